@@ -1,0 +1,25 @@
+namespace PieBot.Changes;
+
+/// <summary>A target: a member of a head file that overlaps an added or changed line.</summary>
+/// <param name="Id">Stable across runs: path and signature, e.g. <c>src/A.cs::Ns.Type.Method(int)</c>. A second member of the same signature gets <c>#2</c>.</param>
+/// <param name="Path">Relative to the repository, forward slashes.</param>
+/// <param name="Name">For people: <c>Type.Method</c>.</param>
+/// <param name="Kind">method, constructor, accessor, operator, ...</param>
+/// <param name="Lines">The whole member at head, attributes included, leading comments not.</param>
+internal sealed record ChangedMember(
+    string Id,
+    string Path,
+    string Name,
+    MemberKind Kind,
+    LineRange Lines
+);
+
+internal enum MemberKind
+{
+    Method,
+    Constructor,
+    Destructor,
+    Accessor,
+    Operator,
+    Property,
+}

@@ -1,0 +1,30 @@
+namespace PieBot.Processes;
+
+/// <summary>One child process to be run to its end.</summary>
+internal sealed record ProcessRequest(
+    string FileName,
+    IReadOnlyList<string> Arguments,
+    string WorkingDirectory
+)
+{
+    /// <summary>The whole environment of the child; null inherits ours (git, the SDK's own tools), never for code of a repository.</summary>
+    public IReadOnlyDictionary<string, string>? Environment { get; init; }
+
+    /// <summary>After this the whole process tree is killed.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Characters of each stream that are kept, from its end; the rest is drained and dropped.</summary>
+    public int OutputLimit { get; init; } = 1 << 20;
+}
+
+/// <param name="ExitCode">-1 when the process was killed for its time-out.</param>
+internal sealed record ProcessResult(
+    int ExitCode,
+    string Output,
+    string Error,
+    bool TimedOut,
+    TimeSpan Duration
+)
+{
+    public bool Succeeded => ExitCode == 0 && !TimedOut;
+}

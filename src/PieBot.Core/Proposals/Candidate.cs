@@ -1,0 +1,19 @@
+using PieBot.Changes;
+
+namespace PieBot.Proposals;
+
+/// <summary>An edit of one target, where it came from, and why it should be faster.</summary>
+/// <param name="Id">Short and stable: <c>c-</c> and eight hex digits of the hash of target and edits.</param>
+/// <param name="TargetId">The <see cref="ChangedMember.Id"/> it edits.</param>
+/// <param name="Edits">In file order, not overlapping.</param>
+/// <param name="Origin"><c>rules:CA1860</c>, <c>model:NAME#sample</c> or <c>patch</c>.</param>
+/// <param name="Rejection">Why the guard refused it before anything was built; null when it may be verified.</param>
+internal sealed record Candidate(
+    string Id,
+    string TargetId,
+    IReadOnlyList<Edit> Edits,
+    string Origin,
+    string Title,
+    string Rationale,
+    string? Rejection = null
+);

@@ -1,0 +1,53 @@
+namespace PieBot.Timing;
+
+/// <summary>How candidates are timed.</summary>
+internal enum Protocol
+{
+    /// <summary>Trials of two workers in turns, one-sided paired t over trials.</summary>
+    Paired,
+
+    /// <summary>The PIE paper's: 25 fresh processes a side, one-tailed Welch, p &lt; 0.05.</summary>
+    Paper,
+}
+
+/// <summary>What the numbers of a sample are.</summary>
+internal enum Metric
+{
+    /// <summary>The time inside the edited member itself, by a probe.</summary>
+    Member,
+
+    /// <summary>The time of the tests that cover it.</summary>
+    Tests,
+}
+
+/// <summary>Baseline divided by candidate: 2 is twice as fast, below 1 is slower.</summary>
+internal readonly record struct Speedup(double Ratio)
+{
+    /// <summary>Share of the baseline's time that is saved; negative when slower.</summary>
+    public double Saving => 1 - (1 / Ratio);
+
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Ratio:0.00}×");
+}
+
+/// <summary>What a candidate's timing showed.</summary>
+/// <param name="Speedup">Point estimate (for <see cref="Protocol.Paired"/> the exponential of the mean log ratio).</param>
+/// <param name="Low">Lower end of the two-sided interval at confidence 1 − 2α.</param>
+/// <param name="High">Upper end of it.</param>
+/// <param name="PValue">One-sided: the chance of such a gain if the candidate were no faster.</param>
+/// <param name="Trials">Pairs (paired) or processes a side (paper).</param>
+/// <param name="Baseline">Mean time of one unit of the metric (a call of the member, or a repetition of the tests) at baseline.</param>
+/// <param name="Candidate">The same for the candidate.</param>
+/// <param name="Note">What could be detected, when that is limited; else null.</param>
+internal sealed record Measurement(
+    Protocol Protocol,
+    Metric Metric,
+    Speedup Speedup,
+    Speedup Low,
+    Speedup High,
+    double PValue,
+    int Trials,
+    TimeSpan Baseline,
+    TimeSpan Candidate,
+    string? Note
+);

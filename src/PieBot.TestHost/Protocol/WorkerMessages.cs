@@ -1,0 +1,65 @@
+namespace PieBot.Workers;
+
+/// <summary>What a worker is asked, one JSON object a line on its standard input.</summary>
+/// <param name="Op">One of <see cref="WorkerOperations"/>.</param>
+/// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all.</param>
+/// <param name="Repetitions">How often the tests are repeated in one round (run only).</param>
+/// <param name="ThreadClock">Let the probe read the thread's CPU time instead of wall time (run only).</param>
+internal sealed record WorkerRequest(
+    string Op,
+    IReadOnlyList<string>? Tests = null,
+    int Repetitions = 1,
+    bool ThreadClock = false
+);
+
+internal static class WorkerOperations
+{
+    /// <summary>Lists the tests; answered by <see cref="DiscoverReply"/>. Always the first request.</summary>
+    public const string Discover = "discover";
+
+    /// <summary>Runs each test alone, once, and says which of them entered the probed member; answered by <see cref="CoverReply"/>.</summary>
+    public const string Cover = "cover";
+
+    /// <summary>Runs the tests together, <c>Repetitions</c> times: one round; answered by <see cref="RunReply"/>.</summary>
+    public const string Run = "run";
+
+    /// <summary>Ends the process; no answer.</summary>
+    public const string Exit = "exit";
+}
+
+/// <param name="Id">Unique in the project and equal on both sides of a pair: fully qualified name, display name, ordinal among equals.</param>
+/// <param name="Name">Fully qualified name without arguments.</param>
+internal sealed record WorkerTest(string Id, string Name, string DisplayName);
+
+/// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>entry-point</c>.</param>
+/// <param name="InProcess">Whether tests can be repeated inside the process; otherwise only large gains can be seen.</param>
+internal sealed record DiscoverReply(
+    IReadOnlyList<WorkerTest> Tests,
+    string Driver,
+    bool InProcess,
+    string? Error = null
+);
+
+/// <param name="Calls">Entries of the probed member during this test; 0 when it does not reach it.</param>
+internal sealed record CoveredTest(string Id, bool Passed, long Calls);
+
+internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests, string? Error = null);
+
+/// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>
+/// <param name="WallNanoseconds">From before the first repetition to after the last, as the driver's caller sees it.</param>
+/// <param name="ProcessCpuNanoseconds">User and system time of the whole process in that span.</param>
+/// <param name="AllocatedBytes">Of all threads, in that span.</param>
+/// <param name="MemberCalls">Entries of the probed member; 0 when the build carries no probe.</param>
+/// <param name="MemberNanoseconds">Time between entry and leaving of the outermost call on each thread.</param>
+/// <param name="TestNanoseconds">Sum of the durations that the framework itself reports for the test bodies.</param>
+/// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
+internal sealed record RunReply(
+    long WallNanoseconds,
+    long ProcessCpuNanoseconds,
+    long AllocatedBytes,
+    long MemberCalls,
+    long MemberNanoseconds,
+    long TestNanoseconds,
+    IReadOnlyList<string> Failed,
+    string? Error = null
+);
