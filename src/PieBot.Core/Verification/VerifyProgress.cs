@@ -1,0 +1,15 @@
+namespace PieBot.Verification;
+
+/// <summary>One step of the long work, for a person to watch.</summary>
+/// <param name="Stage">restore, build, baseline, cover, gate, measure, confirm.</param>
+/// <param name="Message">What is being done now, or what came of it.</param>
+/// <param name="Done">Candidates that have a verdict.</param>
+/// <param name="Total">Candidates of this verification.</param>
+/// <param name="Verdict">Set when the step ends a candidate.</param>
+internal sealed record VerifyProgress(
+    string Stage,
+    string Message,
+    int Done,
+    int Total,
+    Verdict? Verdict = null
+);

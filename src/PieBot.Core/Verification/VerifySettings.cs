@@ -1,0 +1,30 @@
+using PieBot.Timing;
+
+namespace PieBot.Verification;
+
+/// <summary>What a verification is told by its user; every default answers a fear (DESIGN).</summary>
+internal sealed record VerifySettings
+{
+    public Protocol Protocol { get; init; } = Protocol.Paired;
+
+    /// <summary>Pairs of workers (paired protocol); at least 4.</summary>
+    public int Trials { get; init; } = 8;
+
+    /// <summary>One-sided error of a single comparison.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Share of the baseline's time a candidate must save to be worth a reviewer's time: 0.10 is the paper's filter.</summary>
+    public double MinSaving { get; init; } = 0.10;
+
+    /// <summary>Seeds the order of turns; the same seed gives the same order.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Test projects to use, relative to the repository; empty: those that reference a changed project.</summary>
+    public IReadOnlyList<string> TestProjects { get; init; } = [];
+
+    /// <summary>Target framework of the test projects; null: the highest that this machine can run.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>For one whole test run; the tree is killed after it.</summary>
+    public TimeSpan TestTimeout { get; init; } = TimeSpan.FromMinutes(10);
+}
