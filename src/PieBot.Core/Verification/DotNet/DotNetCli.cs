@@ -1,0 +1,151 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PieBot.Processes;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>The dotnet command line: restore, build, evaluate. Runs MSBuild, which executes what the repository's projects say.</summary>
+internal static partial class DotNetCli
+{
+    private static readonly string[] Quiet =
+    [
+        "-nologo",
+        "-v:q",
+        "-nodeReuse:false",
+        "-p:UseSharedCompilation=false",
+    ];
+
+    /// <summary>Restores a project and what it references; null when it went well, else the first errors.</summary>
+    public static Task<string?> RestoreAsync(string project, CancellationToken cancellationToken) =>
+        RunAsync(["restore", project, .. Quiet], project, cancellationToken);
+
+    /// <summary>Builds in Release without restoring; null when it went well, else the first errors.</summary>
+    /// <param name="properties">More MSBuild properties, <c>name=value</c>.</param>
+    public static Task<string?> BuildAsync(
+        string project,
+        string? framework,
+        IEnumerable<string> properties,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            [
+                "build",
+                project,
+                "--no-restore",
+                "-c",
+                "Release",
+                .. framework is null ? Array.Empty<string>() : ["-f", framework],
+                .. Quiet,
+                .. properties.Select(property => $"-p:{property}"),
+            ],
+            project,
+            cancellationToken
+        );
+
+    /// <summary>Evaluates properties of a project; null when MSBuild cannot.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>?> EvaluateAsync(
+        string project,
+        string? framework,
+        IReadOnlyList<string> properties,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await ProcessRunner
+            .RunAsync(
+                new(
+                    "dotnet",
+                    [
+                        "msbuild",
+                        project,
+                        "-nologo",
+                        "-nodeReuse:false",
+                        "-p:Configuration=Release",
+                        .. framework is null
+                            ? Array.Empty<string>()
+                            : [$"-p:TargetFramework={framework}"],
+                        $"-getProperty:{string.Join(',', properties)}",
+                    ],
+                    Path.GetDirectoryName(project)!
+                )
+                {
+                    Environment = ChildEnvironment.ForBuild(),
+                    Timeout = TimeSpan.FromMinutes(2),
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return result.Succeeded ? ParseProperties(result.Output, properties) : null;
+    }
+
+    /// <summary>The first distinct errors of a build log, without paths of the worktree and project suffixes.</summary>
+    public static string FirstErrors(string log, int count = 3)
+    {
+        var errors = log.Split('\n')
+            .Select(line => ErrorLine().Match(line))
+            .Where(match => match.Success)
+            .Select(match =>
+                $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}"
+            )
+            .Distinct()
+            .Take(count)
+            .ToList();
+        return errors.Count > 0
+            ? string.Join("; ", errors)
+            : string.Join(
+                ' ',
+                log.Split(
+                        '\n',
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    )
+                    .TakeLast(3)
+            );
+    }
+
+    private static Dictionary<string, string> ParseProperties(
+        string output,
+        IReadOnlyList<string> properties
+    )
+    {
+        // One property is printed bare, several as JSON.
+        if (properties.Count == 1)
+        {
+            return new() { [properties[0]] = output.Trim() };
+        }
+
+        using var json = JsonDocument.Parse(output);
+        return json
+            .RootElement.GetProperty("Properties")
+            .EnumerateObject()
+            .ToDictionary(property => property.Name, property => property.Value.GetString() ?? "");
+    }
+
+    private static async Task<string?> RunAsync(
+        IReadOnlyList<string> arguments,
+        string project,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await ProcessRunner
+            .RunAsync(
+                new("dotnet", arguments, Path.GetDirectoryName(project)!)
+                {
+                    Environment = ChildEnvironment.ForBuild(),
+                    Timeout = TimeSpan.FromMinutes(15),
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return result switch
+        {
+            { TimedOut: true } => $"dotnet {arguments[0]} did not end within 15 minutes",
+            { ExitCode: 0 } => null,
+            _ => FirstErrors(result.Output + result.Error),
+        };
+    }
+
+    [GeneratedRegex(
+        @"^\s*(?<file>[^:(]*)(?<place>\(\d+,\d+\))?\s*:\s*error\s+(?<text>[^\[]*)",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex ErrorLine();
+}

@@ -1,0 +1,121 @@
+using System.Xml;
+using PieBot.Processes;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>Runs all tests of a built test project once, and reads the outcomes from its TRX file.</summary>
+internal static class TestRun
+{
+    // Runners of Microsoft.Testing.Platform differ in how they are asked for a TRX file.
+    private static readonly Func<string, string, string[]>[] ExecutableReports =
+    [
+        (folder, file) =>
+            ["--report-trx", "--report-trx-filename", file, "--results-directory", folder],
+        (folder, file) =>
+            [
+                "--report-xunit-trx",
+                "--report-xunit-trx-filename",
+                file,
+                "--results-directory",
+                folder,
+            ],
+        (folder, file) => ["-trx", Path.Combine(folder, file)],
+    ];
+
+    /// <param name="project">Whose <see cref="TestProject.Assembly"/> is built.</param>
+    /// <param name="scratch">A folder of this run's own, for results, home and temporary files.</param>
+    /// <param name="timeout">The process tree is killed after it.</param>
+    public static async Task<TestResults> RunAsync(
+        TestProject project,
+        string scratch,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var results = Path.Combine(scratch, "results", Guid.NewGuid().ToString("n"));
+        Directory.CreateDirectory(results);
+        var environment = ChildEnvironment.ForTests(scratch);
+        var attempts =
+            project.Runner == TestRunnerKind.VSTest
+                ? [VSTest(project.Assembly, results, timeout)]
+                : ExecutableReports
+                    .Select(report =>
+                        (IReadOnlyList<string>)[project.Assembly, .. report(results, "tests.trx")]
+                    )
+                    .ToList();
+        ProcessResult? run = null;
+        foreach (var arguments in attempts)
+        {
+            run = await ProcessRunner
+                .RunAsync(
+                    new("dotnet", arguments, project.OutputFolder)
+                    {
+                        Environment = environment,
+                        Timeout = timeout,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var trx = Path.Combine(results, "tests.trx");
+            if (run.TimedOut || File.Exists(trx))
+            {
+                return Read(trx, run, timeout);
+            }
+        }
+
+        return TestResults.Broken($"no test results were written: {LastWords(run!)}");
+    }
+
+    private static IReadOnlyList<string> VSTest(
+        string assembly,
+        string results,
+        TimeSpan timeout
+    ) =>
+        [
+            "vstest",
+            assembly,
+            "--logger:trx;LogFileName=tests.trx",
+            $"--ResultsDirectory:{results}",
+            // One hanging test is named and ends the run; the overall time-out is the net below it.
+            $"--Blame:CollectHangDump;TestTimeout={(long)(timeout.TotalMilliseconds * 0.9)};HangDumpType=none",
+        ];
+
+    private static TestResults Read(string trx, ProcessResult run, TimeSpan timeout)
+    {
+        if (run.TimedOut)
+        {
+            return TestResults.Broken(
+                $"the tests did not end within {timeout.TotalSeconds:0} s",
+                timedOut: true
+            );
+        }
+
+        try
+        {
+            using var reader = new StreamReader(trx);
+            var outcomes = Trx.Parse(reader);
+            if (outcomes.Count == 0)
+            {
+                // Old test SDKs run nothing and exit with 0 when they do not understand their arguments.
+                return TestResults.Broken("no test was run");
+            }
+
+            var hung =
+                run.Output.Contains("hang", StringComparison.OrdinalIgnoreCase)
+                && run.Output.Contains("aborted", StringComparison.OrdinalIgnoreCase);
+            return new(outcomes, hung, null);
+        }
+        catch (XmlException exception)
+        {
+            return TestResults.Broken($"the test results are cut off: {exception.Message}");
+        }
+    }
+
+    private static string LastWords(ProcessResult run) =>
+        string.Join(
+            ' ',
+            (run.Error.Trim().Length > 0 ? run.Error : run.Output)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .TakeLast(3)
+        );
+}
