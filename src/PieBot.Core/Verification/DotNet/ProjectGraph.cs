@@ -80,7 +80,7 @@ internal sealed class ProjectGraph
             .ToList();
     }
 
-    private static IEnumerable<XElement> Elements(string project, string name)
+    private static List<XElement> Elements(string project, string name)
     {
         try
         {
