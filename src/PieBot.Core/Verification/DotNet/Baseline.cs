@@ -1,0 +1,169 @@
+using System.Diagnostics;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>The head as it stands: built once, its tests run twice, and what that promises.</summary>
+/// <param name="Root">The worktree.</param>
+/// <param name="Graph">Its projects.</param>
+/// <param name="Projects">The test projects that reach the changed code, built in Release.</param>
+/// <param name="Gate">What a candidate must keep.</param>
+/// <param name="RunTime">Of the slower of the two full runs.</param>
+/// <param name="Notices">Test projects that were passed over, with the reason.</param>
+internal sealed record Baseline(
+    string Root,
+    ProjectGraph Graph,
+    IReadOnlyList<TestProject> Projects,
+    TestGate Gate,
+    TimeSpan RunTime,
+    IReadOnlyList<string> Notices
+)
+{
+    // Twice shows most flickering; what flickers more rarely than that fails some candidate, which is the safe side.
+    private const int Runs = 2;
+
+    /// <summary>After how long a candidate's run is taken for hanging: ten times the baseline's, within bounds.</summary>
+    public TimeSpan CandidateTimeout(TimeSpan most)
+    {
+        var ten = TimeSpan.FromSeconds(Math.Max(30, 10 * RunTime.TotalSeconds));
+        return ten < most ? ten : most;
+    }
+
+    /// <summary>Restores, builds and runs; a fault is a value, since a baseline that already fails is a case.</summary>
+    /// <param name="root">A worktree at head.</param>
+    /// <param name="files">The files that candidates edit, relative to the root.</param>
+    public static async Task<(Baseline? Baseline, string? Fault)> PrepareAsync(
+        string root,
+        IReadOnlyCollection<string> files,
+        VerifySettings settings,
+        string scratch,
+        Action<string, string> tell,
+        CancellationToken cancellationToken
+    )
+    {
+        var graph = ProjectGraph.Read(root);
+        var changed = files
+            .Select(file => graph.OwnerOf(Path.GetFullPath(Path.Combine(root, file))))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var found = TestProjects.Find(root, graph, changed, settings.TestProjects);
+        if (found.Count == 0)
+        {
+            return (
+                null,
+                "no test project references the changed code; name one with --test-project"
+            );
+        }
+
+        var notices = new List<string>();
+        var projects = new List<TestProject>();
+        foreach (var projectFile in found)
+        {
+            var (project, reason) = await BuildAsync(
+                    root,
+                    projectFile,
+                    settings.Framework,
+                    tell,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (project is null)
+            {
+                notices.Add(reason!);
+            }
+            else
+            {
+                projects.Add(project);
+            }
+        }
+
+        if (projects.Count == 0)
+        {
+            return (null, string.Join("; ", notices));
+        }
+
+        var runs = new List<TestResults>();
+        var slowest = TimeSpan.Zero;
+        for (var run = 1; run <= Runs; run++)
+        {
+            tell("baseline", $"running all tests ({run} of {Runs})");
+            var started = Stopwatch.GetTimestamp();
+            var results = await RunAllAsync(
+                    projects,
+                    scratch,
+                    settings.TestTimeout,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (results.Fault is { } fault)
+            {
+                return (null, $"the tests cannot be run at the baseline: {fault}");
+            }
+
+            var took = Stopwatch.GetElapsedTime(started);
+            slowest = took > slowest ? took : slowest;
+            runs.Add(results);
+        }
+
+        var gate = TestGate.Of(runs);
+        return gate.Passing == 0
+            ? (null, "no test passes at the baseline")
+            : (new(root, graph, projects, gate, slowest, notices), null);
+    }
+
+    /// <summary>Runs every project's tests once and joins the outcomes.</summary>
+    public static async Task<TestResults> RunAllAsync(
+        IReadOnlyList<TestProject> projects,
+        string scratch,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var runs = new List<(string Project, TestResults Results)>();
+        foreach (var project in projects)
+        {
+            var results = await TestRun
+                .RunAsync(project, scratch, timeout, cancellationToken)
+                .ConfigureAwait(false);
+            runs.Add((project.Name, results));
+            if (results.Fault is not null)
+            {
+                break;
+            }
+        }
+
+        return TestResults.Join(runs);
+    }
+
+    private static async Task<(TestProject? Project, string? Reason)> BuildAsync(
+        string root,
+        string projectFile,
+        string? framework,
+        Action<string, string> tell,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Path.GetRelativePath(root, projectFile);
+        tell("restore", name);
+        if (
+            await DotNetCli.RestoreAsync(projectFile, cancellationToken).ConfigureAwait(false) is
+            { } unrestored
+        )
+        {
+            return (null, $"{name} does not restore: {unrestored}");
+        }
+
+        var (project, reason) = await TestProjects
+            .EvaluateAsync(root, projectFile, framework, cancellationToken)
+            .ConfigureAwait(false);
+        if (project is null)
+        {
+            return (null, reason);
+        }
+
+        tell("build", name);
+        var unbuilt = await DotNetCli
+            .BuildAsync(projectFile, project.Framework, [], cancellationToken)
+            .ConfigureAwait(false);
+        return unbuilt is null ? (project, null) : (null, $"{name} does not build: {unbuilt}");
+    }
+}
