@@ -23,7 +23,7 @@ internal enum Metric
 /// <summary>Baseline divided by candidate: 2 is twice as fast, below 1 is slower.</summary>
 internal readonly record struct Speedup(double Ratio)
 {
-    /// <summary>Share of the baseline's time that is saved; negative when slower.</summary>
+    /// <summary>Share of the baseline's time that is saved, (baseline − candidate) ÷ baseline; negative when slower. The paper's RTR is this in per cent, its SP is <see cref="Ratio"/> (arXiv 2302.07867, section 3).</summary>
     public double Saving => 1 - (1 / Ratio);
 
     public override string ToString() =>
