@@ -32,18 +32,23 @@ internal static class WorkerOperations
 internal sealed record WorkerTest(string Id, string Name, string DisplayName);
 
 /// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>entry-point</c>.</param>
-/// <param name="InProcess">Whether tests can be repeated inside the process; otherwise only large gains can be seen.</param>
-internal sealed record DiscoverReply(
-    IReadOnlyList<WorkerTest> Tests,
-    string Driver,
-    bool InProcess,
-    string? Error = null
-);
+internal sealed record DiscoverReply(IReadOnlyList<WorkerTest> Tests, string Driver);
 
 /// <param name="Calls">Entries of the probed member during this test; 0 when it does not reach it.</param>
-internal sealed record CoveredTest(string Id, bool Passed, long Calls);
+/// <param name="MemberNanoseconds">Time in the member, cold.</param>
+/// <param name="WallNanoseconds">Of the test with the framework around it, cold.</param>
+internal sealed record CoveredTest(
+    string Id,
+    bool Passed,
+    long Calls,
+    long MemberNanoseconds,
+    long WallNanoseconds
+);
 
-internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests, string? Error = null);
+/// <summary>The answer to any request that could not be carried out.</summary>
+internal sealed record WorkerFault(string Error);
+
+internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>
 /// <param name="WallNanoseconds">From before the first repetition to after the last, as the driver's caller sees it.</param>
@@ -60,6 +65,5 @@ internal sealed record RunReply(
     long MemberCalls,
     long MemberNanoseconds,
     long TestNanoseconds,
-    IReadOnlyList<string> Failed,
-    string? Error = null
+    IReadOnlyList<string> Failed
 );

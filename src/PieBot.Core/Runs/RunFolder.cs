@@ -1,0 +1,210 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PieBot.Verification;
+
+namespace PieBot.Runs;
+
+/// <summary>
+/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>run.json</c>. Whole files are
+/// written beside and moved into place; lines are appended and flushed, so that a killed run leaves at most one torn line, which readers pass over.
+/// </summary>
+internal sealed class RunFolder(string path)
+{
+    // Reports are read by people too: "<" and "'" stay as they are. Nothing here is ever put into HTML unescaped.
+    private static readonly RunJson Lines = new(
+        new(RunJson.Default.Options)
+        {
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    private static readonly RunJson Indented = new(
+        new(RunJson.Default.Options)
+        {
+            WriteIndented = true,
+            Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    public string Path { get; } = path;
+
+    public string ProposalsPath => In("proposals.json");
+
+    public string VerdictsPath => In("verdicts.jsonl");
+
+    public string SamplesPath => In("samples.jsonl");
+
+    public string RunPath => In("run.json");
+
+    /// <exception cref="UserErrorException">The folder cannot be written to.</exception>
+    public void WriteProposals(ProposalFile proposals) =>
+        WriteWhole(ProposalsPath, proposals, Indented.ProposalFile);
+
+    /// <exception cref="UserErrorException">There is no such file, it is damaged, or a newer PieBot wrote it.</exception>
+    public ProposalFile ReadProposals() => ReadProposals(ProposalsPath);
+
+    public static ProposalFile ReadProposals(string path)
+    {
+        var file = ReadWhole(path, Lines.ProposalFile);
+        return CheckVersion(path, file, file.Version, ProposalFile.CurrentVersion, file.Tool);
+    }
+
+    public void WriteRun(RunRecord run) => WriteWhole(RunPath, run, Indented.RunRecord);
+
+    /// <summary>The run's record; null while a run has not written it yet.</summary>
+    public RunRecord? ReadRun()
+    {
+        if (!File.Exists(RunPath))
+        {
+            return null;
+        }
+
+        var run = ReadWhole(RunPath, Lines.RunRecord);
+        return CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
+    }
+
+    public void AppendVerdict(Verdict verdict) => AppendLine(VerdictsPath, verdict, Lines.Verdict);
+
+    public IReadOnlyList<Verdict> ReadVerdicts() => ReadLines(VerdictsPath, Lines.Verdict);
+
+    public void AppendTrial(TrialRecord trial) => AppendLine(SamplesPath, trial, Lines.TrialRecord);
+
+    public IReadOnlyList<TrialRecord> ReadTrials() => ReadLines(SamplesPath, Lines.TrialRecord);
+
+    /// <summary>Starts a new verification: what an earlier one left is taken away, the proposals stay.</summary>
+    public void ClearVerification()
+    {
+        foreach (var file in (string[])[VerdictsPath, SamplesPath, RunPath])
+        {
+            Write(file, () => File.Delete(file));
+        }
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+
+    private static void WriteWhole<T>(string path, T value, JsonTypeInfo<T> type) =>
+        Write(
+            path,
+            () =>
+            {
+                var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
+                File.WriteAllText(temporary, JsonSerializer.Serialize(value, type) + "\n");
+                File.Move(temporary, path, overwrite: true);
+            }
+        );
+
+    private static void AppendLine<T>(string path, T value, JsonTypeInfo<T> type) =>
+        Write(
+            path,
+            () =>
+            {
+                var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, type) + "\n");
+                using var stream = new FileStream(
+                    path,
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite
+                );
+                // A torn line of a killed run must not swallow the next one.
+                stream.Seek(0, SeekOrigin.End);
+                if (stream.Length > 0)
+                {
+                    stream.Seek(-1, SeekOrigin.End);
+                    if (stream.ReadByte() != '\n')
+                    {
+                        stream.WriteByte((byte)'\n');
+                    }
+                }
+
+                stream.Write(line);
+                stream.Flush(flushToDisk: true);
+            }
+        );
+
+    private static void Write(string path, Action write)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot write {path}: {exception.Message} Free some space or give another folder with --out.",
+                exception
+            );
+        }
+    }
+
+    private static T ReadWhole<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return JsonSerializer.Deserialize(stream, type)
+                ?? throw new UserErrorException($"{path} is empty. Make it again.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot read {path}: {exception.Message} Give the folder of a run, or make one with 'piebot run' or 'piebot propose'.",
+                exception
+            );
+        }
+        catch (JsonException exception)
+        {
+            throw new UserErrorException(
+                $"{path} is damaged at line {exception.LineNumber + 1}: {exception.Message} Make it again.",
+                exception
+            );
+        }
+    }
+
+    private static List<T> ReadLines<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var values = new List<T>();
+        if (!File.Exists(path))
+        {
+            return values;
+        }
+
+        var lines = File.ReadAllText(path).Split('\n');
+        for (var line = 0; line < lines.Length; line++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[line]))
+            {
+                continue;
+            }
+
+            try
+            {
+                values.Add(JsonSerializer.Deserialize(lines[line], type)!);
+            }
+            catch (JsonException) when (IsTorn(lines[line]))
+            {
+                // The line a killed run was writing: its verdict was never given.
+            }
+            catch (JsonException exception)
+            {
+                throw new UserErrorException(
+                    $"{path} is damaged at line {line + 1}: {exception.Message} Verify again.",
+                    exception
+                );
+            }
+        }
+
+        return values;
+    }
+
+    private static bool IsTorn(string line) => !line.EndsWith('}');
+
+    private static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
+        version <= known
+            ? value
+            : throw new UserErrorException(
+                $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
+            );
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using PieBot.Verification;
+
+namespace PieBot.Runs;
+
+/// <summary>The JSON of the files between stages: camel case, enums by name, durations as <c>hh:mm:ss.fffffff</c>, NaN and infinities by name.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true
+)]
+[JsonSerializable(typeof(ProposalFile))]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(TrialRecord))]
+internal sealed partial class RunJson : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using PieBot.Workers;
+
+namespace PieBot.TestHost;
+
+/// <summary>What came of one test in one run.</summary>
+/// <param name="Nanoseconds">As the framework reports it; 0 when it does not.</param>
+internal readonly record struct TestOutcome(string Id, bool Passed, long Nanoseconds);
+
+/// <summary>Runs selected tests of one framework inside this process, as often as asked.</summary>
+internal interface ITestDriver
+{
+    /// <summary>What is said of it in reports.</summary>
+    string Name { get; }
+
+    IReadOnlyList<WorkerTest> Discover();
+
+    /// <summary>Runs the tests once, one after another. A test without an outcome did not run.</summary>
+    IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids);
+}

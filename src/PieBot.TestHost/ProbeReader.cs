@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace PieBot.TestHost;
+
+/// <summary>Reads the probe that an instrumented build carries, wherever it was loaded; a build without one reads as zero.</summary>
+internal sealed class ProbeReader
+{
+    private const string TypeName = "PieBot.Generated.Probe";
+
+    private readonly HashSet<Assembly> _seen = [];
+    private Func<long[]>? _read;
+    private Action? _reset;
+    private FieldInfo? _threadClock;
+
+    /// <summary>Calls and nanoseconds since the last <see cref="Reset"/>.</summary>
+    public (long Calls, long Nanoseconds) Read()
+    {
+        Find();
+        return _read?.Invoke() is [var calls, var nanoseconds, ..] ? (calls, nanoseconds) : (0, 0);
+    }
+
+    public void Reset(bool threadClock)
+    {
+        Find();
+        _threadClock?.SetValue(null, threadClock);
+        _reset?.Invoke();
+    }
+
+    // The assembly that carries the probe is loaded only when the first test needs it.
+    private void Find()
+    {
+        if (_read is not null)
+        {
+            return;
+        }
+
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            if (
+                !assembly.IsDynamic
+                && _seen.Add(assembly)
+                && assembly.GetType(TypeName) is { } probe
+            )
+            {
+                _read = probe
+                    .GetMethod("Read", BindingFlags.Static | BindingFlags.Public)!
+                    .CreateDelegate<Func<long[]>>();
+                _reset = probe
+                    .GetMethod("Reset", BindingFlags.Static | BindingFlags.Public)!
+                    .CreateDelegate<Action>();
+                _threadClock = probe.GetField(
+                    "ThreadClock",
+                    BindingFlags.Static | BindingFlags.Public
+                );
+                return;
+            }
+        }
+    }
+}

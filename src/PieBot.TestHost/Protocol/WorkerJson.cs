@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace PieBot.Workers;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WorkerRequest))]
+[JsonSerializable(typeof(DiscoverReply))]
+[JsonSerializable(typeof(CoverReply))]
+[JsonSerializable(typeof(RunReply))]
+[JsonSerializable(typeof(WorkerFault))]
+internal sealed partial class WorkerJson : JsonSerializerContext;

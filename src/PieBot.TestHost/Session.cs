@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PieBot.Workers;
+
+namespace PieBot.TestHost;
+
+/// <summary>The worker's side of the line protocol: one request a line in, one answer a line out, behind the marker.</summary>
+internal sealed class Session
+{
+    private readonly ITestDriver _driver;
+    private readonly ProbeReader _probe = new();
+
+    private Session(ITestDriver driver) => _driver = driver;
+
+    public static int Run(string assembly, string marker, TextReader input, TextWriter output)
+    {
+        Session? session = null;
+        while (input.ReadLine() is { } line)
+        {
+            var request = JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerRequest)!;
+            if (request.Op == WorkerOperations.Exit)
+            {
+                return 0;
+            }
+
+            output.WriteLine(marker + Answer(request, assembly, ref session));
+        }
+
+        return 0;
+    }
+
+    private static string Answer(WorkerRequest request, string assembly, ref Session? session)
+    {
+        // An adapter that throws is an answer; the client decides what it means.
+        try
+        {
+            session ??= new(Drivers.For(assembly));
+            return request.Op switch
+            {
+                WorkerOperations.Discover => JsonSerializer.Serialize(
+                    session.Discover(),
+                    WorkerJson.Default.DiscoverReply
+                ),
+                WorkerOperations.Cover => JsonSerializer.Serialize(
+                    session.Cover(request.Tests ?? []),
+                    WorkerJson.Default.CoverReply
+                ),
+                WorkerOperations.Run => JsonSerializer.Serialize(
+                    session.Run(request),
+                    WorkerJson.Default.RunReply
+                ),
+                _ => throw new InvalidOperationException($"unknown request '{request.Op}'"),
+            };
+        }
+#pragma warning disable CA1031 // Whatever user code or an adapter throws must reach the client as an answer.
+        catch (Exception exception)
+        {
+            var error = exception.GetBaseException();
+            return JsonSerializer.Serialize(
+                new WorkerFault($"{error.GetType().Name}: {error.Message}"),
+                WorkerJson.Default.WorkerFault
+            );
+        }
+#pragma warning restore CA1031
+    }
+
+    private DiscoverReply Discover() => new(_driver.Discover(), _driver.Name);
+
+    private CoverReply Cover(IReadOnlyList<string> ids)
+    {
+        var covered = new List<CoveredTest>();
+        foreach (var id in ids)
+        {
+            _probe.Reset(false);
+            var before = Stopwatch.GetTimestamp();
+            var outcomes = _driver.Run([id]);
+            var wall = Stopwatch.GetElapsedTime(before);
+            var (calls, nanoseconds) = _probe.Read();
+            var passed = outcomes.Count > 0 && outcomes.All(outcome => outcome.Passed);
+            covered.Add(new(id, passed, calls, nanoseconds, (long)wall.TotalNanoseconds));
+        }
+
+        return new(covered);
+    }
+
+    private RunReply Run(WorkerRequest request)
+    {
+        var ids = request.Tests ?? [];
+        var failed = new HashSet<string>(StringComparer.Ordinal);
+        var inTests = 0L;
+        _probe.Reset(request.ThreadClock);
+        var allocated = GC.GetTotalAllocatedBytes();
+        var cpu = Clocks.ProcessCpuNanoseconds();
+        var started = Stopwatch.GetTimestamp();
+        for (var repetition = 0; repetition < request.Repetitions; repetition++)
+        {
+            var outcomes = _driver.Run(ids);
+            foreach (var outcome in outcomes)
+            {
+                inTests += outcome.Nanoseconds;
+                if (!outcome.Passed)
+                {
+                    failed.Add(outcome.Id);
+                }
+            }
+
+            if (outcomes.Count < ids.Count)
+            {
+                failed.UnionWith(ids.Except(outcomes.Select(outcome => outcome.Id)));
+            }
+        }
+
+        var wall = Stopwatch.GetElapsedTime(started);
+        cpu = Clocks.ProcessCpuNanoseconds() - cpu;
+        allocated = GC.GetTotalAllocatedBytes() - allocated;
+        var (calls, nanoseconds) = _probe.Read();
+        return new(
+            (long)wall.TotalNanoseconds,
+            cpu,
+            allocated,
+            calls,
+            nanoseconds,
+            inTests,
+            [.. failed]
+        );
+    }
+}
