@@ -137,31 +137,43 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
                 {
                     ["src/Lib/Text.cs"] = Source,
                     ["tests/Lib.Tests/LibTests.cs"] = """
-                        using Lib;
-                        using Xunit;
+                    using Lib;
+                    using Xunit;
 
-                        public class LibTests
+                    public class LibTests
+                    {
+                        [Theory]
+                        [InlineData(300)]
+                        [InlineData(400)]
+                        public void Joins(int count)
                         {
-                            [Theory]
-                            [InlineData(300)]
-                            [InlineData(400)]
-                            public void Joins(int count)
-                            {
-                                var parts = Enumerable.Range(0, count).Select(n => n.ToString()).ToArray();
-                                Assert.Equal(string.Concat(parts), Text.Join(parts));
-                            }
-
-                            [Fact]
-                            public void Knows_nothing_of_text() => Assert.Equal(4, 2 + 2);
-
-                            [Fact]
-                            public void Fails_already() => Assert.Fail("red at the baseline");
+                            var parts = Enumerable.Range(0, count).Select(n => n.ToString()).ToArray();
+                            Assert.Equal(string.Concat(parts), Text.Join(parts));
                         }
-                        """,
+
+                        [Fact]
+                        public void Knows_nothing_of_text() => Assert.Equal(4, 2 + 2);
+
+                        [Fact]
+                        public void Fails_already() => Assert.Fail("red at the baseline");
+                    }
+                    """,
                 }
             );
-            var join = new ChangedMember("join", "src/Lib/Text.cs", "Text.Join", MemberKind.Method, new(5, 11));
-            var unused = new ChangedMember("unused", "src/Lib/Text.cs", "Text.Unused", MemberKind.Method, new(13, 19));
+            var join = new ChangedMember(
+                "join",
+                "src/Lib/Text.cs",
+                "Text.Join",
+                MemberKind.Method,
+                new(5, 11)
+            );
+            var unused = new ChangedMember(
+                "unused",
+                "src/Lib/Text.cs",
+                "Text.Unused",
+                MemberKind.Method,
+                new(13, 19)
+            );
             var changes = new ChangeSet(
                 _repository.Head,
                 _repository.Head,
@@ -173,13 +185,45 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
             Candidate[] candidates =
             [
                 Body("faster", join, 7, "        return string.Concat(parts);"),
-                Body("same", join, 7, Lines("        var all = \"\";", "        foreach (var part in parts)", "            all = all + part;", "        return all;")),
-                Body("slower", join, 7, Lines("        var all = \"\";", "        for (var i = 0; i < 3; i++)", "        {", "            all = \"\";", "            foreach (var part in parts)", "                all += part;", "        }", "        return all;")),
+                Body(
+                    "same",
+                    join,
+                    7,
+                    Lines(
+                        "        var all = \"\";",
+                        "        foreach (var part in parts)",
+                        "            all = all + part;",
+                        "        return all;"
+                    )
+                ),
+                Body(
+                    "slower",
+                    join,
+                    7,
+                    Lines(
+                        "        var all = \"\";",
+                        "        for (var i = 0; i < 3; i++)",
+                        "        {",
+                        "            all = \"\";",
+                        "            foreach (var part in parts)",
+                        "                all += part;",
+                        "        }",
+                        "        return all;"
+                    )
+                ),
                 Body("wrong", join, 7, "        return string.Concat(parts.Distinct().Take(200));"),
                 Body("broken", join, 7, "        return string.Konkat(parts);"),
-                Body("endless", join, 7, Lines("        while (parts.Length > 0) { }", "        return \"\";")),
+                Body(
+                    "endless",
+                    join,
+                    7,
+                    Lines("        while (parts.Length > 0) { }", "        return \"\";")
+                ),
                 Body("uncovered", unused, 15, "        return string.Concat(parts);"),
-                Body("guarded", join, 7, "        return \"\";") with { Rejection = "the guard says no" },
+                Body("guarded", join, 7, "        return \"\";") with
+                {
+                    Rejection = "the guard says no",
+                },
             ];
             Verdicts = await new Verifier(
                 new VerifySettings { Trials = 4, TestTimeout = TimeSpan.FromSeconds(40) },
@@ -197,7 +241,12 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         private static string Lines(params string[] lines) => string.Join('\n', lines);
 
         // Both members have a body of four lines.
-        private static Candidate Body(string id, ChangedMember member, int line, string replacement) =>
+        private static Candidate Body(
+            string id,
+            ChangedMember member,
+            int line,
+            string replacement
+        ) =>
             new(
                 id,
                 member.Id,

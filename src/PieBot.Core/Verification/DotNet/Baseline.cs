@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using PieBot.Processes;
+using PieBot.Proposals.Projects;
 
 namespace PieBot.Verification.DotNet;
 

@@ -1,3 +1,6 @@
+using PieBot.Processes;
+using PieBot.Proposals.Projects;
+
 namespace PieBot.Verification.DotNet;
 
 /// <summary>Finds the test projects that can say something about a changed project.</summary>

@@ -1,6 +1,7 @@
+using PieBot.Proposals.Projects;
 using PieBot.Verification.DotNet;
 
-namespace PieBot.Tests.Verification.DotNet;
+namespace PieBot.Tests.Proposals.Projects;
 
 public sealed class ProjectGraphTests : IDisposable
 {

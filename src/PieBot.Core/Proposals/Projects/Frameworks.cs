@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace PieBot.Verification.DotNet;
+namespace PieBot.Proposals.Projects;
 
 /// <summary>Target framework monikers, as far as running tests needs them.</summary>
 internal static partial class Frameworks

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace PieBot.Verification.DotNet;
+namespace PieBot.Proposals.Projects;
 
 /// <summary>Which project references which, read from the project files as text: cheap enough for a repository of hundreds of projects.</summary>
 internal sealed class ProjectGraph

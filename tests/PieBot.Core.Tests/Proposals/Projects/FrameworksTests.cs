@@ -1,6 +1,6 @@
-using PieBot.Verification.DotNet;
+using PieBot.Proposals.Projects;
 
-namespace PieBot.Tests.Verification.DotNet;
+namespace PieBot.Tests.Proposals.Projects;
 
 public sealed class FrameworksTests
 {

@@ -1,0 +1,232 @@
+using System.Diagnostics;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PieBot.Processes;
+using PieBot.Workers;
+
+namespace PieBot.Verification.DotNet.Workers;
+
+/// <summary>
+/// A process that has loaded one side's build and repeats its tests on command. Lines of JSON go in; lines behind a
+/// secret marker come out, so that nothing a test prints is taken for an answer. Killed with its whole tree when disposed.
+/// </summary>
+internal sealed class Worker : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly string _marker;
+    private readonly TimeSpan _timeout;
+    private readonly TailBuffer _error = new(4096);
+
+    private Worker(Process process, string marker, TimeSpan timeout)
+    {
+        _process = process;
+        _marker = marker;
+        _timeout = timeout;
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+            {
+                _error.AppendLine(line.Data);
+            }
+        };
+        process.BeginErrorReadLine();
+    }
+
+    /// <exception cref="UserErrorException">dotnet is not on PATH, or the tool's own files are incomplete.</exception>
+    public static Worker Start(WorkerOptions options)
+    {
+        if (!File.Exists(options.Host))
+        {
+            throw new UserErrorException(
+                $"{options.Host} is missing. Install PieBot again: dotnet tool update -g piebot."
+            );
+        }
+
+        var marker = Convert.ToHexString(RandomNumberGenerator.GetBytes(12)) + " ";
+        var start = new ProcessStartInfo
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(options.Assembly)!,
+        };
+        List<string> command = ["dotnet", "exec"];
+        if (options.Core is { } core && Pinning.Prefix(core) is { } prefix)
+        {
+            command.InsertRange(0, prefix);
+        }
+
+        start.Environment.Clear();
+        foreach (var (name, value) in options.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in WorkerEnvironment.Steady(options.Assembly))
+        {
+            start.Environment[name] = value;
+        }
+
+        if (HasEntryPoint(options.Assembly))
+        {
+            start.Environment["DOTNET_STARTUP_HOOKS"] = options.Host;
+            start.Environment["PIEBOT_WORKER_MARKER"] = marker;
+            command.Add(options.Assembly);
+        }
+        else
+        {
+            command.AddRange([
+                "--runtimeconfig",
+                Path.ChangeExtension(options.Assembly, ".runtimeconfig.json"),
+                "--depsfile",
+                Path.ChangeExtension(options.Assembly, ".deps.json"),
+                options.Host,
+                options.Assembly,
+                marker,
+            ]);
+        }
+
+        start.FileName = command[0];
+        foreach (var argument in command.Skip(1))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process =
+            Process.Start(start) ?? throw new UserErrorException($"cannot start {command[0]}");
+        var worker = new Worker(process, marker, options.Timeout);
+        if (options.Core is { } unpinned && Pinning.Prefix(unpinned) is null)
+        {
+            Pinning.TryPin(process, unpinned);
+        }
+
+        return worker;
+    }
+
+    public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
+        AskAsync(
+            new(WorkerOperations.Discover),
+            WorkerJson.Default.DiscoverReply,
+            cancellationToken
+        );
+
+    public Task<WorkerAnswer<CoverReply>> CoverAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Cover, tests),
+            WorkerJson.Default.CoverReply,
+            cancellationToken
+        );
+
+    public Task<WorkerAnswer<RunReply>> RunAsync(
+        IReadOnlyList<string> tests,
+        int repetitions,
+        bool threadClock,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Run, tests, repetitions, threadClock),
+            WorkerJson.Default.RunReply,
+            cancellationToken
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync().ConfigureAwait(false);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<WorkerAnswer<T>> AskAsync<T>(
+        WorkerRequest request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        using var timeout = new CancellationTokenSource(_timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            timeout.Token,
+            cancellationToken
+        );
+        try
+        {
+            await _process
+                .StandardInput.WriteLineAsync(
+                    JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest).AsMemory(),
+                    either.Token
+                )
+                .ConfigureAwait(false);
+            await _process.StandardInput.FlushAsync(either.Token).ConfigureAwait(false);
+            while (
+                await _process.StandardOutput.ReadLineAsync(either.Token).ConfigureAwait(false)
+                    is { } line
+            )
+            {
+                // A test may print half a line of its own before ours.
+                var at = line.IndexOf(_marker, StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    return Parse(line[(at + _marker.Length)..], type);
+                }
+            }
+
+            return await DiedAsync<T>(either.Token).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            return await DiedAsync<T>(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            _process.Kill(entireProcessTree: true);
+            return new(null, $"no answer within {_timeout.TotalSeconds:0} s", true);
+        }
+    }
+
+    private static WorkerAnswer<T> Parse<T>(string json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (json.StartsWith("{\"error\"", StringComparison.Ordinal))
+        {
+            var fault = JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerFault)!;
+            return new(null, fault.Error, false);
+        }
+
+        return new(JsonSerializer.Deserialize(json, type), null, false);
+    }
+
+    private async Task<WorkerAnswer<T>> DiedAsync<T>(CancellationToken cancellationToken)
+        where T : class
+    {
+        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        var words = _error
+            .ToString()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault();
+        return new(
+            null,
+            $"the test process ended with exit code {_process.ExitCode}{(words is null ? "" : $": {words}")}",
+            false
+        );
+    }
+
+    private static bool HasEntryPoint(string assembly)
+    {
+        using var stream = File.OpenRead(assembly);
+        using var reader = new PEReader(stream);
+        return reader.PEHeaders.CorHeader?.EntryPointTokenOrRelativeVirtualAddress is > 0;
+    }
+}

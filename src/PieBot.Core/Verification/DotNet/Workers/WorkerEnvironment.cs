@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace PieBot.Verification.DotNet.Workers;
+
+/// <summary>Runtime settings that steady a worker; both sides get the same.</summary>
+internal static class WorkerEnvironment
+{
+    // PieBot.TestHost needs it; an older project runs its tests on the newest runtime there is.
+    private const int OldestRuntime = 8;
+
+    public static IEnumerable<(string Name, string Value)> Steady(string assembly)
+    {
+        // What a method is compiled to must not hang on the turn that happened to be hot.
+        yield return ("DOTNET_TieredPGO", "0");
+        yield return ("DOTNET_TC_CallCountingDelayMs", "0");
+        // A small budget lets every round hold several collections (4 MiB, in hexadecimal).
+        yield return ("DOTNET_GCgen0size", "0x400000");
+        yield return ("DOTNET_gcServer", "0");
+        yield return ("DOTNET_gcConcurrent", "0");
+        if (RuntimeMajor(assembly) < OldestRuntime)
+        {
+            yield return ("DOTNET_ROLL_FORWARD", "LatestMajor");
+        }
+    }
+
+    private static int RuntimeMajor(string assembly)
+    {
+        var path = Path.ChangeExtension(assembly, ".runtimeconfig.json");
+        if (!File.Exists(path))
+        {
+            return OldestRuntime;
+        }
+
+        using var json = JsonDocument.Parse(File.ReadAllText(path));
+        var options = json.RootElement.GetProperty("runtimeOptions");
+        return
+            options.TryGetProperty("tfm", out var tfm)
+            && tfm.GetString() is { } name
+            && name.StartsWith("net", StringComparison.Ordinal)
+            && Version.TryParse(
+                name.Replace("netcoreapp", "", StringComparison.Ordinal)
+                    .Replace("net", "", StringComparison.Ordinal),
+                out var version
+            )
+            ? version.Major
+            : OldestRuntime;
+    }
+}

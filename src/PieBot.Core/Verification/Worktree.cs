@@ -1,0 +1,66 @@
+using PieBot.Processes;
+
+namespace PieBot.Verification;
+
+/// <summary>A detached checkout of one commit, removed when disposed. Nothing of the user's own checkout is touched.</summary>
+internal sealed class Worktree : IAsyncDisposable
+{
+    private readonly Git _git;
+
+    private Worktree(Git git, string root)
+    {
+        _git = git;
+        Root = root;
+    }
+
+    /// <summary>Full path of the checkout.</summary>
+    public string Root { get; }
+
+    /// <param name="repository">Any folder of the repository.</param>
+    /// <param name="commit">A full commit id.</param>
+    /// <param name="folder">Where it is to stand; must not exist.</param>
+    /// <exception cref="UserErrorException">git refuses, with its words.</exception>
+    public static async Task<Worktree> AddAsync(
+        string repository,
+        string commit,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var git = new Git(repository);
+        // Records of worktrees whose folders a killed run's clean-up took away.
+        await git.TryRunAsync(["worktree", "prune"], cancellationToken).ConfigureAwait(false);
+        // A checkout hook of the user has no business here; a folder that does not exist holds none.
+        await git.RunAsync(
+                [
+                    "-c",
+                    $"core.hooksPath={Path.Combine(folder, "no-hooks")}",
+                    "worktree",
+                    "add",
+                    "--detach",
+                    "--quiet",
+                    folder,
+                    commit,
+                ],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return new(git, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _git.TryRunAsync(["worktree", "remove", "--force", Root], CancellationToken.None)
+            .ConfigureAwait(false);
+        try
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Removed by git already, or held by a process that is just dying.
+        }
+
+        await _git.TryRunAsync(["worktree", "prune"], CancellationToken.None).ConfigureAwait(false);
+    }
+}
