@@ -10,6 +10,10 @@ internal sealed record ProcessRequest(
     /// <summary>The whole environment of the child; null inherits ours (git, the SDK's own tools), never for code of a repository.</summary>
     public IReadOnlyDictionary<string, string>? Environment { get; init; }
 
+    /// <summary>Variables set beside those of <see cref="Environment"/> or the inherited ones.</summary>
+    public IReadOnlyDictionary<string, string> Added { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>After this the whole process tree is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -8,6 +8,8 @@ namespace PieBot.Processes;
 /// <summary>Runs a child to its end, drains both streams, and kills the whole tree on time-out or cancellation.</summary>
 internal static class ProcessRunner
 {
+    private static readonly Dictionary<string, string> Nothing = [];
+
     /// <exception cref="UserErrorException">The program is not installed.</exception>
     public static async Task<ProcessResult> RunAsync(
         ProcessRequest request,
@@ -19,7 +21,7 @@ internal static class ProcessRunner
         var command = Cli.Wrap(request.FileName)
             .WithArguments(request.Arguments)
             .WithWorkingDirectory(request.WorkingDirectory)
-            .WithEnvironmentVariables(Replace(request.Environment))
+            .WithEnvironmentVariables(Replace(request))
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(PipeTarget.ToDelegate(output.AppendLine, Encoding.UTF8))
             .WithStandardErrorPipe(PipeTarget.ToDelegate(error.AppendLine, Encoding.UTF8));
@@ -61,20 +63,18 @@ internal static class ProcessRunner
     }
 
     // CliWrap adds to the inherited environment: what is not listed must be taken out by name.
-    private static Dictionary<string, string?> Replace(IReadOnlyDictionary<string, string>? only)
+    private static Dictionary<string, string?> Replace(ProcessRequest request)
     {
         var variables = new Dictionary<string, string?>();
-        if (only is null)
+        if (request.Environment is not null)
         {
-            return variables;
+            foreach (string name in Environment.GetEnvironmentVariables().Keys)
+            {
+                variables[name] = null;
+            }
         }
 
-        foreach (string name in Environment.GetEnvironmentVariables().Keys)
-        {
-            variables[name] = null;
-        }
-
-        foreach (var (name, value) in only)
+        foreach (var (name, value) in (request.Environment ?? Nothing).Concat(request.Added))
         {
             variables[name] = value;
         }

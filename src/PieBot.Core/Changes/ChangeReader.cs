@@ -1,0 +1,140 @@
+namespace PieBot.Changes;
+
+/// <summary>Which changes are asked for.</summary>
+/// <param name="Repository">Any folder of the checkout.</param>
+/// <param name="Base">A ref; null: the default branch. The merge base with the head is what counts.</param>
+/// <param name="Head">A ref; null: the checked-out commit.</param>
+internal sealed record ChangeRequest(
+    string Repository,
+    string? Base = null,
+    string? Head = null,
+    bool IncludeUncommitted = false
+)
+{
+    public IReadOnlyList<string> Include { get; init; } = [];
+
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+}
+
+/// <summary>Reads what a pull request changes: the diff from the merge base to the head, and the members it touches.</summary>
+internal static class ChangeReader
+{
+    /// <exception cref="UserErrorException">Not a repository, an unknown ref, no common ancestor, nothing changed, or nothing PieBot can read.</exception>
+    public static async Task<ChangeSet> ReadAsync(
+        ChangeRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var git = await GitReader
+            .OpenAsync(request.Repository, cancellationToken)
+            .ConfigureAwait(false);
+        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken)
+            .ConfigureAwait(false);
+        var start = await BaseAsync(git, request.Base, tip, cancellationToken)
+            .ConfigureAwait(false);
+        var head = tip;
+        if (request.IncludeUncommitted)
+        {
+            if (request.Head is not null)
+            {
+                throw new UserErrorException(
+                    "--include-uncommitted takes the working tree for the head. Leave --head out, or commit and leave --include-uncommitted out."
+                );
+            }
+
+            head = await git.SnapshotAsync(tip, cancellationToken).ConfigureAwait(false);
+        }
+
+        var diff = await git.DiffAsync(start, head, cancellationToken).ConfigureAwait(false);
+        if (diff.Count == 0)
+        {
+            throw new UserErrorException(
+                $"Nothing is changed between {start[..10]} and {head[..10]}. Name the branch to compare with by --base{(request.IncludeUncommitted ? "" : ", or add --include-uncommitted")}."
+            );
+        }
+
+        return Read(git, request, start, head, diff);
+    }
+
+    private static ChangeSet Read(
+        GitReader git,
+        ChangeRequest request,
+        string start,
+        string head,
+        IReadOnlyList<FileDiff> diff
+    )
+    {
+        var filter = new FileFilter(request.Include, request.Exclude);
+        var files = new List<ChangedFile>();
+        var targets = new List<ChangedMember>();
+        var leftOut = new List<LeftOut>();
+        var supported = false;
+        foreach (var one in diff.Where(one => one.Path is not null))
+        {
+            files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
+            supported |= one.Path!.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+            var reason = one.Binary ? "binary" : filter.ReasonByPath(one.Path!);
+            if (reason is null)
+            {
+                var bytes = git.ReadBlob(head, one.Path!) ?? [];
+                var file = SourceFile.Parse(bytes);
+                var members = CSharpMembers.Changed(one.Path!, file.Text, one.Hunks);
+                reason =
+                    FileFilter.ReasonByContent(bytes, file)
+                    ?? (members.Count == 0 ? "no member with a body is changed" : null);
+                targets.AddRange(reason is null ? members : []);
+            }
+
+            if (reason is not null)
+            {
+                leftOut.Add(new(one.Path!, reason));
+            }
+        }
+
+        return supported
+            ? new(start, head, request.IncludeUncommitted, files, targets, leftOut)
+            : throw new UserErrorException(
+                $"None of the {diff.Count} changed files is one PieBot can read. It reads C# (.cs)."
+            );
+    }
+
+    private static async Task<string> RefAsync(
+        GitReader git,
+        string name,
+        CancellationToken cancellationToken
+    ) =>
+        await git.ResolveAsync(name, cancellationToken).ConfigureAwait(false)
+        ?? throw new UserErrorException(
+            name == "HEAD"
+                ? "This repository has no commit yet. Commit something first."
+                : $"There is no commit '{name}' in this clone. Fetch it (git fetch origin {name}), or in a workflow check out with fetch-depth: 0."
+        );
+
+    private static async Task<string> BaseAsync(
+        GitReader git,
+        string? name,
+        string head,
+        CancellationToken cancellationToken
+    )
+    {
+        name ??=
+            await git.DefaultBranchAsync(cancellationToken).ConfigureAwait(false)
+            ?? throw new UserErrorException(
+                "Cannot tell the default branch: there is neither origin/HEAD nor a branch main or master. Name the base with --base."
+            );
+        var tip = await RefAsync(git, name, cancellationToken).ConfigureAwait(false);
+        if (
+            await git.MergeBaseAsync(tip, head, cancellationToken).ConfigureAwait(false) is
+            { } common
+        )
+        {
+            return common;
+        }
+
+        throw new UserErrorException(
+            await git.IsShallowAsync(cancellationToken).ConfigureAwait(false)
+                ? $"This clone is shallow and does not reach the common ancestor of '{name}' and the head. Fetch with fetch-depth: 0 (git fetch --unshallow)."
+                : $"'{name}' and the head have no common ancestor. Name another base with --base."
+        );
+    }
+}

@@ -1,0 +1,256 @@
+using LibGit2Sharp;
+using PieBot.Processes;
+
+namespace PieBot.Changes;
+
+/// <summary>Reads commits, diffs and blobs. Reading goes through LibGit2Sharp; what that cannot open (SHA-256, partial clones) through the git command line.</summary>
+internal sealed class GitReader : IDisposable
+{
+    private readonly Git _git;
+    private readonly Repository? _repository;
+
+    private GitReader(string root, Repository? repository)
+    {
+        Root = root;
+        _git = new(root);
+        _repository = repository;
+    }
+
+    /// <summary>The top folder of the working tree.</summary>
+    public string Root { get; }
+
+    /// <exception cref="UserErrorException">The folder is not inside a git repository with a working tree.</exception>
+    public static async Task<GitReader> OpenAsync(
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new UserErrorException(
+                $"There is no folder {folder}. Give --repo the path of a git checkout."
+            );
+        }
+
+        var top = await new Git(Path.GetFullPath(folder))
+            .TryRunAsync(["rev-parse", "--show-toplevel"], cancellationToken)
+            .ConfigureAwait(false);
+        if (!top.Succeeded || top.Output.Trim().Length == 0)
+        {
+            throw new UserErrorException(
+                top.Error.Contains("dubious ownership", StringComparison.Ordinal)
+                    ? $"git does not trust {folder}: {top.Error.Trim()}"
+                    : $"{folder} is not a git repository. Run piebot inside a checkout, or give its path with --repo."
+            );
+        }
+
+        var root = Path.GetFullPath(top.Output.Trim());
+        return new(root, await TryOpenAsync(root, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The full id of a commit; null when there is no such one here.</summary>
+    public async Task<string?> ResolveAsync(string name, CancellationToken cancellationToken)
+    {
+        var result = await _git.TryRunAsync(
+                ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return result.Succeeded ? result.Output.Trim() : null;
+    }
+
+    /// <summary>The best common ancestor; null when there is none in this clone.</summary>
+    public async Task<string?> MergeBaseAsync(
+        string one,
+        string other,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await _git.TryRunAsync(["merge-base", one, other], cancellationToken)
+            .ConfigureAwait(false);
+        return result.Succeeded ? result.Output.Trim() : null;
+    }
+
+    public async Task<bool> IsShallowAsync(CancellationToken cancellationToken) =>
+        (
+            await _git.TryRunAsync(["rev-parse", "--is-shallow-repository"], cancellationToken)
+                .ConfigureAwait(false)
+        ).Output.Trim() == "true";
+
+    /// <summary>The name of the default branch as git can resolve it here; null when nothing tells.</summary>
+    public async Task<string?> DefaultBranchAsync(CancellationToken cancellationToken)
+    {
+        var remote = await _git.TryRunAsync(
+                ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        string[] names =
+        [
+            .. remote.Succeeded ? [remote.Output.Trim()] : Array.Empty<string>(),
+            "origin/main",
+            "origin/master",
+            "main",
+            "master",
+        ];
+        foreach (var name in names)
+        {
+            if (await ResolveAsync(name, cancellationToken).ConfigureAwait(false) is not null)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A commit of the working tree as it stands, untracked files included, made with an index of its own: no ref,
+    /// index or file of the user is touched.
+    /// </summary>
+    public async Task<string> SnapshotAsync(string parent, CancellationToken cancellationToken)
+    {
+        var index = Path.Combine(Path.GetTempPath(), $"piebot-index-{Guid.NewGuid():n}");
+        try
+        {
+            var git = new Git(Root) { Variables = { ["GIT_INDEX_FILE"] = index } };
+            await git.RunAsync(["read-tree", parent], cancellationToken).ConfigureAwait(false);
+            await git.RunAsync(["add", "-A"], cancellationToken).ConfigureAwait(false);
+            var tree = await git.RunAsync(["write-tree"], cancellationToken).ConfigureAwait(false);
+            return await CommitTreeAsync(tree.Trim(), parent, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(index);
+        }
+    }
+
+    /// <summary>The head with a unified diff applied, as a commit no branch points to.</summary>
+    /// <exception cref="UserErrorException">The diff does not apply.</exception>
+    public async Task<string> ApplyPatchAsync(
+        string head,
+        string patchFile,
+        CancellationToken cancellationToken
+    )
+    {
+        var index = Path.Combine(Path.GetTempPath(), $"piebot-index-{Guid.NewGuid():n}");
+        try
+        {
+            var git = new Git(Root) { Variables = { ["GIT_INDEX_FILE"] = index } };
+            await git.RunAsync(["read-tree", head], cancellationToken).ConfigureAwait(false);
+            var applied = await git.TryRunAsync(
+                    ["apply", "--cached", "--whitespace=nowarn", Path.GetFullPath(patchFile)],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (!applied.Succeeded)
+            {
+                throw new UserErrorException(
+                    $"{patchFile} does not apply to {head[..10]}: {applied.Error.Trim().ReplaceLineEndings(" ")} Make it with 'git diff' against that commit, or choose another with --head."
+                );
+            }
+
+            var tree = await git.RunAsync(["write-tree"], cancellationToken).ConfigureAwait(false);
+            return await CommitTreeAsync(tree.Trim(), head, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(index);
+        }
+    }
+
+    /// <summary>Files that differ, renames followed, with hunks without context. Deleted files have no head and are not listed.</summary>
+    public async Task<IReadOnlyList<FileDiff>> DiffAsync(
+        string from,
+        string to,
+        CancellationToken cancellationToken
+    ) =>
+        UnifiedDiff.Parse(
+            await _git.RunAsync(
+                    [
+                        "diff",
+                        "--no-ext-diff",
+                        "--no-textconv",
+                        "--no-color",
+                        "--unified=0",
+                        "--inter-hunk-context=0",
+                        "--find-renames",
+                        "--src-prefix=a/",
+                        "--dst-prefix=b/",
+                        from,
+                        to,
+                    ],
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        );
+
+    /// <summary>The bytes of a file at a commit, as git stores them; null when there is none.</summary>
+    public byte[]? ReadBlob(string commit, string path)
+    {
+        if (_repository?.Lookup<Commit>(commit)?[path]?.Target is Blob blob)
+        {
+            using var stream = blob.GetContentStream();
+            using var memory = new MemoryStream();
+            stream.CopyTo(memory);
+            return memory.ToArray();
+        }
+
+        return _repository is null ? _git.ReadBlob(commit, path) : null;
+    }
+
+    public void Dispose() => _repository?.Dispose();
+
+    private async Task<string> CommitTreeAsync(
+        string tree,
+        string parent,
+        CancellationToken cancellationToken
+    )
+    {
+        // The identity and the date are fixed, so that the same tree is the same commit.
+        var git = new Git(Root)
+        {
+            Variables =
+            {
+                ["GIT_AUTHOR_NAME"] = "PieBot",
+                ["GIT_AUTHOR_EMAIL"] = "piebot@localhost",
+                ["GIT_COMMITTER_NAME"] = "PieBot",
+                ["GIT_COMMITTER_EMAIL"] = "piebot@localhost",
+                ["GIT_AUTHOR_DATE"] = "2000-01-01T00:00:00Z",
+                ["GIT_COMMITTER_DATE"] = "2000-01-01T00:00:00Z",
+            },
+        };
+        var commit = await git.RunAsync(
+                ["commit-tree", tree, "-p", parent, "-m", "PieBot snapshot"],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return commit.Trim();
+    }
+
+    private static async Task<Repository?> TryOpenAsync(
+        string root,
+        CancellationToken cancellationToken
+    )
+    {
+        // A blobless clone opens, and then lacks every blob that git itself would fetch.
+        var partial = await new Git(root)
+            .TryRunAsync(["config", "--get-regexp", @"remote\..*\.promisor"], cancellationToken)
+            .ConfigureAwait(false);
+        if (partial.Succeeded)
+        {
+            return null;
+        }
+
+        try
+        {
+            return new(root);
+        }
+        catch (LibGit2SharpException)
+        {
+            return null;
+        }
+    }
+}
