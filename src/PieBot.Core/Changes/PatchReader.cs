@@ -1,0 +1,104 @@
+namespace PieBot.Changes;
+
+/// <summary>A hand-made change, ready to be verified.</summary>
+/// <param name="Head">The commit it applies to.</param>
+/// <param name="Edits">Its hunks in files that are no tests.</param>
+/// <param name="Targets">Members at head that it touches.</param>
+/// <param name="LeftOut">Files of the diff that are not part of the edits.</param>
+internal sealed record PatchContent(
+    string Head,
+    IReadOnlyList<Edit> Edits,
+    IReadOnlyList<ChangedMember> Targets,
+    IReadOnlyList<LeftOut> LeftOut
+);
+
+/// <summary>Turns a unified diff into edits at head, by letting git apply it to an index of its own.</summary>
+internal static class PatchReader
+{
+    /// <exception cref="UserErrorException">No such file, it does not apply, or it deletes or changes what PieBot cannot edit.</exception>
+    public static async Task<PatchContent> ReadAsync(
+        string repository,
+        string? head,
+        string patchFile,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!File.Exists(patchFile))
+        {
+            throw new UserErrorException(
+                $"There is no file {patchFile}. Give --patch a unified diff, as 'git diff' prints it."
+            );
+        }
+
+        using var git = await GitReader
+            .OpenAsync(repository, cancellationToken)
+            .ConfigureAwait(false);
+        var commit =
+            await git.ResolveAsync(head ?? "HEAD", cancellationToken).ConfigureAwait(false)
+            ?? throw new UserErrorException(
+                $"There is no commit '{head ?? "HEAD"}' in this clone."
+            );
+        var patched = await git.ApplyPatchAsync(commit, patchFile, cancellationToken)
+            .ConfigureAwait(false);
+        var diff = await git.DiffAsync(commit, patched, cancellationToken).ConfigureAwait(false);
+
+        var edits = new List<Edit>();
+        var targets = new List<ChangedMember>();
+        var leftOut = new List<LeftOut>();
+        foreach (var file in diff)
+        {
+            var path = file.Path ?? file.BasePath!;
+            if (FileFilter.IsTest(path))
+            {
+                leftOut.Add(new(path, "a test: candidates are held against the head's own tests"));
+            }
+            else if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            {
+                leftOut.Add(new(path, "not a C# file"));
+            }
+            else if (
+                file.Binary
+                || file.Path is null
+                || (file.BasePath is not null && file.BasePath != file.Path)
+            )
+            {
+                throw new UserErrorException(
+                    $"{patchFile} deletes, renames or rewrites {path} as binary. Verify a diff that only changes or adds lines."
+                );
+            }
+            else
+            {
+                Add(git, commit, patched, file, edits, targets);
+            }
+        }
+
+        return new(commit, edits, targets, leftOut);
+    }
+
+    private static void Add(
+        GitReader git,
+        string head,
+        string patched,
+        FileDiff file,
+        List<Edit> edits,
+        List<ChangedMember> targets
+    )
+    {
+        var path = file.Path!;
+        var before = SourceFile.Parse(git.ReadBlob(head, path) ?? []);
+        var after = SourceFile.Parse(git.ReadBlob(patched, path) ?? []);
+        edits.AddRange(
+            file.Hunks.Select(hunk => new Edit(
+                path,
+                hunk.Base,
+                before.Slice(hunk.Base),
+                hunk.Head.IsEmpty ? null : after.Slice(hunk.Head)
+            ))
+        );
+        targets.AddRange(
+            CSharpMembers
+                .All(path, before.Text)
+                .Where(member => file.Hunks.Any(hunk => member.Lines.Overlaps(hunk.Base)))
+        );
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using PieBot.Changes;
+
+namespace PieBot.Proposals;
+
+/// <summary>Identity of candidates.</summary>
+internal static class Candidates
+{
+    /// <summary><c>c-</c> and eight hex digits of what is edited and how: the same in every run.</summary>
+    public static string Id(string targetId, IEnumerable<Edit> edits)
+    {
+        var text = new StringBuilder(targetId);
+        foreach (var edit in edits)
+        {
+            text.Append('\0')
+                .Append(edit.Path)
+                .Append('\0')
+                .Append(edit.Lines)
+                .Append('\0')
+                .Append(edit.Original)
+                .Append('\0')
+                .Append(edit.Replacement);
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        return $"c-{Convert.ToHexStringLower(hash)[..8]}";
+    }
+
+    /// <summary>Candidates of one target that do the same are one, whoever proposed it first.</summary>
+    public static IReadOnlyList<Candidate> Deduplicate(IEnumerable<Candidate> candidates) =>
+        candidates.DistinctBy(candidate => candidate.Id).ToList();
+}

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PieBot.Proposals.Projects;
+
+/// <summary>
+/// The fall-back for a project that MSBuild cannot evaluate here: its folder's files against the SDK's reference
+/// assemblies and whatever lies in bin. Good enough to see many rules; every proposal is still held to "no new errors".
+/// </summary>
+internal static class LooseProject
+{
+    // What ImplicitUsings of a plain project adds.
+    private const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public static Project Create(string projectFile)
+    {
+        var folder = Path.GetDirectoryName(projectFile)!;
+        var name = Path.GetFileNameWithoutExtension(projectFile);
+        var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
+        var id = ProjectId.CreateNewId(name);
+        var documents = Sources(folder)
+            .Select(path =>
+                DocumentInfo.Create(
+                    DocumentId.CreateNewId(id, path),
+                    Path.GetFileName(path),
+                    loader: TextLoader.From(
+                        TextAndVersion.Create(
+                            SourceText.From(File.ReadAllText(path)),
+                            VersionStamp.Default,
+                            path
+                        )
+                    ),
+                    filePath: path
+                )
+            )
+            .Append(
+                DocumentInfo.Create(
+                    DocumentId.CreateNewId(id, "GlobalUsings.g.cs"),
+                    "GlobalUsings.g.cs",
+                    loader: TextLoader.From(
+                        TextAndVersion.Create(SourceText.From(GlobalUsings), VersionStamp.Default)
+                    )
+                )
+            );
+        workspace.AddProject(
+            ProjectInfo.Create(
+                id,
+                VersionStamp.Create(),
+                name,
+                name,
+                LanguageNames.CSharp,
+                compilationOptions: new CSharpCompilationOptions(
+                    OutputKind.DynamicallyLinkedLibrary,
+                    allowUnsafe: true
+                ),
+                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+                documents: documents,
+                metadataReferences: References(folder, name)
+            )
+        );
+        return workspace.CurrentSolution.GetProject(id)!;
+    }
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(path =>
+                !Path.GetRelativePath(folder, path)
+                    .Split(Path.DirectorySeparatorChar)
+                    .Any(part => part is "bin" or "obj")
+            );
+
+    private static List<PortableExecutableReference> References(string folder, string own)
+    {
+        var built = Path.Combine(folder, "bin");
+        var found = Directory.Exists(built)
+            ? Directory.EnumerateFiles(built, "*.dll", SearchOption.AllDirectories)
+            : [];
+        return Directory
+            .EnumerateFiles(InstalledSdk.SdkReferences, "*.dll")
+            .Concat(found)
+            .Where(path => Path.GetFileNameWithoutExtension(path) != own)
+            .DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
+            .Where(IsManaged)
+            .Select(path => MetadataReference.CreateFromFile(path))
+            .ToList();
+    }
+
+    private static bool IsManaged(string path)
+    {
+        using var stream = File.OpenRead(path);
+        using var reader = new System.Reflection.PortableExecutable.PEReader(stream);
+        return reader.HasMetadata;
+    }
+}
