@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PieBot.Changes;
+using PieBot.Proposals.Projects;
+
+namespace PieBot.Proposals.Rules;
+
+/// <summary>Proposes what the code fixes of performance rules would change in the changed members: deterministic, free, without a key.</summary>
+/// <param name="generators">Whether source generators of packages may run: only where code of the repository may.</param>
+internal sealed class RuleProposer(bool generators) : IProposer
+{
+    public async Task<Proposed> ProposeAsync(
+        string checkout,
+        IReadOnlyList<ChangedMember> targets,
+        CancellationToken cancellationToken
+    )
+    {
+        var catalog = AnalyzerCatalog.Load();
+        var graph = ProjectGraph.Read(checkout);
+        var candidates = new List<Candidate>();
+        var notices = new List<string>();
+        var byProject = targets.GroupBy(target =>
+            graph.OwnerOf(Path.GetFullPath(Path.Combine(checkout, target.Path)))
+        );
+        foreach (var group in byProject)
+        {
+            if (group.Key is null)
+            {
+                notices.Add(
+                    $"no project owns {string.Join(", ", group.Select(target => target.Path).Distinct())}"
+                );
+                continue;
+            }
+
+            var loaded = await LoadAsync(group.Key, cancellationToken).ConfigureAwait(false);
+            if (loaded.Notice is { } notice)
+            {
+                notices.Add(notice);
+            }
+
+            candidates.AddRange(
+                await FixesAsync(
+                        loaded.Project,
+                        catalog,
+                        checkout,
+                        group.ToList(),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+            );
+        }
+
+        return new(Candidates.Deduplicate(candidates), notices);
+    }
+
+    private async Task<CSharpProject> LoadAsync(
+        string projectFile,
+        CancellationToken cancellationToken
+    )
+    {
+        var framework = await ProjectFrameworks
+            .ChooseAsync(projectFile, null, cancellationToken)
+            .ConfigureAwait(false);
+        return await CSharpProject
+            .LoadAsync(projectFile, framework, generators, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static async Task<IReadOnlyList<Candidate>> FixesAsync(
+        Project project,
+        AnalyzerCatalog catalog,
+        string checkout,
+        IReadOnlyList<ChangedMember> targets,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false)
+            is not { } compilation
+        )
+        {
+            return [];
+        }
+
+        var enabled = PerformanceRules.Ids.ToDictionary(id => id, _ => ReportDiagnostic.Warn);
+        var analysis = compilation
+            .WithOptions(compilation.Options.WithSpecificDiagnosticOptions(enabled))
+            .WithAnalyzers(
+                catalog.Analyzers,
+                // An analyzer that fails says nothing; the others go on.
+                new CompilationWithAnalyzersOptions(
+                    project.AnalyzerOptions,
+                    (_, _, _) => { },
+                    true,
+                    false
+                )
+            );
+        var candidates = new List<Candidate>();
+        foreach (var file in targets.GroupBy(target => target.Path))
+        {
+            var path = Path.GetFullPath(Path.Combine(checkout, file.Key));
+            if (
+                project.Documents.FirstOrDefault(document => document.FilePath == path)
+                is not { } document
+            )
+            {
+                continue;
+            }
+
+            var fixer = new RuleFixer(document, file.Key, catalog.Fixes);
+            foreach (
+                var diagnostic in await DiagnosticsAsync(analysis, document, cancellationToken)
+                    .ConfigureAwait(false)
+            )
+            {
+                var line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
+                var target = file.Where(target =>
+                        target.Lines.Start <= line && line <= target.Lines.End
+                    )
+                    .OrderBy(target => target.Lines.Count)
+                    .FirstOrDefault();
+                if (
+                    target is not null
+                    && await fixer
+                        .TryFixAsync(diagnostic, target, cancellationToken)
+                        .ConfigureAwait(false)
+                        is { } candidate
+                )
+                {
+                    candidates.Add(candidate);
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(
+        CompilationWithAnalyzers analysis,
+        Document document,
+        CancellationToken cancellationToken
+    )
+    {
+        var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
+        var model = analysis.Compilation.GetSemanticModel(
+            analysis.Compilation.SyntaxTrees.First(one => one.FilePath == tree!.FilePath)
+        );
+        var result = await analysis
+            .GetAnalysisResultAsync(model, null, cancellationToken)
+            .ConfigureAwait(false);
+        return result
+            .GetAllDiagnostics()
+            .Where(diagnostic =>
+                PerformanceRules.Ids.Contains(diagnostic.Id) && !diagnostic.IsSuppressed
+            )
+            .Where(diagnostic => diagnostic.Location.IsInSource)
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+            .ToList();
+    }
+}

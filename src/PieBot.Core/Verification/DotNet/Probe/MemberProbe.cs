@@ -1,0 +1,130 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Changes;
+
+namespace PieBot.Verification.DotNet.Probe;
+
+/// <summary>A file's text with probes in it.</summary>
+/// <param name="Probed">Ids of the members that carry one.</param>
+/// <param name="Timed">Whether the probes' times are the members' times: not for async and iterator members, of which only the first segment runs inside the body.</param>
+internal sealed record ProbedText(string Text, IReadOnlyList<string> Probed, bool Timed);
+
+/// <summary>Puts a probe around the bodies of members, on the lines they stand on.</summary>
+internal static class MemberProbe
+{
+    private const string Enter = "global::PieBot.Generated.Probe.Enter();";
+    private const string Leave = "global::PieBot.Generated.Probe.Leave();";
+
+    /// <param name="path">Relative to the repository, as in the ids.</param>
+    /// <param name="ids">Of members of this text; others are passed over.</param>
+    public static ProbedText Instrument(string path, string text, IReadOnlyCollection<string> ids)
+    {
+        var root = CSharpSyntaxTree
+            .ParseText(text, new CSharpParseOptions(LanguageVersion.Preview))
+            .GetRoot();
+        var changes = new List<(int Start, int Length, string Text)>();
+        var probed = new List<string>();
+        var timed = true;
+        foreach (var id in ids)
+        {
+            if (CSharpMembers.Find(root, path, id) is { } node && Wrap(node) is { } wrapped)
+            {
+                changes.AddRange(wrapped);
+                probed.Add(id);
+                timed &= !IsAsync(node) && !IsIterator(node);
+            }
+        }
+
+        foreach (var (start, length, inserted) in changes.OrderByDescending(change => change.Start))
+        {
+            text = text.Remove(start, length).Insert(start, inserted);
+        }
+
+        return new(text, probed, timed);
+    }
+
+    private static List<(int, int, string)>? Wrap(SyntaxNode node)
+    {
+        var (block, arrow) = Body(node);
+        if (block is not null)
+        {
+            return
+            [
+                (block.OpenBraceToken.Span.End, 0, $" {Enter} try {{ "),
+                (block.CloseBraceToken.SpanStart, 0, $" }} finally {{ {Leave} }} "),
+            ];
+        }
+
+        if (arrow is null)
+        {
+            return null;
+        }
+
+        // "=> expression;" becomes "{ Enter(); try { return expression; } finally { Leave(); } }", in an accessor of its own for a property.
+        var isThrow = arrow.Expression is ThrowExpressionSyntax;
+        var keyword = ReturnsNothing(node) || isThrow ? "" : "return ";
+        var (open, close) = node is PropertyDeclarationSyntax or IndexerDeclarationSyntax
+            ? ("{ get { ", " } }")
+            : ("{ ", " }");
+        var semicolon = node.GetLastToken();
+        return
+        [
+            (
+                arrow.ArrowToken.SpanStart,
+                arrow.ArrowToken.Span.Length,
+                $"{open}{Enter} try {{ {keyword}"
+            ),
+            (semicolon.SpanStart, semicolon.Span.Length, $"; }} finally {{ {Leave} }}{close}"),
+        ];
+    }
+
+    private static (BlockSyntax? Block, ArrowExpressionClauseSyntax? Arrow) Body(SyntaxNode node) =>
+        node switch
+        {
+            BaseMethodDeclarationSyntax one => (one.Body, one.ExpressionBody),
+            AccessorDeclarationSyntax one => (one.Body, one.ExpressionBody),
+            PropertyDeclarationSyntax one => (null, one.ExpressionBody),
+            IndexerDeclarationSyntax one => (null, one.ExpressionBody),
+            _ => (null, null),
+        };
+
+    private static bool ReturnsNothing(SyntaxNode node) =>
+        node switch
+        {
+            ConstructorDeclarationSyntax or DestructorDeclarationSyntax => true,
+            AccessorDeclarationSyntax one => !one.Keyword.IsKind(SyntaxKind.GetKeyword),
+            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax type } =>
+                type.Keyword.IsKind(SyntaxKind.VoidKeyword),
+            // An async method of type Task returns nothing either.
+            MethodDeclarationSyntax one => IsAsync(one)
+                && one.ReturnType
+                    is not GenericNameSyntax
+                        and not QualifiedNameSyntax { Right: GenericNameSyntax },
+            _ => false,
+        };
+
+    private static bool IsAsync(SyntaxNode node) =>
+        node is MethodDeclarationSyntax one && one.Modifiers.Any(SyntaxKind.AsyncKeyword)
+        // A task made elsewhere and handed on is not awaited inside the body either.
+        || node is MethodDeclarationSyntax { ReturnType: var type }
+            && type.ToString() is var name
+            && (
+                name.Contains("Task", StringComparison.Ordinal)
+                || name.Contains("IAsyncEnumerable", StringComparison.Ordinal)
+            );
+
+    private static bool IsIterator(SyntaxNode node) =>
+        node.DescendantNodes(child =>
+                child is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
+            )
+            .OfType<YieldStatementSyntax>()
+            .Any()
+        // A lazy sequence does its work when it is walked, outside the body.
+        || node is MethodDeclarationSyntax { ReturnType: var type }
+            && type.ToString() is var name
+            && (
+                name.StartsWith("IEnumerable", StringComparison.Ordinal)
+                || name.StartsWith("IQueryable", StringComparison.Ordinal)
+            );
+}
