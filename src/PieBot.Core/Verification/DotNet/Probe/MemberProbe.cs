@@ -97,7 +97,7 @@ internal static class MemberProbe
             MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax type } =>
                 type.Keyword.IsKind(SyntaxKind.VoidKeyword),
             // An async method of type Task returns nothing either.
-            MethodDeclarationSyntax one => IsAsync(one)
+            MethodDeclarationSyntax one => one.Modifiers.Any(SyntaxKind.AsyncKeyword)
                 && one.ReturnType
                     is not GenericNameSyntax
                         and not QualifiedNameSyntax { Right: GenericNameSyntax },

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PieBot.Proposals.Guard;
+
+/// <summary>
+/// Finds work that is saved by doing less of it: lowered numbers, smaller buffers, fewer iterations. The PIE paper calls
+/// these spurious optimizations: the tests at hand may not notice.
+/// </summary>
+internal static class Constants
+{
+    public static string? Check(SyntaxNode head, SyntaxNode edited) =>
+        Lowered(head, edited) ?? Shrunk(head, edited);
+
+    private static string? Lowered(SyntaxNode head, SyntaxNode edited)
+    {
+        var before = Numbers(head);
+        var after = Numbers(edited);
+        var removed = Minus(before, after);
+        var added = Minus(after, before);
+        foreach (var (from, to) in removed.Zip(added))
+        {
+            if (to < from)
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"it lowers a number, {from} to {to}: less work is not faster work"
+                );
+            }
+        }
+
+        return null;
+    }
+
+    // A bound that is divided, shifted or capped where it was not before.
+    private static string? Shrunk(SyntaxNode head, SyntaxNode edited)
+    {
+        var known = Bounds(head).Select(Text).ToHashSet(StringComparer.Ordinal);
+        return Bounds(edited)
+            .Where(bound => !known.Contains(Text(bound)))
+            .Where(Shrinks)
+            .Select(bound => $"it may shrink a buffer or a loop: {bound.WithoutTrivia()}")
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<ExpressionSyntax> Bounds(SyntaxNode root) =>
+        root.DescendantNodes()
+            .SelectMany<SyntaxNode, ExpressionSyntax>(node =>
+                node switch
+                {
+                    ArrayRankSpecifierSyntax one => one.Sizes,
+                    ForStatementSyntax { Condition: { } condition } => [condition],
+                    WhileStatementSyntax one => [one.Condition],
+                    DoStatementSyntax one => [one.Condition],
+                    _ => [],
+                }
+            );
+
+    private static bool Shrinks(ExpressionSyntax bound) =>
+        bound
+            .DescendantNodesAndSelf()
+            .Any(node =>
+                node.IsKind(SyntaxKind.DivideExpression)
+                || node.IsKind(SyntaxKind.RightShiftExpression)
+                || node.IsKind(SyntaxKind.UnsignedRightShiftExpression)
+                || node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Min" }
+            );
+
+    private static string Text(SyntaxNode node) =>
+        string.Join(' ', node.DescendantTokens().Select(token => token.Text));
+
+    private static List<double> Numbers(SyntaxNode root) =>
+        root.DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.NumericLiteralToken))
+            .Select(token => Convert.ToDouble(token.Value, CultureInfo.InvariantCulture))
+            .ToList();
+
+    // In the order they stand in, so that what took a number's place is held against it.
+    private static List<double> Minus(List<double> one, List<double> other)
+    {
+        var left = other
+            .GroupBy(value => value)
+            .ToDictionary(group => group.Key, group => group.Count());
+        return one.Where(value =>
+            {
+                var rest = left.GetValueOrDefault(value);
+                left[value] = rest - 1;
+                return rest <= 0;
+            })
+            .ToList();
+    }
+}

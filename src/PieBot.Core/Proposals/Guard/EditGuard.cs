@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis.CSharp;
+using PieBot.Changes;
+
+namespace PieBot.Proposals.Guard;
+
+/// <summary>
+/// Refuses edits before anything is built: what a reviewer would never accept, or what only looks like an optimization.
+/// The bounds on size and the spurious optimizations are those of the PIE paper (arXiv 2302.07867, sections 2 and 4).
+/// </summary>
+internal static class EditGuard
+{
+    /// <summary>Lines an edit may touch at most.</summary>
+    public const int MostLines = 150;
+
+    /// <summary>Share of the member's lines an edit may touch at most.</summary>
+    public const double MostShare = 0.5;
+
+    // Half of a member of a few lines is one statement: the share says nothing there.
+    private const int SmallMember = 10;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
+    /// <summary>Why the candidate is refused; null when it may be verified.</summary>
+    /// <param name="headText">The target's file at head.</param>
+    public static string? Check(string headText, ChangedMember target, Candidate candidate)
+    {
+        if (Place(target, candidate) is { } place)
+        {
+            return place;
+        }
+
+        var file = SourceFile.OfText(headText);
+        if (file.Edited(candidate.Edits) is not { } candidateText)
+        {
+            return $"the lines it edits are not those of {target.Path} at head";
+        }
+
+        if (Size(target, candidate) is { } size)
+        {
+            return size;
+        }
+
+        var head = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
+        var edited = CSharpSyntaxTree.ParseText(candidateText, Options).GetRoot();
+        return Cosmetic.Check(head, edited)
+            ?? Surface.Check(head, edited)
+            ?? Constants.Check(head, edited)
+            ?? Capabilities.Check(head, edited);
+    }
+
+    private static string? Place(ChangedMember target, Candidate candidate)
+    {
+        if (candidate.Edits.Count == 0)
+        {
+            return "it edits nothing";
+        }
+
+        return candidate.Edits.FirstOrDefault(edit => edit.Path != target.Path) is { } elsewhere
+                ? $"it edits {elsewhere.Path}, not only the target's file"
+            : FileFilter.IsTest(target.Path) ? $"it edits a test, {target.Path}"
+            : !target.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+                ? $"{target.Path} is not a C# source file"
+            : null;
+    }
+
+    private static string? Size(ChangedMember target, Candidate candidate)
+    {
+        var lines = candidate.Edits.Sum(edit =>
+            Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
+        );
+        if (lines > MostLines)
+        {
+            return $"it touches {lines} lines; at most {MostLines} are reviewed as one suggestion";
+        }
+
+        var inside = candidate
+            .Edits.Where(edit => target.Lines.Overlaps(edit.Lines))
+            .Sum(edit => edit.Lines.Count);
+        return target.Lines.Count > SmallMember && inside > MostShare * target.Lines.Count
+            ? $"it rewrites {inside} of the member's {target.Lines.Count} lines; at most {MostShare:P0} may change"
+            : null;
+    }
+}
