@@ -30,6 +30,28 @@ internal readonly record struct Speedup(double Ratio)
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Ratio:0.00}×");
 }
 
+/// <summary>The mean time of one unit of a metric; a <see cref="TimeSpan"/> cannot tell members of a few nanoseconds apart.</summary>
+internal readonly record struct UnitTime(double Nanoseconds)
+{
+    public override string ToString() =>
+        Nanoseconds switch
+        {
+            < 1e3 => Text(Nanoseconds, "ns"),
+            < 1e6 => Text(Nanoseconds / 1e3, "µs"),
+            < 1e9 => Text(Nanoseconds / 1e6, "ms"),
+            _ => Text(Nanoseconds / 1e9, "s"),
+        };
+
+    // Three digits: a mean over trials knows no more.
+    private static string Text(double value, string unit) =>
+        value.ToString(
+            value < 10 ? "0.00"
+                : value < 100 ? "0.0"
+                : "0",
+            System.Globalization.CultureInfo.InvariantCulture
+        ) + $" {unit}";
+}
+
 /// <summary>What a candidate's timing showed.</summary>
 /// <param name="Speedup">Point estimate (for <see cref="Protocol.Paired"/> the exponential of the mean log ratio).</param>
 /// <param name="Low">Lower end of the two-sided interval at confidence 1 − 2α.</param>
@@ -47,7 +69,7 @@ internal sealed record Measurement(
     Speedup High,
     double PValue,
     int Trials,
-    TimeSpan Baseline,
-    TimeSpan Candidate,
+    UnitTime Baseline,
+    UnitTime Candidate,
     string? Note
 );

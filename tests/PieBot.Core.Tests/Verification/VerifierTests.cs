@@ -115,8 +115,6 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
 
             """;
 
-        private readonly Dictionary<string, string> _ids = [];
-
         private TinyRepository _repository = null!;
 
         internal IReadOnlyList<Verdict> Verdicts { get; private set; } = [];

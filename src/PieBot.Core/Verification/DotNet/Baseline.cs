@@ -38,7 +38,7 @@ internal sealed record Baseline(
         IReadOnlyCollection<string> files,
         VerifySettings settings,
         string scratch,
-        Action<string, string> tell,
+        StageClock clock,
         CancellationToken cancellationToken
     )
     {
@@ -64,7 +64,7 @@ internal sealed record Baseline(
                     root,
                     projectFile,
                     settings.Framework,
-                    tell,
+                    clock,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -87,7 +87,7 @@ internal sealed record Baseline(
         var slowest = TimeSpan.Zero;
         for (var run = 1; run <= Runs; run++)
         {
-            tell("baseline", $"running all tests ({run} of {Runs})");
+            clock.Enter("baseline", $"running all tests ({run} of {Runs})");
             var started = Stopwatch.GetTimestamp();
             var results = await RunAllAsync(
                     projects,
@@ -124,7 +124,7 @@ internal sealed record Baseline(
         foreach (var project in projects)
         {
             var results = await TestRun
-                .RunAsync(project, scratch, timeout, cancellationToken)
+                .RunAsync(project, scratch, timeout, null, cancellationToken)
                 .ConfigureAwait(false);
             runs.Add((project.Name, results));
             if (results.Fault is not null)
@@ -140,12 +140,12 @@ internal sealed record Baseline(
         string root,
         string projectFile,
         string? framework,
-        Action<string, string> tell,
+        StageClock clock,
         CancellationToken cancellationToken
     )
     {
         var name = Path.GetRelativePath(root, projectFile);
-        tell("restore", name);
+        clock.Enter("restore", name);
         if (
             await DotNetCli.RestoreAsync(projectFile, cancellationToken).ConfigureAwait(false) is
             { } unrestored
@@ -162,7 +162,7 @@ internal sealed record Baseline(
             return (null, reason);
         }
 
-        tell("build", name);
+        clock.Enter("build", name);
         var unbuilt = await DotNetCli
             .BuildAsync(projectFile, project.Framework, [], cancellationToken)
             .ConfigureAwait(false);

@@ -25,16 +25,23 @@ internal static class TestRun
     /// <param name="project">Whose <see cref="TestProject.Assembly"/> is built.</param>
     /// <param name="scratch">A folder of this run's own, for results, home and temporary files.</param>
     /// <param name="timeout">The process tree is killed after it.</param>
+    /// <param name="probeFile">Where the probe of an instrumented build leaves its sums; null without one.</param>
     public static async Task<TestResults> RunAsync(
         TestProject project,
         string scratch,
         TimeSpan timeout,
+        string? probeFile,
         CancellationToken cancellationToken
     )
     {
         var results = Path.Combine(scratch, "results", Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(results);
         var environment = ChildEnvironment.ForTests(scratch);
+        if (probeFile is not null)
+        {
+            environment["PIEBOT_PROBE_FILE"] = probeFile;
+        }
+
         var attempts =
             project.Runner == TestRunnerKind.VSTest
                 ? [VSTest(project.Assembly, results, timeout)]

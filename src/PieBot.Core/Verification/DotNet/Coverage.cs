@@ -1,0 +1,218 @@
+using PieBot.Processes;
+using PieBot.Verification.DotNet.Workers;
+using PieBot.Workers;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>How the tests that reach some members can be repeated.</summary>
+internal enum Repetition
+{
+    /// <summary>In one process, as often as wanted.</summary>
+    InProcess,
+
+    /// <summary>Once a process: they pass once and fail when run again.</summary>
+    OncePerProcess,
+
+    /// <summary>No worker can drive them: the whole test program is run anew each time.</summary>
+    WholeProgram,
+}
+
+/// <summary>Which tests reach some members, found by running an instrumented baseline.</summary>
+/// <param name="Names">Of all tests that do, for people.</param>
+/// <param name="Project">Name of the test project whose tests are timed.</param>
+/// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
+/// <param name="ThreadClock">Whether the members work long enough, and on one thread, for CPU time to be the better clock.</param>
+internal sealed record Coverage(
+    IReadOnlyList<string> Names,
+    string Project,
+    IReadOnlyList<string> Timed,
+    Repetition Repetition,
+    bool ThreadClock
+)
+{
+    private const int MostTests = 50;
+    private static readonly TimeSpan MostWall = TimeSpan.FromMilliseconds(200);
+
+    // Reading the thread's clock costs half a microsecond: a hundredth of this.
+    private const double LeastForThreadClock = 50e3;
+
+    // Below this share of the wall time the members wait, and waiting is time too.
+    private const double BusyShare = 0.8;
+
+    private static readonly Coverage Nothing = new([], "", [], Repetition.InProcess, false);
+
+    /// <param name="side">An instrumented baseline.</param>
+    /// <returns>Coverage without names when no test reaches the members; or why it cannot be known.</returns>
+    public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
+        BuiltSide side,
+        string scratch,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<(Coverage Coverage, long Nanoseconds)>();
+        var faults = new List<string>();
+        foreach (var project in side.Projects)
+        {
+            var (coverage, nanoseconds, fault) = await FindAsync(
+                    project,
+                    scratch,
+                    timeout,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (coverage is null)
+            {
+                faults.Add($"{project.Name}: {fault}");
+            }
+            else if (coverage.Names.Count > 0)
+            {
+                found.Add((coverage, nanoseconds));
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            return faults.Count > 0 ? (null, string.Join("; ", faults)) : (Nothing, null);
+        }
+
+        var best = found
+            .OrderBy(one => one.Coverage.Repetition)
+            .ThenByDescending(one => one.Nanoseconds)
+            .First()
+            .Coverage;
+        var names = found.SelectMany(one => one.Coverage.Names).Distinct().ToList();
+        return (best with { Names = names }, null);
+    }
+
+    private static async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
+        TestProject project,
+        string scratch,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var worker = Worker.Start(
+            new(project.Assembly, ChildEnvironment.ForTests(scratch), null) { Timeout = timeout }
+        );
+        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        if (discovered.Reply is null)
+        {
+            return await WholeProgramAsync(project, scratch, timeout, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
+        var first = await worker
+            .CoverAsync([.. names.Keys], cancellationToken)
+            .ConfigureAwait(false);
+        if (first.Reply is null)
+        {
+            return (null, 0, first.Fault);
+        }
+
+        var covering = first.Reply.Tests.Where(Reaches).ToList();
+        if (covering.Count == 0)
+        {
+            return (Nothing, 0, null);
+        }
+
+        // Once more, warm: a test that does not pass again cannot be repeated.
+        var second = await worker
+            .CoverAsync(covering.Select(test => test.Id).ToList(), cancellationToken)
+            .ConfigureAwait(false);
+        var repeatable = second.Reply?.Tests.Where(Reaches).ToList() ?? [];
+        var timed = Worthwhile(repeatable.Count > 0 ? repeatable : covering);
+        var coverage = new Coverage(
+            covering.Select(test => names[test.Id]).Distinct().ToList(),
+            project.Name,
+            timed.Select(test => test.Id).ToList(),
+            repeatable.Count > 0 ? Repetition.InProcess : Repetition.OncePerProcess,
+            false
+        );
+        return (
+            coverage with
+            {
+                ThreadClock =
+                    coverage.Repetition == Repetition.InProcess
+                    && await IsBusyAsync(worker, coverage.Timed, cancellationToken)
+                        .ConfigureAwait(false),
+            },
+            timed.Sum(test => test.MemberNanoseconds),
+            null
+        );
+    }
+
+    private static bool Reaches(CoveredTest test) => test is { Passed: true, Calls: > 0 };
+
+    private static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> tests)
+    {
+        var taken = new List<CoveredTest>();
+        var wall = TimeSpan.Zero;
+        foreach (
+            var test in tests.OrderByDescending(test => test.MemberNanoseconds).Take(MostTests)
+        )
+        {
+            wall += TimeSpan.FromMicroseconds(test.WallNanoseconds / 1e3);
+            if (taken.Count > 0 && wall > MostWall)
+            {
+                break;
+            }
+
+            taken.Add(test);
+        }
+
+        return taken;
+    }
+
+    private static async Task<bool> IsBusyAsync(
+        Worker worker,
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    )
+    {
+        var wall = await worker
+            .RunAsync(tests, 2, threadClock: false, cancellationToken)
+            .ConfigureAwait(false);
+        var busy = await worker
+            .RunAsync(tests, 2, threadClock: true, cancellationToken)
+            .ConfigureAwait(false);
+        return wall.Reply is { MemberCalls: > 0 } one
+            && busy.Reply is { MemberCalls: > 0 } other
+            && one.MemberNanoseconds / one.MemberCalls > LeastForThreadClock
+            && other.MemberNanoseconds > BusyShare * one.MemberNanoseconds;
+    }
+
+    // The probe leaves its sums at the end of the program: whether the members are reached, not by which test.
+    private static async Task<(
+        Coverage? Coverage,
+        long Nanoseconds,
+        string? Fault
+    )> WholeProgramAsync(
+        TestProject project,
+        string scratch,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var (sums, fault) = await WholeProgram
+            .RunAsync(project, scratch, timeout, cancellationToken)
+            .ConfigureAwait(false);
+        return sums switch
+        {
+            null => (null, 0, fault),
+            { Calls: 0 } => (Nothing, 0, null),
+            _ => (
+                new(
+                    [$"tests of {project.Name} (which of them cannot be told)"],
+                    project.Name,
+                    [],
+                    Repetition.WholeProgram,
+                    false
+                ),
+                sums.Nanoseconds,
+                null
+            ),
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using PieBot.Changes;
+using PieBot.Verification.DotNet.Probe;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>What an edit makes of its files, and the members it touches with a probe around them, on both sides.</summary>
+/// <param name="Key">The same for all edits that touch the same members.</param>
+/// <param name="Names">Of the touched members, for people.</param>
+/// <param name="Texts">The candidate's files.</param>
+/// <param name="Timed">Whether the probes' times are the members' times, on both sides.</param>
+internal sealed record EditedMembers(
+    string Key,
+    string Names,
+    IReadOnlyDictionary<string, string> Texts,
+    IReadOnlyDictionary<string, string> ProbedBaseline,
+    IReadOnlyDictionary<string, string> ProbedCandidate,
+    bool Timed
+)
+{
+    /// <param name="root">The baseline's worktree.</param>
+    /// <param name="files">The candidate's bytes by path.</param>
+    public static EditedMembers Of(string root, IReadOnlyDictionary<string, byte[]> files)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
+        var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
+        var touched = new List<ChangedMember>();
+        var timed = true;
+        foreach (var (path, bytes) in files)
+        {
+            var full = Path.Combine(root, path);
+            var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
+            var after = SourceFile.Parse(bytes).Text;
+            var members = Touched(path, before, after);
+            var ids = members.Select(member => member.Id).ToList();
+            var probedBefore = MemberProbe.Instrument(path, before, ids);
+            var probedAfter = MemberProbe.Instrument(path, after, ids);
+            timed &=
+                probedBefore.Timed
+                && probedAfter.Timed
+                && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
+            touched.AddRange(members);
+            texts.Add(path, after);
+            candidate.Add(path, probedAfter.Text);
+            // A file the candidate adds is none of the baseline's.
+            if (before.Length > 0)
+            {
+                baseline.Add(path, probedBefore.Text);
+            }
+        }
+
+        return new(
+            string.Join('\n', touched.Select(member => member.Id).Order(StringComparer.Ordinal)),
+            touched.Count > 3
+                ? $"{touched[0].Name} and {touched.Count - 1} other members"
+                : string.Join(", ", touched.Select(member => member.Name)),
+            texts,
+            baseline,
+            candidate,
+            timed && touched.Count > 0
+        );
+    }
+
+    private static List<ChangedMember> Touched(string path, string before, string after)
+    {
+        var head = CSharpMembers.All(path, before);
+        var edited = CSharpMembers.All(path, after).ToDictionary(member => member.Id);
+        var (headFile, editedFile) = (SourceFile.OfText(before), SourceFile.OfText(after));
+        var touched = head.Where(member =>
+                !edited.TryGetValue(member.Id, out var other)
+                || headFile.Slice(member.Lines) != editedFile.Slice(other.Lines)
+            )
+            .ToList();
+        // An edit of fields alone shows in whatever reads them.
+        return touched.Count > 0 || before == after ? touched : [.. head];
+    }
+}

@@ -1,0 +1,178 @@
+using PieBot.Timing;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>One number from each fresh process: the paper's protocol, and the way for tests that no worker can repeat.</summary>
+internal static class FreshProcesses
+{
+    /// <summary>Processes a side in the paper's protocol (arXiv 2302.07867, section 3).</summary>
+    public const int PaperRuns = 25;
+
+    private const double PhaseNanoseconds = 150e6;
+    private const double TurnNanoseconds = 10e6;
+    private const int LeastRounds = 4;
+
+    /// <summary>25 processes a side in drawn order; one-tailed Welch.</summary>
+    public static async Task<(Timings? Timings, TimingFault? Fault)> PaperAsync(
+        TimedPair pair,
+        VerifySettings settings,
+        Action<int, TrialResult> record,
+        Action<int> tell,
+        CancellationToken cancellationToken
+    )
+    {
+        List<double>[] times =
+        [
+            [],
+            [],
+        ];
+        foreach (var side in new TrialSchedule(settings.Seed).Processes(PaperRuns))
+        {
+            tell(times[0].Count + times[1].Count + 1);
+            var (time, fault) = await TimeAsync(pair, side, cancellationToken)
+                .ConfigureAwait(false);
+            if (time is not { } known)
+            {
+                return (null, fault);
+            }
+
+            times[(int)side].Add(known);
+        }
+
+        record(1, new((double.NaN, double.NaN), times[0], times[1]));
+        var result = WelchTest.Run(times[0], times[1], settings.Alpha);
+        return (
+            new(result, PaperRuns, new(times[0].Average()), new(times[1].Average()), false),
+            null
+        );
+    }
+
+    /// <summary>Pairs of fresh processes one after the other: what is left where a worker is impossible.</summary>
+    public static async Task<(Timings? Timings, TimingFault? Fault)> PairsAsync(
+        TimedPair pair,
+        VerifySettings settings,
+        Action<int, TrialResult> record,
+        Action<int> tell,
+        CancellationToken cancellationToken
+    )
+    {
+        var schedule = new TrialSchedule(settings.Seed);
+        var pairs = new List<(double Baseline, double Candidate)>();
+        for (var trial = 1; trial <= settings.Trials; trial++)
+        {
+            tell(trial);
+            var first = schedule.First(trial);
+            double[] times = [double.NaN, double.NaN];
+            foreach (var side in (Side[])[first, 1 - first])
+            {
+                var (time, fault) = await TimeAsync(pair, side, cancellationToken)
+                    .ConfigureAwait(false);
+                if (time is not { } known)
+                {
+                    return (null, fault);
+                }
+
+                times[(int)side] = known;
+            }
+
+            pairs.Add((times[0], times[1]));
+            record(trial, new(pairs[^1], [times[0]], [times[1]]));
+        }
+
+        var ratios = pairs.Select(one => Math.Log(one.Baseline / one.Candidate)).ToList();
+        return (
+            new(
+                PairedTest.Run(ratios, settings.Alpha),
+                pairs.Count,
+                new(pairs.Average(one => one.Baseline)),
+                new(pairs.Average(one => one.Candidate)),
+                false
+            ),
+            null
+        );
+    }
+
+    private static async Task<(double? Nanoseconds, TimingFault? Fault)> TimeAsync(
+        TimedPair pair,
+        Side side,
+        CancellationToken cancellationToken
+    )
+    {
+        var (time, fault) =
+            pair.Coverage.Repetition == Repetition.WholeProgram
+                ? await WholeAsync(pair, side, cancellationToken).ConfigureAwait(false)
+                : await WorkerAsync(pair, side, cancellationToken).ConfigureAwait(false);
+        return time is { } known && !double.IsFinite(known)
+            ? (null, new(side, "the edited member is not entered", false, []))
+            : (time, fault);
+    }
+
+    private static async Task<(double?, TimingFault?)> WholeAsync(
+        TimedPair pair,
+        Side side,
+        CancellationToken cancellationToken
+    )
+    {
+        var (sums, fault) = await WholeProgram
+            .RunAsync(pair.Project(side), pair.Scratch, pair.Timeout, cancellationToken)
+            .ConfigureAwait(false);
+        return sums is null
+            ? (null, new(side, fault!, false, []))
+            : ((double)sums.Nanoseconds / sums.Calls, null);
+    }
+
+    private static async Task<(double?, TimingFault?)> WorkerAsync(
+        TimedPair pair,
+        Side side,
+        CancellationToken cancellationToken
+    )
+    {
+        var (started, fault) = await SideWorker
+            .StartAsync(pair, side, cancellationToken)
+            .ConfigureAwait(false);
+        if (started is null)
+        {
+            return (null, fault);
+        }
+
+        await using var worker = started;
+        var (cold, failed) = await worker.RunAsync(1, cancellationToken).ConfigureAwait(false);
+        if (cold is not { } first)
+        {
+            return (null, failed);
+        }
+
+        if (pair.Coverage.Repetition == Repetition.OncePerProcess)
+        {
+            return (first.PerUnit, null);
+        }
+
+        var repetitions = 1;
+        var rounds = new List<Round>();
+        // First to warm up, then to count.
+        for (var phase = 0; phase < 2; phase++)
+        {
+            rounds.Clear();
+            while (
+                rounds.Count < LeastRounds
+                || rounds.Sum(round => round.WallNanoseconds) < PhaseNanoseconds
+            )
+            {
+                var (round, broken) = await worker
+                    .RunAsync(repetitions, cancellationToken)
+                    .ConfigureAwait(false);
+                if (round is not { } known)
+                {
+                    return (null, broken);
+                }
+
+                rounds.Add(known);
+                var single = Math.Max(known.WallNanoseconds / repetitions, 1);
+                repetitions =
+                    phase == 0 ? (int)Math.Clamp(TurnNanoseconds / single, 1, 2000) : repetitions;
+            }
+        }
+
+        return (TrimmedMean.Of(rounds.Select(round => round.PerUnit).ToList()), null);
+    }
+}

@@ -1,0 +1,30 @@
+using PieBot.Timing;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>Two instrumented sides and the tests that are timed on them.</summary>
+/// <param name="Metric">The member's own time, or that of the tests where a probe cannot see all of it.</param>
+/// <param name="Timeout">After which a silent worker is taken for hanging.</param>
+internal sealed record TimedPair(
+    TestProject Baseline,
+    TestProject Candidate,
+    Coverage Coverage,
+    Metric Metric,
+    string Scratch,
+    TimeSpan Timeout
+)
+{
+    public TestProject Project(Side side) => side == Side.Baseline ? Baseline : Candidate;
+
+    public bool ThreadClock => Metric == Metric.Member && Coverage.ThreadClock;
+}
+
+/// <summary>Why a timing came to no number.</summary>
+/// <param name="Side">Where it happened.</param>
+/// <param name="FailedTests">Names of tests that fail when repeated; empty for another fault.</param>
+internal sealed record TimingFault(
+    Side Side,
+    string Reason,
+    bool TimedOut,
+    IReadOnlyList<string> FailedTests
+);

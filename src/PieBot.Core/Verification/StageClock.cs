@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using PieBot.Runs;
+
+namespace PieBot.Verification;
+
+/// <summary>Tells the user what is being done, and keeps account of how long each stage took.</summary>
+internal sealed class StageClock(Action<string, string> tell)
+{
+    private readonly List<string> _order = [];
+    private readonly Dictionary<string, TimeSpan> _spent = new(StringComparer.Ordinal);
+    private string? _current;
+    private long _since;
+
+    /// <summary>Wall time by stage, in the order they were first entered.</summary>
+    public IReadOnlyList<StageTime> Stages
+    {
+        get
+        {
+            Settle();
+            return _order.Select(stage => new StageTime(stage, _spent[stage])).ToList();
+        }
+    }
+
+    /// <summary>Says that a stage goes on with something new; it lasts until the next call.</summary>
+    public void Enter(string stage, string message)
+    {
+        Settle();
+        if (_spent.TryAdd(stage, TimeSpan.Zero))
+        {
+            _order.Add(stage);
+        }
+
+        _current = stage;
+        tell(stage, message);
+    }
+
+    private void Settle()
+    {
+        if (_current is not null)
+        {
+            _spent[_current] += Stopwatch.GetElapsedTime(_since);
+        }
+
+        _since = Stopwatch.GetTimestamp();
+    }
+}
