@@ -224,7 +224,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
                 },
             ];
             Verdicts = await new Verifier(
-                new VerifySettings { Trials = 4, TestTimeout = TimeSpan.FromSeconds(40) },
+                new VerifySettings { Trials = 4, TestTimeout = TimeSpan.FromSeconds(20) },
                 null
             ).VerifyAsync(
                 _repository.Root,

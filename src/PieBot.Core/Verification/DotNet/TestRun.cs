@@ -107,9 +107,8 @@ internal static class TestRun
                 return TestResults.Broken("no test was run");
             }
 
-            var hung =
-                run.Output.Contains("hang", StringComparison.OrdinalIgnoreCase)
-                && run.Output.Contains("aborted", StringComparison.OrdinalIgnoreCase);
+            // The words of the blame collector when it ends a run that reports nothing any more.
+            var hung = run.Output.Contains("inactivity time", StringComparison.OrdinalIgnoreCase);
             return new(outcomes, hung, null);
         }
         catch (XmlException exception)
