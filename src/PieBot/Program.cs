@@ -1,1 +1,5 @@
-return 0;
+using PieBot.Tool.Commands;
+
+return await CommandLine
+    .RunAsync(args, System.Console.Out, System.Console.Error, CancellationToken.None)
+    .ConfigureAwait(false);

@@ -9,7 +9,9 @@ namespace PieBot.Runs;
 /// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>run.json</c>. Whole files are
 /// written beside and moved into place; lines are appended and flushed, so that a killed run leaves at most one torn line, which readers pass over.
 /// </summary>
-internal sealed class RunFolder(string path)
+/// <param name="path">Made when something is first written.</param>
+/// <param name="verdicts">The name of the verdicts' file.</param>
+internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 {
     // Reports are read by people too: "<" and "'" stay as they are. Nothing here is ever put into HTML unescaped.
     private static readonly RunJson Lines = new(
@@ -31,7 +33,7 @@ internal sealed class RunFolder(string path)
 
     public string ProposalsPath => In("proposals.json");
 
-    public string VerdictsPath => In("verdicts.jsonl");
+    public string VerdictsPath => In(verdicts);
 
     public string SamplesPath => In("samples.jsonl");
 

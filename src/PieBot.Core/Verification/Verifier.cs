@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Verification.DotNet;
 
@@ -15,17 +16,16 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     private int _total;
 
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
-    /// <param name="runFolder">Where verdicts, samples and the run's record go; what an earlier verification left there is replaced.</param>
+    /// <param name="folder">Where verdicts, samples and the run's record go; what an earlier verification left there is replaced.</param>
     /// <returns>One verdict a candidate, in the order they were reached.</returns>
     /// <exception cref="UserErrorException">git or dotnet is missing, the head commit is not in the repository, or the folder cannot be written.</exception>
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         string repository,
         ProposalFile proposals,
-        string runFolder,
+        RunFolder folder,
         CancellationToken cancellationToken
     )
     {
-        var folder = new RunFolder(runFolder);
         folder.ClearVerification();
         _total = proposals.Candidates.Count;
         var clock = new StageClock((stage, message) => Tell(stage, message));
@@ -154,7 +154,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         }
         finally
         {
-            RemoveScratch(scratch);
+            Scratch.Remove(scratch);
         }
     }
 
@@ -185,16 +185,4 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             Environment.ProcessorCount,
             RuntimeInformation.FrameworkDescription
         );
-
-    private static void RemoveScratch(string scratch)
-    {
-        try
-        {
-            Directory.Delete(scratch, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A dying process may still hold a file; the system clears its temporary folder.
-        }
-    }
 }

@@ -52,15 +52,7 @@ internal sealed class Worktree : IAsyncDisposable
     {
         await _git.TryRunAsync(["worktree", "remove", "--force", Root], CancellationToken.None)
             .ConfigureAwait(false);
-        try
-        {
-            Directory.Delete(Root, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Removed by git already, or held by a process that is just dying.
-        }
-
+        Scratch.Remove(Root);
         await _git.TryRunAsync(["worktree", "prune"], CancellationToken.None).ConfigureAwait(false);
     }
 }

@@ -229,7 +229,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
             ).VerifyAsync(
                 _repository.Root,
                 new ProposalFile(ProposalFile.CurrentVersion, "test", changes, candidates, []),
-                RunPath,
+                new RunFolder(RunPath),
                 TestContext.Current.CancellationToken
             );
             Status = await _repository.GitAsync("status", "--porcelain");

@@ -19,7 +19,7 @@ internal static class Cosmetic
         SyntaxNode? owner = null;
         foreach (var token in plain.DescendantTokens())
         {
-            var member = token.Parent?.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().First();
+            var member = token.Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>();
             if (member != owner)
             {
                 owner = member;

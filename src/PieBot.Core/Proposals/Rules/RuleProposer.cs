@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PieBot.Changes;
+using PieBot.Processes;
 using PieBot.Proposals.Projects;
 
 namespace PieBot.Proposals.Rules;
 
 /// <summary>Proposes what the code fixes of performance rules would change in the changed members: deterministic, free, without a key.</summary>
-/// <param name="generators">Whether source generators of packages may run: only where code of the repository may.</param>
-internal sealed class RuleProposer(bool generators) : IProposer
+/// <param name="trusted">Whether the repository's build files and source generators may run: then projects are restored and read as the compiler sees them, else their files are read against the SDK's own libraries.</param>
+internal sealed class RuleProposer(bool trusted) : IProposer
 {
     public async Task<Proposed> ProposeAsync(
         string checkout,
@@ -59,11 +60,18 @@ internal sealed class RuleProposer(bool generators) : IProposer
         CancellationToken cancellationToken
     )
     {
+        if (!trusted)
+        {
+            return new(LooseProject.Create(projectFile), null, null);
+        }
+
+        // Without packages the project is still looked at, and says so.
+        await DotNetCli.RestoreAsync(projectFile, cancellationToken).ConfigureAwait(false);
         var framework = await ProjectFrameworks
             .ChooseAsync(projectFile, null, cancellationToken)
             .ConfigureAwait(false);
         return await CSharpProject
-            .LoadAsync(projectFile, framework, generators, cancellationToken)
+            .LoadAsync(projectFile, framework, generators: true, cancellationToken)
             .ConfigureAwait(false);
     }
 

@@ -1,0 +1,66 @@
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Proposals.Guard;
+using PieBot.Runs;
+using PieBot.Verification;
+
+namespace PieBot.Proposals;
+
+/// <summary>From changed members to guarded candidates: what <c>piebot propose</c> writes.</summary>
+internal static class ProposeStage
+{
+    /// <param name="repository">Any folder of the repository that holds the head commit.</param>
+    /// <param name="changes">Whose targets are proposed for.</param>
+    public static async Task<ProposalFile> RunAsync(
+        string repository,
+        ChangeSet changes,
+        IProposer proposer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (changes.Targets.Count == 0)
+        {
+            return File(changes, [], []);
+        }
+
+        var scratch = Directory.CreateTempSubdirectory("piebot-").FullName;
+        try
+        {
+            await using var worktree = await Worktree
+                .AddAsync(
+                    repository,
+                    changes.Head,
+                    Path.Combine(scratch, "head"),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var proposed = await proposer
+                .ProposeAsync(worktree.Root, changes.Targets, cancellationToken)
+                .ConfigureAwait(false);
+            var targets = changes.Targets.ToDictionary(target => target.Id);
+            return File(
+                changes,
+                proposed
+                    .Candidates.Select(one => Guarded(worktree.Root, targets[one.TargetId], one))
+                    .ToList(),
+                proposed.Notices
+            );
+        }
+        finally
+        {
+            Scratch.Remove(scratch);
+        }
+    }
+
+    private static Candidate Guarded(string root, ChangedMember target, Candidate candidate)
+    {
+        var head = SourceFile.Parse(System.IO.File.ReadAllBytes(Path.Combine(root, target.Path)));
+        return candidate with { Rejection = EditGuard.Check(head.Text, target, candidate) };
+    }
+
+    private static ProposalFile File(
+        ChangeSet changes,
+        IReadOnlyList<Candidate> candidates,
+        IReadOnlyList<string> notices
+    ) => new(ProposalFile.CurrentVersion, ToolVersion.Current, changes, candidates, notices);
+}

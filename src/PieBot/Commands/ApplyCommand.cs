@@ -1,0 +1,135 @@
+using System.CommandLine;
+using PieBot.Changes;
+using PieBot.Runs;
+using PieBot.Tool.Console;
+using PieBot.Tool.Reports;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot apply</c>: put what a run proved into the working tree.</summary>
+internal static class ApplyCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var run = new Argument<string>("RUN") { Description = "The folder of a run." };
+        var ids = new Argument<string[]>("ID")
+        {
+            Description = "Candidates to apply. Default: all that are faster.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command(
+            "apply",
+            "Put candidates that proved faster into the working tree; all of them or, when a file has changed since, none."
+        )
+        {
+            run,
+            ids,
+            ChangeOptions.Repository,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                await ApplyAsync(
+                        screen,
+                        RunPaths.Existing(parsed.GetValue(run)!),
+                        parsed.GetValue(ChangeOptions.Repository)!,
+                        parsed.GetValue(ids) ?? [],
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    public static async Task ApplyAsync(
+        Screen screen,
+        RunFolder folder,
+        string repository,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        using var git = await GitReader
+            .OpenAsync(Path.GetFullPath(repository), cancellationToken)
+            .ConfigureAwait(false);
+        var chosen = Choose(RunReport.Read(folder), ids);
+        var taken = new List<ReportRow>();
+        foreach (var row in chosen)
+        {
+            // Two edits of the same lines cannot both be had: the faster one, which comes first, stays.
+            if (taken.FirstOrDefault(other => Collide(other, row)) is { } rival)
+            {
+                screen.Say($"{row.Id} is left out: it edits lines that {rival.Id} edits too.");
+            }
+            else
+            {
+                taken.Add(row);
+            }
+        }
+
+        var (files, fault) = EditApplier.Plan(
+            git.Root,
+            taken.SelectMany(row => row.Candidate.Edits).ToList()
+        );
+        if (files is null)
+        {
+            throw new UserErrorException(
+                $"Nothing was applied: {fault}. Check out {folder.ReadProposals().Changes.Head[..10]}, or run piebot again."
+            );
+        }
+
+        EditApplier.Write(git.Root, files);
+        foreach (var row in taken)
+        {
+            screen.Say($"applied {row.Id} to {row.Place}: {row.Candidate.Title}");
+        }
+
+        if (taken.Count == 0)
+        {
+            screen.Say("Nothing to apply: no candidate proved faster.");
+        }
+    }
+
+    private static List<ReportRow> Choose(RunReport report, IReadOnlyList<string> ids)
+    {
+        if (ids.Count == 0)
+        {
+            return report.Rows.Where(row => row.Verdict?.Kind == VerdictKind.Faster).ToList();
+        }
+
+        var chosen = new List<ReportRow>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            var row =
+                report.Rows.FirstOrDefault(row => row.Id == id)
+                ?? throw new UserErrorException(
+                    $"The run has no candidate {id}. It has {string.Join(", ", report.Rows.Select(one => one.Id))}."
+                );
+            chosen.Add(
+                row.Verdict?.Kind == VerdictKind.Faster
+                    ? row
+                    : throw new UserErrorException(
+                        $"{id} did not prove faster ({(row.Verdict is { } verdict ? $"{verdict.Kind}: {verdict.Reason}" : "not verified")}). Only what is proved is applied."
+                    )
+            );
+        }
+
+        return chosen;
+    }
+
+    private static bool Collide(ReportRow one, ReportRow other) =>
+        one.Candidate.Edits.Any(edit =>
+            other.Candidate.Edits.Any(rival =>
+                edit.Path == rival.Path
+                && (
+                    edit.Lines.Overlaps(rival.Lines)
+                    || rival.Lines.Overlaps(edit.Lines)
+                    // Two insertions at one place have no order.
+                    || edit.Lines.Start == rival.Lines.Start
+                )
+            )
+        );
+}

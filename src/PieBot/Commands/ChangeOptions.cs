@@ -1,0 +1,68 @@
+using System.CommandLine;
+using PieBot.Changes;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>The options that say which changes are meant.</summary>
+internal sealed class ChangeOptions
+{
+    private readonly Option<string?> _base = new("--base")
+    {
+        Description =
+            "Branch or commit to compare with; the merge base with the head counts. Default: the default branch.",
+        HelpName = "REF",
+    };
+
+    private readonly Option<string?> _head = new("--head")
+    {
+        Description = "Branch or commit to look at. Default: the checked-out commit.",
+        HelpName = "REF",
+    };
+
+    private readonly Option<bool> _uncommitted = new("--include-uncommitted")
+    {
+        Description = "Take the working tree, untracked files included, for the head.",
+    };
+
+    private readonly Option<string[]> _include = new("--include")
+    {
+        Description = "Only files that match this glob, such as 'src/**/*.cs'. May be repeated.",
+        HelpName = "GLOB",
+    };
+
+    private readonly Option<string[]> _exclude = new("--exclude")
+    {
+        Description = "No files that match this glob. May be repeated.",
+        HelpName = "GLOB",
+    };
+
+    public static Option<string> Repository { get; } =
+        new("--repo")
+        {
+            Description = "Any folder of the git checkout.",
+            DefaultValueFactory = _ => ".",
+            HelpName = "DIR",
+        };
+
+    public void AddTo(Command command)
+    {
+        foreach (
+            var option in (Option[])[Repository, _base, _head, _uncommitted, _include, _exclude]
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public ChangeRequest Read(ParseResult parsed) =>
+        new(
+            Path.GetFullPath(parsed.GetValue(Repository)!),
+            parsed.GetValue(_base),
+            parsed.GetValue(_head),
+            parsed.GetValue(_uncommitted)
+        )
+        {
+            Include = parsed.GetValue(_include) ?? [],
+            Exclude = parsed.GetValue(_exclude) ?? [],
+        };
+}

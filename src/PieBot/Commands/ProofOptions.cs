@@ -1,0 +1,140 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>The options that say how candidates are verified.</summary>
+internal sealed class ProofOptions
+{
+    private const int LeastTrials = 4;
+
+    private static readonly VerifySettings Defaults = new();
+
+    private readonly Option<Protocol> _protocol = new("--protocol")
+    {
+        Description =
+            "paired: trials of two processes in turns, one-sided paired t. paper: 25 fresh processes a side, one-tailed Welch, p < 0.05 (arXiv 2302.07867).",
+        DefaultValueFactory = _ => Defaults.Protocol,
+    };
+
+    private readonly Option<int> _trials = new("--trials")
+    {
+        Description = $"Pairs of processes a candidate (paired protocol); at least {LeastTrials}.",
+        DefaultValueFactory = _ => Defaults.Trials,
+        HelpName = "N",
+    };
+
+    private readonly Option<double> _alpha = new("--alpha")
+    {
+        Description = "Chance of calling one candidate faster that is not, 0 to 0.5.",
+        DefaultValueFactory = _ => Defaults.Alpha,
+        HelpName = "A",
+    };
+
+    private readonly Option<double> _minSaving = new("--min-saving")
+    {
+        Description =
+            "Per cent of the baseline's time a candidate must save to be called faster; 10 is a speedup of 1.11.",
+        DefaultValueFactory = _ => Defaults.MinSaving * 100,
+        HelpName = "PERCENT",
+    };
+
+    private readonly Option<int> _seed = new("--seed")
+    {
+        Description = "Seed of the order of turns.",
+        DefaultValueFactory = _ => Defaults.Seed,
+        HelpName = "N",
+    };
+
+    private readonly Option<string[]> _testProjects = new("--test-project")
+    {
+        Description =
+            "Test project to use, relative to the repository. May be repeated. Default: those that reference a changed project.",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> _framework = new("--framework")
+    {
+        Description =
+            "Target framework of the test projects. Default: the highest that runs on this machine.",
+        HelpName = "TFM",
+    };
+
+    private readonly Option<double> _testTimeout = new("--test-timeout")
+    {
+        Description = "Seconds after which a whole test run is killed.",
+        DefaultValueFactory = _ => Defaults.TestTimeout.TotalSeconds,
+        HelpName = "SECONDS",
+    };
+
+    public ProofOptions()
+    {
+        Check(
+            _trials,
+            value => value is >= LeastTrials and <= 1000,
+            $"a number from {LeastTrials} to 1000"
+        );
+        Check(_alpha, value => value is > 0 and < 0.5, "a number between 0 and 0.5");
+        Check(_minSaving, value => value is >= 0 and < 100, "a number from 0 to under 100");
+        Check(_testTimeout, value => value is > 0 and <= 86400, "seconds, at most 86400");
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (
+            var option in (Option[])
+                [
+                    _protocol,
+                    _trials,
+                    _alpha,
+                    _minSaving,
+                    _seed,
+                    _testProjects,
+                    _framework,
+                    _testTimeout,
+                ]
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public VerifySettings Read(ParseResult parsed) =>
+        new()
+        {
+            Protocol = parsed.GetValue(_protocol),
+            Trials = parsed.GetValue(_trials),
+            Alpha = parsed.GetValue(_alpha),
+            MinSaving = parsed.GetValue(_minSaving) / 100,
+            Seed = parsed.GetValue(_seed),
+            TestProjects = parsed.GetValue(_testProjects) ?? [],
+            Framework = parsed.GetValue(_framework),
+            TestTimeout = TimeSpan.FromSeconds(parsed.GetValue(_testTimeout)),
+        };
+
+    private static void Check<T>(Option<T> option, Func<T, bool> isRight, string right) =>
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && IsParsed(result, out T value) && !isRight(value))
+            {
+                result.AddError($"{option.Name} must be {right}, not {result.Tokens[0].Value}.");
+            }
+        });
+
+    // What does not parse at all has an error of its own already.
+    private static bool IsParsed<T>(OptionResult result, out T value)
+    {
+        try
+        {
+            value = result.GetValueOrDefault<T>();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            value = default!;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Proposals.Rules;
+using PieBot.Tool.Console;
+using PieBot.Tool.Reports;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot propose</c>: read the changes and write <c>proposals.json</c>.</summary>
+internal static class ProposeCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var changes = new ChangeOptions();
+        var trusted = new Option<bool>("--trust")
+        {
+            Description =
+                "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; only for code you trust. Without it nothing of the repository is executed.",
+        };
+        var folder = OutputOptions.RunFolder();
+        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
+        var command = new Command(
+            "propose",
+            "Find the members a branch changes, and write edits for them to proposals.json, unverified."
+        );
+        changes.AddTo(command);
+        command.Options.Add(trusted);
+        command.Options.Add(folder);
+        command.Options.Add(format);
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var request = changes.Read(parsed);
+                var run = await screen
+                    .WatchAsync(async progress =>
+                    {
+                        progress.Report(new("changes", "reading the diff", 0, 0));
+                        var set = await ChangeReader
+                            .ReadAsync(request, cancellationToken)
+                            .ConfigureAwait(false);
+                        progress.Report(
+                            new("propose", $"rules over {set.Targets.Count} changed members", 0, 0)
+                        );
+                        var proposals = await ProposeStage
+                            .RunAsync(
+                                request.Repository,
+                                set,
+                                new RuleProposer(parsed.GetValue(trusted)),
+                                cancellationToken
+                            )
+                            .ConfigureAwait(false);
+                        var made = await RunPaths
+                            .NewAsync(
+                                request.Repository,
+                                set.Head,
+                                parsed.GetValue(folder),
+                                cancellationToken
+                            )
+                            .ConfigureAwait(false);
+                        made.WriteProposals(proposals);
+                        return made;
+                    })
+                    .ConfigureAwait(false);
+                screen.Print(RunReport.Read(run), parsed.GetValue(format));
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+}

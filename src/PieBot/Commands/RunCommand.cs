@@ -1,0 +1,98 @@
+using System.CommandLine;
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Proposals.Rules;
+using PieBot.Tool.Console;
+using PieBot.Tool.Reports;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot run</c>: read the changes, propose, verify, report.</summary>
+internal static class RunCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var changes = new ChangeOptions();
+        var proof = new ProofOptions();
+        var apply = new Option<bool>("--apply")
+        {
+            Description = "Put what proved faster into the working tree.",
+        };
+        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
+        var folder = OutputOptions.RunFolder();
+        var command = new Command(
+            "run",
+            "Find the members a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: for code you trust."
+        );
+        changes.AddTo(command);
+        proof.AddTo(command);
+        command.Options.Add(apply);
+        command.Options.Add(folder);
+        command.Options.Add(format);
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    screen,
+                    changes.Read(parsed),
+                    proof.Read(parsed),
+                    parsed.GetValue(folder),
+                    parsed.GetValue(apply),
+                    parsed.GetValue(format),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    public static async Task<int> RunAsync(
+        Screen screen,
+        ChangeRequest request,
+        VerifySettings settings,
+        string? asked,
+        bool apply,
+        ReportFormat format,
+        CancellationToken cancellationToken
+    )
+    {
+        var folder = await screen
+            .WatchAsync(async progress =>
+            {
+                progress.Report(new("changes", "reading the diff", 0, 0));
+                var changes = await ChangeReader
+                    .ReadAsync(request, cancellationToken)
+                    .ConfigureAwait(false);
+                var run = await RunPaths
+                    .NewAsync(request.Repository, changes.Head, asked, cancellationToken)
+                    .ConfigureAwait(false);
+                progress.Report(
+                    new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
+                );
+                var proposals = await ProposeStage
+                    .RunAsync(
+                        request.Repository,
+                        changes,
+                        new RuleProposer(trusted: true),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+                run.WriteProposals(proposals);
+                screen.Know(proposals);
+                await new Verifier(settings, progress)
+                    .VerifyAsync(request.Repository, proposals, run, cancellationToken)
+                    .ConfigureAwait(false);
+                return run;
+            })
+            .ConfigureAwait(false);
+        var report = RunReport.Read(folder);
+        screen.Print(report, format);
+        if (apply)
+        {
+            await ApplyCommand
+                .ApplyAsync(screen, folder, request.Repository, [], cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return report.ExitCode;
+    }
+}

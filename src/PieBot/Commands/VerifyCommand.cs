@@ -1,0 +1,168 @@
+using System.CommandLine;
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Tool.Console;
+using PieBot.Tool.Reports;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot verify</c>: prove proposals of a file, or a change of the user's own.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var proof = new ProofOptions();
+        var proposals = new Argument<string?>("PROPOSALS.json")
+        {
+            Description = "What 'piebot propose' wrote.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var patch = new Option<string?>("--patch")
+        {
+            Description =
+                "Verify this unified diff as one candidate: is my change really faster, and still right?",
+            HelpName = "FILE",
+        };
+        var head = new Option<string?>("--head")
+        {
+            Description = "The commit the diff applies to. Default: the checked-out commit.",
+            HelpName = "REF",
+        };
+        var verdicts = new Option<string?>("--out")
+        {
+            Description =
+                "File for the verdicts; samples.jsonl and run.json go beside it. Default: verdicts.jsonl beside the proposals, or in a new folder below .piebot/runs.",
+            HelpName = "FILE",
+        };
+        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
+        var command = new Command(
+            "verify",
+            "Build, test and time candidates against the head commit's own tests. Runs the repository's build and tests: for code you trust."
+        )
+        {
+            proposals,
+            patch,
+            head,
+            ChangeOptions.Repository,
+        };
+        proof.AddTo(command);
+        command.Options.Add(verdicts);
+        command.Options.Add(format);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(proposals) is null == result.GetValue(patch) is null)
+            {
+                result.AddError(
+                    "Give either a PROPOSALS.json or a diff with --patch: one of them, not both."
+                );
+            }
+        });
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var repository = Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!);
+                var run = await screen
+                    .WatchAsync(async progress =>
+                    {
+                        var given = parsed.GetValue(patch) is { } diff
+                            ? await FromPatchAsync(
+                                    repository,
+                                    parsed.GetValue(head),
+                                    diff,
+                                    cancellationToken
+                                )
+                                .ConfigureAwait(false)
+                            : RunFolder.ReadProposals(parsed.GetValue(proposals)!);
+                        var folder = await FolderAsync(
+                                repository,
+                                given,
+                                parsed.GetValue(proposals),
+                                parsed.GetValue(verdicts),
+                                cancellationToken
+                            )
+                            .ConfigureAwait(false);
+                        folder.WriteProposals(given);
+                        screen.Know(given);
+                        await new Verifier(proof.Read(parsed), progress)
+                            .VerifyAsync(repository, given, folder, cancellationToken)
+                            .ConfigureAwait(false);
+                        return folder;
+                    })
+                    .ConfigureAwait(false);
+                var report = RunReport.Read(run);
+                screen.Print(report, parsed.GetValue(format));
+                return report.ExitCode;
+            }
+        );
+        return command;
+    }
+
+    private static async Task<ProposalFile> FromPatchAsync(
+        string repository,
+        string? head,
+        string patch,
+        CancellationToken cancellationToken
+    )
+    {
+        var content = await PatchReader
+            .ReadAsync(repository, head, patch, cancellationToken)
+            .ConfigureAwait(false);
+        if (content.Edits.Count == 0)
+        {
+            throw new UserErrorException(
+                $"{patch} changes no C# file that is not a test: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}."
+            );
+        }
+
+        // A diff of several members is still one candidate; it goes by the first of them.
+        var target =
+            content.Targets.Count > 0
+                ? content.Targets[0]
+                : new(
+                    content.Edits[0].Path,
+                    content.Edits[0].Path,
+                    Path.GetFileName(content.Edits[0].Path),
+                    MemberKind.Method,
+                    content.Edits[0].Lines
+                );
+        return new(
+            ProposalFile.CurrentVersion,
+            ToolVersion.Current,
+            new(content.Head, content.Head, false, [], [target], content.LeftOut),
+            [
+                new(
+                    Candidates.Id(target.Id, content.Edits),
+                    target.Id,
+                    content.Edits,
+                    "patch",
+                    Path.GetFileName(patch),
+                    "A change made by hand."
+                ),
+            ],
+            content.LeftOut.Select(one => $"{one.Path} is left out: {one.Reason}").ToList()
+        );
+    }
+
+    private static async Task<RunFolder> FolderAsync(
+        string repository,
+        ProposalFile given,
+        string? proposals,
+        string? verdicts,
+        CancellationToken cancellationToken
+    )
+    {
+        if (verdicts is not null)
+        {
+            var full = Path.GetFullPath(verdicts);
+            return new(Path.GetDirectoryName(full)!, Path.GetFileName(full));
+        }
+
+        return proposals is not null
+            ? new(Path.GetDirectoryName(Path.GetFullPath(proposals))!)
+            : await RunPaths
+                .NewAsync(repository, given.Changes.Head, null, cancellationToken)
+                .ConfigureAwait(false);
+    }
+}

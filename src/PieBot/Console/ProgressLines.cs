@@ -1,0 +1,96 @@
+using PieBot.Tool.Reports;
+using PieBot.Verification;
+using Spectre.Console;
+
+namespace PieBot.Tool.Console;
+
+/// <summary>The words that all ways of showing progress share.</summary>
+internal static class ProgressLines
+{
+    public static string Step(VerifyProgress step) =>
+        step.Total > 0
+            ? $"[{step.Done}/{step.Total}] {step.Stage}: {step.Message}"
+            : $"{step.Stage}: {step.Message}";
+
+    public static string Verdict(Verdict verdict, Func<string, string> name) =>
+        $"{Summary.Words(verdict.Kind)}: {verdict.CandidateId} ({name(verdict.CandidateId)}): {verdict.Reason}";
+}
+
+/// <summary>A moving line on a terminal, with the verdicts above it.</summary>
+internal sealed class TerminalProgress(
+    IAnsiConsole console,
+    StatusContext status,
+    Func<string, string> name
+) : IProgress<VerifyProgress>
+{
+    public void Report(VerifyProgress value)
+    {
+        if (value.Verdict is { } verdict)
+        {
+            console.WriteLine(ProgressLines.Verdict(verdict, name));
+        }
+        else
+        {
+            status.Status(Markup.Escape(ProgressLines.Step(value)));
+        }
+    }
+}
+
+/// <summary>A line a step; of the many steps of a measurement only the first.</summary>
+internal sealed class PlainProgress(TextWriter output, Func<string, string> name)
+    : IProgress<VerifyProgress>
+{
+    private string _stage = "";
+
+    public void Report(VerifyProgress value)
+    {
+        if (value.Verdict is { } verdict)
+        {
+            output.WriteLine(ProgressLines.Verdict(verdict, name));
+            _stage = "";
+        }
+        else if (value.Stage != _stage || value.Stage != "measure")
+        {
+            output.WriteLine(ProgressLines.Step(value));
+            _stage = value.Stage;
+        }
+    }
+}
+
+/// <summary>Folds the steps to each verdict into a group of the workflow's log.</summary>
+internal sealed class GroupedProgress(TextWriter output, Func<string, string> name)
+    : IProgress<VerifyProgress>
+{
+    private readonly PlainProgress _lines = new(output, name);
+    private bool _open;
+
+    public void Report(VerifyProgress value)
+    {
+        if (value.Verdict is not null)
+        {
+            Close();
+        }
+        else if (!_open)
+        {
+            output.WriteLine($"::group::{Data(ProgressLines.Step(value))}");
+            _open = true;
+        }
+
+        _lines.Report(value);
+    }
+
+    public void Close()
+    {
+        if (_open)
+        {
+            output.WriteLine("::endgroup::");
+            _open = false;
+        }
+    }
+
+    // https://docs.github.com/actions/reference/workflow-commands-for-github-actions: data is percent-encoded.
+    private static string Data(string text) =>
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
+}

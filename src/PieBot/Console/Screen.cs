@@ -1,0 +1,104 @@
+using PieBot.Runs;
+using PieBot.Tool.Reports;
+using PieBot.Verification;
+using Spectre.Console;
+
+namespace PieBot.Tool.Console;
+
+/// <summary>What the user sees: results on standard output, the way there on standard error.</summary>
+internal sealed class Screen(TextWriter output, TextWriter error)
+{
+    // A table squeezed into 80 columns of a log is unreadable.
+    private const int LogWidth = 160;
+
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Whether this runs in a GitHub workflow.</summary>
+    public static bool InActions => Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true";
+
+    public void Say(string line) => error.WriteLine(line);
+
+    /// <summary>Takes the candidates' names, for lines about them.</summary>
+    public void Know(ProposalFile proposals)
+    {
+        var members = proposals
+            .Changes.Targets.DistinctBy(target => target.Id)
+            .ToDictionary(target => target.Id, target => target.Name);
+        foreach (var candidate in proposals.Candidates)
+        {
+            _names[candidate.Id] =
+                $"{members.GetValueOrDefault(candidate.TargetId, candidate.TargetId)}, {candidate.Title}";
+        }
+    }
+
+    /// <summary>Shows how long work goes on: a moving line on a terminal, folded groups in a workflow, plain lines elsewhere.</summary>
+    public async Task<T> WatchAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work)
+    {
+        if (
+            ReferenceEquals(error, System.Console.Error)
+            && !System.Console.IsErrorRedirected
+            && !InActions
+        )
+        {
+            var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(error) });
+            return await console
+                .Status()
+                .StartAsync("starting", status => work(new TerminalProgress(console, status, Name)))
+                .ConfigureAwait(false);
+        }
+
+        if (!InActions)
+        {
+            return await work(new PlainProgress(error, Name)).ConfigureAwait(false);
+        }
+
+        var groups = new GroupedProgress(error, Name);
+        try
+        {
+            return await work(groups).ConfigureAwait(false);
+        }
+        finally
+        {
+            groups.Close();
+        }
+    }
+
+    public void Print(RunReport report, ReportFormat format)
+    {
+        switch (format)
+        {
+            case ReportFormat.Json:
+                output.WriteLine(JsonReport.Write(report));
+                break;
+            case ReportFormat.Markdown:
+                output.Write(MarkdownReport.Write(report));
+                break;
+            default:
+                TextReport.Write(TextConsole(), report);
+                break;
+        }
+    }
+
+    private IAnsiConsole TextConsole()
+    {
+        var toTerminal =
+            ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;
+        var console = AnsiConsole.Create(
+            new()
+            {
+                Out = new AnsiConsoleOutput(output),
+                Ansi = toTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = toTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            }
+        );
+        if (!toTerminal)
+        {
+            console.Profile.Width = LogWidth;
+            console.Profile.Capabilities.Unicode = true;
+        }
+
+        return console;
+    }
+
+    private string Name(string candidateId) => _names.GetValueOrDefault(candidateId, candidateId);
+}

@@ -1,0 +1,117 @@
+using System.Reflection;
+using PieBot.Processes;
+
+namespace PieBot.Tool.Demo;
+
+/// <summary>The sample repository that the tool carries, unpacked with its history: a base, and a branch that adds the slow code.</summary>
+internal static class DemoRepository
+{
+    public const string Base = "main";
+    public const string Branch = "order-book";
+
+    private const string Prefix = "sample/";
+
+    // What the branch adds to the base.
+    private const string Added = "src/Orders/Book/";
+
+    /// <param name="folder">Must be empty or not exist; null: a new temporary one.</param>
+    /// <returns>The full path of the checkout.</returns>
+    /// <exception cref="UserErrorException">The folder is not empty, or git is missing.</exception>
+    public static async Task<string> UnpackAsync(
+        string? folder,
+        CancellationToken cancellationToken
+    )
+    {
+        var root = folder is null
+            ? Directory.CreateTempSubdirectory("piebot-demo-").FullName
+            : Path.GetFullPath(folder);
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            throw new UserErrorException($"{root} is not empty. Give --dir a new or empty folder.");
+        }
+
+        Directory.CreateDirectory(root);
+        var git = new Git(root)
+        {
+            Variables =
+            {
+                // The sample's own author: no identity of the user is needed or used.
+                ["GIT_AUTHOR_NAME"] = "PieBot demo",
+                ["GIT_AUTHOR_EMAIL"] = "demo@piebot.invalid",
+                ["GIT_COMMITTER_NAME"] = "PieBot demo",
+                ["GIT_COMMITTER_EMAIL"] = "demo@piebot.invalid",
+            },
+        };
+        await git.RunAsync(["init", "--quiet", $"--initial-branch={Base}"], cancellationToken)
+            .ConfigureAwait(false);
+        var files = Files();
+        await CommitAsync(
+                git,
+                root,
+                files.Where(file => !IsAdded(file.Path)),
+                "A shop",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await git.RunAsync(["checkout", "--quiet", "-b", Branch], cancellationToken)
+            .ConfigureAwait(false);
+        await CommitAsync(
+                git,
+                root,
+                files.Where(file => IsAdded(file.Path)),
+                "An order book",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return root;
+    }
+
+    private static bool IsAdded(string path) =>
+        path.StartsWith(Added, StringComparison.Ordinal)
+        || path.StartsWith("tests/", StringComparison.Ordinal)
+            && path.Contains("/Book/", StringComparison.Ordinal);
+
+    private static List<(string Path, string Resource)> Files() =>
+        Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => (name[Prefix.Length..].Replace('\\', '/'), name))
+            .ToList();
+
+    private static async Task CommitAsync(
+        Git git,
+        string root,
+        IEnumerable<(string Path, string Resource)> files,
+        string message,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var (path, resource) in files)
+        {
+            var full = Path.Combine(root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            await using var source = Assembly
+                .GetExecutingAssembly()
+                .GetManifestResourceStream(resource)!;
+            await using var target = File.Create(full);
+            await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+        }
+
+        await git.RunAsync(["add", "--all"], cancellationToken).ConfigureAwait(false);
+        await git.RunAsync(
+                [
+                    "-c",
+                    "commit.gpgsign=false",
+                    "-c",
+                    $"core.hooksPath={Path.Combine(root, ".git", "no-hooks")}",
+                    "commit",
+                    "--quiet",
+                    "-m",
+                    message,
+                ],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+}

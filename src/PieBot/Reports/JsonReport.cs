@@ -1,0 +1,57 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Reports;
+
+/// <summary>A run as one JSON object for other programs.</summary>
+/// <param name="Version">Of this shape.</param>
+/// <param name="Folder">Where the run's files are.</param>
+internal sealed record JsonReport(
+    int Version,
+    string Tool,
+    string Folder,
+    ChangeSet Changes,
+    RunRecord? Run,
+    IReadOnlyList<JsonReport.Row> Candidates
+)
+{
+    public const int CurrentVersion = 1;
+
+    public static string Write(RunReport report) =>
+        JsonSerializer.Serialize(
+            new JsonReport(
+                CurrentVersion,
+                report.Proposals.Tool,
+                report.Folder,
+                report.Proposals.Changes,
+                report.Run,
+                report.Rows.Select(row => new Row(row.Candidate, row.Verdict)).ToList()
+            ),
+            Context.JsonReport
+        );
+
+    private static readonly JsonReportContext Context = new(
+        new(JsonReportContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    internal sealed record Row(Candidate Candidate, Verdict? Verdict);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    WriteIndented = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true
+)]
+[JsonSerializable(typeof(JsonReport))]
+internal sealed partial class JsonReportContext : JsonSerializerContext;

@@ -1,0 +1,101 @@
+using System.Text;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Reports;
+
+/// <summary>A run as GitHub-flavoured markdown. Whatever comes from a repository or a proposer is data, and escaped.</summary>
+internal static class MarkdownReport
+{
+    public static string Write(RunReport report)
+    {
+        var text = new StringBuilder();
+        text.Append("### ").Append(Escape(Summary.Headline(report))).Append("\n\n");
+        if (report.Rows.Count == 0)
+        {
+            text.Append("Nothing was proposed.\n");
+        }
+        else
+        {
+            text.Append(Summary.Tally(report)).Append("\n\n");
+            text.Append("| Candidate | Member | Edit | Verdict | Speedup | Time | Why |\n");
+            text.Append("|---|---|---|---|---:|---|---|\n");
+            foreach (var row in report.Rows)
+            {
+                Row(text, row);
+            }
+        }
+
+        text.Append('\n');
+        foreach (var fact in Summary.Facts(report))
+        {
+            text.Append("- ").Append(Escape(fact)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Makes text harmless: no markup, links, mentions, table cells or direction changes of its own.</summary>
+    internal static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text.ReplaceLineEndings(" "))
+        {
+            if (char.IsControl(character) || IsDirectional(character))
+            {
+                continue;
+            }
+
+            if (character is '<' or '>' or '&')
+            {
+                escaped.Append(
+                    character == '<' ? "&lt;"
+                    : character == '>' ? "&gt;"
+                    : "&amp;"
+                );
+                continue;
+            }
+
+            if (@"\`*_{}[]()#+!|~@".Contains(character, StringComparison.Ordinal))
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(character);
+            if (character == '@')
+            {
+                // A backslash does not stop a mention; a space of no width does.
+                escaped.Append('\u200b');
+            }
+        }
+
+        return escaped.ToString();
+    }
+
+    private static bool IsDirectional(char character) =>
+        character
+            is '\u200e'
+                or '\u200f'
+                or '\u061c'
+                or (>= '\u202a' and <= '\u202e')
+                or (>= '\u2066' and <= '\u2069');
+
+    private static void Row(StringBuilder text, ReportRow row)
+    {
+        var verdict = row.Verdict;
+        string[] cells =
+        [
+            row.Id,
+            $"{Escape(row.Member)} ({Escape(row.Place)})",
+            Escape($"{row.Origin} {row.Candidate.Title}"),
+            verdict?.Kind == VerdictKind.Faster ? "**faster**" : Summary.Words(verdict?.Kind),
+            Summary.Gain(verdict?.Measurement),
+            Summary.Times(verdict?.Measurement),
+            Escape(
+                verdict?.Kind == VerdictKind.Faster
+                    ? row.Candidate.Rationale
+                    : verdict?.Reason ?? ""
+            ),
+        ];
+        text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
+    }
+}

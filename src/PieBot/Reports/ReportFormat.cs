@@ -1,0 +1,8 @@
+namespace PieBot.Tool.Reports;
+
+internal enum ReportFormat
+{
+    Text,
+    Json,
+    Markdown,
+}

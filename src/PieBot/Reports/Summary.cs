@@ -1,0 +1,105 @@
+using System.Globalization;
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tool.Reports;
+
+/// <summary>The sentences that all written reports share.</summary>
+internal static class Summary
+{
+    public static string Headline(RunReport report)
+    {
+        var changes = report.Proposals.Changes;
+        return $"PieBot {report.Proposals.Tool}: {Short(changes.Base)} → {Short(changes.Head)}{(changes.Uncommitted ? " with uncommitted changes" : "")}, "
+            + $"{Many(changes.Targets.Count, "changed member")}, {Many(report.Rows.Count, "candidate")}";
+    }
+
+    /// <summary>Such as <c>7 faster, 2 not faster, 1 tests failed</c>.</summary>
+    public static string Tally(RunReport report) =>
+        string.Join(
+            ", ",
+            report
+                .Rows.GroupBy(row => row.Verdict?.Kind)
+                .OrderBy(group => group.Key ?? (VerdictKind)int.MaxValue)
+                .Select(group => $"{group.Count()} {Words(group.Key)}")
+        );
+
+    public static string Words(VerdictKind? kind) =>
+        kind switch
+        {
+            null => "not verified",
+            VerdictKind.Faster => "faster",
+            VerdictKind.NotFaster => "not faster",
+            VerdictKind.Inconclusive => "inconclusive",
+            VerdictKind.TestsFailed => "tests failed",
+            VerdictKind.BuildFailed => "build failed",
+            VerdictKind.TimedOut => "timed out",
+            VerdictKind.NotCovered => "not covered",
+            VerdictKind.GuardRejected => "guard rejected",
+            _ => "baseline failed",
+        };
+
+    /// <summary>Speedup and relative time reduction, the paper's SP and RTR; empty when nothing was timed.</summary>
+    public static string Gain(Measurement? measurement) =>
+        measurement is null
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00})"
+            );
+
+    public static string Times(Measurement? measurement) =>
+        measurement is null ? "" : $"{measurement.Baseline} → {measurement.Candidate}";
+
+    /// <summary>How it was measured, and how long the stages took.</summary>
+    public static IEnumerable<string> Facts(RunReport report)
+    {
+        foreach (var left in report.Proposals.Changes.LeftOut)
+        {
+            yield return $"Left out: {left.Path} ({left.Reason})";
+        }
+
+        if (report.Run is not { } run)
+        {
+            yield break;
+        }
+
+        foreach (var notice in run.Notices.Distinct())
+        {
+            yield return $"Note: {notice}";
+        }
+
+        if (run.Baseline is { } baseline)
+        {
+            yield return $"Baseline: {Many(baseline.Passing, "passing test")} in {string.Join(", ", baseline.TestProjects)}";
+            foreach (var excluded in baseline.Excluded)
+            {
+                yield return $"Left out at the baseline: {excluded}";
+            }
+        }
+
+        yield return run.Settings.Protocol == Protocol.Paper
+            ? "Protocol: the paper's, 25 fresh processes a side, one-tailed Welch"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Protocol: {run.Settings.Trials} trials of two processes in turns, one-sided paired t, α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}"
+            );
+        if (run.Stages.Count > 0)
+        {
+            yield return "Time: "
+                + string.Join(
+                    ", ",
+                    run.Stages.Select(stage =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{stage.Stage} {stage.Duration.TotalSeconds:0.0} s"
+                        )
+                    )
+                );
+        }
+    }
+
+    public static string Many(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
+
+    private static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
+}

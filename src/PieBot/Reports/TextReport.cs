@@ -1,0 +1,85 @@
+using PieBot.Verification;
+using Spectre.Console;
+
+namespace PieBot.Tool.Reports;
+
+/// <summary>A run as a table for a terminal or a log.</summary>
+internal static class TextReport
+{
+    public static void Write(IAnsiConsole console, RunReport report)
+    {
+        console.WriteLine(Summary.Headline(report));
+        if (report.Rows.Count == 0)
+        {
+            console.WriteLine(
+                report.Proposals.Changes.Targets.Count == 0
+                    ? "No changed member can be proposed for."
+                    : "No rule has anything to propose for these members."
+            );
+        }
+        else
+        {
+            console.WriteLine(Summary.Tally(report));
+            console.Write(Table(report));
+        }
+
+        foreach (var fact in Summary.Facts(report))
+        {
+            console.WriteLine(fact);
+        }
+
+        console.WriteLine($"Files of this run: {report.Folder}");
+    }
+
+    private static Table Table(RunReport report)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumn("Candidate");
+        table.AddColumn("Member");
+        table.AddColumn("Edit");
+        table.AddColumn("Verdict");
+        table.AddColumn(new TableColumn("Speedup").RightAligned());
+        table.AddColumn("Why");
+        foreach (var row in report.Rows)
+        {
+            table.AddRow(
+                new Text(row.Id),
+                new Text(row.Member),
+                new Text($"{row.Origin} {row.Candidate.Title}"),
+                new Text(Summary.Words(row.Verdict?.Kind), Style(row.Verdict?.Kind)),
+                new Text(Summary.Gain(row.Verdict?.Measurement)),
+                new Text(Why(row.Verdict))
+            );
+        }
+
+        return table;
+    }
+
+    // The numbers stand in columns of their own.
+    private static string Why(Verdict? verdict) =>
+        verdict switch
+        {
+            null => "",
+            { Kind: VerdictKind.Faster, Measurement: { } measurement } => Summary.Times(
+                measurement
+            ),
+            { Kind: VerdictKind.NotFaster, Measurement: { } measurement } => Summary.Times(
+                measurement
+            ),
+            _ => verdict.Reason,
+        };
+
+    private static Style Style(VerdictKind? kind) =>
+        new(
+            kind switch
+            {
+                VerdictKind.Faster => Color.Green,
+                VerdictKind.TestsFailed
+                or VerdictKind.BuildFailed
+                or VerdictKind.TimedOut
+                or VerdictKind.BaselineFailed => Color.Red,
+                VerdictKind.GuardRejected or VerdictKind.NotCovered => Color.Olive,
+                _ => Color.Default,
+            }
+        );
+}
