@@ -7,7 +7,7 @@ namespace PieBot.TestHost;
 internal static class Clocks
 {
     // From <time.h>; 12 on macOS.
-    private static readonly int ProcessCpuClock = OperatingSystem.IsMacOS() ? 12 : 2;
+    private static readonly int ProcessThreadClock = OperatingSystem.IsMacOS() ? 12 : 2;
 
     /// <summary>Nanoseconds; where the system has no fine clock, in steps of its accounting.</summary>
     public static long ProcessCpuNanoseconds()
@@ -15,7 +15,7 @@ internal static class Clocks
         if (
             !OperatingSystem.IsWindows()
             && Environment.Is64BitProcess
-            && ClockGetTime(ProcessCpuClock, out var time) == 0
+            && ClockGetTime(ProcessThreadClock, out var time) == 0
         )
         {
             return (time.Seconds * 1_000_000_000) + time.Nanoseconds;

@@ -12,11 +12,13 @@ internal sealed class ProbeReader
     private Action? _reset;
     private FieldInfo? _threadClock;
 
-    /// <summary>Calls and nanoseconds since the last <see cref="Reset"/>.</summary>
-    public (long Calls, long Nanoseconds) Read()
+    /// <summary>Calls, nanoseconds of the chosen clock, and wall nanoseconds since the last <see cref="Reset"/>.</summary>
+    public (long Calls, long Nanoseconds, long Wall) Read()
     {
         Find();
-        return _read?.Invoke() is [var calls, var nanoseconds, ..] ? (calls, nanoseconds) : (0, 0);
+        return _read?.Invoke() is [var calls, var nanoseconds, var wall, ..]
+            ? (calls, nanoseconds, wall)
+            : (0, 0, 0);
     }
 
     public void Reset(bool threadClock)

@@ -75,7 +75,7 @@ internal sealed class Session
             var before = Stopwatch.GetTimestamp();
             var outcomes = _driver.Run([id]);
             var wall = Stopwatch.GetElapsedTime(before);
-            var (calls, nanoseconds) = _probe.Read();
+            var (calls, nanoseconds, _) = _probe.Read();
             var passed = outcomes.Count > 0 && outcomes.All(outcome => outcome.Passed);
             covered.Add(new(id, passed, calls, nanoseconds, (long)wall.TotalNanoseconds));
         }
@@ -113,13 +113,14 @@ internal sealed class Session
         var wall = Stopwatch.GetElapsedTime(started);
         cpu = Clocks.ProcessCpuNanoseconds() - cpu;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
-        var (calls, nanoseconds) = _probe.Read();
+        var (calls, nanoseconds, memberWall) = _probe.Read();
         return new(
             (long)wall.TotalNanoseconds,
             cpu,
             allocated,
             calls,
             nanoseconds,
+            memberWall,
             inTests,
             [.. failed]
         );

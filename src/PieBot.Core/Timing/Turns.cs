@@ -35,9 +35,12 @@ internal sealed class Turns
 {
     private const double TurnNanoseconds = 15e6;
     private const double PhaseNanoseconds = 45e6;
-    private const double SettleNanoseconds = 1.5e9;
-    private const double MeasuredNanoseconds = 0.6e9;
-    private const double Steady = 0.04;
+    private const double SettleNanoseconds = 0.9e9;
+    private const double MeasuredNanoseconds = 0.5e9;
+    private const double Steady = 0.1;
+
+    // The runtime compiles a method anew after 30 calls; twice that is safely behind it.
+    private const int SettledUnits = 60;
     private const int LeastPhases = 3;
     private const int MostPhases = 12;
     private const int LeastRounds = 6;
@@ -58,6 +61,7 @@ internal sealed class Turns
         [],
     ];
     private readonly double[] _previous = [double.NaN, double.NaN];
+    private readonly long[] _units = [0, 0];
     private double _settleWall;
     private int _phases;
     private Stage _stage = Stage.Cold;
@@ -93,6 +97,7 @@ internal sealed class Turns
             case Stage.Settling:
                 _settleWall += round.WallNanoseconds;
                 _phase[side].Add(round);
+                _units[side] += round.Units;
                 break;
             default:
                 _measured[side].Add(round.PerUnit);
@@ -148,6 +153,7 @@ internal sealed class Turns
         // A phase of another size is no fair comparison with this one.
         steady &= repetitions < 2 * _repetitions;
         _repetitions = repetitions;
+        steady &= _units.All(units => units >= SettledUnits);
         return (_phases >= LeastPhases && steady)
             || _phases >= MostPhases
             || _settleWall > SettleNanoseconds;

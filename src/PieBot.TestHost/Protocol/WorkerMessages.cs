@@ -56,6 +56,7 @@ internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 /// <param name="AllocatedBytes">Of all threads, in that span.</param>
 /// <param name="MemberCalls">Entries of the probed member; 0 when the build carries no probe.</param>
 /// <param name="MemberNanoseconds">Time between entry and leaving of the outermost call on each thread.</param>
+/// <param name="MemberWallNanoseconds">The same in wall time, whichever clock the probe reads.</param>
 /// <param name="TestNanoseconds">Sum of the durations that the framework itself reports for the test bodies.</param>
 /// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
 internal sealed record RunReply(
@@ -64,6 +65,7 @@ internal sealed record RunReply(
     long AllocatedBytes,
     long MemberCalls,
     long MemberNanoseconds,
+    long MemberWallNanoseconds,
     long TestNanoseconds,
     IReadOnlyList<string> Failed
 );

@@ -136,16 +136,12 @@ internal static class FreshProcesses
         }
 
         await using var worker = started;
-        var (cold, failed) = await worker.RunAsync(1, cancellationToken).ConfigureAwait(false);
-        if (cold is not { } first)
-        {
-            return (null, failed);
-        }
-
         if (pair.Coverage.Repetition == Repetition.OncePerProcess)
         {
-            return (first.PerUnit, null);
+            return (worker.Cold.PerUnit, null);
         }
+
+        await worker.PinAsync(cancellationToken).ConfigureAwait(false);
 
         var repetitions = 1;
         var rounds = new List<Round>();

@@ -34,7 +34,7 @@ internal static class Measurements
         {
             return new(
                 VerdictKind.Inconclusive,
-                $"{members} does less on its own thread, but the process as a whole does not: the work went elsewhere",
+                $"{members} takes less time, but the tests as a whole do not: the work went elsewhere",
                 null,
                 measurement
             );

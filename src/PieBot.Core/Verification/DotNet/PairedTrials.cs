@@ -1,9 +1,10 @@
+using MathNet.Numerics.Statistics;
 using PieBot.Timing;
 
 namespace PieBot.Verification.DotNet;
 
 /// <summary>The timing of one comparison, whatever the protocol: a test's result and the times behind it.</summary>
-/// <param name="Offloaded">The member's thread does less, but the process as a whole does not: the work went elsewhere.</param>
+/// <param name="Offloaded">The member takes less time, but the rounds as a whole do not: the work went elsewhere.</param>
 internal sealed record Timings(
     TestResult Result,
     int Count,
@@ -27,84 +28,108 @@ internal static class PairedTrials
     {
         var schedule = new TrialSchedule(settings.Seed);
         var results = new List<TrialResult>();
-        var (baseline, candidate) = (
-            default((double Cpu, double Metric)),
-            default((double Cpu, double Metric))
-        );
+        var (baseline, candidate) = (new Spent(), new Spent());
+        var wall = new List<double>();
         for (var trial = 1; trial <= settings.Trials; trial++)
         {
             tell(trial);
             var first = schedule.First(trial);
-            var (one, fault) = await SideWorker
-                .StartAsync(pair, first, cancellationToken)
+            var (workers, fault) = await StartAsync(pair, first, cancellationToken)
                 .ConfigureAwait(false);
-            if (one is null)
+            if (workers is null)
             {
                 return (null, fault);
             }
 
-            await using (one)
+            await using (workers[0])
+            await using (workers[1])
             {
-                (var two, fault) = await SideWorker
-                    .StartAsync(
-                        pair,
-                        first == Side.Baseline ? Side.Candidate : Side.Baseline,
+                var turns = new Turns(first, schedule.Turns(trial));
+                fault = await PlayAsync(
+                        turns,
+                        workers,
+                        pair.Coverage.Repetition == Repetition.OncePerProcess,
                         cancellationToken
                     )
                     .ConfigureAwait(false);
-                if (two is null)
+                if (fault is not null)
                 {
                     return (null, fault);
                 }
 
-                await using (two)
-                {
-                    var turns = new Turns(first, schedule.Turns(trial));
-                    fault = await PlayAsync(
-                            turns,
-                            side => side == first ? one : two,
-                            pair.Coverage.Repetition == Repetition.OncePerProcess,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false);
-                    if (fault is not null)
-                    {
-                        return (null, fault);
-                    }
-
-                    var (b, c) =
-                        first == Side.Baseline ? (one.Sums, two.Sums) : (two.Sums, one.Sums);
-                    baseline = (baseline.Cpu + b.Cpu, baseline.Metric + b.Metric);
-                    candidate = (candidate.Cpu + c.Cpu, candidate.Metric + c.Metric);
-                    results.Add(turns.Result());
-                    record(trial, results[^1]);
-                }
+                baseline = baseline.Add(workers[(int)Side.Baseline].Spent);
+                candidate = candidate.Add(workers[(int)Side.Candidate].Spent);
+                wall.Add(
+                    workers[(int)Side.Baseline].MemberWall.Median()
+                        / workers[(int)Side.Candidate].MemberWall.Median()
+                );
+                results.Add(turns.Result());
+                record(trial, results[^1]);
             }
         }
 
-        return Conclude(pair, settings, results, baseline, candidate);
+        return Conclude(
+            pair,
+            settings,
+            results,
+            IsOffloaded(baseline, candidate) || (pair.ThreadClock && IsElsewhere(results, wall))
+        );
+    }
+
+    // Both start at once, each where the system puts it; only then do they share a processor.
+    private static async Task<(SideWorker[]? Workers, TimingFault? Fault)> StartAsync(
+        TimedPair pair,
+        Side first,
+        CancellationToken cancellationToken
+    )
+    {
+        var starting = ((Side[])[first, 1 - first])
+            .Select(side => SideWorker.StartAsync(pair, side, cancellationToken))
+            .ToList();
+        var started = await Task.WhenAll(starting).ConfigureAwait(false);
+        var fault = started.Select(one => one.Fault).FirstOrDefault(one => one is not null);
+        var workers = started.Select(one => one.Worker).OfType<SideWorker>().ToArray();
+        if (fault is null)
+        {
+            foreach (var worker in workers)
+            {
+                await worker.PinAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return (workers.OrderBy(worker => worker.Side).ToArray(), null);
+        }
+
+        foreach (var worker in workers)
+        {
+            await worker.DisposeAsync().ConfigureAwait(false);
+        }
+
+        return (null, fault);
     }
 
     private static async Task<TimingFault?> PlayAsync(
         Turns turns,
-        Func<Side, SideWorker> worker,
+        SideWorker[] workers,
         bool coldOnly,
         CancellationToken cancellationToken
     )
     {
-        var played = 0;
-        while (turns.Next() is { } turn && !(coldOnly && played == 2))
+        for (var played = 0; turns.Next() is { } turn && !(coldOnly && played == 2); played++)
         {
-            var (round, fault) = await worker(turn.Side)
-                .RunAsync(turn.Repetitions, cancellationToken)
-                .ConfigureAwait(false);
+            var worker = workers[(int)turn.Side];
+            // The first turn of each side is the cold one, which was had at the start.
+            var (round, fault) =
+                played < 2
+                    ? (worker.Cold, null)
+                    : await worker
+                        .RunAsync(turn.Repetitions, cancellationToken)
+                        .ConfigureAwait(false);
             if (round is not { } known)
             {
                 return fault;
             }
 
             turns.Record(known);
-            played++;
         }
 
         return null;
@@ -114,8 +139,7 @@ internal static class PairedTrials
         TimedPair pair,
         VerifySettings settings,
         IReadOnlyList<TrialResult> results,
-        (double Cpu, double Metric) baseline,
-        (double Cpu, double Metric) candidate
+        bool offloaded
     )
     {
         var cold = pair.Coverage.Repetition == Repetition.OncePerProcess;
@@ -147,20 +171,29 @@ internal static class PairedTrials
                 ratios.Count,
                 new(Mean(result => result.Cold.Baseline, result => result.Baseline)),
                 new(Mean(result => result.Cold.Candidate, result => result.Candidate)),
-                pair.ThreadClock && IsOffloaded(baseline, candidate)
+                offloaded
             ),
             null
         );
     }
 
-    // Both sides did the same repetitions, so sums compare.
-    private static bool IsOffloaded(
-        (double Cpu, double Metric) baseline,
-        (double Cpu, double Metric) candidate
+    // On one processor, work that leaves the member shows elsewhere. Both sides did the same repetitions, so sums compare;
+    // but only where the member is most of what a round does.
+    private static bool IsOffloaded(Spent baseline, Spent candidate)
+    {
+        var saved = baseline.Metric - candidate.Metric;
+        return saved > 0.1 * baseline.Metric
+            && baseline.Metric > 0.5 * baseline.Wall
+            && baseline.Wall - candidate.Wall < 0.5 * saved;
+    }
+
+    // The thread that calls the member may do less because others do it, and it waits: wall time tells.
+    private static bool IsElsewhere(
+        IReadOnlyList<TrialResult> results,
+        IReadOnlyList<double> wallRatios
     )
     {
-        var savedByThread = baseline.Metric - candidate.Metric;
-        return savedByThread > 0.1 * baseline.Metric
-            && baseline.Cpu - candidate.Cpu < 0.5 * savedByThread;
+        var byThread = results.Select(result => result.LogRatio).Median();
+        return byThread > 0.1 && Math.Log(wallRatios.Median()) < 0.5 * byThread;
     }
 }

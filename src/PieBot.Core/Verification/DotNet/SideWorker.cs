@@ -5,44 +5,75 @@ using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet;
 
-/// <summary>A worker of one side of a pair, pinned, that runs the timed tests and gives rounds.</summary>
+/// <summary>What a side spent in all its warm rounds, in nanoseconds.</summary>
+/// <param name="Wall">Of whole rounds, framework included.</param>
+/// <param name="Metric">In the metric.</param>
+internal readonly record struct Spent(double Wall, double Metric)
+{
+    public Spent Add(Spent other) => new(Wall + other.Wall, Metric + other.Metric);
+}
+
+/// <summary>A worker of one side that runs the timed tests and gives rounds.</summary>
 internal sealed class SideWorker : IAsyncDisposable
 {
     private readonly TimedPair _pair;
-    private readonly Side _side;
     private readonly Worker _worker;
 
     private SideWorker(TimedPair pair, Side side, Worker worker)
     {
         _pair = pair;
-        _side = side;
+        Side = side;
         _worker = worker;
     }
 
-    /// <summary>CPU time of the process and time in the member, summed over all rounds.</summary>
-    public (double Cpu, double Metric) Sums { get; private set; }
+    public Side Side { get; }
 
+    /// <summary>The very first repetition.</summary>
+    public Round Cold { get; private set; }
+
+    public Spent Spent { get; private set; }
+
+    /// <summary>Wall time of a call of the member, one a warm round: holds the thread's clock to account.</summary>
+    public List<double> MemberWall { get; } = [];
+
+    /// <summary>Starts a worker and has it run the tests once.</summary>
     public static async Task<(SideWorker? Worker, TimingFault? Fault)> StartAsync(
         TimedPair pair,
         Side side,
         CancellationToken cancellationToken
     )
     {
-        var worker = Worker.Start(
-            new(pair.Project(side).Assembly, ChildEnvironment.ForTests(pair.Scratch), Pinning.Core)
-            {
-                Timeout = pair.Timeout,
-            }
+        var worker = new SideWorker(
+            pair,
+            side,
+            Worker.Start(
+                new(pair.Project(side).Assembly, ChildEnvironment.ForTests(pair.Scratch))
+                {
+                    Timeout = pair.Timeout,
+                }
+            )
         );
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
-        if (discovered.Reply is not null)
+        var discovered = await worker
+            ._worker.DiscoverAsync(cancellationToken)
+            .ConfigureAwait(false);
+        var (cold, fault) = discovered.Reply is null
+            ? (null, new TimingFault(side, discovered.Fault!, discovered.TimedOut, []))
+            : await worker.RunAsync(1, cancellationToken).ConfigureAwait(false);
+        if (cold is { } round)
         {
-            return (new(pair, side, worker), null);
+            worker.Cold = round;
+            worker.Spent = new();
+            worker.MemberWall.Clear();
+            return (worker, null);
         }
 
         await worker.DisposeAsync().ConfigureAwait(false);
-        return (null, new(side, discovered.Fault!, discovered.TimedOut, []));
+        return (null, fault);
     }
+
+    /// <summary>Binds the worker to the processor that both sides share.</summary>
+    public Task PinAsync(CancellationToken cancellationToken) =>
+        Pinning.Core is { } core ? _worker.PinAsync(core, cancellationToken) : Task.CompletedTask;
 
     public async Task<(Round? Round, TimingFault? Fault)> RunAsync(
         int repetitions,
@@ -54,16 +85,17 @@ internal sealed class SideWorker : IAsyncDisposable
             .ConfigureAwait(false);
         if (answer.Reply is not { } reply)
         {
-            return (null, new(_side, answer.Fault!, answer.TimedOut, []));
+            return (null, new(Side, answer.Fault!, answer.TimedOut, []));
         }
 
         if (reply.Failed.Count > 0)
         {
-            return (null, new(_side, "tests fail when repeated", false, reply.Failed));
+            return (null, new(Side, "tests fail when repeated", false, reply.Failed));
         }
 
         var round = ToRound(reply, repetitions);
-        Sums = (Sums.Cpu + reply.ProcessCpuNanoseconds, Sums.Metric + round.Nanoseconds);
+        Spent = Spent.Add(new(round.WallNanoseconds, round.Nanoseconds));
+        MemberWall.Add((double)reply.MemberWallNanoseconds / reply.MemberCalls);
         return (round, null);
     }
 

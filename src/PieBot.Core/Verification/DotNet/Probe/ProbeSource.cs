@@ -2,8 +2,8 @@ namespace PieBot.Verification.DotNet.Probe;
 
 /// <summary>
 /// The source file that is compiled into an instrumented build. The worker finds the type by its name and reads it by
-/// reflection: <c>long[] Read()</c> gives calls and nanoseconds since <c>Reset()</c>; <c>ThreadClock</c> chooses the
-/// thread's CPU time (about half a microsecond a call) instead of wall time (about 60 ns). Only the outermost call on a
+/// reflection: <c>long[] Read()</c> gives calls, nanoseconds and wall nanoseconds since <c>Reset()</c>; <c>ThreadClock</c> chooses the
+/// thread's CPU time (about half a microsecond a call) instead of wall time (about 60 ns), and keeps wall time beside it. Only the outermost call on a
 /// thread is timed, so recursion counts once. Where no worker can drive the tests, the sums are appended to the file named
 /// by PIEBOT_PROBE_FILE when the process ends. Plain old C#, so that any project's language version takes it.
 /// </summary>
@@ -24,6 +24,8 @@ internal static class ProbeSource
                     public long Calls;
                     public long Ticks;
                     public long Started;
+                    public long Wall;
+                    public long WallStarted;
                 }
 
                 [System.ThreadStatic]
@@ -36,7 +38,9 @@ internal static class ProbeSource
                 {
                     Account account = t_account ?? Open();
                     account.Calls++;
-                    if (account.Depth++ == 0) account.Started = Now();
+                    if (account.Depth++ != 0) return;
+                    account.Started = Now();
+                    if (ThreadClock) account.WallStarted = System.Diagnostics.Stopwatch.GetTimestamp();
                 }
 
                 public static void Leave()
@@ -44,25 +48,28 @@ internal static class ProbeSource
                     Account account = t_account;
                     // An async member may leave on another thread than it entered: then only the call counts.
                     if (account == null || account.Depth == 0) return;
-                    if (--account.Depth == 0) account.Ticks += Now() - account.Started;
+                    if (--account.Depth != 0) return;
+                    account.Ticks += Now() - account.Started;
+                    if (ThreadClock) account.Wall += System.Diagnostics.Stopwatch.GetTimestamp() - account.WallStarted;
                 }
 
                 public static long[] Read()
                 {
-                    long calls = 0, ticks = 0;
+                    long calls = 0, ticks = 0, wall = 0;
                     lock (s_accounts)
                     {
-                        foreach (Account account in s_accounts) { calls += account.Calls; ticks += account.Ticks; }
+                        foreach (Account account in s_accounts) { calls += account.Calls; ticks += account.Ticks; wall += account.Wall; }
                     }
-                    double scale = UsesThreadClock() ? 1.0 : 1e9 / System.Diagnostics.Stopwatch.Frequency;
-                    return new long[] { calls, (long)(ticks * scale) };
+                    double tick = 1e9 / System.Diagnostics.Stopwatch.Frequency;
+                    double scale = UsesThreadClock() ? 1.0 : tick;
+                    return new long[] { calls, (long)(ticks * scale), (long)((ThreadClock ? wall * tick : ticks * tick)) };
                 }
 
                 public static void Reset()
                 {
                     lock (s_accounts)
                     {
-                        foreach (Account account in s_accounts) { account.Calls = 0; account.Ticks = 0; }
+                        foreach (Account account in s_accounts) { account.Calls = 0; account.Ticks = 0; account.Wall = 0; }
                     }
                 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using PieBot.Processes;
 
 namespace PieBot.Verification.DotNet.Workers;
 
@@ -12,29 +13,37 @@ internal static class Pinning
     public static int? Core =>
         Environment.ProcessorCount > 1 ? Environment.ProcessorCount - 1 : null;
 
-    /// <summary>The command to put before another so that it starts pinned, all threads included; null where there is none.</summary>
-    public static IReadOnlyList<string>? Prefix(int core) =>
-        Taskset is null
-            ? null
-            : [Taskset, "-c", core.ToString(System.Globalization.CultureInfo.InvariantCulture)];
-
-    /// <summary>Pins a running process where the system can; later threads inherit it.</summary>
-    public static void TryPin(Process process, int core)
+    /// <summary>Pins a running process where the system can; elsewhere pairs are only noisier, and the noise is measured.</summary>
+    public static async Task TryPinAsync(
+        Process process,
+        int core,
+        CancellationToken cancellationToken
+    )
     {
-        if (!OperatingSystem.IsWindows() && !OperatingSystem.IsLinux())
+        if (Taskset is not null)
         {
-            return;
+            // sched_setaffinity takes one thread at a time: -a goes over all of them.
+            string[] arguments = ["-a", "-c", "-p", Text(core), Text(process.Id)];
+            await ProcessRunner
+                .RunAsync(new(Taskset, arguments, Path.GetTempPath()), cancellationToken)
+                .ConfigureAwait(false);
         }
-
-        try
+        else if (OperatingSystem.IsWindows())
         {
-            process.ProcessorAffinity = 1 << core;
-        }
-        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
-        {
-            // Unpinned pairs are only noisier, and the noise is measured.
+            try
+            {
+                process.ProcessorAffinity = 1 << core;
+            }
+            catch (Exception exception)
+                when (exception is Win32Exception or InvalidOperationException)
+            {
+                // It may have ended, which its next answer will tell.
+            }
         }
     }
+
+    private static string Text(int number) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? FindTaskset() =>
         OperatingSystem.IsLinux()

@@ -53,11 +53,6 @@ internal sealed class Worker : IAsyncDisposable
             WorkingDirectory = Path.GetDirectoryName(options.Assembly)!,
         };
         List<string> command = ["dotnet", "exec"];
-        if (options.Core is { } core && Pinning.Prefix(core) is { } prefix)
-        {
-            command.InsertRange(0, prefix);
-        }
-
         start.Environment.Clear();
         foreach (var (name, value) in options.Environment)
         {
@@ -96,14 +91,12 @@ internal sealed class Worker : IAsyncDisposable
 
         var process =
             Process.Start(start) ?? throw new UserErrorException($"cannot start {command[0]}");
-        var worker = new Worker(process, marker, options.Timeout);
-        if (options.Core is { } unpinned && Pinning.Prefix(unpinned) is null)
-        {
-            Pinning.TryPin(process, unpinned);
-        }
-
-        return worker;
+        return new(process, marker, options.Timeout);
     }
+
+    /// <summary>Binds the process, with all its threads, to one processor.</summary>
+    public Task PinAsync(int core, CancellationToken cancellationToken) =>
+        Pinning.TryPinAsync(_process, core, cancellationToken);
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AskAsync(

@@ -17,6 +17,8 @@ internal static class WorkerEnvironment
         yield return ("DOTNET_GCgen0size", "0x400000");
         yield return ("DOTNET_gcServer", "0");
         yield return ("DOTNET_gcConcurrent", "0");
+        // On the one processor that both sides share, a runtime that believes in more would spin instead of yielding.
+        yield return ("DOTNET_PROCESSOR_COUNT", "1");
         if (RuntimeMajor(assembly) < OldestRuntime)
         {
             yield return ("DOTNET_ROLL_FORWARD", "LatestMajor");

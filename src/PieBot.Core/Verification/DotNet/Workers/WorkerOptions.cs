@@ -3,11 +3,9 @@ namespace PieBot.Verification.DotNet.Workers;
 /// <summary>How a worker is started.</summary>
 /// <param name="Assembly">The built test assembly.</param>
 /// <param name="Environment">The whole environment, allow-listed by the caller.</param>
-/// <param name="Core">Processor the worker is pinned to; null leaves it free.</param>
 internal sealed record WorkerOptions(
     string Assembly,
-    IReadOnlyDictionary<string, string> Environment,
-    int? Core
+    IReadOnlyDictionary<string, string> Environment
 )
 {
     /// <summary>After this without an answer the worker is killed.</summary>
