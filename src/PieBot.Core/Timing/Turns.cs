@@ -35,8 +35,8 @@ internal sealed class Turns
 {
     private const double TurnNanoseconds = 15e6;
     private const double PhaseNanoseconds = 45e6;
-    private const double SettleNanoseconds = 0.9e9;
-    private const double MeasuredNanoseconds = 0.5e9;
+    private const double SettleNanoseconds = 0.6e9;
+    private const double MeasuredNanoseconds = 0.4e9;
     private const double Steady = 0.1;
 
     // The runtime compiles a method anew after 30 calls; twice that is safely behind it.
@@ -62,6 +62,7 @@ internal sealed class Turns
     ];
     private readonly double[] _previous = [double.NaN, double.NaN];
     private readonly long[] _units = [0, 0];
+    private double _pairWall;
     private double _settleWall;
     private int _phases;
     private Stage _stage = Stage.Cold;
@@ -124,8 +125,9 @@ internal sealed class Turns
                 break;
             case Stage.Settling when EndPhase():
                 _stage = Stage.Measuring;
-                var wall = PairWall();
-                EnqueuePairs((int)Math.Clamp(MeasuredNanoseconds / wall, LeastRounds, MostRounds));
+                EnqueuePairs(
+                    (int)Math.Clamp(MeasuredNanoseconds / _pairWall, LeastRounds, MostRounds)
+                );
                 break;
             case Stage.Settling:
                 ClearPhase();
@@ -144,12 +146,14 @@ internal sealed class Turns
         var steady = true;
         for (var side = 0; side < 2; side++)
         {
-            var mean = _phase[side].Average(round => round.PerUnit);
-            steady &= Math.Abs((mean / _previous[side]) - 1) < Steady;
-            _previous[side] = mean;
+            // The fastest round: whatever disturbs, only slows.
+            var fastest = _phase[side].Min(round => round.PerUnit);
+            steady &= Math.Abs((fastest / _previous[side]) - 1) < Steady;
+            _previous[side] = fastest;
         }
 
         var repetitions = Sized();
+        _pairWall = PairWall() / _repetitions * repetitions;
         // A phase of another size is no fair comparison with this one.
         steady &= repetitions < 2 * _repetitions;
         _repetitions = repetitions;
@@ -162,11 +166,11 @@ internal sealed class Turns
     // As many repetitions as the slower side does in one turn's time.
     private int Sized()
     {
-        var slower = _phase.Max(side => side[^1].WallNanoseconds) / _repetitions;
+        var slower = _phase.Max(side => side.Min(round => round.WallNanoseconds)) / _repetitions;
         return (int)Math.Clamp(TurnNanoseconds / Math.Max(slower, 1), 1, MostRepetitions);
     }
 
-    private double PairWall() => _phase.Sum(side => side[^1].WallNanoseconds);
+    private double PairWall() => _phase.Sum(side => side.Min(round => round.WallNanoseconds));
 
     private void ClearPhase()
     {

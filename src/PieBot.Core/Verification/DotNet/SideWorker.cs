@@ -16,6 +16,9 @@ internal readonly record struct Spent(double Wall, double Metric)
 /// <summary>A worker of one side that runs the timed tests and gives rounds.</summary>
 internal sealed class SideWorker : IAsyncDisposable
 {
+    private const double WarmNanoseconds = 0.4e9;
+    private const double WarmRoundNanoseconds = 0.1e9;
+
     private readonly TimedPair _pair;
     private readonly Worker _worker;
 
@@ -36,7 +39,7 @@ internal sealed class SideWorker : IAsyncDisposable
     /// <summary>Wall time of a call of the member, one a warm round: holds the thread's clock to account.</summary>
     public List<double> MemberWall { get; } = [];
 
-    /// <summary>Starts a worker and has it run the tests once.</summary>
+    /// <summary>Starts a worker, has it run the tests once, cold, and then warm up.</summary>
     public static async Task<(SideWorker? Worker, TimingFault? Fault)> StartAsync(
         TimedPair pair,
         Side side,
@@ -59,7 +62,12 @@ internal sealed class SideWorker : IAsyncDisposable
         var (cold, fault) = discovered.Reply is null
             ? (null, new TimingFault(side, discovered.Fault!, discovered.TimedOut, []))
             : await worker.RunAsync(1, cancellationToken).ConfigureAwait(false);
-        if (cold is { } round)
+        if (cold is not null && pair.Coverage.Repetition == Repetition.InProcess)
+        {
+            fault = await worker.WarmAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        if (cold is { } round && fault is null)
         {
             worker.Cold = round;
             worker.Spent = new();
@@ -97,6 +105,31 @@ internal sealed class SideWorker : IAsyncDisposable
         Spent = Spent.Add(new(round.WallNanoseconds, round.Nanoseconds));
         MemberWall.Add((double)reply.MemberWallNanoseconds / reply.MemberCalls);
         return (round, null);
+    }
+
+    // Most methods on the way are compiled for good here, where both sides still have a processor each.
+    private async Task<TimingFault?> WarmAsync(CancellationToken cancellationToken)
+    {
+        var spent = 0.0;
+        var repetitions = 1;
+        do
+        {
+            var (round, fault) = await RunAsync(repetitions, cancellationToken)
+                .ConfigureAwait(false);
+            if (round is not { } known)
+            {
+                return fault;
+            }
+
+            spent += known.WallNanoseconds;
+            repetitions = (int)
+                Math.Clamp(
+                    WarmRoundNanoseconds * repetitions / Math.Max(known.WallNanoseconds, 1),
+                    1,
+                    2 * repetitions
+                );
+        } while (spent < WarmNanoseconds);
+        return null;
     }
 
     public ValueTask DisposeAsync() => _worker.DisposeAsync();
