@@ -88,6 +88,9 @@ internal sealed class Session
         var ids = request.Tests ?? [];
         var failed = new HashSet<string>(StringComparer.Ordinal);
         var inTests = 0L;
+        // Each round starts with an empty nursery: a collection then falls into it for what the round itself allocates,
+        // not for what the framework left behind, which would hit one side or the other by chance.
+        GC.Collect(0, GCCollectionMode.Forced, blocking: true);
         _probe.Reset(request.ThreadClock);
         var allocated = GC.GetTotalAllocatedBytes();
         var cpu = Clocks.ProcessCpuNanoseconds();

@@ -19,12 +19,7 @@ internal sealed class ProofOptions
         DefaultValueFactory = _ => Defaults.Protocol,
     };
 
-    private readonly Option<int> _trials = new("--trials")
-    {
-        Description = $"Pairs of processes a candidate (paired protocol); at least {LeastTrials}.",
-        DefaultValueFactory = _ => Defaults.Trials,
-        HelpName = "N",
-    };
+    private readonly Option<int> _trials;
 
     private readonly Option<double> _alpha = new("--alpha")
     {
@@ -69,8 +64,16 @@ internal sealed class ProofOptions
         HelpName = "SECONDS",
     };
 
-    public ProofOptions()
+    /// <param name="trials">How many there are unless the user says otherwise.</param>
+    public ProofOptions(int? trials = null)
     {
+        _trials = new("--trials")
+        {
+            Description =
+                $"Pairs of processes a candidate (paired protocol); at least {LeastTrials}.",
+            DefaultValueFactory = _ => trials ?? Defaults.Trials,
+            HelpName = "N",
+        };
         Check(
             _trials,
             value => value is >= LeastTrials and <= 1000,

@@ -36,68 +36,10 @@ public sealed class OrderBook(List<OrderLine> lines)
         return counts;
     }
 
-    /// <summary>The first line of each order number.</summary>
-    public Dictionary<string, OrderLine> ByNumber()
-    {
-        var orders = new Dictionary<string, OrderLine>();
-        foreach (var line in lines)
-        {
-            if (!orders.ContainsKey(line.Number))
-            {
-                orders.Add(line.Number, line);
-            }
-        }
-
-        return orders;
-    }
-
-    /// <summary>Order numbers that were used only once.</summary>
-    public HashSet<string> Numbers()
-    {
-        var numbers = new HashSet<string>();
-        foreach (var line in lines)
-        {
-            if (!numbers.Contains(line.Number))
-            {
-                numbers.Add(line.Number);
-            }
-        }
-
-        return numbers;
-    }
-
-    /// <summary>Takes the orders of some numbers out of a table, and says how many there were.</summary>
-    public int Cancel(Dictionary<string, OrderLine> orders)
-    {
-        var cancelled = 0;
-        foreach (var line in lines)
-        {
-            if (orders.ContainsKey(line.Number))
-            {
-                orders.Remove(line.Number);
-                cancelled += Weight(line);
-            }
-        }
-
-        return cancelled;
-    }
-
     /// <summary>The price of the order that came first.</summary>
     public Money FirstPrice()
     {
         return lines.First().Price;
-    }
-
-    /// <summary>The first order of a product, if there is one.</summary>
-    public OrderLine? Find(string product)
-    {
-        return lines.FirstOrDefault(line => line.Product == product);
-    }
-
-    /// <summary>All customers' names in order.</summary>
-    public List<string> Customers()
-    {
-        return lines.Select(line => line.Customer).OrderBy(name => name).ToList();
     }
 
     /// <summary>The sum of all prices.</summary>
@@ -116,10 +58,5 @@ public sealed class OrderBook(List<OrderLine> lines)
     public bool IsName(string name)
     {
         return name.Length is > 0 and < 100;
-    }
-
-    private int Weight(OrderLine line)
-    {
-        return line.Quantity > 0 ? 1 : 0;
     }
 }

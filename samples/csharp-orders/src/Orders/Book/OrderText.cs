@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -13,26 +12,10 @@ public static class OrderText
     public static string ToRow(OrderLine line)
     {
         var row = new StringBuilder();
-        row.Append(line.Number);
-        row.Append(",");
         row.Append(line.Customer);
-        row.Append(",");
-        row.Append(line.Product);
         row.Append(",");
         row.Append(line.Quantity);
         return row.ToString();
-    }
-
-    /// <summary>The sum of the quantities of rows such as <c>apples:12</c>.</summary>
-    public static int Quantities(IReadOnlyList<string> rows)
-    {
-        var sum = 0;
-        foreach (var row in rows)
-        {
-            sum += int.Parse(row.Substring(row.IndexOf(':') + 1));
-        }
-
-        return sum;
     }
 
     /// <summary>How many of the notes ask for express delivery: those that begin with the word.</summary>
@@ -71,23 +54,9 @@ public static class OrderText
         return Regex.Matches(text, Code).Count;
     }
 
-    /// <summary>Whether a text holds a product code.</summary>
-    public static bool HasCode(string text)
-    {
-        return Regex.Match(text, Code).Success;
-    }
-
     /// <summary>The words of a note.</summary>
     public static string[] Words(string note)
     {
         return note.Split(new[] { ' ', ',', ';' });
-    }
-
-    /// <summary>A digest of a text in hexadecimal digits.</summary>
-    public static string Fingerprint(string text)
-    {
-        using var algorithm = SHA256.Create();
-        var hash = algorithm.ComputeHash(Encoding.UTF8.GetBytes(text));
-        return BitConverter.ToString(hash).Replace("-", "");
     }
 }

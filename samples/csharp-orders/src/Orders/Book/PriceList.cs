@@ -1,18 +1,19 @@
 namespace Orders.Book;
 
-/// <summary>Prices that are looked up once, since asking for one is dear.</summary>
+/// <summary>Prices that are asked for once, since asking is dear.</summary>
 public sealed class PriceList(Func<string, Money> ask)
 {
     private readonly Dictionary<string, Money> _known = [];
 
-    /// <summary>The price of a product; asks only when it is not known.</summary>
-    public Money Of(string product)
+    /// <summary>What is known so far.</summary>
+    public IReadOnlyDictionary<string, Money> Known => _known;
+
+    /// <summary>Asks for the price of a product, unless it is known.</summary>
+    public void Learn(string product)
     {
         if (!_known.ContainsKey(product))
         {
             _known.Add(product, ask(product));
         }
-
-        return _known[product];
     }
 }

@@ -34,55 +34,11 @@ public class OrderBookTests
     }
 
     [Fact]
-    public void Finds_orders_by_number()
-    {
-        var orders = _book.ByNumber();
-
-        Assert.Equal(2000, orders.Count);
-        Assert.Same(Lines[17], orders["N00017"]);
-    }
-
-    [Fact]
-    public void Keeps_the_first_line_of_a_number()
-    {
-        var twice = new OrderBook([Lines[0], Lines[0] with { Quantity = 3 }]);
-
-        Assert.Equal(Lines[0], twice.ByNumber()["N00000"]);
-    }
-
-    [Fact]
-    public void Lists_numbers_once() => Assert.Equal(2000, _book.Numbers().Count);
-
-    [Fact]
-    public void Cancels_what_is_there()
-    {
-        var orders = Lines.ToDictionary(line => line.Number);
-
-        Assert.Equal(Lines.Count(line => line.Quantity > 0), _book.Cancel(orders));
-        Assert.Empty(orders);
-    }
-
-    [Fact]
     public void Knows_the_first_price() => Assert.Equal(new Money(100), _book.FirstPrice());
 
     [Fact]
     public void Has_no_first_price_without_orders() =>
         Assert.Throws<InvalidOperationException>(() => new OrderBook([]).FirstPrice());
-
-    [Theory]
-    [InlineData("product 210", true)]
-    [InlineData("product 5000", false)]
-    public void Finds_the_first_order_of_a_product(string product, bool found) =>
-        Assert.Equal(found, _book.Find(product) is not null);
-
-    [Fact]
-    public void Sorts_customers()
-    {
-        var customers = _book.Customers();
-
-        Assert.Equal(2000, customers.Count);
-        Assert.Equal("customer 0", customers[0]);
-    }
 
     [Fact]
     public void Sums_prices() =>
