@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using System.Text.Json;
 using PieBot.Workers;
 
@@ -92,6 +93,7 @@ internal sealed class Session
         // not for what the framework left behind, which would hit one side or the other by chance.
         GC.Collect(0, GCCollectionMode.Forced, blocking: true);
         _probe.Reset(request.ThreadClock);
+        var compiled = JitInfo.GetCompiledMethodCount();
         var allocated = GC.GetTotalAllocatedBytes();
         var cpu = Clocks.ProcessCpuNanoseconds();
         var started = Stopwatch.GetTimestamp();
@@ -125,6 +127,7 @@ internal sealed class Session
             nanoseconds,
             memberWall,
             inTests,
+            JitInfo.GetCompiledMethodCount() - compiled,
             [.. failed]
         );
     }

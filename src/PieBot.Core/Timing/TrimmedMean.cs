@@ -17,7 +17,8 @@ internal static class TrimmedMean
             return double.NaN;
         }
 
-        var cut = (int)(values.Count * Trim);
+        // Of a handful of values at least one at each end.
+        var cut = values.Count < 3 ? 0 : (int)Math.Ceiling(values.Count * Trim);
         return values.Order().Skip(cut).Take(values.Count - (2 * cut)).Average();
     }
 }

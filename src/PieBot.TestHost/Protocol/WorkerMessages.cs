@@ -58,6 +58,7 @@ internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 /// <param name="MemberNanoseconds">Time between entry and leaving of the outermost call on each thread.</param>
 /// <param name="MemberWallNanoseconds">The same in wall time, whichever clock the probe reads.</param>
 /// <param name="TestNanoseconds">Sum of the durations that the framework itself reports for the test bodies.</param>
+/// <param name="CompiledMethods">By the just-in-time compiler, in that span: many while a process still warms up.</param>
 /// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
 internal sealed record RunReply(
     long WallNanoseconds,
@@ -67,5 +68,6 @@ internal sealed record RunReply(
     long MemberNanoseconds,
     long MemberWallNanoseconds,
     long TestNanoseconds,
+    long CompiledMethods,
     IReadOnlyList<string> Failed
 );

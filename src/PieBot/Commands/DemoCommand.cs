@@ -12,7 +12,7 @@ internal static class DemoCommand
     public static Command Create(Screen screen)
     {
         // Its gains are large or none: fewer trials tell them apart, and nobody waits long for a demo.
-        var proof = new ProofOptions(trials: 5);
+        var proof = new ProofOptions(trials: 4);
         var folder = new Option<string?>("--dir")
         {
             Description =

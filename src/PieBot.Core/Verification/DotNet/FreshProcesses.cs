@@ -141,7 +141,7 @@ internal static class FreshProcesses
             return (worker.Cold.PerUnit, null);
         }
 
-        await worker.PinAsync(cancellationToken).ConfigureAwait(false);
+        worker.Pin();
 
         var repetitions = 1;
         var rounds = new List<Round>();

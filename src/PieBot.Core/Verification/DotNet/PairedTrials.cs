@@ -93,7 +93,7 @@ internal static class PairedTrials
         {
             foreach (var worker in workers)
             {
-                await worker.PinAsync(cancellationToken).ConfigureAwait(false);
+                worker.Pin();
             }
 
             return (workers.OrderBy(worker => worker.Side).ToArray(), null);

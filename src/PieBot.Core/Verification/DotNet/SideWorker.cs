@@ -16,11 +16,19 @@ internal readonly record struct Spent(double Wall, double Metric)
 /// <summary>A worker of one side that runs the timed tests and gives rounds.</summary>
 internal sealed class SideWorker : IAsyncDisposable
 {
-    private const double WarmNanoseconds = 0.4e9;
-    private const double WarmRoundNanoseconds = 0.1e9;
+    // Of one round; long enough for a rate of compilations to mean something.
+    private const double WarmRoundNanoseconds = 50e6;
+    private const double MostWarmNanoseconds = 2.5e9;
+
+    // The runtime compiles a method anew after 30 calls.
+    private const int LeastWarm = 40;
+
+    // Methods a nanosecond: thousands a second while the queue lasts, some dozens after it.
+    private const double QuietCompiler = 150e-9;
 
     private readonly TimedPair _pair;
     private readonly Worker _worker;
+    private double _compiled;
 
     private SideWorker(TimedPair pair, Side side, Worker worker)
     {
@@ -80,8 +88,13 @@ internal sealed class SideWorker : IAsyncDisposable
     }
 
     /// <summary>Binds the worker to the processor that both sides share.</summary>
-    public Task PinAsync(CancellationToken cancellationToken) =>
-        Pinning.Core is { } core ? _worker.PinAsync(core, cancellationToken) : Task.CompletedTask;
+    public void Pin()
+    {
+        if (Pinning.Core is { } core)
+        {
+            _worker.Pin(core);
+        }
+    }
 
     public async Task<(Round? Round, TimingFault? Fault)> RunAsync(
         int repetitions,
@@ -103,15 +116,19 @@ internal sealed class SideWorker : IAsyncDisposable
 
         var round = ToRound(reply, repetitions);
         Spent = Spent.Add(new(round.WallNanoseconds, round.Nanoseconds));
+        _compiled = reply.CompiledMethods;
         MemberWall.Add((double)reply.MemberWallNanoseconds / reply.MemberCalls);
         return (round, null);
     }
 
-    // Most methods on the way are compiled for good here, where both sides still have a processor each.
+    // Until the runtime has compiled for good what the tests use. That happens beside them, on another thread, and the
+    // last methods in its queue are those called last: the edited member may be among them. Both sides warm up at once.
     private async Task<TimingFault?> WarmAsync(CancellationToken cancellationToken)
     {
         var spent = 0.0;
+        var done = 0;
         var repetitions = 1;
+        bool busy;
         do
         {
             var (round, fault) = await RunAsync(repetitions, cancellationToken)
@@ -122,13 +139,15 @@ internal sealed class SideWorker : IAsyncDisposable
             }
 
             spent += known.WallNanoseconds;
+            done += repetitions;
+            busy = _compiled / known.WallNanoseconds > QuietCompiler;
             repetitions = (int)
                 Math.Clamp(
                     WarmRoundNanoseconds * repetitions / Math.Max(known.WallNanoseconds, 1),
                     1,
                     2 * repetitions
                 );
-        } while (spent < WarmNanoseconds);
+        } while (spent < MostWarmNanoseconds && (busy || done < LeastWarm));
         return null;
     }
 

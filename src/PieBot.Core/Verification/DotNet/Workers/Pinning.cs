@@ -1,55 +1,60 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using PieBot.Processes;
+using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PieBot.Verification.DotNet.Workers;
 
-/// <summary>Binds a process to one processor, as far as the system lets us.</summary>
+/// <summary>Binds a process to one processor, as far as the system lets us; unpinned pairs are only noisier, and the noise is measured.</summary>
 internal static class Pinning
 {
-    private static readonly string? Taskset = FindTaskset();
+    // The runtime's compiler thread is busy for a second or so after the start: it is to work beside the tests, not between them.
+    private const string CompilerThread = ".NET Tiered";
 
     /// <summary>The processor that pairs share: the last, since the first serves most interrupts; null with only one.</summary>
     public static int? Core =>
-        Environment.ProcessorCount > 1 ? Environment.ProcessorCount - 1 : null;
+        Environment.ProcessorCount is > 1 and <= 64 ? Environment.ProcessorCount - 1 : null;
 
-    /// <summary>Pins a running process where the system can; elsewhere pairs are only noisier, and the noise is measured.</summary>
-    public static async Task TryPinAsync(
-        Process process,
-        int core,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Pins all threads of a running process but the compiler's; later threads inherit it.</summary>
+    public static void TryPin(Process process, int core)
     {
-        if (Taskset is not null)
+        try
         {
-            // sched_setaffinity takes one thread at a time: -a goes over all of them.
-            string[] arguments = ["-a", "-c", "-p", Text(core), Text(process.Id)];
-            await ProcessRunner
-                .RunAsync(new(Taskset, arguments, Path.GetTempPath()), cancellationToken)
-                .ConfigureAwait(false);
-        }
-        else if (OperatingSystem.IsWindows())
-        {
-            try
+            if (OperatingSystem.IsLinux())
             {
-                process.ProcessorAffinity = 1 << core;
+                PinThreads(process.Id, 1ul << core);
             }
-            catch (Exception exception)
-                when (exception is Win32Exception or InvalidOperationException)
+            else if (OperatingSystem.IsWindows())
             {
-                // It may have ended, which its next answer will tell.
+                process.ProcessorAffinity = (nint)(1ul << core);
+            }
+        }
+        catch (Exception exception)
+            when (exception
+                    is Win32Exception
+                        or InvalidOperationException
+                        or IOException
+                        or UnauthorizedAccessException
+            )
+        {
+            // The process may have ended, which its next answer will tell.
+        }
+    }
+
+    private static void PinThreads(int process, ulong mask)
+    {
+        foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
+        {
+            var name = File.ReadAllText(Path.Combine(thread, "comm"));
+            if (!name.StartsWith(CompilerThread, StringComparison.Ordinal))
+            {
+                var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
+                _ = SetAffinity(id, sizeof(ulong), ref mask);
             }
         }
     }
 
-    private static string Text(int number) =>
-        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static string? FindTaskset() =>
-        OperatingSystem.IsLinux()
-            ? (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator)
-                .Select(folder => Path.Combine(folder, "taskset"))
-                .FirstOrDefault(File.Exists)
-            : null;
+    [DllImport("libc", EntryPoint = "sched_setaffinity")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetAffinity(int thread, nint size, ref ulong mask);
 }

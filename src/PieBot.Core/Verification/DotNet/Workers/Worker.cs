@@ -94,9 +94,8 @@ internal sealed class Worker : IAsyncDisposable
         return new(process, marker, options.Timeout);
     }
 
-    /// <summary>Binds the process, with all its threads, to one processor.</summary>
-    public Task PinAsync(int core, CancellationToken cancellationToken) =>
-        Pinning.TryPinAsync(_process, core, cancellationToken);
+    /// <summary>Binds the process to one processor.</summary>
+    public void Pin(int core) => Pinning.TryPin(_process, core);
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AskAsync(
