@@ -30,12 +30,15 @@ internal static class LineEdits
                             + group.Sum(change => change.NewText!.Length - change.Span.Length)
                     )
                 );
-            var edit = Trimmed(
-                path,
-                first + 1,
-                source.Slice(new(first + 1, last + 1)).Split('\n'),
-                replaced.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n')
-            );
+            // What the compiler counts as a line after the last line ending is none to us.
+            var there = Math.Min(last + 1, source.LineCount);
+            var before = first < there ? source.Slice(new(first + 1, there)).Split('\n') : [];
+            var after = replaced
+                .ToString()
+                .Replace("\r\n", "\n", StringComparison.Ordinal)
+                .Split('\n');
+            after = there <= last && after is [.., ""] ? after[..^1] : after;
+            var edit = Trimmed(path, first + 1, before, after);
             if (edit is not null)
             {
                 edits.Add(edit);

@@ -8,7 +8,7 @@ public sealed class OrderBook(List<OrderLine> lines)
     /// <summary>Whether anyone ordered a large quantity.</summary>
     public bool HasLargeOrders()
     {
-        return lines.Where(line => line.Quantity >= Large).Count() > 0;
+        return lines.Count(line => line.Quantity >= Large) > 0;
     }
 
     /// <summary>Whether anyone ordered a product at a discount.</summary>

@@ -54,9 +54,15 @@ public static class OrderText
         return Regex.Matches(text, Code).Count;
     }
 
-    /// <summary>The words of a note.</summary>
-    public static string[] Words(string note)
+    /// <summary>The length of the longest name.</summary>
+    public static int LongestName(string[] names)
     {
-        return note.Split(new[] { ' ', ',', ';' });
+        var longest = 0;
+        for (var i = 0; i < names.Count(); i++)
+        {
+            longest = Math.Max(longest, names[i].Length);
+        }
+
+        return longest;
     }
 }

@@ -40,6 +40,10 @@ public class OrderTextTests
     public void Counts_codes() => Assert.Equal(400, OrderText.CountCodes(Long));
 
     [Fact]
-    public void Splits_words() =>
-        Assert.Equal(["to", "Ann", "with", "thanks"], OrderText.Words("to,Ann;with thanks"));
+    public void Knows_the_longest_name()
+    {
+        var names = Enumerable.Range(0, 5000).Select(n => new string('x', n % 40)).ToArray();
+
+        Assert.Equal(39, OrderText.LongestName(names));
+    }
 }

@@ -1,0 +1,115 @@
+using System.Text;
+using CsCheck;
+using PieBot.Changes;
+
+namespace PieBot.Tests.Changes;
+
+public sealed class SourceFileTests
+{
+    [Fact]
+    public void Any_edit_of_any_file_keeps_every_other_byte()
+    {
+        var ending = Gen.Bool.Select(windows => windows ? "\r\n" : "\n");
+        var line = Gen.String[Gen.Char["aä\t }"], 0, 6];
+        var file = Gen.Select(line, ending).Array[1, 12];
+        Gen.Select(file, Gen.Bool, Gen.Int[0, 3], Gen.Int[0, 11], line.Array[0, 3])
+            .Sample(
+                (lines, lastEnding, encoding, at, inserted) =>
+                {
+                    var text = string.Concat(lines.Select(one => one.Item1 + one.Item2));
+                    text =
+                        lastEnding || lines[^1].Item1.Length == 0
+                            ? text
+                            : text[..^lines[^1].Item2.Length];
+                    var encoder = Encoder(encoding);
+                    byte[] bytes = [.. encoder.GetPreamble(), .. encoder.GetBytes(text)];
+                    var source = SourceFile.Parse(bytes);
+                    var row = Math.Min(at, source.LineCount - 1) + 1;
+
+                    // Nothing changed is nothing changed.
+                    Assert.Equal(
+                        bytes,
+                        source.Apply([
+                            new(
+                                "f",
+                                new(row, row),
+                                source.Slice(new(row, row)),
+                                source.Slice(new(row, row))
+                            ),
+                        ])
+                    );
+
+                    var replaced = source.Apply([
+                        new(
+                            "f",
+                            new(row, row),
+                            source.Slice(new(row, row)),
+                            inserted.Length == 0 ? null : string.Join('\n', inserted)
+                        ),
+                    ])!;
+                    var after = SourceFile.Parse(replaced);
+                    for (var before = 1; before < row; before++)
+                    {
+                        Assert.Equal(
+                            source.Slice(new(before, before)),
+                            after.Slice(new(before, before))
+                        );
+                    }
+
+                    Assert.Equal(encoder.GetPreamble(), replaced[..encoder.GetPreamble().Length]);
+                }
+            );
+    }
+
+    [Theory]
+    [InlineData("a\r\nb\r\nc\r\n", "a\r\nX\r\nY\r\nc\r\n")]
+    [InlineData("a\nb\nc", "a\nX\nY\nc")]
+    [InlineData("a\r\nb\nc\r\n", "a\r\nX\r\nY\nc\r\n")]
+    public void Inserted_lines_end_as_the_file_does(string before, string after)
+    {
+        var edited = SourceFile.OfText(before).Edited([new("f", new(2, 2), "b", "X\nY")]);
+
+        Assert.Equal(
+            after.Replace("\r", "", StringComparison.Ordinal),
+            edited!.Replace("\r", "", StringComparison.Ordinal)
+        );
+        Assert.StartsWith(before[..2], edited, StringComparison.Ordinal);
+        Assert.EndsWith(before[^2..], edited, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_last_line_without_an_ending_keeps_none() =>
+        Assert.Equal("a\nX", SourceFile.OfText("a\nb").Edited([new("f", new(2, 2), "b", "X")]));
+
+    [Fact]
+    public void Another_original_is_refused() =>
+        Assert.Null(SourceFile.OfText("a\nb\n").Apply([new("f", new(2, 2), "c", "X")]));
+
+    [Fact]
+    public void Overlapping_edits_are_refused() =>
+        Assert.Null(
+            SourceFile
+                .OfText("a\nb\nc\n")
+                .Apply([new("f", new(1, 2), "a\nb", "X"), new("f", new(2, 3), "b\nc", "Y")])
+        );
+
+    [Fact]
+    public void Bytes_of_an_old_code_page_survive()
+    {
+        byte[] bytes = [0x61, 0xE4, 0x0A, 0x62, 0x0A];
+
+        Assert.Equal(
+            [0x61, 0xE4, 0x0A, 0x63, 0x0A],
+            SourceFile.Parse(bytes).Apply([new("f", new(2, 2), "b", "c")])!
+        );
+    }
+
+    private static Encoding Encoder(int number) =>
+        number switch
+        {
+            0 => new UTF8Encoding(false),
+            1 => new UTF8Encoding(true),
+            2 => new UnicodeEncoding(false, true),
+            _ => new UnicodeEncoding(true, true),
+        };
+}

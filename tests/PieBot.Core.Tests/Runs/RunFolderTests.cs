@@ -1,0 +1,103 @@
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Runs;
+
+public sealed class RunFolderTests
+{
+    private static readonly Verdict Verdict = new(
+        "c-1",
+        VerdictKind.Faster,
+        "A.B: <fast> & 'quoted' ×",
+        new(3, 3, ["T.a"], []),
+        new(
+            Protocol.Paired,
+            Metric.Member,
+            new(2),
+            new(1.5),
+            new(double.PositiveInfinity),
+            0.001,
+            8,
+            new(412.3),
+            new(200),
+            null
+        ),
+        TimeSpan.FromSeconds(12.3)
+    );
+
+    [Fact]
+    public void Reads_back_what_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        var proposals = new ProposalFile(1, "t", new("a", "b", false, [], [], []), [], ["n"]);
+
+        run.WriteProposals(proposals);
+        run.AppendVerdict(Verdict);
+        run.AppendVerdict(Verdict with { CandidateId = "c-2", Measurement = null });
+
+        Assert.Equal("n", Assert.Single(run.ReadProposals().Notices));
+        var back = run.ReadVerdicts();
+        Assert.Equal(["c-1", "c-2"], back.Select(verdict => verdict.CandidateId));
+        Assert.Equal(Verdict.Measurement, back[0].Measurement);
+        Assert.Equal(Verdict.Reason, back[0].Reason);
+    }
+
+    [Fact]
+    public void A_torn_last_line_is_passed_over_and_does_not_swallow_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        run.AppendVerdict(Verdict);
+        File.AppendAllText(run.VerdictsPath, """{"candidateId":"c-2","ki""");
+
+        run.AppendVerdict(Verdict with { CandidateId = "c-3" });
+
+        Assert.Equal(["c-1", "c-3"], run.ReadVerdicts().Select(verdict => verdict.CandidateId));
+    }
+
+    [Fact]
+    public void A_damaged_line_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        File.WriteAllText(run.VerdictsPath, "{\"candidateId\":3}\n");
+
+        var fault = Assert.Throws<UserErrorException>(run.ReadVerdicts);
+        Assert.Contains("line 1", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "damaged")]
+    [InlineData("{ \"version\": ", "damaged")]
+    [InlineData("null", "empty")]
+    [InlineData(
+        """{"version":99,"tool":"9.0","changes":{"base":"a","head":"b","uncommitted":false,"files":[],"targets":[],"leftOut":[]},"candidates":[],"notices":[]}""",
+        "version 99"
+    )]
+    public void Bad_proposals_are_an_error_that_says_what_to_do(string text, string words)
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        File.WriteAllText(run.ProposalsPath, text);
+
+        var fault = Assert.Throws<UserErrorException>(run.ReadProposals);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_run_is_an_error_and_unwritable_folders_are_too()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Throws<UserErrorException>(
+            new RunFolder(Path.Combine(folder.Path, "none")).ReadProposals
+        );
+        File.WriteAllText(Path.Combine(folder.Path, "file"), "");
+
+        Assert.Throws<UserErrorException>(() =>
+            new RunFolder(Path.Combine(folder.Path, "file", "run")).AppendVerdict(Verdict)
+        );
+    }
+}

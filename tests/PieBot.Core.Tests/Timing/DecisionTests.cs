@@ -1,0 +1,77 @@
+using PieBot.Timing;
+
+namespace PieBot.Tests.Timing;
+
+public sealed class DecisionTests
+{
+    private const double Unit = 1e6;
+
+    [Fact]
+    public void Identical_sides_are_not_faster() =>
+        Assert.Equal(Finding.NotFaster, ScriptedTrials.Judge((_, _, _) => Unit));
+
+    [Fact]
+    public void Twice_as_fast_is_faster() =>
+        Assert.Equal(
+            Finding.Faster,
+            ScriptedTrials.Judge(
+                (side, trial, turn) =>
+                    Noisy(side == Side.Baseline ? 2 * Unit : Unit, 0.03, trial, turn, side)
+            )
+        );
+
+    [Fact]
+    public void Twice_as_slow_is_not_faster() =>
+        Assert.Equal(
+            Finding.NotFaster,
+            ScriptedTrials.Judge(
+                (side, trial, turn) =>
+                    Noisy(side == Side.Baseline ? Unit : 2 * Unit, 0.03, trial, turn, side)
+            )
+        );
+
+    [Fact]
+    public void A_small_gain_is_not_worth_a_reviewers_time_but_real_without_the_bound()
+    {
+        static double Script(Side side, int trial, int turn) =>
+            Noisy(side == Side.Baseline ? 1.05 * Unit : Unit, 0.01, trial, turn, side);
+
+        Assert.Equal(Finding.NotFaster, ScriptedTrials.Judge(Script));
+        Assert.Equal(Finding.Faster, ScriptedTrials.Judge(Script, minSaving: 0));
+    }
+
+    [Fact]
+    public void Noise_between_trials_is_inconclusive() =>
+        Assert.Equal(
+            Finding.Inconclusive,
+            ScriptedTrials.Judge(
+                // Whole trials lean to one side or the other by 40 %.
+                (side, trial, _) =>
+                    side == Side.Baseline && trial % 2 == 0 ? 1.4 * Unit
+                    : side == Side.Candidate && trial % 4 == 1 ? 1.3 * Unit
+                    : Unit
+            )
+        );
+
+    [Fact]
+    public void Drift_of_the_machine_is_on_both_sides_and_cancels() =>
+        Assert.Equal(
+            Finding.NotFaster,
+            ScriptedTrials.Judge((_, trial, turn) => Unit * (1 + (0.02 * turn) + (0.3 * trial)))
+        );
+
+    [Fact]
+    public void One_stall_does_not_make_the_other_side_faster() =>
+        Assert.Equal(
+            Finding.NotFaster,
+            ScriptedTrials.Judge(
+                (side, _, turn) => side == Side.Baseline && turn == 40 ? 50 * Unit : Unit
+            )
+        );
+
+    private static double Noisy(double unit, double spread, int trial, int turn, Side side)
+    {
+        var random = new Random((trial * 10007) + (turn * 101) + (int)side);
+        return unit * (1 + (spread * ((2 * random.NextDouble()) - 1)));
+    }
+}
