@@ -43,7 +43,6 @@ internal sealed class Turns
     private const int SettledUnits = 60;
     private const int LeastPhases = 3;
     private const int MostPhases = 12;
-    private const int LeastRounds = 6;
     private const int MostRounds = 30;
     private const int MostRepetitions = 2000;
 
@@ -63,6 +62,7 @@ internal sealed class Turns
     private readonly double[] _previous = [double.NaN, double.NaN];
     private readonly long[] _units = [0, 0];
     private double _pairWall;
+    private double _coldWall;
     private double _settleWall;
     private int _phases;
     private Stage _stage = Stage.Cold;
@@ -94,6 +94,7 @@ internal sealed class Turns
         {
             case Stage.Cold:
                 _cold[side] = round.PerUnit;
+                _coldWall = Math.Max(_coldWall, round.WallNanoseconds);
                 break;
             case Stage.Settling:
                 _settleWall += round.WallNanoseconds;
@@ -121,12 +122,12 @@ internal sealed class Turns
             case Stage.Cold:
                 _stage = Stage.Settling;
                 // Twice one repetition: the first warm one says more about size than the cold one.
-                EnqueuePairs(2);
+                EnqueuePairs(_coldWall < 1e9 ? 2 : 1);
                 break;
             case Stage.Settling when EndPhase():
                 _stage = Stage.Measuring;
                 EnqueuePairs(
-                    (int)Math.Clamp(MeasuredNanoseconds / _pairWall, LeastRounds, MostRounds)
+                    (int)Math.Clamp(MeasuredNanoseconds / _pairWall, LeastRounds(), MostRounds)
                 );
                 break;
             case Stage.Settling:
@@ -169,6 +170,15 @@ internal sealed class Turns
         var slower = _phase.Max(side => side.Min(round => round.WallNanoseconds)) / _repetitions;
         return (int)Math.Clamp(TurnNanoseconds / Math.Max(slower, 1), 1, MostRepetitions);
     }
+
+    // Tests of seconds cannot be had often; the trials make up for it.
+    private int LeastRounds() =>
+        _pairWall switch
+        {
+            < 0.5e9 => 6,
+            < 4e9 => 3,
+            _ => 1,
+        };
 
     private double PairWall() => _phase.Sum(side => side.Min(round => round.WallNanoseconds));
 

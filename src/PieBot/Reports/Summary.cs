@@ -54,9 +54,16 @@ internal static class Summary
     /// <summary>How it was measured, and how long the stages took.</summary>
     public static IEnumerable<string> Facts(RunReport report)
     {
-        foreach (var left in report.Proposals.Changes.LeftOut)
+        if (report.Proposals.Changes.LeftOut is { Count: > 0 } left)
         {
-            yield return $"Left out: {left.Path} ({left.Reason})";
+            yield return $"Left out: {Many(left.Count, "changed file")} ("
+                + string.Join(
+                    ", ",
+                    left.GroupBy(one => one.Reason)
+                        .OrderByDescending(group => group.Count())
+                        .Select(group => $"{group.Count()} {group.Key}")
+                )
+                + "); proposals.json names them";
         }
 
         if (report.Run is not { } run)

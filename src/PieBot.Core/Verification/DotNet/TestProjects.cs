@@ -123,7 +123,11 @@ internal static class TestProjects
     {
         if (
             Path.GetFileNameWithoutExtension(project)
-                .Contains("Test", StringComparison.OrdinalIgnoreCase)
+                .Split('.', '-', '_')
+                .Any(part =>
+                    part.EndsWith("Test", StringComparison.OrdinalIgnoreCase)
+                    || part.EndsWith("Tests", StringComparison.OrdinalIgnoreCase)
+                )
         )
         {
             return true;
