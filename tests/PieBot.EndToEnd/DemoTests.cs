@@ -1,0 +1,87 @@
+using System.Text.Json;
+using PieBot.Processes;
+
+namespace PieBot.EndToEnd;
+
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task The_demo_proves_some_edits_and_turns_others_down_for_good_and_different_reasons()
+    {
+        var folder = Directory.CreateTempSubdirectory("piebot-demo-").FullName;
+        try
+        {
+            var result = await Tool.RunAsync(folder, "demo", "--dir", "shop", "--format", "json");
+
+            Assert.True(result.ExitCode == 0, result.Error);
+            using var json = JsonDocument.Parse(result.Output);
+            var kinds = json
+                .RootElement.GetProperty("candidates")
+                .EnumerateArray()
+                .Select(one => one.GetProperty("verdict").GetProperty("kind").GetString())
+                .ToList();
+            Assert.True(kinds.Count >= 14, string.Join(' ', kinds));
+            Assert.True(kinds.Count(kind => kind == "Faster") >= 6, string.Join(' ', kinds));
+            foreach (
+                var kind in (string[])["NotFaster", "GuardRejected", "TestsFailed", "NotCovered"]
+            )
+            {
+                Assert.Contains(kind, kinds);
+            }
+
+            var shop = Path.Combine(folder, "shop");
+            var run = Assert.Single(
+                Directory.GetDirectories(Path.Combine(shop, ".piebot", "runs"))
+            );
+            await AppliesAsync(shop, run);
+            Assert.DoesNotContain("s3cr3t", result.Output + result.Error, StringComparison.Ordinal);
+            Assert.All(
+                Directory.GetFiles(run),
+                file =>
+                    Assert.DoesNotContain(
+                        "s3cr3t",
+                        File.ReadAllText(file),
+                        StringComparison.Ordinal
+                    )
+            );
+        }
+        finally
+        {
+            Remove(folder);
+        }
+    }
+
+    // What was proved goes into the working tree, and the repository's own tests still pass with all of it.
+    private static async Task AppliesAsync(string shop, string run)
+    {
+        var applied = await Tool.RunAsync(shop, "apply", run);
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        var diff = await new Git(shop).RunAsync(
+            ["diff", "--stat"],
+            TestContext.Current.CancellationToken
+        );
+        Assert.Contains("OrderBook.cs", diff, StringComparison.Ordinal);
+        var tests = await ProcessRunner.RunAsync(
+            new("dotnet", ["test", "tests/Orders.Tests"], shop)
+            {
+                Environment = ChildEnvironment.ForBuild(),
+            },
+            TestContext.Current.CancellationToken
+        );
+        Assert.True(tests.ExitCode == 0, tests.Output);
+        var again = await Tool.RunAsync(shop, "apply", run);
+        Assert.Equal(2, again.ExitCode);
+        var report = await Tool.RunAsync(shop, "report", run, "--format", "markdown");
+        Assert.Contains("**faster**", report.Output, StringComparison.Ordinal);
+    }
+
+    private static void Remove(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,141 @@
+using PieBot.Processes;
+using PieBot.Verification.DotNet.Workers;
+
+namespace PieBot.TestHost.Tests;
+
+/// <summary>The worker inside real test programs of each framework, generated and built here.</summary>
+public sealed class WorkerTests
+{
+    private const string Sdk = "Microsoft.NET.Test.Sdk 17.14.1";
+
+    public static TheoryData<string, string, string, string> Frameworks =>
+        new()
+        {
+            {
+                "xunit2",
+                "using Xunit;",
+                "[Fact]",
+                $"xunit 2.9.3;xunit.runner.visualstudio 2.8.2;{Sdk}"
+            },
+            {
+                "nunit",
+                "using NUnit.Framework;",
+                "[Test]",
+                $"NUnit 4.4.0;NUnit3TestAdapter 5.2.0;{Sdk}"
+            },
+            {
+                "mstest",
+                "using Microsoft.VisualStudio.TestTools.UnitTesting;",
+                "[TestMethod]",
+                $"MSTest.TestFramework 3.10.4;MSTest.TestAdapter 3.10.4;{Sdk}"
+            },
+            { "xunit3", "using Xunit;", "[Fact]", "xunit.v3 4.0.2" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public async Task Discovers_covers_and_repeats(
+        string name,
+        string use,
+        string mark,
+        string packages
+    )
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var root = Directory.CreateTempSubdirectory($"piebot-{name}-").FullName;
+        try
+        {
+            var assembly = await BuildAsync(root, name, use, mark, packages, cancellationToken);
+            await using var worker = Worker.Start(
+                new(assembly, ChildEnvironment.ForTests(Path.Combine(root, "scratch")))
+            );
+
+            var discovered = await worker.DiscoverAsync(cancellationToken);
+            Assert.True(discovered.Reply is not null, discovered.Fault);
+            Assert.Equal(
+                ["Calls", "Chats", "Fails", "Passes"],
+                discovered.Reply.Tests.Select(test => test.Name.Split('.')[^1]).Order()
+            );
+            var ids = discovered.Reply.Tests.ToDictionary(
+                test => test.Name.Split('.')[^1],
+                test => test.Id
+            );
+
+            var covered = (await worker.CoverAsync([.. ids.Values], cancellationToken)).Reply!;
+            var byId = covered.Tests.ToDictionary(test => test.Id);
+            Assert.Equal(3, byId[ids["Calls"]].Calls);
+            Assert.Equal(0, byId[ids["Passes"]].Calls);
+            Assert.True(byId[ids["Passes"]].Passed);
+            Assert.False(byId[ids["Fails"]].Passed);
+
+            var run = (await worker.RunAsync([ids["Calls"]], 5, false, cancellationToken)).Reply!;
+            Assert.Equal(15, run.MemberCalls);
+            Assert.Empty(run.Failed);
+            Assert.True(run.MemberNanoseconds > 0 && run.WallNanoseconds > run.MemberNanoseconds);
+            // What a test prints, even in the shape of an answer, is taken for none.
+            Assert.Empty(
+                (await worker.RunAsync([ids["Chats"]], 2, false, cancellationToken)).Reply!.Failed
+            );
+            Assert.Equal(
+                [ids["Fails"]],
+                (await worker.RunAsync([ids["Fails"]], 1, false, cancellationToken)).Reply!.Failed
+            );
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    private static async Task<string> BuildAsync(
+        string root,
+        string name,
+        string use,
+        string mark,
+        string packages,
+        CancellationToken cancellationToken
+    )
+    {
+        var references = string.Concat(
+            packages
+                .Split(';')
+                .Select(package => package.Split(' '))
+                .Select(package =>
+                    $"<PackageReference Include=\"{package[0]}\" Version=\"{package[1]}\" />"
+                )
+        );
+        var executable = name == "xunit3" ? "<OutputType>Exe</OutputType>" : "";
+        var project = Path.Combine(root, "Tiny.csproj");
+        await File.WriteAllTextAsync(
+            project,
+            $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework>{executable}<NoWarn>NU1603</NoWarn></PropertyGroup><ItemGroup>{references}</ItemGroup></Project>",
+            cancellationToken
+        );
+        // A fixture of the class is what NUnit and MSTest need a mark for.
+        var type = name == "mstest" ? "[TestClass]" : "";
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "Tests.cs"),
+            $$"""
+            {{use}}
+            {{type}}
+            public class TinyTests
+            {
+                private static int Member(int x) { PieBot.Generated.Probe.Enter(); try { return x + 1; } finally { PieBot.Generated.Probe.Leave(); } }
+                {{mark}} public void Calls() { Member(Member(Member(1))); }
+                {{mark}} public void Passes() { }
+                {{mark}} public void Chats() { System.Console.WriteLine("{\"wallNanoseconds\":1}"); System.Console.Write("half a line"); }
+                {{mark}} public void Fails() { throw new System.InvalidOperationException("red"); }
+            }
+            """,
+            cancellationToken
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "Probe.cs"),
+            PieBot.Verification.DotNet.Probe.ProbeSource.Text,
+            cancellationToken
+        );
+        Assert.Null(await DotNetCli.RestoreAsync(project, cancellationToken));
+        Assert.Null(await DotNetCli.BuildAsync(project, null, [], cancellationToken));
+        return Path.Combine(root, "bin", "Release", "net10.0", "Tiny.dll");
+    }
+}

@@ -1,0 +1,138 @@
+using PieBot.Tests.Reports;
+using PieBot.Tool.Commands;
+
+namespace PieBot.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("piebot-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("no-such-command")]
+    [InlineData("run", "--no-such-option")]
+    [InlineData("run", "--trials", "3")]
+    [InlineData("run", "--trials", "many")]
+    [InlineData("run", "--alpha", "0.7")]
+    [InlineData("run", "--min-saving", "-1")]
+    [InlineData("run", "--format", "yaml")]
+    [InlineData("run", "--protocol", "guess")]
+    [InlineData("verify")]
+    [InlineData("verify", "p.json", "--patch", "x.diff")]
+    [InlineData("verify", "/no/such/file.json")]
+    [InlineData("report")]
+    [InlineData("report", "/no/such/run")]
+    [InlineData("apply", "/no/such/run")]
+    [InlineData("run", "--repo", "/no/such/folder")]
+    public async Task Bad_usage_and_bad_input_exit_with_2_and_say_why(params string[] args)
+    {
+        var (exit, output, error) = await RunAsync(args);
+
+        Assert.Equal(ExitCode.BadInput, exit);
+        Assert.Equal("", output);
+        Assert.Contains("piebot: ", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_command_option_and_argument_is_described()
+    {
+        var root = CommandLine.Root(new(TextWriter.Null, TextWriter.Null));
+
+        Assert.Equal(
+            ["apply", "demo", "propose", "report", "run", "verify"],
+            root.Subcommands.Select(command => command.Name).Order()
+        );
+        foreach (var command in root.Subcommands.Append<System.CommandLine.Command>(root))
+        {
+            Assert.All(
+                command
+                    .Options.Cast<System.CommandLine.Symbol>()
+                    .Concat(command.Arguments)
+                    .Append(command),
+                symbol => Assert.False(string.IsNullOrWhiteSpace(symbol.Description), symbol.Name)
+            );
+        }
+    }
+
+    [Fact]
+    public async Task Help_is_printed_on_standard_output_and_is_no_error()
+    {
+        var (exit, output, error) = await RunAsync("run", "--help");
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("--min-saving", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_and_apply_work_from_the_files_alone()
+    {
+        Sample.Write(_folder);
+
+        var (exit, output, _) = await RunAsync("report", _folder, "--format", "markdown");
+
+        Assert.Equal(0, exit);
+        Assert.Contains("**faster**", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Apply_takes_only_what_proved_faster()
+    {
+        Sample.Write(Path.Combine(_folder, "run"));
+        await new PieBot.Processes.Git(_folder).RunAsync(
+            ["init", "-q"],
+            TestContext.Current.CancellationToken
+        );
+        Directory.CreateDirectory(Path.Combine(_folder, "src"));
+        var file = Path.Combine(_folder, "src", "A.cs");
+        await File.WriteAllTextAsync(
+            file,
+            "1\n2\n3\nold\n5\n",
+            TestContext.Current.CancellationToken
+        );
+
+        var refused = await RunAsync(
+            "apply",
+            Path.Combine(_folder, "run"),
+            "c-slow",
+            "--repo",
+            _folder
+        );
+        var unknown = await RunAsync(
+            "apply",
+            Path.Combine(_folder, "run"),
+            "c-what",
+            "--repo",
+            _folder
+        );
+        Assert.Equal((2, 2), (refused.Exit, unknown.Exit));
+        Assert.Contains("did not prove faster", refused.Error, StringComparison.Ordinal);
+
+        var applied = await RunAsync("apply", Path.Combine(_folder, "run"), "--repo", _folder);
+        Assert.Equal(0, applied.Exit);
+        Assert.Equal(
+            "1\n2\n3\nc-fast\n5\n",
+            await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)
+        );
+
+        var changed = await RunAsync("apply", Path.Combine(_folder, "run"), "--repo", _folder);
+        Assert.Equal(2, changed.Exit);
+        Assert.Contains("has changed since", changed.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(
+        params string[] args
+    )
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLine.RunAsync(
+            args,
+            output,
+            error,
+            TestContext.Current.CancellationToken
+        );
+        return (exit, output.ToString(), error.ToString());
+    }
+}

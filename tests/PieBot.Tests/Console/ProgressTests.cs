@@ -1,0 +1,62 @@
+using PieBot.Tool.Console;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Console;
+
+public sealed class ProgressTests
+{
+    private static readonly VerifyProgress[] Steps =
+    [
+        new("restore", "a.csproj", 0, 2),
+        new("measure", "c-1: trial 1 of 2", 0, 2),
+        new("measure", "c-1: trial 2 of 2", 0, 2),
+        new(
+            "verdict",
+            "why",
+            1,
+            2,
+            new("c-1", VerdictKind.Faster, "why", null, null, TimeSpan.Zero)
+        ),
+        new("gate", "c-2: 100% of\nthe tests", 1, 2),
+    ];
+
+    [Fact]
+    public void Plain_lines_name_each_step_once()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        Play(new PlainProgress(text, id => $"name of {id}"));
+
+        Assert.Equal(
+            "[0/2] restore: a.csproj\n[0/2] measure: c-1: trial 1 of 2\nfaster: c-1 (name of c-1): why\n[1/2] gate: c-2: 100% of\nthe tests\n",
+            text.ToString()
+        );
+    }
+
+    [Fact]
+    public void A_workflows_log_folds_the_way_to_each_verdict()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var groups = new GroupedProgress(text, id => id);
+        Play(groups);
+        groups.Close();
+
+        var lines = text.ToString().Split('\n');
+        Assert.Equal(
+            2,
+            lines.Count(line => line.StartsWith("::group::", StringComparison.Ordinal))
+        );
+        Assert.Equal(2, lines.Count(line => line == "::endgroup::"));
+        Assert.True(
+            Array.IndexOf(lines, "::endgroup::") < Array.IndexOf(lines, "faster: c-1 (c-1): why")
+        );
+        Assert.Contains("::group::[1/2] gate: c-2: 100%25 of%0Athe tests", lines);
+    }
+
+    private static void Play(IProgress<VerifyProgress> progress)
+    {
+        foreach (var step in Steps)
+        {
+            progress.Report(step);
+        }
+    }
+}
