@@ -16,7 +16,12 @@ internal static partial class DotNetCli
 
     /// <summary>Restores a project and what it references; null when it went well, else the first errors.</summary>
     public static Task<string?> RestoreAsync(string project, CancellationToken cancellationToken) =>
-        RunAsync(["restore", project, .. Quiet], project, cancellationToken);
+        RunAsync(
+            // A package feed's warnings say nothing of the code; those of the compiler stay what the project makes of them.
+            ["restore", project, .. Quiet, "-p:TreatWarningsAsErrors=false"],
+            project,
+            cancellationToken
+        );
 
     /// <summary>Builds in Release without restoring; null when it went well, else the first errors.</summary>
     /// <param name="properties">More MSBuild properties, <c>name=value</c>.</param>

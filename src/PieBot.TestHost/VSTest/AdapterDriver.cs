@@ -45,7 +45,9 @@ internal sealed class AdapterDriver : ITestDriver
         var sink = new DiscoverySink();
         _discoverer.DiscoverTests([_assembly], _context, sink, sink);
         _tests = TestIds.Assign(
-            sink.Tests.Select(test => (test.FullyQualifiedName, test.DisplayName, test))
+            // Rows that the adapter itself cannot tell apart share an id, and run together.
+            sink.Tests.DistinctBy(test => test.Id)
+                .Select(test => (test.FullyQualifiedName, test.DisplayName, test))
         );
         _ids = _tests.ToDictionary(test => test.Value.Handle.Id, test => test.Key);
         return _tests.Count > 0 || sink.Error is null
@@ -55,6 +57,7 @@ internal sealed class AdapterDriver : ITestDriver
 
     public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids)
     {
+        NUnitTrace.Forget();
         var results = new ResultHandle();
         _executor.RunTests(ids.Select(id => _tests[id].Handle).ToList(), _context, results);
         // One test case may yield several results (data rows expanded at run time): they are one test here.
