@@ -24,6 +24,13 @@ public sealed class WorkerTests
                 $"NUnit 4.4.0;NUnit3TestAdapter 5.2.0;{Sdk}"
             },
             {
+                // Its framework cannot be loaded twice in one process without help.
+                "nunit3",
+                "using NUnit.Framework;",
+                "[Test]",
+                $"NUnit 3.14.0;NUnit3TestAdapter 4.5.0;{Sdk}"
+            },
+            {
                 "mstest",
                 "using Microsoft.VisualStudio.TestTools.UnitTesting;",
                 "[TestMethod]",
