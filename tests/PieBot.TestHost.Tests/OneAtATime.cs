@@ -1,2 +1,2 @@
 // These tests build, run and time whole programs: side by side they would only measure each other.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
