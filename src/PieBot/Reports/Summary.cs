@@ -45,7 +45,7 @@ internal static class Summary
             ? ""
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00})"
+                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:P0}"
             );
 
     public static string Times(Measurement? measurement) =>

@@ -38,7 +38,7 @@ internal static class TextReport
         table.AddColumn("Member");
         table.AddColumn("Edit");
         table.AddColumn("Verdict");
-        table.AddColumn(new TableColumn("Speedup").RightAligned());
+        table.AddColumn(new TableColumn("Speedup (SP)").RightAligned());
         table.AddColumn("Why");
         foreach (var row in report.Rows)
         {

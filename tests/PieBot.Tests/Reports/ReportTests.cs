@@ -22,7 +22,7 @@ public sealed class ReportTests : IDisposable
         var text = Print(ReportFormat.Text);
 
         Assert.Contains("1 faster, 1 not faster, 1 not verified", text, StringComparison.Ordinal);
-        Assert.Contains("2.00× (1.80–2.20)", text, StringComparison.Ordinal);
+        Assert.Contains("2.00× (1.80–2.20), RTR 50 %", text, StringComparison.Ordinal);
         Assert.Contains("2.00 µs → 1.00 µs", text, StringComparison.Ordinal);
         Assert.Contains("1 changed file (1 not a C# file)", text, StringComparison.Ordinal);
         Assert.Contains(_folder, text, StringComparison.Ordinal);
