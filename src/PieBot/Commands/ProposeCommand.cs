@@ -2,8 +2,10 @@ using System.CommandLine;
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Proposals.Rules;
+using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
+using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 
@@ -35,25 +37,17 @@ internal static class ProposeCommand
                 var run = await screen
                     .WatchAsync(async progress =>
                     {
-                        progress.Report(new("changes", "reading the diff", 0, 0));
-                        var set = await ChangeReader
-                            .ReadAsync(request, cancellationToken)
-                            .ConfigureAwait(false);
-                        progress.Report(
-                            new("propose", $"rules over {set.Targets.Count} changed members", 0, 0)
-                        );
-                        var proposals = await ProposeStage
-                            .RunAsync(
-                                request.Repository,
-                                set,
-                                new RuleProposer(parsed.GetValue(trusted)),
+                        var proposals = await ProposeAsync(
+                                request,
+                                parsed.GetValue(trusted),
+                                progress,
                                 cancellationToken
                             )
                             .ConfigureAwait(false);
                         var made = await RunPaths
                             .NewAsync(
                                 request.Repository,
-                                set.Head,
+                                proposals.Changes.Head,
                                 parsed.GetValue(folder),
                                 cancellationToken
                             )
@@ -67,5 +61,26 @@ internal static class ProposeCommand
             }
         );
         return command;
+    }
+
+    /// <summary>The first two stages: read the changes, and propose for their members.</summary>
+    /// <param name="trusted">Whether the repository's build files may run.</param>
+    public static async Task<ProposalFile> ProposeAsync(
+        ChangeRequest request,
+        bool trusted,
+        IProgress<VerifyProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        progress.Report(new("changes", "reading the diff", 0, 0));
+        var changes = await ChangeReader
+            .ReadAsync(request, cancellationToken)
+            .ConfigureAwait(false);
+        progress.Report(
+            new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
+        );
+        return await ProposeStage
+            .RunAsync(request.Repository, changes, new RuleProposer(trusted), cancellationToken)
+            .ConfigureAwait(false);
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Rules;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
@@ -58,23 +56,11 @@ internal static class RunCommand
         var folder = await screen
             .WatchAsync(async progress =>
             {
-                progress.Report(new("changes", "reading the diff", 0, 0));
-                var changes = await ChangeReader
-                    .ReadAsync(request, cancellationToken)
+                var proposals = await ProposeCommand
+                    .ProposeAsync(request, trusted: true, progress, cancellationToken)
                     .ConfigureAwait(false);
                 var run = await RunPaths
-                    .NewAsync(request.Repository, changes.Head, asked, cancellationToken)
-                    .ConfigureAwait(false);
-                progress.Report(
-                    new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
-                );
-                var proposals = await ProposeStage
-                    .RunAsync(
-                        request.Repository,
-                        changes,
-                        new RuleProposer(trusted: true),
-                        cancellationToken
-                    )
+                    .NewAsync(request.Repository, proposals.Changes.Head, asked, cancellationToken)
                     .ConfigureAwait(false);
                 run.WriteProposals(proposals);
                 screen.Know(proposals);

@@ -121,11 +121,12 @@ internal sealed record Coverage(
         }
 
         // Once more, warm: a test that does not pass again cannot be repeated.
+        var brief = Brief(covering);
         var second = await worker
-            .CoverAsync(covering.Select(test => test.Id).ToList(), cancellationToken)
+            .CoverAsync(brief.Select(test => test.Id).ToList(), cancellationToken)
             .ConfigureAwait(false);
         var repeatable = second.Reply?.Tests.Where(Reaches).ToList() ?? [];
-        var timed = Worthwhile(repeatable.Count > 0 ? repeatable : covering);
+        var timed = Worthwhile(repeatable.Count > 0 ? repeatable : brief);
         var coverage = new Coverage(
             covering.Select(test => names[test.Id]).Distinct().ToList(),
             project.Name,
@@ -148,13 +149,16 @@ internal sealed record Coverage(
 
     private static bool Reaches(CoveredTest test) => test is { Passed: true, Calls: > 0 };
 
-    // Of the tests that work the members hard, those that spend most of their own time there: the rest of a test is noise.
     // Long tests only where there are no others: a turn is to take milliseconds.
-    private static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> all)
+    private static List<CoveredTest> Brief(IReadOnlyList<CoveredTest> tests)
     {
-        var brief = all.Where(test => test.WallNanoseconds < Long).ToList();
-        IReadOnlyList<CoveredTest> tests =
-            brief.Count > 0 ? brief : [all.MinBy(test => test.WallNanoseconds)!];
+        var brief = tests.Where(test => test.WallNanoseconds < Long).ToList();
+        return brief.Count > 0 ? brief : [tests.MinBy(test => test.WallNanoseconds)!];
+    }
+
+    // Of the tests that work the members hard, those that spend most of their own time there: the rest of a test is noise.
+    private static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> tests)
+    {
         var least = LeastShareOfHardest * tests.Max(test => test.MemberNanoseconds);
         var taken = new List<CoveredTest>();
         var wall = TimeSpan.Zero;
