@@ -2,7 +2,6 @@ using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals.Guard;
 using PieBot.Runs;
-using PieBot.Verification;
 
 namespace PieBot.Proposals;
 

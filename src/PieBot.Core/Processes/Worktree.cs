@@ -1,6 +1,4 @@
-using PieBot.Processes;
-
-namespace PieBot.Verification;
+namespace PieBot.Processes;
 
 /// <summary>A detached checkout of one commit, removed when disposed. Nothing of the user's own checkout is touched.</summary>
 internal sealed class Worktree : IAsyncDisposable

@@ -1,7 +1,7 @@
+using PieBot.Processes;
 using PieBot.Tests.Infra;
-using PieBot.Verification;
 
-namespace PieBot.Tests.Verification;
+namespace PieBot.Tests.Processes;
 
 public sealed class WorktreeTests
 {
