@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PieBot.Processes;
+using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
 
@@ -47,7 +48,7 @@ public sealed class DemoTests
         }
         finally
         {
-            Remove(folder);
+            TemporaryFolder.Delete(folder);
         }
     }
 
@@ -73,15 +74,5 @@ public sealed class DemoTests
         Assert.Equal(2, again.ExitCode);
         var report = await Tool.RunAsync(shop, "report", run, "--format", "markdown");
         Assert.Contains("**faster**", report.Output, StringComparison.Ordinal);
-    }
-
-    private static void Remove(string folder)
-    {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(folder, recursive: true);
     }
 }

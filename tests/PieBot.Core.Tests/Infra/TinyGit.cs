@@ -39,13 +39,5 @@ internal sealed class TinyGit : IDisposable
         return (await GitAsync("rev-parse", "HEAD")).Trim();
     }
 
-    public void Dispose()
-    {
-        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(Root, recursive: true);
-    }
+    public void Dispose() => TemporaryFolder.Delete(Root);
 }

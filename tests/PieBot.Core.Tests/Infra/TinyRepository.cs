@@ -103,14 +103,5 @@ internal sealed class TinyRepository : IDisposable
     public Task<string> GitAsync(params string[] arguments) =>
         new Git(Root).RunAsync(arguments, CancellationToken.None);
 
-    public void Dispose()
-    {
-        // git marks its objects read-only.
-        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(Root, recursive: true);
-    }
+    public void Dispose() => TemporaryFolder.Delete(Root);
 }
