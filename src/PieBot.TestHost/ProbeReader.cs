@@ -5,7 +5,7 @@ namespace PieBot.TestHost;
 /// <summary>Reads the probe that an instrumented build carries, wherever it was loaded; a build without one reads as zero.</summary>
 internal sealed class ProbeReader
 {
-    private const string TypeName = "PieBot.Generated.Probe";
+    public const string TypeName = "PieBot.Generated.Probe";
 
     private readonly HashSet<Assembly> _seen = [];
     private Func<long[]>? _read;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime;
 using System.Text.Json;
 using PieBot.Workers;
 
@@ -39,7 +38,7 @@ internal sealed class Session
             return request.Op switch
             {
                 WorkerOperations.Discover => JsonSerializer.Serialize(
-                    session.Discover(),
+                    session.Discover(request.Steady),
                     WorkerJson.Default.DiscoverReply
                 ),
                 WorkerOperations.Cover => JsonSerializer.Serialize(
@@ -65,7 +64,15 @@ internal sealed class Session
 #pragma warning restore CA1031
     }
 
-    private DiscoverReply Discover() => new(_driver.Discover(), _driver.Name);
+    private DiscoverReply Discover(bool steady)
+    {
+        if (steady)
+        {
+            StaticFields.InitializeOnLoad();
+        }
+
+        return new(_driver.Discover(), _driver.Name);
+    }
 
     private CoverReply Cover(IReadOnlyList<string> ids)
     {
@@ -93,7 +100,6 @@ internal sealed class Session
         // not for what the framework left behind, which would hit one side or the other by chance.
         GC.Collect(0, GCCollectionMode.Forced, blocking: true);
         _probe.Reset(request.ThreadClock);
-        var compiled = JitInfo.GetCompiledMethodCount();
         var allocated = GC.GetTotalAllocatedBytes();
         var cpu = Clocks.ProcessCpuNanoseconds();
         var started = Stopwatch.GetTimestamp();
@@ -127,7 +133,6 @@ internal sealed class Session
             nanoseconds,
             memberWall,
             inTests,
-            JitInfo.GetCompiledMethodCount() - compiled,
             [.. failed]
         );
     }

@@ -33,14 +33,13 @@ internal sealed record TrialResult(
 /// </summary>
 internal sealed class Turns
 {
-    private const double TurnNanoseconds = 15e6;
-    private const double PhaseNanoseconds = 45e6;
-    private const double SettleNanoseconds = 0.6e9;
-    private const double MeasuredNanoseconds = 0.4e9;
+    private const double TurnNanoseconds = 5e6;
+    private const double PhaseNanoseconds = 20e6;
+    private const double SettleNanoseconds = 0.2e9;
+    private const double MeasuredNanoseconds = 0.2e9;
     private const double Steady = 0.1;
 
-    // The runtime compiles a method anew after 30 calls; twice that is safely behind it.
-    private const int SettledUnits = 60;
+    private const int SettledUnits = 20;
     private const int LeastPhases = 3;
     private const int MostPhases = 12;
     private const int MostRounds = 30;

@@ -5,11 +5,13 @@ namespace PieBot.Workers;
 /// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all.</param>
 /// <param name="Repetitions">How often the tests are repeated in one round (run only).</param>
 /// <param name="ThreadClock">Let the probe read the thread's CPU time instead of wall time (run only).</param>
+/// <param name="Steady">Initialize the static fields of the instrumented assembly as soon as it is loaded (discover only).</param>
 internal sealed record WorkerRequest(
     string Op,
     IReadOnlyList<string>? Tests = null,
     int Repetitions = 1,
-    bool ThreadClock = false
+    bool ThreadClock = false,
+    bool Steady = false
 );
 
 internal static class WorkerOperations
@@ -58,7 +60,6 @@ internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 /// <param name="MemberNanoseconds">Time between entry and leaving of the outermost call on each thread.</param>
 /// <param name="MemberWallNanoseconds">The same in wall time, whichever clock the probe reads.</param>
 /// <param name="TestNanoseconds">Sum of the durations that the framework itself reports for the test bodies.</param>
-/// <param name="CompiledMethods">By the just-in-time compiler, in that span: many while a process still warms up.</param>
 /// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
 internal sealed record RunReply(
     long WallNanoseconds,
@@ -68,6 +69,5 @@ internal sealed record RunReply(
     long MemberNanoseconds,
     long MemberWallNanoseconds,
     long TestNanoseconds,
-    long CompiledMethods,
     IReadOnlyList<string> Failed
 );

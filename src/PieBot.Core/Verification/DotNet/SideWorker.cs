@@ -16,19 +16,13 @@ internal readonly record struct Spent(double Wall, double Metric)
 /// <summary>A worker of one side that runs the timed tests and gives rounds.</summary>
 internal sealed class SideWorker : IAsyncDisposable
 {
-    // Of one round; long enough for a rate of compilations to mean something.
-    private const double WarmRoundNanoseconds = 50e6;
-    private const double MostWarmNanoseconds = 2.5e9;
-
-    // The runtime compiles a method anew after 30 calls.
-    private const int LeastWarm = 40;
-
-    // Methods a nanosecond: thousands a second while the queue lasts, some dozens after it.
-    private const double QuietCompiler = 150e-9;
+    // The runtime compiles a precompiled method of the framework anew after eight calls (see WorkerEnvironment).
+    private const int LeastWarm = 12;
+    private const double LeastWarmNanoseconds = 60e6;
+    private const double MostWarmNanoseconds = 0.6e9;
 
     private readonly TimedPair _pair;
     private readonly Worker _worker;
-    private double _compiled;
 
     private SideWorker(TimedPair pair, Side side, Worker worker)
     {
@@ -61,6 +55,8 @@ internal sealed class SideWorker : IAsyncDisposable
                 new(pair.Project(side).Assembly, ChildEnvironment.ForTests(pair.Scratch))
                 {
                     Timeout = pair.Timeout,
+                    // What is run once only is to run as it does in production: cold.
+                    Steady = pair.Coverage.Repetition == Repetition.InProcess,
                 }
             )
         );
@@ -116,22 +112,21 @@ internal sealed class SideWorker : IAsyncDisposable
 
         var round = ToRound(reply, repetitions);
         Spent = Spent.Add(new(round.WallNanoseconds, round.Nanoseconds));
-        _compiled = reply.CompiledMethods;
         MemberWall.Add((double)reply.MemberWallNanoseconds / reply.MemberCalls);
         return (round, null);
     }
 
-    // Until the runtime has compiled for good what the tests use. That happens beside them, on another thread, and the
-    // last methods in its queue are those called last: the edited member may be among them. Both sides warm up at once.
+    // Until the runtime has compiled for good what the tests call. Both sides warm up at once.
     private async Task<TimingFault?> WarmAsync(CancellationToken cancellationToken)
     {
         var spent = 0.0;
-        var done = 0;
-        var repetitions = 1;
-        bool busy;
-        do
+        for (
+            var done = 0;
+            spent < MostWarmNanoseconds && (done < LeastWarm || spent < LeastWarmNanoseconds);
+
+        )
         {
-            var (round, fault) = await RunAsync(repetitions, cancellationToken)
+            var (round, fault) = await RunAsync(LeastWarm / 4, cancellationToken)
                 .ConfigureAwait(false);
             if (round is not { } known)
             {
@@ -139,15 +134,9 @@ internal sealed class SideWorker : IAsyncDisposable
             }
 
             spent += known.WallNanoseconds;
-            done += repetitions;
-            busy = _compiled / known.WallNanoseconds > QuietCompiler;
-            repetitions = (int)
-                Math.Clamp(
-                    WarmRoundNanoseconds * repetitions / Math.Max(known.WallNanoseconds, 1),
-                    1,
-                    2 * repetitions
-                );
-        } while (spent < MostWarmNanoseconds && (busy || done < LeastWarm));
+            done += LeastWarm / 4;
+        }
+
         return null;
     }
 

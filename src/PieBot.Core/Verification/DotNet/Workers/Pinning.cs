@@ -8,14 +8,14 @@ namespace PieBot.Verification.DotNet.Workers;
 /// <summary>Binds a process to one processor, as far as the system lets us; unpinned pairs are only noisier, and the noise is measured.</summary>
 internal static class Pinning
 {
-    // The runtime's compiler thread is busy for a second or so after the start: it is to work beside the tests, not between them.
+    // The runtime's compiler thread is busy after the start: it is to work beside the tests, not between them.
     private const string CompilerThread = ".NET Tiered";
 
     /// <summary>The processor that pairs share: the last, since the first serves most interrupts; null with only one.</summary>
     public static int? Core =>
         Environment.ProcessorCount is > 1 and <= 64 ? Environment.ProcessorCount - 1 : null;
 
-    /// <summary>Pins all threads of a running process but the compiler's; later threads inherit it.</summary>
+    /// <summary>Pins all threads of a running process, the compiler's to the other processors; later threads inherit it.</summary>
     public static void TryPin(Process process, int core)
     {
         try
@@ -46,13 +46,21 @@ internal static class Pinning
         foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
         {
             var name = File.ReadAllText(Path.Combine(thread, "comm"));
-            if (!name.StartsWith(CompilerThread, StringComparison.Ordinal))
-            {
-                var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
-                _ = SetAffinity(id, sizeof(ulong), ref mask);
-            }
+            var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
+            var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
+                ? Others(mask)
+                : mask;
+            _ = SetAffinity(id, sizeof(ulong), ref own);
         }
     }
+
+    private static ulong Others(ulong mask) =>
+        ~mask
+        & (
+            Environment.ProcessorCount == 64
+                ? ulong.MaxValue
+                : (1ul << Environment.ProcessorCount) - 1
+        );
 
     [DllImport("libc", EntryPoint = "sched_setaffinity")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

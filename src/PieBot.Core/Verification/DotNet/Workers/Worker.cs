@@ -17,13 +17,15 @@ internal sealed class Worker : IAsyncDisposable
     private readonly Process _process;
     private readonly string _marker;
     private readonly TimeSpan _timeout;
+    private readonly bool _steady;
     private readonly TailBuffer _error = new(4096);
 
-    private Worker(Process process, string marker, TimeSpan timeout)
+    private Worker(Process process, string marker, TimeSpan timeout, bool steady)
     {
         _process = process;
         _marker = marker;
         _timeout = timeout;
+        _steady = steady;
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is not null)
@@ -59,7 +61,7 @@ internal sealed class Worker : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        foreach (var (name, value) in WorkerEnvironment.Steady(options.Assembly))
+        foreach (var (name, value) in WorkerEnvironment.Of(options.Assembly, options.Steady))
         {
             start.Environment[name] = value;
         }
@@ -91,7 +93,7 @@ internal sealed class Worker : IAsyncDisposable
 
         var process =
             Process.Start(start) ?? throw new UserErrorException($"cannot start {command[0]}");
-        return new(process, marker, options.Timeout);
+        return new(process, marker, options.Timeout, options.Steady);
     }
 
     /// <summary>Binds the process to one processor.</summary>
@@ -99,7 +101,7 @@ internal sealed class Worker : IAsyncDisposable
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AskAsync(
-            new(WorkerOperations.Discover),
+            new(WorkerOperations.Discover, Steady: _steady),
             WorkerJson.Default.DiscoverReply,
             cancellationToken
         );

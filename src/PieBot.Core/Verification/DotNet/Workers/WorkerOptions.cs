@@ -11,6 +11,9 @@ internal sealed record WorkerOptions(
     /// <summary>After this without an answer the worker is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Whether the process is steadied for timing (see <see cref="WorkerEnvironment"/>); else it runs as tests do.</summary>
+    public bool Steady { get; init; }
+
     /// <summary>The worker's program: shipped beside the tool.</summary>
     public string Host { get; init; } =
         Path.Combine(AppContext.BaseDirectory, "worker", "PieBot.TestHost.dll");
