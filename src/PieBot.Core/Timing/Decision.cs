@@ -5,6 +5,9 @@ internal enum Finding
     Faster,
     NotFaster,
     Inconclusive,
+
+    /// <summary>Others that exclude it were faster.</summary>
+    Outdone,
 }
 
 /// <summary>
