@@ -1,4 +1,5 @@
 using System.Reflection;
+using PieBot.Workers;
 
 namespace PieBot.TestHost;
 
@@ -10,7 +11,7 @@ internal sealed class ProbeReader
     private readonly HashSet<Assembly> _seen = [];
     private Func<long[]>? _read;
     private Action? _reset;
-    private FieldInfo? _threadClock;
+    private FieldInfo? _clock;
 
     /// <summary>Calls, nanoseconds of the chosen clock, and wall nanoseconds since the last <see cref="Reset"/>.</summary>
     public (long Calls, long Nanoseconds, long Wall) Read()
@@ -21,10 +22,10 @@ internal sealed class ProbeReader
             : (0, 0, 0);
     }
 
-    public void Reset(bool threadClock)
+    public void Reset(ProbeClock clock)
     {
         Find();
-        _threadClock?.SetValue(null, threadClock);
+        _clock?.SetValue(null, (int)clock);
         _reset?.Invoke();
     }
 
@@ -50,10 +51,7 @@ internal sealed class ProbeReader
                 _reset = probe
                     .GetMethod("Reset", BindingFlags.Static | BindingFlags.Public)!
                     .CreateDelegate<Action>();
-                _threadClock = probe.GetField(
-                    "ThreadClock",
-                    BindingFlags.Static | BindingFlags.Public
-                );
+                _clock = probe.GetField("Clock", BindingFlags.Static | BindingFlags.Public);
                 return;
             }
         }

@@ -79,7 +79,7 @@ internal sealed class Session
         var covered = new List<CoveredTest>();
         foreach (var id in ids)
         {
-            _probe.Reset(false);
+            _probe.Reset(ProbeClock.Wall);
             var before = Stopwatch.GetTimestamp();
             var outcomes = _driver.Run([id]);
             var wall = Stopwatch.GetElapsedTime(before);
@@ -95,11 +95,11 @@ internal sealed class Session
     {
         var ids = request.Tests ?? [];
         var failed = new HashSet<string>(StringComparer.Ordinal);
-        var inTests = 0L;
+        var byTest = ids.ToDictionary(id => id, _ => 0L, StringComparer.Ordinal);
         // Each round starts with an empty nursery: a collection then falls into it for what the round itself allocates,
         // not for what the framework left behind, which would hit one side or the other by chance.
         GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-        _probe.Reset(request.ThreadClock);
+        _probe.Reset(request.Clock);
         var allocated = GC.GetTotalAllocatedBytes();
         var cpu = Clocks.ProcessCpuNanoseconds();
         var started = Stopwatch.GetTimestamp();
@@ -108,7 +108,7 @@ internal sealed class Session
             var outcomes = _driver.Run(ids);
             foreach (var outcome in outcomes)
             {
-                inTests += outcome.Nanoseconds;
+                byTest[outcome.Id] = byTest.GetValueOrDefault(outcome.Id) + outcome.Nanoseconds;
                 if (!outcome.Passed)
                 {
                     failed.Add(outcome.Id);
@@ -132,7 +132,8 @@ internal sealed class Session
             calls,
             nanoseconds,
             memberWall,
-            inTests,
+            byTest.Values.Sum(),
+            ids.Select(id => byTest[id]).ToList(),
             [.. failed]
         );
     }

@@ -1,13 +1,27 @@
-using System.Diagnostics;
 using PieBot.Benchmarks;
-using PieBot.Timing;
+using PieBot.Benchmarks.Real;
+using PieBot.Verification;
 
-var t = Stopwatch.GetTimestamp();
-var x = new SequentialTest(0.05);
-Console.WriteLine(Stopwatch.GetElapsedTime(t));
-t = Stopwatch.GetTimestamp();
-x = new SequentialTest(0.05/16);
-Console.WriteLine(Stopwatch.GetElapsedTime(t));
-foreach (var l in new SequentialTest(0.05).Looks) Console.WriteLine(l);
-foreach (var one in Simulation.Run(int.Parse(args[1])))
-    Console.WriteLine($"{one.Noise,-20} {one.Measured:0.0000} {one.Faster:0.0000} {one.FasterOf16:0.0000} | {string.Join(" ", one.Power.Select(p => p.ToString("0.000")))} | {string.Join(" ", one.Trials.Select(p => p.ToString("0.0")))} | {one.Bias:0.000}");
+using var repo = await GeneratedRepository.CreateAsync();
+var speed = args.Skip(1).Select(a => double.Parse(a)).ToList();
+foreach (var m in KnownMember.All)
+{
+    var (v, run) = await repo.VerifyAsync(
+        new VerifySettings { MinSaving = 0 },
+        args[0] == "v" ? new Show() : null,
+        speed.Select((s, i) => repo.Candidate(m, s, $"c{i}-{s}")).ToList()
+    );
+    foreach (var one in v)
+        Console.WriteLine($"{one.CandidateId} {one.Kind} {one.Reason} {one.Duration}");
+    Console.WriteLine(
+        string.Join(", ", run.Stages.Select(s => $"{s.Stage} {s.Duration.TotalSeconds:0.00}"))
+            + " "
+            + run.Control
+            + run.Together
+    );
+}
+
+sealed class Show : IProgress<VerifyProgress>
+{
+    public void Report(VerifyProgress p) => Console.WriteLine($"{p.Stage} {p.Message}");
+}

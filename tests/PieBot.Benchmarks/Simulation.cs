@@ -32,14 +32,14 @@ internal static class Simulation
     private static readonly SequentialTest Alone = new(Alpha);
     private static readonly SequentialTest OneOf16 = new(Alpha / 16);
 
-    private static readonly (string Name, Func<Random, double, IEnumerator<double>> Draw)[] Noises =
+    private static readonly (
+        string Name,
+        Func<Random, double, IEnumerator<double>> Draw
+    )[] Noises =
     [
         ("normal", (random, sd) => Each(() => Normal.Sample(random, 0, sd))),
         // A ratio of two sides that are each skewed, as times are, with a mean log of zero.
-        (
-            "log-normal",
-            (random, sd) => Each(() => Skewed(random, sd) - Skewed(random, sd))
-        ),
+        ("log-normal", (random, sd) => Each(() => Skewed(random, sd) - Skewed(random, sd))),
         // One trial in twenty meets a stall of ten spreads on either side.
         (
             "stalls",

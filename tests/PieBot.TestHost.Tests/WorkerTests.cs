@@ -1,5 +1,6 @@
 using PieBot.Processes;
 using PieBot.Verification.DotNet.Workers;
+using PieBot.Workers;
 
 namespace PieBot.TestHost.Tests;
 
@@ -75,17 +76,23 @@ public sealed class WorkerTests
             Assert.True(byId[ids["Passes"]].Passed);
             Assert.False(byId[ids["Fails"]].Passed);
 
-            var run = (await worker.RunAsync([ids["Calls"]], 5, false, cancellationToken)).Reply!;
+            var run = (
+                await worker.RunAsync([ids["Calls"]], 5, ProbeClock.Wall, cancellationToken)
+            ).Reply!;
             Assert.Equal(15, run.MemberCalls);
             Assert.Empty(run.Failed);
             Assert.True(run.MemberNanoseconds > 0 && run.WallNanoseconds > run.MemberNanoseconds);
             // What a test prints, even in the shape of an answer, is taken for none.
             Assert.Empty(
-                (await worker.RunAsync([ids["Chats"]], 2, false, cancellationToken)).Reply!.Failed
+                (await worker.RunAsync([ids["Chats"]], 2, ProbeClock.Wall, cancellationToken))
+                    .Reply!
+                    .Failed
             );
             Assert.Equal(
                 [ids["Fails"]],
-                (await worker.RunAsync([ids["Fails"]], 1, false, cancellationToken)).Reply!.Failed
+                (await worker.RunAsync([ids["Fails"]], 1, ProbeClock.Wall, cancellationToken))
+                    .Reply!
+                    .Failed
             );
         }
         finally

@@ -22,7 +22,7 @@ internal static class ProposeStage
             return File(changes, [], []);
         }
 
-        var scratch = Directory.CreateTempSubdirectory("piebot-").FullName;
+        var scratch = Scratch.Create();
         try
         {
             await using var worktree = await Worktree

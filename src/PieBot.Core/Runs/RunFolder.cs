@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -68,18 +69,61 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public void AppendVerdict(Verdict verdict) => AppendLine(VerdictsPath, verdict, Lines.Verdict);
 
-    public IReadOnlyList<Verdict> ReadVerdicts() => ReadLines(VerdictsPath, Lines.Verdict);
+    /// <summary>One verdict a candidate: a later line takes the place of an earlier one.</summary>
+    public IReadOnlyList<Verdict> ReadVerdicts() =>
+        ReadLines(VerdictsPath, Lines.Verdict)
+            .GroupBy(verdict => verdict.CandidateId)
+            .Select(lines => lines.Last())
+            .ToList();
 
     public void AppendTrial(TrialRecord trial) => AppendLine(SamplesPath, trial, Lines.TrialRecord);
 
     public IReadOnlyList<TrialRecord> ReadTrials() => ReadLines(SamplesPath, Lines.TrialRecord);
 
-    /// <summary>Starts a new verification: what an earlier one left is taken away, the proposals stay.</summary>
-    public void ClearVerification()
+    /// <summary>Tells what is verified and how from everything else that may be.</summary>
+    public static string Identity(ProposalFile proposals, VerifySettings settings)
     {
+        var text =
+            ToolVersion.Current
+            + JsonSerializer.Serialize(proposals, Lines.ProposalFile)
+            + JsonSerializer.Serialize(settings, Lines.VerifySettings);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>
+    /// Starts a verification. What a killed one of the same identity left stays, to be gone on with; what another or an
+    /// ended one left is taken away, all but the proposals.
+    /// </summary>
+    /// <returns>The record of the run to go on with; null when it is a new one.</returns>
+    public RunRecord? Begin(string identity)
+    {
+        if (TryReadRun() is { Ended: null } earlier && earlier.Identity == identity)
+        {
+            return earlier;
+        }
+
         foreach (var file in (string[])[VerdictsPath, SamplesPath, RunPath])
         {
             Write(file, () => File.Delete(file));
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a verification of this identity was begun here and has not ended.</summary>
+    public bool IsUnended(string identity) =>
+        TryReadRun() is { Ended: null } run && run.Identity == identity;
+
+    // What cannot be read cannot be gone on with.
+    private RunRecord? TryReadRun()
+    {
+        try
+        {
+            return ReadRun();
+        }
+        catch (UserErrorException)
+        {
+            return null;
         }
     }
 

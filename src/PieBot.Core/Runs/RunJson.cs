@@ -14,5 +14,6 @@ namespace PieBot.Runs;
 [JsonSerializable(typeof(ProposalFile))]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(VerifySettings))]
 [JsonSerializable(typeof(TrialRecord))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using PieBot.Timing;
 using PieBot.Verification;
 
 namespace PieBot.Runs;
@@ -5,6 +6,10 @@ namespace PieBot.Runs;
 /// <summary>What is known of a verification as a whole: <c>run.json</c>.</summary>
 /// <param name="Stages">Wall time of each stage, in the order they began.</param>
 /// <param name="Notices">What the user should know of the run itself.</param>
+/// <param name="Identity">Of what is verified and how: a run of the same that has not ended is gone on with.</param>
+/// <param name="Ended">Null while it runs, or when it was killed.</param>
+/// <param name="Control">The baseline against itself; null when nothing was timed.</param>
+/// <param name="Together">All accepted edits as one change; null with fewer than two.</param>
 internal sealed record RunRecord(
     int Version,
     string Tool,
@@ -13,7 +18,11 @@ internal sealed record RunRecord(
     MachineFacts Machine,
     BaselineFacts? Baseline,
     IReadOnlyList<StageTime> Stages,
-    IReadOnlyList<string> Notices
+    IReadOnlyList<string> Notices,
+    string Identity = "",
+    DateTimeOffset? Ended = null,
+    ControlFacts? Control = null,
+    TogetherFacts? Together = null
 )
 {
     public const int CurrentVersion = 1;
@@ -35,6 +44,29 @@ internal sealed record BaselineFacts(
     int Passing,
     IReadOnlyList<string> Excluded
 );
+
+/// <summary>The baseline timed against itself.</summary>
+/// <param name="PValue">Two-sided.</param>
+/// <param name="Passed">Whether the two sides came out equal, as they are.</param>
+internal sealed record ControlFacts(
+    Speedup Speedup,
+    Speedup Low,
+    Speedup High,
+    double PValue,
+    int Trials,
+    bool Passed
+);
+
+/// <summary>All accepted edits as one change.</summary>
+/// <param name="Kept">Ids of those that build and pass the tests together.</param>
+/// <param name="Dropped">Those that do not go with better ones.</param>
+internal sealed record TogetherFacts(
+    IReadOnlyList<string> Kept,
+    IReadOnlyList<DroppedEdit> Dropped
+);
+
+/// <summary>An edit that is right alone but not with the others.</summary>
+internal sealed record DroppedEdit(string CandidateId, string Reason);
 
 /// <summary>How long a stage took.</summary>
 internal sealed record StageTime(string Stage, TimeSpan Duration);

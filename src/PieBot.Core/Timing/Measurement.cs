@@ -60,6 +60,8 @@ internal readonly record struct UnitTime(double Nanoseconds)
 /// <param name="Trials">Pairs (paired) or processes a side (paper).</param>
 /// <param name="Baseline">Mean time of one unit of the metric (a call of the member, or a repetition of the tests) at baseline.</param>
 /// <param name="Candidate">The same for the candidate.</param>
+/// <param name="Tests">The covering tests' own time, baseline over candidate.</param>
+/// <param name="Cold">The first iteration in a fresh process, which may differ in sign.</param>
 /// <param name="Note">What could be detected, when that is limited; else null.</param>
 internal sealed record Measurement(
     Protocol Protocol,
@@ -71,5 +73,11 @@ internal sealed record Measurement(
     int Trials,
     UnitTime Baseline,
     UnitTime Candidate,
-    string? Note
+    string? Note,
+    Speedup? Tests = null,
+    Speedup? Cold = null,
+    Allocated? Allocated = null
 );
+
+/// <summary>Bytes a call of the member allocates; a repetition of the tests where it has no probe.</summary>
+internal readonly record struct Allocated(double Baseline, double Candidate);

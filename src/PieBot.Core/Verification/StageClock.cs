@@ -4,12 +4,25 @@ using PieBot.Runs;
 namespace PieBot.Verification;
 
 /// <summary>Tells the user what is being done, and keeps account of how long each stage took.</summary>
-internal sealed class StageClock(Action<string, string> tell)
+internal sealed class StageClock
 {
+    private readonly Action<string, string> _tell;
     private readonly List<string> _order = [];
     private readonly Dictionary<string, TimeSpan> _spent = new(StringComparer.Ordinal);
     private string? _current;
     private long _since;
+
+    /// <param name="tell">Takes stage and message.</param>
+    /// <param name="earlier">What a killed run had spent.</param>
+    public StageClock(Action<string, string> tell, IReadOnlyList<StageTime>? earlier = null)
+    {
+        _tell = tell;
+        foreach (var (stage, duration) in earlier ?? [])
+        {
+            _order.Add(stage);
+            _spent.Add(stage, duration);
+        }
+    }
 
     /// <summary>Wall time by stage, in the order they were first entered.</summary>
     public IReadOnlyList<StageTime> Stages
@@ -31,7 +44,7 @@ internal sealed class StageClock(Action<string, string> tell)
         }
 
         _current = stage;
-        tell(stage, message);
+        _tell(stage, message);
     }
 
     private void Settle()

@@ -1,23 +1,30 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PieBot.Processes;
+using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification.DotNet;
 
 namespace PieBot.Verification;
 
 /// <summary>
-/// Verifies candidates one by one against the head's own tests, and journals what it finds. The user's checkout is not
-/// touched: all builds and runs happen in detached worktrees in a temporary folder, which is removed at the end.
+/// Verifies candidates against the head's own tests, and journals what it finds, so that a killed run can be gone on with.
+/// The user's checkout is not touched: all builds and runs happen in detached worktrees in a temporary folder.
 /// </summary>
 internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress>? progress)
 {
     private readonly List<Verdict> _verdicts = [];
+    private RunFolder _folder = null!;
+    private RunRecord _run = null!;
+    private StageClock _clock = null!;
     private int _total;
 
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
-    /// <param name="folder">Where verdicts, samples and the run's record go; what an earlier verification left there is replaced.</param>
-    /// <returns>One verdict a candidate, in the order they were reached.</returns>
+    /// <param name="folder">
+    /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
+    /// was killed there is gone on with; anything else but the proposals is replaced.
+    /// </param>
+    /// <returns>One verdict a candidate.</returns>
     /// <exception cref="UserErrorException">git or dotnet is missing, the head commit is not in the repository, or the folder cannot be written.</exception>
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         string repository,
@@ -26,143 +33,300 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        folder.ClearVerification();
-        _total = proposals.Candidates.Count;
-        var clock = new StageClock((stage, message) => Tell(stage, message));
-        var started = DateTimeOffset.UtcNow;
-        var notices = new List<string>(proposals.Notices);
-        void WriteRun(Baseline? baseline) =>
-            folder.WriteRun(
-                new(
-                    RunRecord.CurrentVersion,
-                    ToolVersion.Current,
-                    started,
-                    settings,
-                    Machine(),
-                    baseline is null ? null : Facts(baseline),
-                    clock.Stages,
-                    notices
-                )
-            );
-
-        foreach (var candidate in proposals.Candidates.Where(one => one.Rejection is not null))
+        Open(proposals, folder);
+        foreach (
+            var candidate in proposals.Candidates.Where(one =>
+                one.Rejection is not null && IsOpen(one)
+            )
+        )
         {
             Give(
-                folder,
-                new(
-                    candidate.Id,
-                    VerdictKind.GuardRejected,
-                    candidate.Rejection!,
-                    null,
-                    null,
-                    TimeSpan.Zero
-                )
+                candidate,
+                new(VerdictKind.GuardRejected, candidate.Rejection!),
+                Stopwatch.GetTimestamp()
             );
         }
 
         var candidates = proposals.Candidates.Where(one => one.Rejection is null).ToList();
-        if (candidates.Count == 0)
+        if (candidates.Count > 0)
         {
-            WriteRun(null);
-            return _verdicts;
+            Scratch.Sweep();
+            var scratch = Scratch.Create();
+            try
+            {
+                await ProveAsync(
+                        repository,
+                        proposals.Changes.Head,
+                        candidates,
+                        scratch,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+            finally
+            {
+                Scratch.Remove(scratch);
+            }
         }
 
-        var scratch = Directory.CreateTempSubdirectory("piebot-").FullName;
-        try
-        {
-            await using var worktree = await Worktree
-                .AddAsync(
-                    repository,
-                    proposals.Changes.Head,
-                    Path.Combine(scratch, "baseline"),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            var (baseline, fault) = await Baseline
-                .PrepareAsync(
-                    worktree.Root,
-                    candidates
-                        .SelectMany(one => one.Edits)
-                        .Select(edit => edit.Path)
-                        .ToHashSet(StringComparer.Ordinal),
-                    settings,
-                    scratch,
-                    clock,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            notices.AddRange(baseline?.Notices ?? []);
-            WriteRun(baseline);
-            if (baseline is null)
-            {
-                foreach (var candidate in candidates)
-                {
-                    Give(
-                        folder,
-                        new(
-                            candidate.Id,
-                            VerdictKind.BaselineFailed,
-                            fault!,
-                            null,
-                            null,
-                            TimeSpan.Zero
-                        )
-                    );
-                }
+        Write(run => run with { Ended = DateTimeOffset.UtcNow });
+        return _verdicts;
+    }
 
-                return _verdicts;
-            }
-
-            await using var tree = new CandidateTree(
-                baseline,
-                repository,
-                proposals.Changes.Head,
-                Path.Combine(scratch, "candidate")
+    private void Open(ProposalFile proposals, RunFolder folder)
+    {
+        _folder = folder;
+        _total = proposals.Candidates.Count;
+        var identity = RunFolder.Identity(proposals, settings);
+        var earlier = folder.Begin(identity);
+        _clock = new((stage, message) => Tell(stage, message), earlier?.Stages);
+        _run =
+            earlier
+            ?? new(
+                RunRecord.CurrentVersion,
+                ToolVersion.Current,
+                DateTimeOffset.UtcNow,
+                settings,
+                Machine(),
+                null,
+                [],
+                proposals.Notices,
+                identity
             );
-            using var check = new CandidateCheck(
-                baseline,
-                tree,
+        if (earlier is not null)
+        {
+            _verdicts.AddRange(folder.ReadVerdicts());
+            Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
+        }
+
+        Write(run => run);
+    }
+
+    private async Task ProveAsync(
+        string repository,
+        string head,
+        IReadOnlyList<Candidate> candidates,
+        string scratch,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var worktree = await Worktree
+            .AddAsync(repository, head, Path.Combine(scratch, "baseline"), cancellationToken)
+            .ConfigureAwait(false);
+        var (baseline, fault) = await Baseline
+            .PrepareAsync(
+                worktree.Root,
+                candidates
+                    .SelectMany(one => one.Edits)
+                    .Select(edit => edit.Path)
+                    .ToHashSet(StringComparer.Ordinal),
                 settings,
                 scratch,
-                clock,
-                folder.AppendTrial
-            );
-            // Candidates of one target share its coverage.
-            foreach (
-                var candidate in candidates.OrderBy(one => one.TargetId, StringComparer.Ordinal)
+                _clock,
+                cancellationToken
             )
+            .ConfigureAwait(false);
+        if (baseline is null)
+        {
+            foreach (var candidate in candidates.Where(IsOpen))
             {
-                var since = Stopwatch.GetTimestamp();
-                var outcome = await check
-                    .RunAsync(candidate, cancellationToken)
-                    .ConfigureAwait(false);
-                Give(
-                    folder,
-                    new(
-                        candidate.Id,
-                        outcome.Kind,
-                        outcome.Reason,
-                        outcome.Tests,
-                        outcome.Measurement,
-                        Stopwatch.GetElapsedTime(since)
-                    )
-                );
-                WriteRun(baseline);
+                Give(candidate, new(VerdictKind.BaselineFailed, fault!), Stopwatch.GetTimestamp());
             }
 
-            return _verdicts;
+            return;
         }
-        finally
+
+        Write(run =>
+            run with
+            {
+                Baseline = Facts(baseline),
+                Notices = run.Notices.Union(baseline.Notices).ToList(),
+            }
+        );
+        await using var tree = new CandidateTree(
+            baseline,
+            repository,
+            head,
+            Path.Combine(scratch, "candidate")
+        );
+        var builder = new SideBuilder(baseline, tree);
+        using var probed = new ProbedSides(builder);
+        var gate = new CandidateGate(baseline, builder, probed, settings, scratch, _clock);
+        var trials = new TrialRunner(settings, _folder.ReadTrials(), _clock, _folder.AppendTrial);
+        var comparison = new Comparison(
+            baseline,
+            tree,
+            gate,
+            probed,
+            trials,
+            settings,
+            scratch,
+            _clock,
+            _folder.AppendTrial
+        );
+        var families = candidates.CountBy(one => one.TargetId).ToDictionary();
+        foreach (var group in CandidateGroups.Of(candidates))
         {
-            Scratch.Remove(scratch);
+            await ProveAsync(
+                    group,
+                    group.Max(one => families[one.TargetId]),
+                    gate,
+                    comparison,
+                    trials,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            probed.Clear();
+        }
+
+        await PutTogetherAsync(candidates, new(baseline, tree, gate, _clock), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private async Task ProveAsync(
+        IReadOnlyList<Candidate> group,
+        int family,
+        CandidateGate gate,
+        Comparison comparison,
+        TrialRunner trials,
+        CancellationToken cancellationToken
+    )
+    {
+        var since = new Dictionary<string, long>();
+        var contenders = new List<Contender>();
+        foreach (var candidate in group.Where(IsOpen))
+        {
+            since[candidate.Id] = Stopwatch.GetTimestamp();
+            var (contender, failed) = await gate.PassAsync(candidate, cancellationToken)
+                .ConfigureAwait(false);
+            if (contender is null)
+            {
+                Give(candidate, failed!, since[candidate.Id]);
+            }
+            else
+            {
+                contenders.Add(contender);
+            }
+        }
+
+        if (contenders.Count == 0)
+        {
+            return;
+        }
+
+        await ControlAsync(contenders[0], comparison, trials, cancellationToken)
+            .ConfigureAwait(false);
+        foreach (
+            var (contender, outcome) in await comparison
+                .RunAsync(contenders, family, cancellationToken)
+                .ConfigureAwait(false)
+        )
+        {
+            Give(contender.Candidate, Doubt(outcome), since[contender.Id]);
         }
     }
 
-    private void Give(RunFolder folder, Verdict verdict)
+    // Once a run, on the first thing that is timed.
+    private async Task ControlAsync(
+        Contender contender,
+        Comparison comparison,
+        TrialRunner trials,
+        CancellationToken cancellationToken
+    )
     {
-        folder.AppendVerdict(verdict);
+        if (_run.Control is not null || settings.Protocol == Timing.Protocol.Paper)
+        {
+            return;
+        }
+
+        var (pair, _) = await comparison
+            .ControlPairAsync(contender, cancellationToken)
+            .ConfigureAwait(false);
+        if (pair is null)
+        {
+            return;
+        }
+
+        var control = await Control.RunAsync(pair, trials, cancellationToken).ConfigureAwait(false);
+        Write(run => run with { Control = control });
+    }
+
+    private Outcome Doubt(Outcome outcome) =>
+        outcome.Kind == VerdictKind.Faster && _run.Control is { Passed: false } control
+            ? outcome with
+            {
+                Kind = VerdictKind.Inconclusive,
+                Reason =
+                    $"the control failed: this machine timed the baseline against itself at {control.Speedup}; {outcome.Reason}",
+            }
+            : outcome;
+
+    private async Task PutTogetherAsync(
+        IReadOnlyList<Candidate> candidates,
+        Together together,
+        CancellationToken cancellationToken
+    )
+    {
+        var faster = _verdicts
+            .Where(verdict => verdict.Kind == VerdictKind.Faster)
+            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
+            .ToList();
+        if (faster.Count < 2)
+        {
+            return;
+        }
+
+        var facts = await together
+            .RunAsync(
+                faster
+                    .Select(verdict => candidates.First(one => one.Id == verdict.CandidateId))
+                    .ToList(),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        foreach (var (id, reason) in facts.Dropped)
+        {
+            var verdict = faster.First(one => one.CandidateId == id);
+            _verdicts.Remove(verdict);
+            Give(
+                verdict with
+                {
+                    Kind = VerdictKind.TestsFailed,
+                    Reason = $"right alone, but not with the other accepted edits: {reason}",
+                }
+            );
+        }
+
+        Write(run => run with { Together = facts });
+    }
+
+    private bool IsOpen(Candidate candidate) =>
+        _verdicts.TrueForAll(verdict => verdict.CandidateId != candidate.Id);
+
+    private void Give(Candidate candidate, Outcome outcome, long since) =>
+        Give(
+            new(
+                candidate.Id,
+                outcome.Kind,
+                outcome.Reason,
+                outcome.Tests,
+                outcome.Measurement,
+                Stopwatch.GetElapsedTime(since)
+            )
+        );
+
+    private void Give(Verdict verdict)
+    {
+        _folder.AppendVerdict(verdict);
         _verdicts.Add(verdict);
         Tell("verdict", verdict.Reason, verdict);
+        Write(run => run);
+    }
+
+    private void Write(Func<RunRecord, RunRecord> change)
+    {
+        _run = change(_run) with { Stages = _clock.Stages };
+        _folder.WriteRun(_run);
     }
 
     private void Tell(string stage, string message, Verdict? verdict = null) =>

@@ -7,8 +7,8 @@ internal sealed record VerifySettings
 {
     public Protocol Protocol { get; init; } = Protocol.Paired;
 
-    /// <summary>Pairs of workers (paired protocol); at least 4.</summary>
-    public int Trials { get; init; } = 8;
+    /// <summary>The most pairs of workers a candidate (paired protocol), and again for its confirmation; at least 4.</summary>
+    public int Trials { get; init; } = SequentialTest.MostTrials;
 
     /// <summary>One-sided error of a single comparison.</summary>
     public double Alpha { get; init; } = 0.05;

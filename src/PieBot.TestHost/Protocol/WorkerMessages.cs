@@ -4,15 +4,28 @@ namespace PieBot.Workers;
 /// <param name="Op">One of <see cref="WorkerOperations"/>.</param>
 /// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all.</param>
 /// <param name="Repetitions">How often the tests are repeated in one round (run only).</param>
-/// <param name="ThreadClock">Let the probe read the thread's CPU time instead of wall time (run only).</param>
+/// <param name="Clock">What the probe reads (run only).</param>
 /// <param name="Steady">Initialize the static fields of the instrumented assembly as soon as it is loaded (discover only).</param>
 internal sealed record WorkerRequest(
     string Op,
     IReadOnlyList<string>? Tests = null,
     int Repetitions = 1,
-    bool ThreadClock = false,
+    ProbeClock Clock = ProbeClock.Wall,
     bool Steady = false
 );
+
+/// <summary>What a probe reads at a member's entry and exit; the numbers are those of the generated probe.</summary>
+internal enum ProbeClock
+{
+    /// <summary>Nanoseconds; about 60 a call of its own.</summary>
+    Wall = 0,
+
+    /// <summary>CPU nanoseconds of the thread; about 500 a call of its own.</summary>
+    Thread = 1,
+
+    /// <summary>Bytes that the thread allocates.</summary>
+    Allocations = 2,
+}
 
 internal static class WorkerOperations
 {
@@ -57,9 +70,10 @@ internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 /// <param name="ProcessCpuNanoseconds">User and system time of the whole process in that span.</param>
 /// <param name="AllocatedBytes">Of all threads, in that span.</param>
 /// <param name="MemberCalls">Entries of the probed member; 0 when the build carries no probe.</param>
-/// <param name="MemberNanoseconds">Time between entry and leaving of the outermost call on each thread.</param>
+/// <param name="MemberNanoseconds">Between entry and leaving of the outermost call on each thread, by the clock asked for; bytes of <see cref="ProbeClock.Allocations"/>.</param>
 /// <param name="MemberWallNanoseconds">The same in wall time, whichever clock the probe reads.</param>
 /// <param name="TestNanoseconds">Sum of the durations that the framework itself reports for the test bodies.</param>
+/// <param name="ByTest">The same a test, in the order of the request.</param>
 /// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
 internal sealed record RunReply(
     long WallNanoseconds,
@@ -69,5 +83,6 @@ internal sealed record RunReply(
     long MemberNanoseconds,
     long MemberWallNanoseconds,
     long TestNanoseconds,
+    IReadOnlyList<long> ByTest,
     IReadOnlyList<string> Failed
 );

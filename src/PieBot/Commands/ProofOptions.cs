@@ -15,7 +15,7 @@ internal sealed class ProofOptions
     private readonly Option<Protocol> _protocol = new("--protocol")
     {
         Description =
-            "paired: trials of two processes in turns, one-sided paired t. paper: 25 fresh processes a side, one-tailed Welch, p < 0.05 (arXiv 2302.07867).",
+            "paired: trials of two processes in turns, a sequential one-sided paired t test, and fresh trials to confirm. paper: 25 fresh processes a side, one-tailed Welch, p < 0.05 (arXiv 2302.07867).",
         DefaultValueFactory = _ => Defaults.Protocol,
     };
 
@@ -23,7 +23,8 @@ internal sealed class ProofOptions
 
     private readonly Option<double> _alpha = new("--alpha")
     {
-        Description = "Chance of calling one candidate faster that is not, 0 to 0.5.",
+        Description =
+            "Chance of calling any candidate of a member faster when none is, before the confirmation lowers it further; 0 to 0.5.",
         DefaultValueFactory = _ => Defaults.Alpha,
         HelpName = "A",
     };
@@ -70,7 +71,7 @@ internal sealed class ProofOptions
         _trials = new("--trials")
         {
             Description =
-                $"Pairs of processes a candidate (paired protocol); at least {LeastTrials}.",
+                $"The most trials a candidate, and again to confirm it (paired protocol); at least {LeastTrials}. It ends earlier as soon as it can tell.",
             DefaultValueFactory = _ => trials ?? Defaults.Trials,
             HelpName = "N",
         };

@@ -45,9 +45,10 @@ internal static class ProposeCommand
                             )
                             .ConfigureAwait(false);
                         var made = await RunPaths
-                            .NewAsync(
+                            .ForAsync(
                                 request.Repository,
-                                proposals.Changes.Head,
+                                proposals,
+                                null,
                                 parsed.GetValue(folder),
                                 cancellationToken
                             )

@@ -60,7 +60,7 @@ internal static class RunCommand
                     .ProposeAsync(request, trusted: true, progress, cancellationToken)
                     .ConfigureAwait(false);
                 var run = await RunPaths
-                    .NewAsync(request.Repository, proposals.Changes.Head, asked, cancellationToken)
+                    .ForAsync(request.Repository, proposals, settings, asked, cancellationToken)
                     .ConfigureAwait(false);
                 run.WriteProposals(proposals);
                 screen.Know(proposals);

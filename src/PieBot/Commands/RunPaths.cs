@@ -1,16 +1,22 @@
 using System.Globalization;
 using PieBot.Changes;
 using PieBot.Runs;
+using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 
 /// <summary>Where runs are kept.</summary>
 internal static class RunPaths
 {
-    /// <summary>The folder asked for, or a new one below <c>.piebot/runs</c> that is named by time and head.</summary>
-    public static async Task<RunFolder> NewAsync(
+    /// <summary>
+    /// The folder asked for; else that of a killed run of the same proposals and settings; else a new one below
+    /// <c>.piebot/runs</c> that is named by time and head.
+    /// </summary>
+    /// <param name="settings">Null where nothing is verified.</param>
+    public static async Task<RunFolder> ForAsync(
         string repository,
-        string head,
+        ProposalFile proposals,
+        VerifySettings? settings,
         string? asked,
         CancellationToken cancellationToken
     )
@@ -24,12 +30,29 @@ internal static class RunPaths
             .OpenAsync(repository, cancellationToken)
             .ConfigureAwait(false);
         var own = Path.Combine(git.Root, ".piebot");
-        Directory.CreateDirectory(own);
+        var runs = Path.Combine(own, "runs");
+        Directory.CreateDirectory(runs);
         // Runs are nobody's business but the machine's they were made on.
         await File.WriteAllTextAsync(Path.Combine(own, ".gitignore"), "*\n", cancellationToken)
             .ConfigureAwait(false);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        return new(Path.Combine(own, "runs", $"{time}-{head[..7]}"));
+        return Killed(runs, proposals, settings)
+            ?? new(Path.Combine(runs, $"{time}-{proposals.Changes.Head[..7]}"));
+    }
+
+    private static RunFolder? Killed(string runs, ProposalFile proposals, VerifySettings? settings)
+    {
+        if (settings is null)
+        {
+            return null;
+        }
+
+        var identity = RunFolder.Identity(proposals, settings);
+        return Directory
+            .GetDirectories(runs)
+            .OrderDescending(StringComparer.Ordinal)
+            .Select(path => new RunFolder(path))
+            .FirstOrDefault(run => run.IsUnended(identity));
     }
 
     /// <summary>An existing run.</summary>

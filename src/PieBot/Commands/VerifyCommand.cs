@@ -63,6 +63,7 @@ internal static class VerifyCommand
             async (parsed, cancellationToken) =>
             {
                 var repository = Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!);
+                var settings = proof.Read(parsed);
                 var run = await screen
                     .WatchAsync(async progress =>
                     {
@@ -78,6 +79,7 @@ internal static class VerifyCommand
                         var folder = await FolderAsync(
                                 repository,
                                 given,
+                                settings,
                                 parsed.GetValue(proposals),
                                 parsed.GetValue(verdicts),
                                 cancellationToken
@@ -85,7 +87,7 @@ internal static class VerifyCommand
                             .ConfigureAwait(false);
                         folder.WriteProposals(given);
                         screen.Know(given);
-                        await new Verifier(proof.Read(parsed), progress)
+                        await new Verifier(settings, progress)
                             .VerifyAsync(repository, given, folder, cancellationToken)
                             .ConfigureAwait(false);
                         return folder;
@@ -148,6 +150,7 @@ internal static class VerifyCommand
     private static async Task<RunFolder> FolderAsync(
         string repository,
         ProposalFile given,
+        VerifySettings settings,
         string? proposals,
         string? verdicts,
         CancellationToken cancellationToken
@@ -162,7 +165,7 @@ internal static class VerifyCommand
         return proposals is not null
             ? new(Path.GetDirectoryName(Path.GetFullPath(proposals))!)
             : await RunPaths
-                .NewAsync(repository, given.Changes.Head, null, cancellationToken)
+                .ForAsync(repository, given, settings, null, cancellationToken)
                 .ConfigureAwait(false);
     }
 }

@@ -44,7 +44,6 @@ internal sealed record RunReport(
             .ToDictionary(target => target.Id, StringComparer.Ordinal);
         var verdicts = folder
             .ReadVerdicts()
-            .DistinctBy(verdict => verdict.CandidateId)
             .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
         var rows = proposals
             .Candidates.Select(candidate => new ReportRow(

@@ -51,6 +51,33 @@ internal static class Summary
     public static string Times(Measurement? measurement) =>
         measurement is null ? "" : $"{measurement.Baseline} → {measurement.Candidate}";
 
+    /// <summary>What was seen beside the member's time: the covering tests, the first iteration, memory.</summary>
+    public static IEnumerable<string> Beside(Measurement measurement)
+    {
+        if (measurement.Tests is { } tests)
+        {
+            yield return $"tests that cover it {tests}";
+        }
+
+        if (measurement.Cold is { } cold)
+        {
+            yield return $"first, cold {cold}";
+        }
+
+        if (measurement.Allocated is { } allocated && allocated.Baseline != allocated.Candidate)
+        {
+            yield return $"allocated {Bytes(allocated.Baseline)} → {Bytes(allocated.Candidate)}";
+        }
+    }
+
+    private static string Bytes(double bytes) =>
+        bytes switch
+        {
+            < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes:0} B"),
+            < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024:0} KiB"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024:0} MiB"),
+        };
+
     /// <summary>How it was measured, and how long the stages took.</summary>
     public static IEnumerable<string> Facts(RunReport report)
     {
@@ -89,8 +116,21 @@ internal static class Summary
             ? "Protocol: the paper's, 25 fresh processes a side, one-tailed Welch"
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Protocol: {run.Settings.Trials} trials of two processes in turns, one-sided paired t, α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}"
+                $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}"
             );
+        if (run.Control is { } control)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Control: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, so nothing counts as faster")}"
+            );
+        }
+
+        if (run.Together is { } together)
+        {
+            yield return $"Together: {Many(together.Kept.Count, "accepted edit")} built and tested as one change{(together.Dropped.Count == 0 ? "" : $"; dropped: {string.Join("; ", together.Dropped.Select(one => $"{one.CandidateId} ({one.Reason})"))}")}";
+        }
+
         if (run.Stages.Count > 0)
         {
             yield return "Time: "

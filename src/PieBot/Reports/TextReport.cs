@@ -60,8 +60,9 @@ internal static class TextReport
         verdict switch
         {
             null => "",
-            { Kind: VerdictKind.Faster, Measurement: { } measurement } => Summary.Times(
-                measurement
+            { Kind: VerdictKind.Faster, Measurement: { } measurement } => string.Join(
+                "; ",
+                Summary.Beside(measurement).Prepend(Summary.Times(measurement))
             ),
             { Kind: VerdictKind.NotFaster, Measurement: { } measurement } => Summary.Times(
                 measurement

@@ -96,7 +96,12 @@ internal sealed record Coverage(
     )
     {
         await using var worker = Worker.Start(
-            new(project.Assembly, ChildEnvironment.ForTests(scratch)) { Timeout = timeout }
+            new(project.Assembly, ChildEnvironment.ForTests(scratch))
+            {
+                Timeout = timeout,
+                // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
+                Steady = true,
+            }
         );
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
@@ -188,10 +193,10 @@ internal sealed record Coverage(
     )
     {
         var wall = await worker
-            .RunAsync(tests, 2, threadClock: false, cancellationToken)
+            .RunAsync(tests, 2, ProbeClock.Wall, cancellationToken)
             .ConfigureAwait(false);
         var busy = await worker
-            .RunAsync(tests, 2, threadClock: true, cancellationToken)
+            .RunAsync(tests, 2, ProbeClock.Thread, cancellationToken)
             .ConfigureAwait(false);
         return wall.Reply is { MemberCalls: > 0 } one
             && busy.Reply is { MemberCalls: > 0 } other

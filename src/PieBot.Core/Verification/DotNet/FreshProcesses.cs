@@ -16,7 +16,7 @@ internal static class FreshProcesses
     public static async Task<(Timings? Timings, TimingFault? Fault)> PaperAsync(
         TimedPair pair,
         VerifySettings settings,
-        Action<int, TrialResult> record,
+        Action<TimedTrial> record,
         Action<int> tell,
         CancellationToken cancellationToken
     )
@@ -39,54 +39,46 @@ internal static class FreshProcesses
             times[(int)side].Add(known);
         }
 
-        record(1, new((double.NaN, double.NaN), times[0], times[1]));
-        var result = WelchTest.Run(times[0], times[1], settings.Alpha);
-        return (
-            new(result, PaperRuns, new(times[0].Average()), new(times[1].Average()), false),
-            null
+        record(
+            new(
+                Math.Log(times[0].Average() / times[1].Average()),
+                new((double.NaN, double.NaN), times[0], times[1]),
+                SideTotals.Unknown,
+                SideTotals.Unknown
+            )
         );
+        var result = WelchTest.Run(times[0], times[1], settings.Alpha);
+        return (new(result, PaperRuns, new(times[0].Average()), new(times[1].Average()), []), null);
     }
 
-    /// <summary>Pairs of fresh processes one after the other: what is left where a worker is impossible.</summary>
-    public static async Task<(Timings? Timings, TimingFault? Fault)> PairsAsync(
+    /// <summary>A pair of fresh processes one after the other: what is left where a worker is impossible.</summary>
+    public static async Task<(TimedTrial? Trial, TimingFault? Fault)> PairAsync(
         TimedPair pair,
-        VerifySettings settings,
-        Action<int, TrialResult> record,
-        Action<int> tell,
+        TrialSchedule schedule,
+        int trial,
         CancellationToken cancellationToken
     )
     {
-        var schedule = new TrialSchedule(settings.Seed);
-        var pairs = new List<(double Baseline, double Candidate)>();
-        for (var trial = 1; trial <= settings.Trials; trial++)
+        var first = schedule.First(trial);
+        double[] times = [double.NaN, double.NaN];
+        foreach (var side in (Side[])[first, 1 - first])
         {
-            tell(trial);
-            var first = schedule.First(trial);
-            double[] times = [double.NaN, double.NaN];
-            foreach (var side in (Side[])[first, 1 - first])
+            var (time, fault) = await TimeAsync(pair, side, cancellationToken)
+                .ConfigureAwait(false);
+            if (time is not { } known)
             {
-                var (time, fault) = await TimeAsync(pair, side, cancellationToken)
-                    .ConfigureAwait(false);
-                if (time is not { } known)
-                {
-                    return (null, fault);
-                }
-
-                times[(int)side] = known;
+                return (null, fault);
             }
 
-            pairs.Add((times[0], times[1]));
-            record(trial, new(pairs[^1], [times[0]], [times[1]]));
+            times[(int)side] = known;
         }
 
-        var ratios = pairs.Select(one => Math.Log(one.Baseline / one.Candidate)).ToList();
         return (
             new(
-                PairedTest.Run(ratios, settings.Alpha),
-                pairs.Count,
-                new(pairs.Average(one => one.Baseline)),
-                new(pairs.Average(one => one.Candidate)),
-                false
+                Math.Log(times[0] / times[1]),
+                new((times[0], times[1]), [times[0]], [times[1]]),
+                SideTotals.Unknown,
+                SideTotals.Unknown
             ),
             null
         );

@@ -20,35 +20,36 @@ internal static class Measurements
             timings.Count,
             timings.Baseline,
             timings.Candidate,
-            Note(timings, pair)
+            Note(timings, pair),
+            pair.Metric == Metric.Member ? timings.Tests : null,
+            pair.Coverage.Repetition == Repetition.InProcess ? timings.Cold : null,
+            timings.Allocated
         );
 
+    /// <summary>What a confirmation, or the paper's protocol, says.</summary>
     public static Outcome Judge(
         Measurement measurement,
         Timings timings,
         string members,
+        Coverage coverage,
         VerifySettings settings
     )
     {
-        if (timings.Offloaded)
+        // The paper's protocol has an alpha of its own.
+        var alpha =
+            settings.Protocol == Protocol.Paper ? Math.Min(settings.Alpha, 0.05) : settings.Alpha;
+        var what = What(measurement, members);
+        var numbers = Numbers(measurement, settings);
+        if (timings.SlowerTest(alpha) is var (test, speedup))
         {
             return new(
-                VerdictKind.Inconclusive,
-                $"{members} takes less time, but the tests as a whole do not: the work went elsewhere",
+                VerdictKind.NotFaster,
+                $"{what}: {numbers}; but a test that covers it gets slower, {speedup}: {coverage.Timed[test]}",
                 null,
                 measurement
             );
         }
 
-        // The paper's protocol has an alpha of its own.
-        var alpha =
-            settings.Protocol == Protocol.Paper ? Math.Min(settings.Alpha, 0.05) : settings.Alpha;
-        var what =
-            measurement.Metric == Metric.Member ? members : $"the tests that cover {members}";
-        var numbers = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, p = {measurement.PValue:0.####})"
-        );
         return Decision.Of(timings.Result, alpha, settings.MinSaving) switch
         {
             Finding.Faster => new(
@@ -59,10 +60,7 @@ internal static class Measurements
             ),
             Finding.NotFaster when timings.Result.Low > 0 => new(
                 VerdictKind.NotFaster,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{what}: {numbers}; that saves less than the {settings.MinSaving:P0} asked for"
-                ),
+                TooLittle(what, numbers, settings),
                 null,
                 measurement
             ),
@@ -74,12 +72,64 @@ internal static class Measurements
             ),
             _ => new(
                 VerdictKind.Inconclusive,
-                $"{what}: {numbers}; more trials could tell (--trials)",
+                $"{what}: {numbers}; the gain did not show again beyond doubt",
                 null,
                 measurement
             ),
         };
     }
+
+    /// <summary>What is said of a candidate that did not get as far as a confirmation.</summary>
+    /// <param name="finding">Of the sequential test.</param>
+    /// <param name="winner">Id of the candidate that did; null when none.</param>
+    public static Outcome Lost(
+        Measurement measurement,
+        Finding finding,
+        string members,
+        string? winner,
+        VerifySettings settings
+    )
+    {
+        var what = What(measurement, members);
+        var numbers = Numbers(measurement, settings);
+        return finding switch
+        {
+            Finding.Inconclusive => new(
+                VerdictKind.Inconclusive,
+                $"{what}: {numbers} after all {measurement.Trials} trials; more could tell (--trials)",
+                null,
+                measurement
+            ),
+            Finding.Outdone or Finding.Faster => new(
+                VerdictKind.NotFaster,
+                $"{what}: {numbers}; {winner ?? "another candidate"}, which edits the same lines, does better",
+                null,
+                measurement
+            ),
+            _ when measurement.Low.Ratio > 1 => new(
+                VerdictKind.NotFaster,
+                TooLittle(what, numbers, settings),
+                null,
+                measurement
+            ),
+            _ => new(VerdictKind.NotFaster, $"{what}: {numbers}", null, measurement),
+        };
+    }
+
+    private static string What(Measurement measurement, string members) =>
+        measurement.Metric == Metric.Member ? members : $"the tests that cover {members}";
+
+    private static string Numbers(Measurement measurement, VerifySettings settings) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, p = {measurement.PValue:0.####})"
+        );
+
+    private static string TooLittle(string what, string numbers, VerifySettings settings) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {numbers}; that saves less than the {settings.MinSaving:P0} asked for"
+        );
 
     private static string? Note(Timings timings, TimedPair pair) =>
         pair.Coverage.Repetition switch

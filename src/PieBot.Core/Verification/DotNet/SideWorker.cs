@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using PieBot.Processes;
 using PieBot.Timing;
 using PieBot.Verification.DotNet.Workers;
@@ -5,24 +6,18 @@ using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet;
 
-/// <summary>What a side spent in all its warm rounds, in nanoseconds.</summary>
-/// <param name="Wall">Of whole rounds, framework included.</param>
-/// <param name="Metric">In the metric.</param>
-internal readonly record struct Spent(double Wall, double Metric)
-{
-    public Spent Add(Spent other) => new(Wall + other.Wall, Metric + other.Metric);
-}
-
 /// <summary>A worker of one side that runs the timed tests and gives rounds.</summary>
 internal sealed class SideWorker : IAsyncDisposable
 {
     // The runtime compiles a precompiled method of the framework anew after eight calls (see WorkerEnvironment).
     private const int LeastWarm = 12;
+    private const int WarmRound = 3;
     private const double LeastWarmNanoseconds = 60e6;
     private const double MostWarmNanoseconds = 0.6e9;
 
     private readonly TimedPair _pair;
     private readonly Worker _worker;
+    private readonly List<(RunReply Reply, int Repetitions)> _replies = [];
 
     private SideWorker(TimedPair pair, Side side, Worker worker)
     {
@@ -35,11 +30,6 @@ internal sealed class SideWorker : IAsyncDisposable
 
     /// <summary>The very first repetition.</summary>
     public Round Cold { get; private set; }
-
-    public Spent Spent { get; private set; }
-
-    /// <summary>Wall time of a call of the member, one a warm round: holds the thread's clock to account.</summary>
-    public List<double> MemberWall { get; } = [];
 
     /// <summary>Starts a worker, has it run the tests once, cold, and then warm up.</summary>
     public static async Task<(SideWorker? Worker, TimingFault? Fault)> StartAsync(
@@ -74,8 +64,7 @@ internal sealed class SideWorker : IAsyncDisposable
         if (cold is { } round && fault is null)
         {
             worker.Cold = round;
-            worker.Spent = new();
-            worker.MemberWall.Clear();
+            worker._replies.Clear();
             return (worker, null);
         }
 
@@ -97,50 +86,103 @@ internal sealed class SideWorker : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var answer = await _worker
-            .RunAsync(_pair.Coverage.Timed, repetitions, _pair.ThreadClock, cancellationToken)
+        var (reply, fault) = await AskAsync(repetitions, _pair.Clock, cancellationToken)
             .ConfigureAwait(false);
-        if (answer.Reply is not { } reply)
+        if (reply is null)
         {
-            return (null, new(Side, answer.Fault!, answer.TimedOut, []));
+            return (null, fault);
         }
 
-        if (reply.Failed.Count > 0)
+        _replies.Add((reply, repetitions));
+        return (ToRound(reply, repetitions), null);
+    }
+
+    /// <summary>What the rounds since the warm-up came to, and what a call allocates, which takes one more round.</summary>
+    public async Task<(SideTotals? Totals, TimingFault? Fault)> TotalAsync(
+        CancellationToken cancellationToken
+    )
+    {
+        if (_replies.Count == 0)
         {
-            return (null, new(Side, "tests fail when repeated", false, reply.Failed));
+            return (SideTotals.Unknown, null);
         }
 
-        var round = ToRound(reply, repetitions);
-        Spent = Spent.Add(new(round.WallNanoseconds, round.Nanoseconds));
-        MemberWall.Add((double)reply.MemberWallNanoseconds / reply.MemberCalls);
-        return (round, null);
+        var (allocations, fault) = await AskAsync(1, ProbeClock.Allocations, cancellationToken)
+            .ConfigureAwait(false);
+        if (allocations is null)
+        {
+            return (null, fault);
+        }
+
+        double Of(Func<RunReply, double> value) =>
+            _replies.Sum(one => value(one.Reply)) / _replies.Sum(one => one.Repetitions);
+        return (
+            new(
+                Of(reply => reply.WallNanoseconds),
+                Of(reply => reply.ProcessCpuNanoseconds),
+                Of(reply => reply.MemberNanoseconds),
+                // A stall of the machine must not pass for work that went elsewhere.
+                _replies
+                    .Select(one => one.Reply.MemberWallNanoseconds / (double)one.Repetitions)
+                    .Median(),
+                Of(reply => reply.TestNanoseconds),
+                Enumerable
+                    .Range(0, _pair.Coverage.Timed.Count)
+                    .Select(test =>
+                        _replies
+                            .Select(one => one.Reply.ByTest[test] / (double)one.Repetitions)
+                            .Median()
+                    )
+                    .ToList(),
+                _pair.Metric == Metric.Member
+                    ? (double)allocations.MemberNanoseconds / allocations.MemberCalls
+                    : allocations.AllocatedBytes
+            ),
+            null
+        );
+    }
+
+    public ValueTask DisposeAsync() => _worker.DisposeAsync();
+
+    private async Task<(RunReply? Reply, TimingFault? Fault)> AskAsync(
+        int repetitions,
+        ProbeClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var answer = await _worker
+            .RunAsync(_pair.Coverage.Timed, repetitions, clock, cancellationToken)
+            .ConfigureAwait(false);
+        return answer.Reply switch
+        {
+            null => (null, new(Side, answer.Fault!, answer.TimedOut, [])),
+            { Failed.Count: > 0 } reply => (
+                null,
+                new(Side, "tests fail when repeated", false, reply.Failed)
+            ),
+            { } reply => (reply, null),
+        };
     }
 
     // Until the runtime has compiled for good what the tests call. Both sides warm up at once.
     private async Task<TimingFault?> WarmAsync(CancellationToken cancellationToken)
     {
         var spent = 0.0;
-        for (
-            var done = 0;
-            spent < MostWarmNanoseconds && (done < LeastWarm || spent < LeastWarmNanoseconds);
-
-        )
+        var done = 0;
+        while (spent < MostWarmNanoseconds && (done < LeastWarm || spent < LeastWarmNanoseconds))
         {
-            var (round, fault) = await RunAsync(LeastWarm / 4, cancellationToken)
-                .ConfigureAwait(false);
+            var (round, fault) = await RunAsync(WarmRound, cancellationToken).ConfigureAwait(false);
             if (round is not { } known)
             {
                 return fault;
             }
 
             spent += known.WallNanoseconds;
-            done += LeastWarm / 4;
+            done += WarmRound;
         }
 
         return null;
     }
-
-    public ValueTask DisposeAsync() => _worker.DisposeAsync();
 
     private Round ToRound(RunReply reply, int repetitions) =>
         _pair.Metric == Metric.Member

@@ -1,4 +1,5 @@
 using PieBot.Timing;
+using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet;
 
@@ -16,7 +17,8 @@ internal sealed record TimedPair(
 {
     public TestProject Project(Side side) => side == Side.Baseline ? Baseline : Candidate;
 
-    public bool ThreadClock => Metric == Metric.Member && Coverage.ThreadClock;
+    public ProbeClock Clock =>
+        Metric == Metric.Member && Coverage.ThreadClock ? ProbeClock.Thread : ProbeClock.Wall;
 }
 
 /// <summary>Why a timing came to no number.</summary>

@@ -2,8 +2,8 @@ namespace PieBot.Verification.DotNet.Probe;
 
 /// <summary>
 /// The source file that is compiled into an instrumented build. The worker finds the type by its name and reads it by
-/// reflection: <c>long[] Read()</c> gives calls, nanoseconds and wall nanoseconds since <c>Reset()</c>; <c>ThreadClock</c> chooses the
-/// thread's CPU time (about half a microsecond a call) instead of wall time (about 60 ns), and keeps wall time beside it. Only the outermost call on a
+/// reflection: <c>long[] Read()</c> gives calls, nanoseconds and wall nanoseconds since <c>Reset()</c>; <c>Clock</c> chooses wall time
+/// (0; about 60 ns a call), the thread's CPU time (1; about half a microsecond) or the bytes it allocates (2), and keeps wall time beside these. Only the outermost call on a
 /// thread is timed, so recursion counts once. Where no worker can drive the tests, the sums are appended to the file named
 /// by PIEBOT_PROBE_FILE when the process ends. Plain old C#, so that any project's language version takes it.
 /// </summary>
@@ -16,7 +16,7 @@ internal static class ProbeSource
         {
             internal static class Probe
             {
-                public static bool ThreadClock;
+                public static int Clock;
 
                 private sealed class Account
                 {
@@ -40,7 +40,7 @@ internal static class ProbeSource
                     account.Calls++;
                     if (account.Depth++ != 0) return;
                     account.Started = Now();
-                    if (ThreadClock) account.WallStarted = System.Diagnostics.Stopwatch.GetTimestamp();
+                    if (Clock != 0) account.WallStarted = System.Diagnostics.Stopwatch.GetTimestamp();
                 }
 
                 public static void Leave()
@@ -50,7 +50,7 @@ internal static class ProbeSource
                     if (account == null || account.Depth == 0) return;
                     if (--account.Depth != 0) return;
                     account.Ticks += Now() - account.Started;
-                    if (ThreadClock) account.Wall += System.Diagnostics.Stopwatch.GetTimestamp() - account.WallStarted;
+                    if (Clock != 0) account.Wall += System.Diagnostics.Stopwatch.GetTimestamp() - account.WallStarted;
                 }
 
                 public static long[] Read()
@@ -61,8 +61,8 @@ internal static class ProbeSource
                         foreach (Account account in s_accounts) { calls += account.Calls; ticks += account.Ticks; wall += account.Wall; }
                     }
                     double tick = 1e9 / System.Diagnostics.Stopwatch.Frequency;
-                    double scale = UsesThreadClock() ? 1.0 : tick;
-                    return new long[] { calls, (long)(ticks * scale), (long)((ThreadClock ? wall * tick : ticks * tick)) };
+                    double scale = Clock == 2 || (Clock == 1 && !s_noThreadClock) ? 1.0 : tick;
+                    return new long[] { calls, (long)(ticks * scale), (long)((Clock != 0 ? wall * tick : ticks * tick)) };
                 }
 
                 public static void Reset()
@@ -92,11 +92,10 @@ internal static class ProbeSource
                     System.IO.File.AppendAllText(file, sums[0] + " " + sums[1] + "\n");
                 }
 
-                private static bool UsesThreadClock() { return ThreadClock && !s_noThreadClock; }
-
                 private static long Now()
                 {
-                    if (ThreadClock && !s_noThreadClock)
+                    if (Clock == 2) return s_allocated();
+                    if (Clock == 1 && !s_noThreadClock)
                     {
                         try
                         {
@@ -109,6 +108,15 @@ internal static class ProbeSource
                         s_noThreadClock = true;
                     }
                     return System.Diagnostics.Stopwatch.GetTimestamp();
+                }
+
+                // Older frameworks do not declare it, newer runtimes have it all the same.
+                private static readonly System.Func<long> s_allocated = FindAllocated();
+
+                private static System.Func<long> FindAllocated()
+                {
+                    System.Reflection.MethodInfo method = typeof(System.GC).GetMethod("GetAllocatedBytesForCurrentThread");
+                    return method == null ? (System.Func<long>)(() => 0L) : (System.Func<long>)method.CreateDelegate(typeof(System.Func<long>));
                 }
 
                 private struct TimeSpec { public long Seconds; public long Nanoseconds; }

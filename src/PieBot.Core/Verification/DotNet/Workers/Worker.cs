@@ -119,11 +119,11 @@ internal sealed class Worker : IAsyncDisposable
     public Task<WorkerAnswer<RunReply>> RunAsync(
         IReadOnlyList<string> tests,
         int repetitions,
-        bool threadClock,
+        ProbeClock clock,
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            new(WorkerOperations.Run, tests, repetitions, threadClock),
+            new(WorkerOperations.Run, tests, repetitions, clock),
             WorkerJson.Default.RunReply,
             cancellationToken
         );

@@ -1,0 +1,33 @@
+namespace PieBot.Timing;
+
+/// <summary>What a side spent in a trial after it had warmed up, a repetition of the timed tests: times in nanoseconds.</summary>
+/// <param name="Wall">Of the rounds, framework included.</param>
+/// <param name="Cpu">Of the whole process.</param>
+/// <param name="Member">In the edited members, in the metric's clock.</param>
+/// <param name="MemberWall">In the edited members, by the wall.</param>
+/// <param name="Tests">In the bodies of the tests, as the framework tells it.</param>
+/// <param name="ByTest">The same a test, in the order of the coverage's timed tests.</param>
+/// <param name="Allocated">Bytes a call of the members; NaN when unknown.</param>
+internal sealed record SideTotals(
+    double Wall,
+    double Cpu,
+    double Member,
+    double MemberWall,
+    double Tests,
+    IReadOnlyList<double> ByTest,
+    double Allocated
+)
+{
+    /// <summary>Of processes that tell no more than their one time.</summary>
+    public static SideTotals Unknown { get; } =
+        new(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, [], double.NaN);
+}
+
+/// <summary>A trial as it was timed, with all that is cross-checked.</summary>
+/// <param name="LogRatio">The sample: log of baseline over candidate; NaN when the member was not reached.</param>
+internal sealed record TimedTrial(
+    double LogRatio,
+    TrialResult Rounds,
+    SideTotals Baseline,
+    SideTotals Candidate
+);

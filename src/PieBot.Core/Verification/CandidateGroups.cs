@@ -1,0 +1,32 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+
+namespace PieBot.Verification;
+
+/// <summary>Which candidates exclude each other.</summary>
+internal static class CandidateGroups
+{
+    /// <summary>Candidates whose edits overlap, however far round, are one group: at most one of them can be accepted.</summary>
+    /// <returns>Groups in the order of their first targets, each in the given order.</returns>
+    public static IReadOnlyList<IReadOnlyList<Candidate>> Of(IReadOnlyList<Candidate> candidates)
+    {
+        var groups = new List<List<Candidate>>();
+        foreach (var candidate in candidates)
+        {
+            var touched = groups.Where(group => group.Any(one => Overlap(one, candidate))).ToList();
+            groups.RemoveAll(touched.Contains);
+            groups.Add([.. touched.SelectMany(group => group), candidate]);
+        }
+
+        return groups.OrderBy(group => group[0].TargetId, StringComparer.Ordinal).ToList();
+    }
+
+    private static bool Overlap(Candidate one, Candidate other) =>
+        one.Edits.Any(edit => other.Edits.Any(another => Overlap(edit, another)));
+
+    private static bool Overlap(Edit one, Edit other) =>
+        one.Path == other.Path
+        // An insertion has no lines of its own; two at one place exclude each other too.
+        && one.Lines.Start <= Math.Max(other.Lines.End, other.Lines.Start)
+        && other.Lines.Start <= Math.Max(one.Lines.End, one.Lines.Start);
+}

@@ -1,0 +1,30 @@
+using PieBot.Proposals;
+using PieBot.Timing;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>What became of a candidate, without the time it took.</summary>
+internal sealed record Outcome(
+    VerdictKind Kind,
+    string Reason,
+    TestEvidence? Tests = null,
+    Measurement? Measurement = null
+);
+
+/// <summary>A candidate that builds and passes the tests.</summary>
+/// <param name="Files">Its bytes by path.</param>
+/// <param name="InMemory">Whether a build in memory was enough.</param>
+internal sealed record Contender(
+    Candidate Candidate,
+    IReadOnlyDictionary<string, byte[]> Files,
+    EditedMembers Edit,
+    Coverage Coverage,
+    bool InMemory,
+    TestEvidence Evidence
+)
+{
+    public string Id => Candidate.Id;
+
+    public Metric Metric =>
+        Edit.Timed || Coverage.Repetition == Repetition.WholeProgram ? Metric.Member : Metric.Tests;
+}

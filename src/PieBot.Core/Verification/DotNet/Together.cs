@@ -1,0 +1,75 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>
+/// All accepted edits as one change, since a reviewer may accept them all: built and tested as the repository does it.
+/// When that fails, they are put together one by one, the best first, and what breaks the rest is dropped.
+/// </summary>
+internal sealed class Together(
+    Baseline baseline,
+    CandidateTree tree,
+    CandidateGate gate,
+    StageClock clock
+)
+{
+    /// <param name="accepted">Each passes alone; the best first.</param>
+    public async Task<TogetherFacts> RunAsync(
+        IReadOnlyList<Candidate> accepted,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("together", $"{accepted.Count} edits as one change");
+        if (await TryAsync(accepted, cancellationToken).ConfigureAwait(false) is null)
+        {
+            return new(accepted.Select(one => one.Id).ToList(), []);
+        }
+
+        var kept = new List<Candidate> { accepted[0] };
+        var dropped = new List<DroppedEdit>();
+        foreach (var next in accepted.Skip(1))
+        {
+            clock.Enter("together", $"{next.Id} with {kept.Count} better ones");
+            if (
+                await TryAsync([.. kept, next], cancellationToken).ConfigureAwait(false) is
+                { } reason
+            )
+            {
+                dropped.Add(new(next.Id, reason));
+            }
+            else
+            {
+                kept.Add(next);
+            }
+        }
+
+        return new(kept.Select(one => one.Id).ToList(), dropped);
+    }
+
+    // Why they do not go together; null when they do.
+    private async Task<string?> TryAsync(
+        IReadOnlyList<Candidate> candidates,
+        CancellationToken cancellationToken
+    )
+    {
+        var edits = candidates.SelectMany(one => one.Edits).ToList();
+        var (files, fault) = EditApplier.Plan(baseline.Root, edits);
+        if (files is null)
+        {
+            return fault;
+        }
+
+        var (projects, errors) = await tree.BuildAsync(files, cancellationToken)
+            .ConfigureAwait(false);
+        if (projects is null)
+        {
+            return errors;
+        }
+
+        return (
+            await gate.TestAsync(projects, null, cancellationToken).ConfigureAwait(false)
+        )?.Reason;
+    }
+}
