@@ -8,8 +8,9 @@ internal static class CandidateGroups
 {
     /// <summary>Candidates whose edits overlap, however far round, are one group: at most one of them can be accepted.</summary>
     /// <returns>Groups in the order of their first targets, each in the given order.</returns>
-    public static IReadOnlyList<IReadOnlyList<Candidate>> Of(IReadOnlyList<Candidate> candidates)
+    public static IReadOnlyList<IReadOnlyList<Candidate>> Of(IEnumerable<Candidate> all)
     {
+        var candidates = all.ToList();
         var groups = new List<List<Candidate>>();
         foreach (var candidate in candidates)
         {
@@ -18,7 +19,11 @@ internal static class CandidateGroups
             groups.Add([.. touched.SelectMany(group => group), candidate]);
         }
 
-        return groups.OrderBy(group => group[0].TargetId, StringComparer.Ordinal).ToList();
+        // Groups of one target come one after another, and share its coverage.
+        return groups
+            .OrderBy(group => group[0].TargetId, StringComparer.Ordinal)
+            .ThenBy(group => candidates.IndexOf(group[0]))
+            .ToList();
     }
 
     private static bool Overlap(Candidate one, Candidate other) =>
@@ -26,7 +31,9 @@ internal static class CandidateGroups
 
     private static bool Overlap(Edit one, Edit other) =>
         one.Path == other.Path
-        // An insertion has no lines of its own; two at one place exclude each other too.
-        && one.Lines.Start <= Math.Max(other.Lines.End, other.Lines.Start)
-        && other.Lines.Start <= Math.Max(one.Lines.End, one.Lines.Start);
+        && (
+            one.Lines.Overlaps(other.Lines)
+            // Two insertions at one place exclude each other too.
+            || (one.Lines.IsEmpty && other.Lines.IsEmpty && one.Lines.Start == other.Lines.Start)
+        );
 }

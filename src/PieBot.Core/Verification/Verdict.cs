@@ -32,9 +32,16 @@ internal sealed record Verdict(
 /// <param name="Passed">Those of them the candidate passed.</param>
 /// <param name="Covering">Names of the tests that reach the target, from an instrumented run.</param>
 /// <param name="Failures">Names of tests that failed, were missing, skipped or timed out; at most 20.</param>
+/// <param name="Strength">Null when it was not tried: what is not faster is not posted either.</param>
 internal sealed record TestEvidence(
     int Total,
     int Passed,
     IReadOnlyList<string> Covering,
-    IReadOnlyList<string> Failures
+    IReadOnlyList<string> Failures,
+    TestStrength? Strength = null
 );
+
+/// <summary>Whether the covering tests notice faults planted in the edited lines.</summary>
+/// <param name="Caught">Those of the planted that turned a covering test red.</param>
+/// <param name="Missed">What the others were.</param>
+internal sealed record TestStrength(int Planted, int Caught, IReadOnlyList<string> Missed);

@@ -159,6 +159,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             gate,
             probed,
             trials,
+            new(builder, scratch),
             settings,
             scratch,
             _clock,

@@ -51,8 +51,8 @@ internal static class Summary
     public static string Times(Measurement? measurement) =>
         measurement is null ? "" : $"{measurement.Baseline} → {measurement.Candidate}";
 
-    /// <summary>What was seen beside the member's time: the covering tests, the first iteration, memory.</summary>
-    public static IEnumerable<string> Beside(Measurement measurement)
+    /// <summary>What was seen beside the member's time: the covering tests, the first iteration, memory, test strength.</summary>
+    public static IEnumerable<string> Beside(Measurement measurement, TestStrength? strength)
     {
         if (measurement.Tests is { } tests)
         {
@@ -67,6 +67,11 @@ internal static class Summary
         if (measurement.Allocated is { } allocated && allocated.Baseline != allocated.Candidate)
         {
             yield return $"allocated {Bytes(allocated.Baseline)} → {Bytes(allocated.Candidate)}";
+        }
+
+        if (strength is not null)
+        {
+            yield return $"its tests notice {strength.Caught} of {strength.Planted} planted faults";
         }
     }
 

@@ -62,7 +62,9 @@ internal static class TextReport
             null => "",
             { Kind: VerdictKind.Faster, Measurement: { } measurement } => string.Join(
                 "; ",
-                Summary.Beside(measurement).Prepend(Summary.Times(measurement))
+                Summary
+                    .Beside(measurement, verdict.Tests?.Strength)
+                    .Prepend(Summary.Times(measurement))
             ),
             { Kind: VerdictKind.NotFaster, Measurement: { } measurement } => Summary.Times(
                 measurement

@@ -1,5 +1,6 @@
 using PieBot.Runs;
 using PieBot.Timing;
+using PieBot.Verification.DotNet.Faults;
 using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet;
@@ -11,6 +12,7 @@ internal sealed class Comparison(
     CandidateGate gate,
     ProbedSides probed,
     TrialRunner trials,
+    StrengthCheck strength,
     VerifySettings settings,
     string scratch,
     StageClock clock,
@@ -216,6 +218,19 @@ internal sealed class Comparison(
         if (measured.IsOffloaded(pair.Clock == ProbeClock.Thread))
         {
             return Offloaded(contender, Measurements.Of(measured, pair, settings));
+        }
+
+        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
+        var strong = await strength.RunAsync(contender, cancellationToken).ConfigureAwait(false);
+        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
+        if (strong is { Caught: 0 })
+        {
+            return new(
+                VerdictKind.NotCovered,
+                $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
+                contender.Evidence,
+                Measurements.Of(measured, pair, settings)
+            );
         }
 
         if (

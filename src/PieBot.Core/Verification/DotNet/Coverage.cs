@@ -20,11 +20,13 @@ internal enum Repetition
 /// <summary>Which tests reach some members, found by running an instrumented baseline.</summary>
 /// <param name="Names">Of all tests that do, for people.</param>
 /// <param name="Project">Name of the test project whose tests are timed.</param>
+/// <param name="Reaching">Worker ids of all tests of that project that reach the members, but for long ones where there are others.</param>
 /// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
 /// <param name="ThreadClock">Whether the members work long enough, without waiting, for the thread's CPU time to be the better clock.</param>
 internal sealed record Coverage(
     IReadOnlyList<string> Names,
     string Project,
+    IReadOnlyList<string> Reaching,
     IReadOnlyList<string> Timed,
     Repetition Repetition,
     bool ThreadClock
@@ -42,7 +44,7 @@ internal sealed record Coverage(
     // Below this share of the wall time the members wait, and waiting is time too.
     private const double BusyShare = 0.8;
 
-    private static readonly Coverage Nothing = new([], "", [], Repetition.InProcess, false);
+    private static readonly Coverage Nothing = new([], "", [], [], Repetition.InProcess, false);
 
     /// <param name="side">An instrumented baseline.</param>
     /// <returns>Coverage without names when no test reaches the members; or why it cannot be known.</returns>
@@ -135,6 +137,7 @@ internal sealed record Coverage(
         var coverage = new Coverage(
             covering.Select(test => names[test.Id]).Distinct().ToList(),
             project.Name,
+            brief.Select(test => test.Id).ToList(),
             timed.Select(test => test.Id).ToList(),
             repeatable.Count > 0 ? Repetition.InProcess : Repetition.OncePerProcess,
             false
@@ -227,6 +230,7 @@ internal sealed record Coverage(
                 new(
                     [$"tests of {project.Name} (which of them cannot be told)"],
                     project.Name,
+                    [],
                     [],
                     Repetition.WholeProgram,
                     false

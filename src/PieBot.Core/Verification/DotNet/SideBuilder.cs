@@ -77,7 +77,8 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
 
     private static readonly Dictionary<string, byte[]> Nothing = [];
 
-    private async Task<BuiltSide?> TryInMemoryAsync(
+    /// <summary>Null when it does not compile, or a build in memory cannot judge it.</summary>
+    public async Task<BuiltSide?> TryInMemoryAsync(
         string name,
         IReadOnlyDictionary<string, string> texts,
         bool probes,
