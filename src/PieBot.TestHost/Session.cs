@@ -45,6 +45,10 @@ internal sealed class Session
                     session.Cover(request.Tests ?? []),
                     WorkerJson.Default.CoverReply
                 ),
+                WorkerOperations.Observe => JsonSerializer.Serialize(
+                    session.Observe(request.Tests ?? []),
+                    WorkerJson.Default.ObserveReply
+                ),
                 WorkerOperations.Run => JsonSerializer.Serialize(
                     session.Run(request),
                     WorkerJson.Default.RunReply
@@ -89,6 +93,18 @@ internal sealed class Session
         }
 
         return new(covered);
+    }
+
+    private ObserveReply Observe(IReadOnlyList<string> ids)
+    {
+        _driver.Run(ids);
+        return new(
+            ObservedCalls
+                .Take()
+                .Chunk(5)
+                .Select(call => new ObservedCall(call[0], call[1], call[2], call[3], call[4]))
+                .ToList()
+        );
     }
 
     private RunReply Run(WorkerRequest request)

@@ -23,7 +23,14 @@ internal static class Tool
             TestContext.Current.CancellationToken
         );
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) =>
+        Start(folder, new Dictionary<string, string>(), arguments);
+
+    public static Process Start(
+        string folder,
+        Dictionary<string, string> environment,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -31,6 +38,11 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.ArgumentList.Add(Program);
         foreach (var argument in arguments)
         {

@@ -160,6 +160,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             probed,
             trials,
             new(builder, scratch),
+            new(builder, scratch),
             settings,
             scratch,
             _clock,

@@ -6,6 +6,7 @@ namespace PieBot.Workers;
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(DiscoverReply))]
 [JsonSerializable(typeof(CoverReply))]
+[JsonSerializable(typeof(ObserveReply))]
 [JsonSerializable(typeof(RunReply))]
 [JsonSerializable(typeof(WorkerFault))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

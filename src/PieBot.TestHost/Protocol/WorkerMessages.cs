@@ -38,6 +38,9 @@ internal static class WorkerOperations
     /// <summary>Runs the tests together, <c>Repetitions</c> times: one round; answered by <see cref="RunReply"/>.</summary>
     public const string Run = "run";
 
+    /// <summary>Runs the tests together, once, and tells the calls of observed members; answered by <see cref="ObserveReply"/>.</summary>
+    public const string Observe = "observe";
+
     /// <summary>Ends the process; no answer.</summary>
     public const string Exit = "exit";
 }
@@ -64,6 +67,20 @@ internal sealed record CoveredTest(
 internal sealed record WorkerFault(string Error);
 
 internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
+
+/// <param name="Calls">In the order they ended; empty when the build observes nothing.</param>
+internal sealed record ObserveReply(IReadOnlyList<ObservedCall> Calls);
+
+/// <summary>One call of an observed member.</summary>
+/// <param name="Arguments">Their beginning, for people.</param>
+/// <param name="Outcome">The beginning of what it returned, or the exception's type.</param>
+internal sealed record ObservedCall(
+    string Member,
+    string ArgumentsHash,
+    string Arguments,
+    string OutcomeHash,
+    string Outcome
+);
 
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>
 /// <param name="WallNanoseconds">From before the first repetition to after the last, as the driver's caller sees it.</param>

@@ -36,25 +36,16 @@ internal sealed class TerminalProgress(
     }
 }
 
-/// <summary>A line a step; of the many steps of a measurement only the first.</summary>
+/// <summary>A line a step.</summary>
 internal sealed class PlainProgress(TextWriter output, Func<string, string> name)
     : IProgress<VerifyProgress>
 {
-    private string _stage = "";
-
-    public void Report(VerifyProgress value)
-    {
-        if (value.Verdict is { } verdict)
-        {
-            output.WriteLine(ProgressLines.Verdict(verdict, name));
-            _stage = "";
-        }
-        else if (value.Stage != _stage || value.Stage != "measure")
-        {
-            output.WriteLine(ProgressLines.Step(value));
-            _stage = value.Stage;
-        }
-    }
+    public void Report(VerifyProgress value) =>
+        output.WriteLine(
+            value.Verdict is { } verdict
+                ? ProgressLines.Verdict(verdict, name)
+                : ProgressLines.Step(value)
+        );
 }
 
 /// <summary>Folds the steps to each verdict into a group of the workflow's log.</summary>

@@ -48,6 +48,42 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
     }
 
     [Fact]
+    public void Names_the_call_that_differs_where_no_test_looks()
+    {
+        var verdict = fixture.Verdict("subtle");
+
+        Assert.Equal(VerdictKind.TestsFailed, verdict.Kind);
+        Assert.EndsWith(
+            "with arguments ([\"x\"]) it gives \"x\" at the baseline and \"!\" with the edit",
+            verdict.Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Plants_faults_and_confirms_what_it_calls_faster()
+    {
+        var strength = fixture.Verdict("faster").Tests!.Strength;
+
+        Assert.True(strength is { Planted: > 0 } && strength.Caught == strength.Planted);
+        Assert.Equal(
+            fixture.Verdict("faster").Measurement!.Trials,
+            new RunFolder(fixture.RunPath)
+                .ReadTrials()
+                .Count(trial => trial is { CandidateId: "faster", Stage: "confirm" })
+        );
+    }
+
+    [Fact]
+    public void Times_the_baseline_against_itself()
+    {
+        var run = new RunFolder(fixture.RunPath).ReadRun()!;
+
+        Assert.True(run.Control is { Passed: true, Trials: 6 }, run.Control?.ToString());
+        Assert.NotNull(run.Ended);
+    }
+
+    [Fact]
     public void Gives_the_compilers_error()
     {
         var verdict = fixture.Verdict("broken");
@@ -150,6 +186,9 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
                         }
 
                         [Fact]
+                        public void Joins_one_and_looks_away() => Text.Join(["x"]);
+
+                        [Fact]
                         public void Knows_nothing_of_text() => Assert.Equal(4, 2 + 2);
 
                         [Fact]
@@ -210,6 +249,12 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
                     )
                 ),
                 Body("wrong", join, 7, "        return string.Concat(parts.Distinct().Take(200));"),
+                Body(
+                    "subtle",
+                    join,
+                    7,
+                    "        return parts.Length == 1 ? \"!\" : string.Concat(parts);"
+                ),
                 Body("broken", join, 7, "        return string.Konkat(parts);"),
                 Body(
                     "endless",

@@ -21,13 +21,13 @@ public sealed class ProgressTests
     ];
 
     [Fact]
-    public void Plain_lines_name_each_step_once()
+    public void Plain_lines_name_each_step()
     {
         using var text = new StringWriter { NewLine = "\n" };
         Play(new PlainProgress(text, id => $"name of {id}"));
 
         Assert.Equal(
-            "[0/2] restore: a.csproj\n[0/2] measure: c-1: trial 1 of 2\nfaster: c-1 (name of c-1): why\n[1/2] gate: c-2: 100% of\nthe tests\n",
+            "[0/2] restore: a.csproj\n[0/2] measure: c-1: trial 1 of 2\n[0/2] measure: c-1: trial 2 of 2\nfaster: c-1 (name of c-1): why\n[1/2] gate: c-2: 100% of\nthe tests\n",
             text.ToString()
         );
     }

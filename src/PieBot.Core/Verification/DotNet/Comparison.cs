@@ -1,6 +1,7 @@
 using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification.DotNet.Faults;
+using PieBot.Verification.DotNet.Observing;
 using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet;
@@ -12,6 +13,7 @@ internal sealed class Comparison(
     CandidateGate gate,
     ProbedSides probed,
     TrialRunner trials,
+    ObserveCheck observe,
     StrengthCheck strength,
     VerifySettings settings,
     string scratch,
@@ -36,6 +38,20 @@ internal sealed class Comparison(
         var pairs = new List<(Contender Contender, TimedPair Pair)>();
         foreach (var contender in contenders)
         {
+            clock.Enter("observe", $"{contender.Id}: what {contender.Edit.Names} returns");
+            if (
+                await observe.RunAsync(contender, cancellationToken).ConfigureAwait(false) is
+                { } difference
+            )
+            {
+                outcomes[contender] = new(
+                    VerdictKind.TestsFailed,
+                    $"all tests pass, but {contender.Edit.Names} behaves differently: {difference}",
+                    contender.Evidence
+                );
+                continue;
+            }
+
             var (pair, fault) = await PairAsync(contender, cancellationToken).ConfigureAwait(false);
             if (pair is null)
             {

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Verification.DotNet.Observing;
 using PieBot.Verification.DotNet.Probe;
 
 namespace PieBot.Verification.DotNet;
@@ -7,6 +8,8 @@ namespace PieBot.Verification.DotNet;
 /// <param name="Key">The same for all edits that touch the same members.</param>
 /// <param name="Names">Of the touched members, for people.</param>
 /// <param name="Texts">The candidate's files.</param>
+/// <param name="ObservedBaseline">The baseline's files, where the members note their calls; null when none can.</param>
+/// <param name="ObservedCandidate">The same of the candidate.</param>
 /// <param name="Timed">Whether the probes' times are the members' times, on both sides.</param>
 internal sealed record EditedMembers(
     string Key,
@@ -14,6 +17,8 @@ internal sealed record EditedMembers(
     IReadOnlyDictionary<string, string> Texts,
     IReadOnlyDictionary<string, string> ProbedBaseline,
     IReadOnlyDictionary<string, string> ProbedCandidate,
+    IReadOnlyDictionary<string, string>? ObservedBaseline,
+    IReadOnlyDictionary<string, string>? ObservedCandidate,
     bool Timed
 )
 {
@@ -24,7 +29,10 @@ internal sealed record EditedMembers(
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
         var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
+        var observedBaseline = new Dictionary<string, string>(StringComparer.Ordinal);
+        var observedCandidate = new Dictionary<string, string>(StringComparer.Ordinal);
         var touched = new List<ChangedMember>();
+        var observed = 0;
         var timed = true;
         foreach (var (path, bytes) in files)
         {
@@ -40,6 +48,9 @@ internal sealed record EditedMembers(
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
             touched.AddRange(members);
+            (observedBaseline[path], var observedHere) = CallObserver.Instrument(path, before, ids);
+            (observedCandidate[path], _) = CallObserver.Instrument(path, after, ids);
+            observed += observedHere;
             texts.Add(path, after);
             candidate.Add(path, probedAfter.Text);
             // A file the candidate adds is none of the baseline's.
@@ -57,6 +68,8 @@ internal sealed record EditedMembers(
             texts,
             baseline,
             candidate,
+            observed > 0 ? observedBaseline : null,
+            observed > 0 ? observedCandidate : null,
             timed && touched.Count > 0
         );
     }

@@ -41,7 +41,13 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
     {
         if (
             inMemory
-            && await TryInMemoryAsync(name, texts, probes, cancellationToken).ConfigureAwait(false)
+            && await TryInMemoryAsync(
+                    name,
+                    texts,
+                    probes ? [ProbeSource.Text] : [],
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
                 is { } side
         )
         {
@@ -77,11 +83,12 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
 
     private static readonly Dictionary<string, byte[]> Nothing = [];
 
+    /// <param name="added">Further source files.</param>
     /// <summary>Null when it does not compile, or a build in memory cannot judge it.</summary>
     public async Task<BuiltSide?> TryInMemoryAsync(
         string name,
         IReadOnlyDictionary<string, string> texts,
-        bool probes,
+        IReadOnlyList<string> added,
         CancellationToken cancellationToken
     )
     {
@@ -101,9 +108,9 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
         foreach (var project in baseline.Projects)
         {
             var build = await BuildOfAsync(owner, project, cancellationToken).ConfigureAwait(false);
-            var output = build?.Emit(replaced, probes ? [ProbeSource.Text] : [], cancellationToken);
-            // A probe is an internal type, which friends of an assembly see: its surface differs, and it does not matter.
-            if (output?.Files is not { } files || !(output.SameSurface || probes))
+            var output = build?.Emit(replaced, added, cancellationToken);
+            // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
+            if (output?.Files is not { } files || !(output.SameSurface || added.Count > 0))
             {
                 copies.ForEach(copy => copy.Dispose());
                 return null;

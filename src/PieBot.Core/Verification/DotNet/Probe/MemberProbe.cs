@@ -32,7 +32,7 @@ internal static class MemberProbe
             {
                 changes.AddRange(wrapped);
                 probed.Add(id);
-                timed &= !IsAsync(node) && !IsIterator(node);
+                timed &= !MemberShape.IsAsync(node) && !MemberShape.IsIterator(node);
             }
         }
 
@@ -46,7 +46,7 @@ internal static class MemberProbe
 
     private static List<(int, int, string)>? Wrap(SyntaxNode node)
     {
-        var (block, arrow) = Body(node);
+        var (block, arrow) = MemberShape.Body(node);
         if (block is not null)
         {
             return
@@ -63,7 +63,7 @@ internal static class MemberProbe
 
         // "=> expression;" becomes "{ Enter(); try { return expression; } finally { Leave(); } }", in an accessor of its own for a property.
         var isThrow = arrow.Expression is ThrowExpressionSyntax;
-        var keyword = ReturnsNothing(node) || isThrow ? "" : "return ";
+        var keyword = MemberShape.ReturnsNothing(node) || isThrow ? "" : "return ";
         var (open, close) = node is PropertyDeclarationSyntax or IndexerDeclarationSyntax
             ? ("{ get { ", " } }")
             : ("{ ", " }");
@@ -78,53 +78,4 @@ internal static class MemberProbe
             (semicolon.SpanStart, semicolon.Span.Length, $"; }} finally {{ {Leave} }}{close}"),
         ];
     }
-
-    private static (BlockSyntax? Block, ArrowExpressionClauseSyntax? Arrow) Body(SyntaxNode node) =>
-        node switch
-        {
-            BaseMethodDeclarationSyntax one => (one.Body, one.ExpressionBody),
-            AccessorDeclarationSyntax one => (one.Body, one.ExpressionBody),
-            PropertyDeclarationSyntax one => (null, one.ExpressionBody),
-            IndexerDeclarationSyntax one => (null, one.ExpressionBody),
-            _ => (null, null),
-        };
-
-    private static bool ReturnsNothing(SyntaxNode node) =>
-        node switch
-        {
-            ConstructorDeclarationSyntax or DestructorDeclarationSyntax => true,
-            AccessorDeclarationSyntax one => !one.Keyword.IsKind(SyntaxKind.GetKeyword),
-            MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax type } =>
-                type.Keyword.IsKind(SyntaxKind.VoidKeyword),
-            // An async method of type Task returns nothing either.
-            MethodDeclarationSyntax one => one.Modifiers.Any(SyntaxKind.AsyncKeyword)
-                && one.ReturnType
-                    is not GenericNameSyntax
-                        and not QualifiedNameSyntax { Right: GenericNameSyntax },
-            _ => false,
-        };
-
-    private static bool IsAsync(SyntaxNode node) =>
-        node is MethodDeclarationSyntax one && one.Modifiers.Any(SyntaxKind.AsyncKeyword)
-        // A task made elsewhere and handed on is not awaited inside the body either.
-        || node is MethodDeclarationSyntax { ReturnType: var type }
-            && type.ToString() is var name
-            && (
-                name.Contains("Task", StringComparison.Ordinal)
-                || name.Contains("IAsyncEnumerable", StringComparison.Ordinal)
-            );
-
-    private static bool IsIterator(SyntaxNode node) =>
-        node.DescendantNodes(child =>
-                child is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
-            )
-            .OfType<YieldStatementSyntax>()
-            .Any()
-        // A lazy sequence does its work when it is walked, outside the body.
-        || node is MethodDeclarationSyntax { ReturnType: var type }
-            && type.ToString() is var name
-            && (
-                name.StartsWith("IEnumerable", StringComparison.Ordinal)
-                || name.StartsWith("IQueryable", StringComparison.Ordinal)
-            );
 }

@@ -116,6 +116,16 @@ internal sealed class Worker : IAsyncDisposable
             cancellationToken
         );
 
+    public Task<WorkerAnswer<ObserveReply>> ObserveAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Observe, tests),
+            WorkerJson.Default.ObserveReply,
+            cancellationToken
+        );
+
     public Task<WorkerAnswer<RunReply>> RunAsync(
         IReadOnlyList<string> tests,
         int repetitions,
