@@ -143,27 +143,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 Notices = run.Notices.Union(baseline.Notices).ToList(),
             }
         );
-        await using var tree = new CandidateTree(
+        await using var bench = new Bench(
             baseline,
             repository,
             head,
-            Path.Combine(scratch, "candidate")
-        );
-        var builder = new SideBuilder(baseline, tree);
-        using var probed = new ProbedSides(builder);
-        var gate = new CandidateGate(baseline, builder, probed, settings, scratch, _clock);
-        var trials = new TrialRunner(settings, _folder.ReadTrials(), _clock, _folder.AppendTrial);
-        var comparison = new Comparison(
-            baseline,
-            tree,
-            gate,
-            probed,
-            trials,
-            new(builder, scratch),
-            new(builder, scratch),
             settings,
             scratch,
             _clock,
+            _folder.ReadTrials(),
             _folder.AppendTrial
         );
         var families = candidates.CountBy(one => one.TargetId).ToDictionary();
@@ -172,25 +159,20 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             await ProveAsync(
                     group,
                     group.Max(one => families[one.TargetId]),
-                    gate,
-                    comparison,
-                    trials,
+                    bench,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            probed.Clear();
+            bench.Probed.Clear();
         }
 
-        await PutTogetherAsync(candidates, new(baseline, tree, gate, _clock), cancellationToken)
-            .ConfigureAwait(false);
+        await PutTogetherAsync(candidates, bench.Together, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ProveAsync(
         IReadOnlyList<Candidate> group,
         int family,
-        CandidateGate gate,
-        Comparison comparison,
-        TrialRunner trials,
+        Bench bench,
         CancellationToken cancellationToken
     )
     {
@@ -199,7 +181,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         foreach (var candidate in group.Where(IsOpen))
         {
             since[candidate.Id] = Stopwatch.GetTimestamp();
-            var (contender, failed) = await gate.PassAsync(candidate, cancellationToken)
+            var (contender, failed) = await bench
+                .Gate.PassAsync(candidate, cancellationToken)
                 .ConfigureAwait(false);
             if (contender is null)
             {
@@ -216,11 +199,10 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             return;
         }
 
-        await ControlAsync(contenders[0], comparison, trials, cancellationToken)
-            .ConfigureAwait(false);
+        await ControlAsync(contenders[0], bench, cancellationToken).ConfigureAwait(false);
         foreach (
-            var (contender, outcome) in await comparison
-                .RunAsync(contenders, family, cancellationToken)
+            var (contender, outcome) in await bench
+                .Comparison.RunAsync(contenders, family, cancellationToken)
                 .ConfigureAwait(false)
         )
         {
@@ -231,8 +213,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     // Once a run, on the first thing that is timed.
     private async Task ControlAsync(
         Contender contender,
-        Comparison comparison,
-        TrialRunner trials,
+        Bench bench,
         CancellationToken cancellationToken
     )
     {
@@ -241,15 +222,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             return;
         }
 
-        var (pair, _) = await comparison
-            .ControlPairAsync(contender, cancellationToken)
+        var (pair, _) = await bench
+            .Comparison.ControlPairAsync(contender, cancellationToken)
             .ConfigureAwait(false);
         if (pair is null)
         {
             return;
         }
 
-        var control = await Control.RunAsync(pair, trials, cancellationToken).ConfigureAwait(false);
+        var control = await Control
+            .RunAsync(pair, bench.Trials, cancellationToken)
+            .ConfigureAwait(false);
         Write(run => run with { Control = control });
     }
 

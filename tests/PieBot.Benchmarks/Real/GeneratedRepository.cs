@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text;
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Runs;
 using PieBot.Tests.Infra;
-using PieBot.Verification;
 
 namespace PieBot.Benchmarks.Real;
 
@@ -29,7 +27,7 @@ internal sealed record KnownMember(string Name, int Iterations)
 /// <summary>A repository of 58 tests with three members of known cost (8 µs, 0.5 ms, 30 ms), and candidates of known speedup for them.</summary>
 internal sealed class GeneratedRepository : IDisposable
 {
-    private const string Source = "src/Lib/Work.cs";
+    public const string Source = "src/Lib/Work.cs";
     private const int OtherTests = 52;
 
     private readonly TinyRepository _repository;
@@ -42,6 +40,8 @@ internal sealed class GeneratedRepository : IDisposable
     }
 
     public string Root => _repository.Root;
+
+    public string Head => _repository.Head;
 
     public string TestProject => Path.Combine(Root, TinyRepository.Tests);
 
@@ -102,35 +102,6 @@ internal sealed class GeneratedRepository : IDisposable
             KnownMember.Loop((int)(member.Iterations / speedup)) + $" // {id}"
         );
         return new(id, $"{Source}#Work.{member.Name}(int)", [edit], "patch", id, "");
-    }
-
-    public ProposalFile Proposals(params IReadOnlyList<Candidate> candidates) =>
-        new(
-            ProposalFile.CurrentVersion,
-            "benchmark",
-            new(_repository.Head, _repository.Head, false, [], [], []),
-            candidates,
-            []
-        );
-
-    public async Task<(IReadOnlyList<Verdict> Verdicts, RunRecord Run)> VerifyAsync(
-        VerifySettings settings,
-        IProgress<VerifyProgress>? progress,
-        params IReadOnlyList<Candidate> candidates
-    )
-    {
-        var folder = new RunFolder(Directory.CreateTempSubdirectory("piebot-bench-").FullName);
-        try
-        {
-            var verdicts = await new Verifier(settings, progress)
-                .VerifyAsync(Root, Proposals(candidates), folder, CancellationToken.None)
-                .ConfigureAwait(false);
-            return (verdicts, folder.ReadRun()!);
-        }
-        finally
-        {
-            Directory.Delete(folder.Path, recursive: true);
-        }
     }
 
     public void Dispose() => _repository.Dispose();

@@ -30,6 +30,7 @@ internal sealed class InMemoryBuild
 
     private readonly CSharpCommandLineArguments _arguments;
     private readonly Compilation _compilation;
+    private readonly Compilation _lenient;
     private readonly byte[] _surface;
 
     private InMemoryBuild(
@@ -41,6 +42,11 @@ internal sealed class InMemoryBuild
         _arguments = arguments;
         _compilation = compilation;
         _surface = surface;
+        _lenient = compilation.WithOptions(
+            compilation
+                .Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)
+                .WithSpecificDiagnosticOptions([])
+        );
     }
 
     /// <summary>Null when the project as it stands does not compile this way: then only a real build will do.</summary>
@@ -67,13 +73,15 @@ internal sealed class InMemoryBuild
 
     /// <param name="replaced">New text by full path of existing files.</param>
     /// <param name="added">Text of further files.</param>
+    /// <param name="strict">Whether warnings that the project counts as errors are errors: of people's code, not of ours.</param>
     public InMemoryOutput Emit(
         IReadOnlyDictionary<string, string> replaced,
         IReadOnlyList<string> added,
+        bool strict,
         CancellationToken cancellationToken
     )
     {
-        var compilation = _compilation;
+        var compilation = strict ? _compilation : _lenient;
         foreach (var (path, text) in replaced)
         {
             var old = _compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == path);

@@ -84,8 +84,8 @@ internal sealed class CandidateGate(
         }
     }
 
-    /// <param name="coverage">For the evidence; null of several candidates at once.</param>
     /// <summary>Runs all tests on built projects; null when everything is as at the baseline.</summary>
+    /// <param name="coverage">For the evidence; null of several candidates at once.</param>
     public async Task<Outcome?> TestAsync(
         IReadOnlyList<TestProject> projects,
         Coverage? coverage,

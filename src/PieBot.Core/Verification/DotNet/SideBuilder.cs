@@ -45,6 +45,7 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
                     name,
                     texts,
                     probes ? [ProbeSource.Text] : [],
+                    strict: !probes,
                     cancellationToken
                 )
                 .ConfigureAwait(false)
@@ -83,12 +84,14 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
 
     private static readonly Dictionary<string, byte[]> Nothing = [];
 
+    /// <summary>Builds in memory; null when it does not compile, or when only a real build can judge it.</summary>
     /// <param name="added">Further source files.</param>
-    /// <summary>Null when it does not compile, or a build in memory cannot judge it.</summary>
+    /// <param name="strict">Of a candidate as it is; false of what is planted or instrumented.</param>
     public async Task<BuiltSide?> TryInMemoryAsync(
         string name,
         IReadOnlyDictionary<string, string> texts,
         IReadOnlyList<string> added,
+        bool strict,
         CancellationToken cancellationToken
     )
     {
@@ -108,9 +111,9 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
         foreach (var project in baseline.Projects)
         {
             var build = await BuildOfAsync(owner, project, cancellationToken).ConfigureAwait(false);
-            var output = build?.Emit(replaced, added, cancellationToken);
+            var output = build?.Emit(replaced, added, strict, cancellationToken);
             // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
-            if (output?.Files is not { } files || !(output.SameSurface || added.Count > 0))
+            if (output?.Files is not { } files || !(output.SameSurface || !strict))
             {
                 copies.ForEach(copy => copy.Dispose());
                 return null;

@@ -81,7 +81,7 @@ internal sealed class StrengthCheck(SideBuilder builder, string scratch)
             text => text.Key == path ? fault.Text : text.Value
         );
         using var side = await builder
-            .TryInMemoryAsync(name, texts, [], cancellationToken)
+            .TryInMemoryAsync(name, texts, [], strict: false, cancellationToken)
             .ConfigureAwait(false);
         if (side is null)
         {

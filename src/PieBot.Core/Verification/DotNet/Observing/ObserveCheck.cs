@@ -67,7 +67,7 @@ internal sealed class ObserveCheck(SideBuilder builder, string scratch)
     )
     {
         using var side = await builder
-            .TryInMemoryAsync(name, texts, [CallsSource.Text], cancellationToken)
+            .TryInMemoryAsync(name, texts, [CallsSource.Text], strict: false, cancellationToken)
             .ConfigureAwait(false);
         if (side is null)
         {

@@ -1,0 +1,59 @@
+using PieBot.Runs;
+
+namespace PieBot.Verification.DotNet;
+
+/// <summary>All that candidates of one baseline are put through, wired up.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private readonly CandidateTree _tree;
+
+    /// <param name="known">Trials of a killed run, which are not run again.</param>
+    /// <param name="record">Takes each new one.</param>
+    public Bench(
+        Baseline baseline,
+        string repository,
+        string head,
+        VerifySettings settings,
+        string scratch,
+        StageClock clock,
+        IReadOnlyList<TrialRecord> known,
+        Action<TrialRecord> record
+    )
+    {
+        _tree = new(baseline, repository, head, Path.Combine(scratch, "candidate"));
+        var builder = new SideBuilder(baseline, _tree);
+        Probed = new(builder);
+        Gate = new(baseline, builder, Probed, settings, scratch, clock);
+        Trials = new(settings, known, clock, record);
+        Comparison = new(
+            baseline,
+            _tree,
+            Gate,
+            Probed,
+            Trials,
+            new(builder, scratch),
+            new(builder, scratch),
+            settings,
+            scratch,
+            clock,
+            record
+        );
+        Together = new(baseline, _tree, Gate, clock);
+    }
+
+    public ProbedSides Probed { get; }
+
+    public CandidateGate Gate { get; }
+
+    public TrialRunner Trials { get; }
+
+    public Comparison Comparison { get; }
+
+    public Together Together { get; }
+
+    public ValueTask DisposeAsync()
+    {
+        Probed.Dispose();
+        return _tree.DisposeAsync();
+    }
+}

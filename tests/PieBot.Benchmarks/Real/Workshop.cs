@@ -1,0 +1,130 @@
+using PieBot.Processes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Verification;
+using PieBot.Verification.DotNet;
+
+namespace PieBot.Benchmarks.Real;
+
+/// <summary>One comparison as the verifier makes it.</summary>
+/// <param name="Posted">The confirmed speedup; null when it is not called faster.</param>
+/// <param name="Trials">All of them: screening, test, confirmation.</param>
+/// <param name="Timing">Wall time spent in trials.</param>
+/// <param name="Whole">Wall time from the edit to the verdict.</param>
+/// <param name="MinimumRule">What the replica of a minimum-of-loops rule says of the same samples.</param>
+internal sealed record Compared(
+    double? Posted,
+    int Trials,
+    TimeSpan Timing,
+    TimeSpan Whole,
+    bool MinimumRule
+);
+
+/// <summary>A generated repository with its baseline built and run, for as many comparisons as wanted.</summary>
+internal sealed class Workshop : IAsyncDisposable
+{
+    private readonly string _scratch;
+    private readonly Worktree _worktree;
+    private readonly Baseline _baseline;
+    private int _seed;
+
+    private Workshop(
+        GeneratedRepository repository,
+        string scratch,
+        Worktree worktree,
+        Baseline baseline
+    )
+    {
+        Repository = repository;
+        _scratch = scratch;
+        _worktree = worktree;
+        _baseline = baseline;
+    }
+
+    public GeneratedRepository Repository { get; }
+
+    public static async Task<Workshop> OpenAsync()
+    {
+        var repository = await GeneratedRepository.CreateAsync().ConfigureAwait(false);
+        var scratch = Scratch.Create();
+        var worktree = await Worktree
+            .AddAsync(
+                repository.Root,
+                repository.Head,
+                Path.Combine(scratch, "baseline"),
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
+        var (baseline, fault) = await Baseline
+            .PrepareAsync(
+                worktree.Root,
+                [GeneratedRepository.Source],
+                new(),
+                scratch,
+                new((_, _) => { }),
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
+        return new(
+            repository,
+            scratch,
+            worktree,
+            baseline ?? throw new InvalidOperationException(fault)
+        );
+    }
+
+    /// <summary>Takes candidates that exclude each other to their verdicts, with a seed of their own.</summary>
+    public async Task<Compared> CompareAsync(params IReadOnlyList<Candidate> candidates)
+    {
+        var settings = new VerifySettings { MinSaving = 0, Seed = ++_seed };
+        var clock = new StageClock((_, _) => { });
+        var records = new List<TrialRecord>();
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        await using var bench = new Bench(
+            _baseline,
+            Repository.Root,
+            Repository.Head,
+            settings,
+            _scratch,
+            clock,
+            [],
+            records.Add
+        );
+        var contenders = new List<Contender>();
+        foreach (var candidate in candidates)
+        {
+            var (contender, failed) = await bench
+                .Gate.PassAsync(candidate, CancellationToken.None)
+                .ConfigureAwait(false);
+            contenders.Add(contender ?? throw new InvalidOperationException(failed!.Reason));
+        }
+
+        var outcomes = await bench
+            .Comparison.RunAsync(contenders, candidates.Count, CancellationToken.None)
+            .ConfigureAwait(false);
+        var faster = outcomes.FirstOrDefault(one => one.Outcome.Kind == VerdictKind.Faster).Outcome;
+        return new(
+            faster?.Measurement!.Speedup.Ratio,
+            records.Count,
+            clock
+                .Stages.Where(stage => stage.Stage is "measure" or "confirm")
+                .Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage.Duration),
+            System.Diagnostics.Stopwatch.GetElapsedTime(started),
+            records.GroupBy(record => record.CandidateId).Any(MinimumRule)
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _worktree.DisposeAsync().ConfigureAwait(false);
+        Scratch.Remove(_scratch);
+        Repository.Dispose();
+    }
+
+    // One process a side, the least of its loops, more than 5 % better: no interleaving, no test, no confirmation.
+    private static bool MinimumRule(IEnumerable<TrialRecord> trials)
+    {
+        var first = trials.First();
+        return first.Baseline.Min() / first.Candidate.Min() > 1.05;
+    }
+}
