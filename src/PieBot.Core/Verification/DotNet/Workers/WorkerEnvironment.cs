@@ -25,9 +25,10 @@ internal static class WorkerEnvironment
         // What is compiled here is compiled once and for good. Otherwise thousands of methods of the test framework are
         // compiled again for two seconds after the start, and the edited member is the last in their queue.
         yield return ("DOTNET_TC_QuickJit", "0");
-        // The framework's precompiled code is replaced after that many calls, at once (both in hexadecimal).
+        // The framework's precompiled code is replaced after that many calls; counting begins once nothing new has been
+        // compiled for so many milliseconds: that of the start is not worth it (both in hexadecimal).
         yield return ("DOTNET_TC_CallCountThreshold", "8");
-        yield return ("DOTNET_TC_CallCountingDelayMs", "0");
+        yield return ("DOTNET_TC_CallCountingDelayMs", "A");
         // A small budget lets every round hold several collections (4 MiB, in hexadecimal).
         yield return ("DOTNET_GCgen0size", "0x400000");
         yield return ("DOTNET_gcServer", "0");
