@@ -86,42 +86,53 @@ internal sealed class Comparison(
             .ToList();
     }
 
-    /// <summary>The two instrumented sides of a contender.</summary>
-    public async Task<(TimedPair? Pair, string? Fault)> PairAsync(
+    /// <summary>The baseline against itself, as a contender's members and tests see it.</summary>
+    public Task<(TimedPair? Pair, string? Fault)> ControlPairAsync(
         Contender contender,
+        CancellationToken cancellationToken
+    ) =>
+        PairAsync(
+            contender,
+            () =>
+                probed.BaselineAsync(
+                    contender.Edit,
+                    contender.InMemory,
+                    cancellationToken,
+                    Control.Id
+                ),
+            cancellationToken
+        );
+
+    private Task<(TimedPair? Pair, string? Fault)> PairAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    ) =>
+        PairAsync(
+            contender,
+            () =>
+                probed.CandidateAsync(
+                    contender.Id,
+                    contender.Edit,
+                    contender.InMemory,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
+
+    // The instrumented baseline beside another side.
+    private async Task<(TimedPair? Pair, string? Fault)> PairAsync(
+        Contender contender,
+        Func<Task<(BuiltSide? Side, string? Fault)>> other,
         CancellationToken cancellationToken
     )
     {
         var (before, fault) = await probed
             .BaselineAsync(contender.Edit, contender.InMemory, cancellationToken)
             .ConfigureAwait(false);
-        (var after, fault) = before is null
-            ? (null, fault)
-            : await probed
-                .CandidateAsync(contender.Id, contender.Edit, contender.InMemory, cancellationToken)
-                .ConfigureAwait(false);
+        (var after, fault) = before is null ? (null, fault) : await other().ConfigureAwait(false);
         return before is null || after is null
             ? (null, fault)
             : (Pair(contender, before, after), null);
-    }
-
-    /// <summary>The baseline against itself, as a contender's members and tests see it.</summary>
-    public async Task<(TimedPair? Pair, string? Fault)> ControlPairAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
-    {
-        var (before, fault) = await probed
-            .BaselineAsync(contender.Edit, contender.InMemory, cancellationToken)
-            .ConfigureAwait(false);
-        (var again, fault) = before is null
-            ? (null, fault)
-            : await probed
-                .BaselineAsync(contender.Edit, contender.InMemory, cancellationToken, Control.Id)
-                .ConfigureAwait(false);
-        return before is null || again is null
-            ? (null, fault)
-            : (Pair(contender, before, again), null);
     }
 
     private TimedPair Pair(Contender contender, BuiltSide before, BuiltSide after)

@@ -91,19 +91,12 @@ internal static class CallObserver
             return null;
         }
 
-        var (open, close) = node is PropertyDeclarationSyntax or IndexerDeclarationSyntax
-            ? ("{ get { ", " } }")
-            : ("{ ", " }");
-        var semicolon = node.GetLastToken();
-        return
-        [
-            (
-                arrow.ArrowToken.SpanStart,
-                arrow.ArrowToken.Span.Length,
-                open + enter + (nothing ? "" : $"return {Calls}.Returned<{type}>(")
-            ),
-            (semicolon.SpanStart, semicolon.Span.Length, (nothing ? ";" : ");") + Caught + close),
-        ];
+        return MemberShape.ToBlock(
+            node,
+            arrow,
+            enter + (nothing ? "" : $"return {Calls}.Returned<{type}>("),
+            (nothing ? ";" : ");") + Caught
+        );
     }
 
     private static IEnumerable<ExpressionSyntax> Returns(BlockSyntax block) =>

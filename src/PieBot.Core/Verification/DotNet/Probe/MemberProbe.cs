@@ -64,18 +64,11 @@ internal static class MemberProbe
         // "=> expression;" becomes "{ Enter(); try { return expression; } finally { Leave(); } }", in an accessor of its own for a property.
         var isThrow = arrow.Expression is ThrowExpressionSyntax;
         var keyword = MemberShape.ReturnsNothing(node) || isThrow ? "" : "return ";
-        var (open, close) = node is PropertyDeclarationSyntax or IndexerDeclarationSyntax
-            ? ("{ get { ", " } }")
-            : ("{ ", " }");
-        var semicolon = node.GetLastToken();
-        return
-        [
-            (
-                arrow.ArrowToken.SpanStart,
-                arrow.ArrowToken.Span.Length,
-                $"{open}{Enter} try {{ {keyword}"
-            ),
-            (semicolon.SpanStart, semicolon.Span.Length, $"; }} finally {{ {Leave} }}{close}"),
-        ];
+        return MemberShape.ToBlock(
+            node,
+            arrow,
+            $"{Enter} try {{ {keyword}",
+            $"; }} finally {{ {Leave} }}"
+        );
     }
 }

@@ -55,4 +55,26 @@ internal static class MemberShape
                 name.StartsWith("IEnumerable", StringComparison.Ordinal)
                 || name.StartsWith("IQueryable", StringComparison.Ordinal)
             );
+
+    /// <summary>
+    /// The changes that make "=> expression;" a block "{ opening expression closing }", in an accessor of its own for a
+    /// property. The semicolon goes: <paramref name="closing"/> brings its own.
+    /// </summary>
+    public static List<(int Start, int Length, string Text)> ToBlock(
+        SyntaxNode node,
+        ArrowExpressionClauseSyntax arrow,
+        string opening,
+        string closing
+    )
+    {
+        var (open, close) = node is PropertyDeclarationSyntax or IndexerDeclarationSyntax
+            ? ("{ get { ", " } }")
+            : ("{ ", " }");
+        var semicolon = node.GetLastToken();
+        return
+        [
+            (arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, open + opening),
+            (semicolon.SpanStart, semicolon.Span.Length, closing + close),
+        ];
+    }
 }
