@@ -7,22 +7,6 @@ namespace PieBot.EndToEnd;
 
 public sealed class KilledRunTests
 {
-    private const string Slow = """
-        namespace Lib;
-
-        public static class Text
-        {
-            public static string Join(string[] parts)
-            {
-                var all = "";
-                foreach (var part in parts)
-                    all += part;
-                return all;
-            }
-        }
-
-        """;
-
     /// <summary>Killed without a chance to tidy up, in one stage after another, and started again each time.</summary>
     [Fact]
     public async Task Goes_on_where_it_was_killed_and_tidies_up_after_the_dead()
@@ -117,7 +101,7 @@ public sealed class KilledRunTests
         var repository = await TinyRepository.CreateAsync(
             new Dictionary<string, string>
             {
-                ["src/Lib/Text.cs"] = Slow,
+                ["src/Lib/Text.cs"] = SlowJoin.Text,
                 ["tests/Lib.Tests/TextTests.cs"] = """
                 using Lib;
                 using Xunit;
@@ -134,14 +118,7 @@ public sealed class KilledRunTests
                 """,
             }
         );
-        repository.Write(
-            "src/Lib/Text.cs",
-            Slow.Replace(
-                "var all = \"\";\n        foreach (var part in parts)\n            all += part;\n        return all;",
-                "return string.Concat(parts);",
-                StringComparison.Ordinal
-            )
-        );
+        repository.Write("src/Lib/Text.cs", SlowJoin.Faster);
         await repository.GitAsync("diff", "--output=my.diff");
         await repository.GitAsync("checkout", "-q", "--", ".");
         return repository;

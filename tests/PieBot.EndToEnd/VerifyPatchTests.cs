@@ -6,22 +6,6 @@ namespace PieBot.EndToEnd;
 
 public sealed class VerifyPatchTests
 {
-    private const string Slow = """
-        namespace Lib;
-
-        public static class Text
-        {
-            public static string Join(string[] parts)
-            {
-                var all = "";
-                foreach (var part in parts)
-                    all += part;
-                return all;
-            }
-        }
-
-        """;
-
     private const string Sdk = "Microsoft.NET.Test.Sdk 17.14.1";
 
     public static TheoryData<string, string, string> Frameworks =>
@@ -45,14 +29,7 @@ public sealed class VerifyPatchTests
     )
     {
         using var repository = await CreateAsync(marks, packages, properties);
-        repository.Write(
-            "src/Lib/Text.cs",
-            Slow.Replace(
-                "var all = \"\";\n        foreach (var part in parts)\n            all += part;\n        return all;",
-                "return string.Concat(parts);",
-                StringComparison.Ordinal
-            )
-        );
+        repository.Write("src/Lib/Text.cs", SlowJoin.Faster);
         await repository.GitAsync("diff", "--output=my.diff");
         await repository.GitAsync("checkout", "-q", "--", ".");
 
@@ -97,7 +74,7 @@ public sealed class VerifyPatchTests
         );
         repository.Write(
             "src/Lib/Text.cs",
-            Slow.Replace("all += part", "all = all + part", StringComparison.Ordinal)
+            SlowJoin.Text.Replace("all += part", "all = all + part", StringComparison.Ordinal)
         );
         await repository.GitAsync("diff", "--output=my.diff");
         await repository.GitAsync("checkout", "-q", "--", ".");
@@ -135,7 +112,7 @@ public sealed class VerifyPatchTests
         return TinyRepository.CreateAsync(
             new Dictionary<string, string>
             {
-                ["src/Lib/Text.cs"] = Slow,
+                ["src/Lib/Text.cs"] = SlowJoin.Text,
                 ["tests/Lib.Tests/TextTests.cs"] = $$"""
                 {{use}}
                 public class TextTests
