@@ -39,6 +39,45 @@ switch (args)
         }
 
         return 0;
+    case ["orphan"]:
+        // Leaves a child behind that holds its standard output open.
+        using (var left = Process.Start(Environment.ProcessPath!, ["hang"]))
+        {
+            Console.WriteLine(left.Id);
+        }
+
+        return 0;
+    case ["unbroken"]:
+        var blanks = new string('x', 1 << 20);
+        while (true)
+        {
+            Console.Write(blanks);
+        }
+
+    case ["hoard"]:
+        var hoard = new List<byte[]>();
+        while (true)
+        {
+            var more = new byte[64 << 20];
+            Array.Fill(more, (byte)1);
+            hoard.Add(more);
+        }
+
+    case ["hoards"]:
+        // Each takes little, all of them too much.
+        for (var child = 0; child < 8; child++)
+        {
+            Process.Start(Environment.ProcessPath!, ["hold"]);
+        }
+
+        Thread.Sleep(Timeout.Infinite);
+        return 0;
+    case ["hold"]:
+        var held = new byte[64 << 20];
+        Array.Fill(held, (byte)1);
+        Thread.Sleep(Timeout.Infinite);
+        GC.KeepAlive(held);
+        return 0;
     case ["hang"]:
         Thread.Sleep(Timeout.Infinite);
         return 0;

@@ -55,7 +55,7 @@ public sealed class WorkerTests
         {
             var assembly = await BuildAsync(root, name, use, mark, packages, cancellationToken);
             await using var worker = Worker.Start(
-                new(assembly, ChildEnvironment.ForTests(Path.Combine(root, "scratch")))
+                new(assembly, new Confinement(Path.Combine(root, "scratch"), new()))
             );
 
             var discovered = await worker.DiscoverAsync(cancellationToken);

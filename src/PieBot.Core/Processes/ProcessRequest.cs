@@ -17,18 +17,23 @@ internal sealed record ProcessRequest(
     /// <summary>After this the whole process tree is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>For code of a repository; what outlives the process is then killed too. Null: none.</summary>
+    public ProcessLimits? Limits { get; init; }
+
     /// <summary>Characters of each stream that are kept, from its end; the rest is drained and dropped.</summary>
     public int OutputLimit { get; init; } = 1 << 20;
 }
 
-/// <param name="ExitCode">-1 when the process was killed for its time-out.</param>
+/// <param name="ExitCode">-1 when the process was killed.</param>
+/// <param name="Breach">The limit it broke, for people; null when none.</param>
 internal sealed record ProcessResult(
     int ExitCode,
     string Output,
     string Error,
     bool TimedOut,
-    TimeSpan Duration
+    TimeSpan Duration,
+    string? Breach = null
 )
 {
-    public bool Succeeded => ExitCode == 0 && !TimedOut;
+    public bool Succeeded => ExitCode == 0 && !TimedOut && Breach is null;
 }

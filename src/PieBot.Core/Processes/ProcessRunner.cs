@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 using CliWrap;
 
 namespace PieBot.Processes;
 
-/// <summary>Runs a child to its end, drains both streams, and kills the whole tree on time-out or cancellation.</summary>
+/// <summary>Runs a child to its end, drains both streams, and kills the whole tree on time-out, cancellation or a broken limit.</summary>
 internal static class ProcessRunner
 {
     private static readonly Dictionary<string, string> Nothing = [];
@@ -18,40 +17,45 @@ internal static class ProcessRunner
     {
         var output = new TailBuffer(request.OutputLimit);
         var error = new TailBuffer(request.OutputLimit);
+        var mark = ProcessWatch.Mark();
+        ProcessWatch? watch = null;
+        PipeTarget To(TailBuffer buffer) =>
+            PipeTarget.Create(
+                (stream, stopped) =>
+                    buffer.DrainAsync(stream, total => watch?.Printed(total), stopped)
+            );
         var command = Cli.Wrap(request.FileName)
             .WithArguments(request.Arguments)
             .WithWorkingDirectory(request.WorkingDirectory)
-            .WithEnvironmentVariables(Replace(request))
+            .WithEnvironmentVariables(Replace(request, mark))
             .WithValidation(CommandResultValidation.None)
-            .WithStandardOutputPipe(PipeTarget.ToDelegate(output.AppendLine, Encoding.UTF8))
-            .WithStandardErrorPipe(PipeTarget.ToDelegate(error.AppendLine, Encoding.UTF8));
+            .WithStandardOutputPipe(To(output))
+            .WithStandardErrorPipe(To(error));
 
-        using var timeout = new CancellationTokenSource(request.Timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            timeout.Token,
-            cancellationToken
-        );
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(request.Timeout);
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            var result = await command.ExecuteAsync(either.Token).ConfigureAwait(false);
-            return new(
-                result.ExitCode,
+        ProcessResult Ended(int exitCode, bool timedOut) =>
+            new(
+                exitCode,
                 output.ToString(),
                 error.ToString(),
-                false,
-                Stopwatch.GetElapsedTime(started)
+                timedOut,
+                Stopwatch.GetElapsedTime(started),
+                watch?.Breach
             );
+        try
+        {
+            var running = command.ExecuteAsync(stop.Token);
+            watch = request.Limits is { } limits
+                ? new(running.ProcessId, mark, limits, stop.Cancel)
+                : null;
+            var result = await running.ConfigureAwait(false);
+            return Ended(watch?.Breach is null ? result.ExitCode : -1, false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(
-                -1,
-                output.ToString(),
-                error.ToString(),
-                true,
-                Stopwatch.GetElapsedTime(started)
-            );
+            return Ended(-1, watch?.Breach is null);
         }
         catch (Win32Exception exception)
         {
@@ -60,10 +64,20 @@ internal static class ProcessRunner
                 exception
             );
         }
+        finally
+        {
+            if (watch is not null)
+            {
+                await watch.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     // CliWrap adds to the inherited environment: what is not listed must be taken out by name.
-    private static Dictionary<string, string?> Replace(ProcessRequest request)
+    private static Dictionary<string, string?> Replace(
+        ProcessRequest request,
+        KeyValuePair<string, string> mark
+    )
     {
         var variables = new Dictionary<string, string?>();
         if (request.Environment is not null)
@@ -74,7 +88,9 @@ internal static class ProcessRunner
             }
         }
 
-        foreach (var (name, value) in (request.Environment ?? Nothing).Concat(request.Added))
+        foreach (
+            var (name, value) in (request.Environment ?? Nothing).Concat(request.Added).Append(mark)
+        )
         {
             variables[name] = value;
         }

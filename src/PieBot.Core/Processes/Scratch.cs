@@ -31,7 +31,8 @@ internal static class Scratch
         {
             if (IsOrphan(folder))
             {
-                KillUsers(folder);
+                // Children have their home below the folder, and say so in their environment.
+                ProcessTree.KillMarked($"HOME={folder}{Path.DirectorySeparatorChar}");
                 Remove(folder);
             }
         }
@@ -80,45 +81,6 @@ internal static class Scratch
         {
             // Not one of ours, or not ours to judge.
             return false;
-        }
-    }
-
-    // Children have their home below the folder, and say so in their environment.
-    private static void KillUsers(string folder)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        foreach (var process in Process.GetProcesses())
-        {
-            using (process)
-            {
-                try
-                {
-                    if (
-                        File.ReadAllText($"/proc/{process.Id}/environ")
-                            .Contains(
-                                $"HOME={folder}{Path.DirectorySeparatorChar}",
-                                StringComparison.Ordinal
-                            )
-                    )
-                    {
-                        process.Kill(entireProcessTree: true);
-                    }
-                }
-                catch (Exception exception)
-                    when (exception
-                            is IOException
-                                or UnauthorizedAccessException
-                                or InvalidOperationException
-                                or System.ComponentModel.Win32Exception
-                    )
-                {
-                    // It has ended, or belongs to somebody else.
-                }
-            }
         }
     }
 

@@ -110,6 +110,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
+        var (sandbox, notice) = await Bubblewrap
+            .FindAsync(settings.Sandbox, repository, cancellationToken)
+            .ConfigureAwait(false);
+        var confinement = new Confinement(
+            scratch,
+            new ProcessLimits { Memory = settings.Memory },
+            sandbox
+        );
         await using var worktree = await Worktree
             .AddAsync(repository, head, Path.Combine(scratch, "baseline"), cancellationToken)
             .ConfigureAwait(false);
@@ -121,7 +129,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                     .Select(edit => edit.Path)
                     .ToHashSet(StringComparer.Ordinal),
                 settings,
-                scratch,
+                confinement,
                 _clock,
                 cancellationToken
             )
@@ -140,7 +148,10 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             run with
             {
                 Baseline = Facts(baseline),
-                Notices = run.Notices.Union(baseline.Notices).ToList(),
+                Notices = run
+                    .Notices.Union(baseline.Notices)
+                    .Union(notice is null ? [] : [notice])
+                    .ToList(),
             }
         );
         await using var bench = new Bench(
@@ -148,7 +159,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             repository,
             head,
             settings,
-            scratch,
+            confinement,
             _clock,
             _folder.ReadTrials(),
             _folder.AppendTrial

@@ -1,3 +1,4 @@
+using PieBot.Processes;
 using PieBot.Timing;
 
 namespace PieBot.Verification;
@@ -27,4 +28,9 @@ internal sealed record VerifySettings
 
     /// <summary>For one whole test run; the tree is killed after it.</summary>
     public TimeSpan TestTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes that a test run, with all that it starts, may use.</summary>
+    public long Memory { get; init; } = new ProcessLimits().Memory;
+
+    public SandboxKind Sandbox { get; init; } = SandboxKind.Auto;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PieBot.Processes;
 using PieBot.Timing;
 using PieBot.Verification;
 
@@ -65,6 +66,21 @@ internal sealed class ProofOptions
         HelpName = "SECONDS",
     };
 
+    private readonly Option<int> _memory = new("--memory")
+    {
+        Description =
+            "MiB of memory that a test run, with all that it starts, may use; more is a failed test (Linux).",
+        DefaultValueFactory = _ => (int)(Defaults.Memory >> 20),
+        HelpName = "MIB",
+    };
+
+    private readonly Option<SandboxKind> _sandbox = new("--sandbox")
+    {
+        Description =
+            "What tests run in. bubblewrap: no network, a read-only checkout, no view of your files and processes (Linux). auto: the same where it works. none: for code you trust.",
+        DefaultValueFactory = _ => Defaults.Sandbox,
+    };
+
     /// <param name="trials">How many there are unless the user says otherwise.</param>
     public ProofOptions(int? trials = null)
     {
@@ -83,6 +99,7 @@ internal sealed class ProofOptions
         Check(_alpha, value => value is > 0 and < 0.5, "a number between 0 and 0.5");
         Check(_minSaving, value => value is >= 0 and < 100, "a number from 0 to under 100");
         Check(_testTimeout, value => value is > 0 and <= 86400, "seconds, at most 86400");
+        Check(_memory, value => value is >= 256 and <= 1 << 20, "MiB, from 256 to 1048576");
     }
 
     public void AddTo(Command command)
@@ -98,6 +115,8 @@ internal sealed class ProofOptions
                     _testProjects,
                     _framework,
                     _testTimeout,
+                    _memory,
+                    _sandbox,
                 ]
         )
         {
@@ -116,6 +135,8 @@ internal sealed class ProofOptions
             TestProjects = parsed.GetValue(_testProjects) ?? [],
             Framework = parsed.GetValue(_framework),
             TestTimeout = TimeSpan.FromSeconds(parsed.GetValue(_testTimeout)),
+            Memory = (long)parsed.GetValue(_memory) << 20,
+            Sandbox = parsed.GetValue(_sandbox),
         };
 
     private static void Check<T>(Option<T> option, Func<T, bool> isRight, string right) =>

@@ -23,20 +23,20 @@ internal sealed record Compared(
 /// <summary>A generated repository with its baseline built and run, for as many comparisons as wanted.</summary>
 internal sealed class Workshop : IAsyncDisposable
 {
-    private readonly string _scratch;
+    private readonly Confinement _confinement;
     private readonly Worktree _worktree;
     private readonly Baseline _baseline;
     private int _seed;
 
     private Workshop(
         GeneratedRepository repository,
-        string scratch,
+        Confinement confinement,
         Worktree worktree,
         Baseline baseline
     )
     {
         Repository = repository;
-        _scratch = scratch;
+        _confinement = confinement;
         _worktree = worktree;
         _baseline = baseline;
     }
@@ -46,12 +46,12 @@ internal sealed class Workshop : IAsyncDisposable
     public static async Task<Workshop> OpenAsync()
     {
         var repository = await GeneratedRepository.CreateAsync().ConfigureAwait(false);
-        var scratch = Scratch.Create();
+        var confinement = new Confinement(Scratch.Create(), new());
         var worktree = await Worktree
             .AddAsync(
                 repository.Root,
                 repository.Head,
-                Path.Combine(scratch, "baseline"),
+                Path.Combine(confinement.Scratch, "baseline"),
                 CancellationToken.None
             )
             .ConfigureAwait(false);
@@ -60,14 +60,14 @@ internal sealed class Workshop : IAsyncDisposable
                 worktree.Root,
                 [GeneratedRepository.Source],
                 new(),
-                scratch,
+                confinement,
                 new((_, _) => { }),
                 CancellationToken.None
             )
             .ConfigureAwait(false);
         return new(
             repository,
-            scratch,
+            confinement,
             worktree,
             baseline ?? throw new InvalidOperationException(fault)
         );
@@ -85,7 +85,7 @@ internal sealed class Workshop : IAsyncDisposable
             Repository.Root,
             Repository.Head,
             settings,
-            _scratch,
+            _confinement,
             clock,
             [],
             records.Add
@@ -117,7 +117,7 @@ internal sealed class Workshop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _worktree.DisposeAsync().ConfigureAwait(false);
-        Scratch.Remove(_scratch);
+        Scratch.Remove(_confinement.Scratch);
         Repository.Dispose();
     }
 

@@ -99,6 +99,67 @@ public sealed class ProcessRunnerTests
         Assert.Contains("Install it, or put it on PATH", fault.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_outlives_a_confined_process_is_killed_and_not_waited_for()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are found through /proc");
+        var result = await ProcessRunner.RunAsync(
+            Request("orphan") with
+            {
+                Limits = new(),
+                Timeout = TimeSpan.FromMinutes(2),
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True(result.Succeeded);
+        var child = int.Parse(result.Output, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(IsGone(child), $"process {child} lives on");
+    }
+
+    [Theory]
+    [InlineData("unbroken", "printed more than 8 million characters")]
+    [InlineData("hoards", "used more than 300 MiB of memory")]
+    public async Task A_broken_limit_ends_the_tree_and_is_named(string what, string words)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "limits are kept on Linux alone");
+        var result = await ProcessRunner.RunAsync(
+            Request(what) with
+            {
+                Limits = new() { Memory = 300 << 20, Output = 8 << 20 },
+                Timeout = TimeSpan.FromMinutes(2),
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(result.Succeeded);
+        Assert.False(result.TimedOut);
+        Assert.StartsWith(words, result.Breach, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_kernel_refuses_one_process_more_memory_than_it_may_use()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "limits are kept on Linux alone");
+        var result = await ProcessRunner.RunAsync(
+            Request("hoard") with
+            {
+                Limits = new() { Memory = 400 << 20 },
+                Timeout = TimeSpan.FromMinutes(2),
+            },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.False(result.Succeeded);
+        Assert.False(result.TimedOut);
+        Assert.True(
+            result.Breach is not null
+                || result.Error.Contains("OutOfMemory", StringComparison.Ordinal)
+                || result.Error.Contains("Out of memory", StringComparison.Ordinal),
+            result.Error
+        );
+    }
+
     private static Task<ProcessResult> RunAsync(params string[] arguments) =>
         ProcessRunner.RunAsync(Request(arguments), TestContext.Current.CancellationToken);
 

@@ -23,6 +23,8 @@ internal sealed record Baseline(
     // Twice shows most flickering; what flickers more rarely than that fails some candidate, which is the safe side.
     private const int Runs = 2;
 
+    private static readonly Dictionary<string, byte[]> Unchanged = [];
+
     /// <summary>After how long a candidate's run is taken for hanging: ten times the baseline's, within bounds.</summary>
     public TimeSpan CandidateTimeout(TimeSpan most)
     {
@@ -37,7 +39,7 @@ internal sealed record Baseline(
         string root,
         IReadOnlyCollection<string> files,
         VerifySettings settings,
-        string scratch,
+        Confinement confinement,
         StageClock clock,
         CancellationToken cancellationToken
     )
@@ -91,7 +93,7 @@ internal sealed record Baseline(
             var started = Stopwatch.GetTimestamp();
             var results = await RunAllAsync(
                     projects,
-                    scratch,
+                    confinement,
                     settings.TestTimeout,
                     cancellationToken
                 )
@@ -115,7 +117,7 @@ internal sealed record Baseline(
     /// <summary>Runs every project's tests once and joins the outcomes.</summary>
     public static async Task<TestResults> RunAllAsync(
         IReadOnlyList<TestProject> projects,
-        string scratch,
+        Confinement confinement,
         TimeSpan timeout,
         CancellationToken cancellationToken
     )
@@ -123,8 +125,10 @@ internal sealed record Baseline(
         var runs = new List<(string Project, TestResults Results)>();
         foreach (var project in projects)
         {
+            // Tests may write beside their assembly, or delete it: what was built stays as it is.
+            using var copy = OutputCopy.Create(project.OutputFolder, "run", Unchanged);
             var results = await TestRun
-                .RunAsync(project, scratch, timeout, null, cancellationToken)
+                .RunAsync(project.In(copy.Folder), confinement, timeout, null, cancellationToken)
                 .ConfigureAwait(false);
             runs.Add((project.Name, results));
             if (results.Fault is not null)

@@ -1,3 +1,4 @@
+using PieBot.Processes;
 using PieBot.Runs;
 
 namespace PieBot.Verification.DotNet;
@@ -14,16 +15,16 @@ internal sealed class Bench : IAsyncDisposable
         string repository,
         string head,
         VerifySettings settings,
-        string scratch,
+        Confinement confinement,
         StageClock clock,
         IReadOnlyList<TrialRecord> known,
         Action<TrialRecord> record
     )
     {
-        _tree = new(baseline, repository, head, Path.Combine(scratch, "candidate"));
+        _tree = new(baseline, repository, head, Path.Combine(confinement.Scratch, "candidate"));
         var builder = new SideBuilder(baseline, _tree);
         Probed = new(builder);
-        Gate = new(baseline, builder, Probed, settings, scratch, clock);
+        Gate = new(baseline, builder, Probed, settings, confinement, clock);
         Trials = new(settings, known, clock, record);
         Comparison = new(
             baseline,
@@ -31,10 +32,10 @@ internal sealed class Bench : IAsyncDisposable
             Gate,
             Probed,
             Trials,
-            new(builder, scratch),
-            new(builder, scratch),
+            new(builder, confinement),
+            new(builder, confinement),
             settings,
-            scratch,
+            confinement,
             clock,
             record
         );

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Processes;
 using PieBot.Proposals;
 
 namespace PieBot.Verification.DotNet;
@@ -9,7 +10,7 @@ internal sealed class CandidateGate(
     SideBuilder builder,
     ProbedSides probed,
     VerifySettings settings,
-    string scratch,
+    Confinement confinement,
     StageClock clock
 )
 {
@@ -95,7 +96,7 @@ internal sealed class CandidateGate(
         var results = await Baseline
             .RunAllAsync(
                 projects,
-                scratch,
+                confinement,
                 baseline.CandidateTimeout(settings.TestTimeout),
                 cancellationToken
             )
@@ -145,7 +146,7 @@ internal sealed class CandidateGate(
         var found = side is null
             ? (null, fault)
             : await Coverage
-                .FindAsync(side, scratch, settings.TestTimeout, cancellationToken)
+                .FindAsync(side, confinement, settings.TestTimeout, cancellationToken)
                 .ConfigureAwait(false);
         _coverage.Add(edit.Key, found);
         return found;

@@ -1,3 +1,4 @@
+using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification.DotNet.Faults;
@@ -16,7 +17,7 @@ internal sealed class Comparison(
     ObserveCheck observe,
     StrengthCheck strength,
     VerifySettings settings,
-    string scratch,
+    Confinement confinement,
     StageClock clock,
     Action<TrialRecord> record
 )
@@ -139,7 +140,14 @@ internal sealed class Comparison(
     {
         TestProject In(BuiltSide side) =>
             side.Projects.First(project => project.Name == contender.Coverage.Project);
-        return new(In(before), In(after), contender.Coverage, contender.Metric, scratch, Timeout);
+        return new(
+            In(before),
+            In(after),
+            contender.Coverage,
+            contender.Metric,
+            confinement,
+            Timeout
+        );
     }
 
     private async Task ContestAsync(

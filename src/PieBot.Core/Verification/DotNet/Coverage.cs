@@ -50,7 +50,7 @@ internal sealed record Coverage(
     /// <returns>Coverage without names when no test reaches the members; or why it cannot be known.</returns>
     public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
         BuiltSide side,
-        string scratch,
+        Confinement confinement,
         TimeSpan timeout,
         CancellationToken cancellationToken
     )
@@ -61,7 +61,7 @@ internal sealed record Coverage(
         {
             var (coverage, nanoseconds, fault) = await FindAsync(
                     project,
-                    scratch,
+                    confinement,
                     timeout,
                     cancellationToken
                 )
@@ -92,13 +92,13 @@ internal sealed record Coverage(
 
     private static async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
         TestProject project,
-        string scratch,
+        Confinement confinement,
         TimeSpan timeout,
         CancellationToken cancellationToken
     )
     {
         await using var worker = Worker.Start(
-            new(project.Assembly, ChildEnvironment.ForTests(scratch))
+            new(project.Assembly, confinement)
             {
                 Timeout = timeout,
                 // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
@@ -108,7 +108,7 @@ internal sealed record Coverage(
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
         {
-            return await WholeProgramAsync(project, scratch, timeout, cancellationToken)
+            return await WholeProgramAsync(project, confinement, timeout, cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -214,13 +214,13 @@ internal sealed record Coverage(
         string? Fault
     )> WholeProgramAsync(
         TestProject project,
-        string scratch,
+        Confinement confinement,
         TimeSpan timeout,
         CancellationToken cancellationToken
     )
     {
         var (sums, fault) = await WholeProgram
-            .RunAsync(project, scratch, timeout, cancellationToken)
+            .RunAsync(project, confinement, timeout, cancellationToken)
             .ConfigureAwait(false);
         return sums switch
         {

@@ -106,7 +106,7 @@ internal static class FreshProcesses
     )
     {
         var (sums, fault) = await WholeProgram
-            .RunAsync(pair.Project(side), pair.Scratch, pair.Timeout, cancellationToken)
+            .RunAsync(pair.Project(side), pair.Confinement, pair.Timeout, cancellationToken)
             .ConfigureAwait(false);
         return sums is null
             ? (null, new(side, fault!, false, []))

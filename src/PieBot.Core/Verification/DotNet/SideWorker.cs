@@ -1,5 +1,4 @@
 using MathNet.Numerics.Statistics;
-using PieBot.Processes;
 using PieBot.Timing;
 using PieBot.Verification.DotNet.Workers;
 using PieBot.Workers;
@@ -42,7 +41,7 @@ internal sealed class SideWorker : IAsyncDisposable
             pair,
             side,
             Worker.Start(
-                new(pair.Project(side).Assembly, ChildEnvironment.ForTests(pair.Scratch))
+                new(pair.Project(side).Assembly, pair.Confinement)
                 {
                     Timeout = pair.Timeout,
                     // What is run once only is to run as it does in production: cold.

@@ -22,21 +22,23 @@ internal static class TestRun
         (folder, file) => ["-trx", Path.Combine(folder, file)],
     ];
 
+    private const long LargestReport = 256L << 20;
+
     /// <param name="project">Whose <see cref="TestProject.Assembly"/> is built.</param>
-    /// <param name="scratch">A folder of this run's own, for results, home and temporary files.</param>
+    /// <param name="confinement">What the run sees and may take.</param>
     /// <param name="timeout">The process tree is killed after it.</param>
     /// <param name="probeFile">Where the probe of an instrumented build leaves its sums; null without one.</param>
     public static async Task<TestResults> RunAsync(
         TestProject project,
-        string scratch,
+        Confinement confinement,
         TimeSpan timeout,
         string? probeFile,
         CancellationToken cancellationToken
     )
     {
-        var results = Path.Combine(scratch, "results", Guid.NewGuid().ToString("n"));
+        var results = Path.Combine(confinement.Results, Guid.NewGuid().ToString("n"));
         Directory.CreateDirectory(results);
-        var environment = ChildEnvironment.ForTests(scratch);
+        var environment = confinement.Environment();
         if (probeFile is not null)
         {
             environment["PIEBOT_PROBE_FILE"] = probeFile;
@@ -53,18 +55,20 @@ internal static class TestRun
         ProcessResult? run = null;
         foreach (var arguments in attempts)
         {
+            var command = confinement.Wrap(["dotnet", .. arguments], project.OutputFolder);
             run = await ProcessRunner
                 .RunAsync(
-                    new("dotnet", arguments, project.OutputFolder)
+                    new(command[0], command[1..], project.OutputFolder)
                     {
                         Environment = environment,
                         Timeout = timeout,
+                        Limits = confinement.Limits,
                     },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
             var trx = Path.Combine(results, "tests.trx");
-            if (run.TimedOut || File.Exists(trx))
+            if (run.TimedOut || run.Breach is not null || File.Exists(trx))
             {
                 return Read(trx, run, timeout);
             }
@@ -89,11 +93,23 @@ internal static class TestRun
 
     private static TestResults Read(string trx, ProcessResult run, TimeSpan timeout)
     {
+        if (run.Breach is { } breach)
+        {
+            return TestResults.Broken($"the tests {breach}");
+        }
+
         if (run.TimedOut)
         {
             return TestResults.Broken(
                 $"the tests did not end within {timeout.TotalSeconds:0} s",
                 timedOut: true
+            );
+        }
+
+        if (new FileInfo(trx).Length > LargestReport)
+        {
+            return TestResults.Broken(
+                $"the tests wrote more than {LargestReport >> 20} MiB into their report"
             );
         }
 

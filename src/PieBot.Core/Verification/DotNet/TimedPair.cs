@@ -1,3 +1,4 @@
+using PieBot.Processes;
 using PieBot.Timing;
 using PieBot.Workers;
 
@@ -11,7 +12,7 @@ internal sealed record TimedPair(
     TestProject Candidate,
     Coverage Coverage,
     Metric Metric,
-    string Scratch,
+    Confinement Confinement,
     TimeSpan Timeout
 )
 {

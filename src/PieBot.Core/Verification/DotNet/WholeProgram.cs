@@ -1,4 +1,5 @@
 using System.Globalization;
+using PieBot.Processes;
 
 namespace PieBot.Verification.DotNet;
 
@@ -10,14 +11,14 @@ internal static class WholeProgram
 {
     public static async Task<(ProbeSums? Sums, string? Fault)> RunAsync(
         TestProject project,
-        string scratch,
+        Confinement confinement,
         TimeSpan timeout,
         CancellationToken cancellationToken
     )
     {
-        var file = Path.Combine(scratch, $"probe-{Guid.NewGuid():n}");
+        var file = Path.Combine(confinement.Results, $"probe-{Guid.NewGuid():n}");
         var results = await TestRun
-            .RunAsync(project, scratch, timeout, file, cancellationToken)
+            .RunAsync(project, confinement, timeout, file, cancellationToken)
             .ConfigureAwait(false);
         if (results.Fault is { } fault)
         {

@@ -6,7 +6,7 @@ using PieBot.Workers;
 namespace PieBot.Verification.DotNet.Faults;
 
 /// <summary>Plants faults in a candidate's edited lines, one at a time, and sees whether a covering test turns red.</summary>
-internal sealed class StrengthCheck(SideBuilder builder, string scratch)
+internal sealed class StrengthCheck(SideBuilder builder, Confinement confinement)
 {
     private const int MostFaults = 6;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
@@ -90,7 +90,7 @@ internal sealed class StrengthCheck(SideBuilder builder, string scratch)
 
         var project = side.Projects.First(one => one.Name == contender.Coverage.Project);
         await using var worker = Worker.Start(
-            new(project.Assembly, ChildEnvironment.ForTests(scratch)) { Timeout = Timeout }
+            new(project.Assembly, confinement) { Timeout = Timeout }
         );
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)

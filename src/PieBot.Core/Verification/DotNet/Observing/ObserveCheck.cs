@@ -5,7 +5,7 @@ using PieBot.Workers;
 namespace PieBot.Verification.DotNet.Observing;
 
 /// <summary>Compares what the edited members return and throw, call by call, between baseline and candidate: tests may look at less.</summary>
-internal sealed class ObserveCheck(SideBuilder builder, string scratch)
+internal sealed class ObserveCheck(SideBuilder builder, Confinement confinement)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
@@ -76,7 +76,7 @@ internal sealed class ObserveCheck(SideBuilder builder, string scratch)
 
         var project = side.Projects.First(one => one.Name == contender.Coverage.Project);
         await using var worker = Worker.Start(
-            new(project.Assembly, ChildEnvironment.ForTests(scratch)) { Timeout = Timeout }
+            new(project.Assembly, confinement) { Timeout = Timeout }
         );
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         return discovered.Reply is null

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using PieBot.Processes;
 
 namespace PieBot.Verification.DotNet.Workers;
 
@@ -22,7 +23,11 @@ internal static class Pinning
         {
             if (OperatingSystem.IsLinux())
             {
-                PinThreads(process.Id, 1ul << core);
+                // In a sandbox the process that was started only waits for the one that works.
+                foreach (var id in ProcessTree.Measure(process.Id).Processes)
+                {
+                    PinThreads(id, 1ul << core);
+                }
             }
             else if (OperatingSystem.IsWindows())
             {

@@ -19,21 +19,30 @@ internal sealed class Worker : IAsyncDisposable
     private readonly TimeSpan _timeout;
     private readonly bool _steady;
     private readonly TailBuffer _error = new(4096);
+    private readonly ProcessWatch _watch;
+    private readonly LongLines _lines;
+    private readonly Task _draining;
 
-    private Worker(Process process, string marker, TimeSpan timeout, bool steady)
+    private Worker(
+        Process process,
+        string marker,
+        TimeSpan timeout,
+        bool steady,
+        KeyValuePair<string, string> mark,
+        Confinement confinement
+    )
     {
         _process = process;
         _marker = marker;
         _timeout = timeout;
         _steady = steady;
-        process.ErrorDataReceived += (_, line) =>
-        {
-            if (line.Data is not null)
-            {
-                _error.AppendLine(line.Data);
-            }
-        };
-        process.BeginErrorReadLine();
+        _watch = new(process.Id, mark, confinement.Limits, Kill);
+        _lines = new(process.StandardOutput, _watch.Printed);
+        _draining = _error.DrainAsync(
+            process.StandardError.BaseStream,
+            _watch.Printed,
+            CancellationToken.None
+        );
     }
 
     /// <exception cref="UserErrorException">dotnet is not on PATH, or the tool's own files are incomplete.</exception>
@@ -56,7 +65,7 @@ internal sealed class Worker : IAsyncDisposable
         };
         List<string> command = ["dotnet", "exec"];
         start.Environment.Clear();
-        foreach (var (name, value) in options.Environment)
+        foreach (var (name, value) in options.Confinement.Environment())
         {
             start.Environment[name] = value;
         }
@@ -66,6 +75,8 @@ internal sealed class Worker : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        var mark = ProcessWatch.Mark();
+        start.Environment[mark.Key] = mark.Value;
         if (HasEntryPoint(options.Assembly))
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = options.Host;
@@ -85,6 +96,7 @@ internal sealed class Worker : IAsyncDisposable
             ]);
         }
 
+        command = options.Confinement.Wrap(command, start.WorkingDirectory);
         start.FileName = command[0];
         foreach (var argument in command.Skip(1))
         {
@@ -93,7 +105,7 @@ internal sealed class Worker : IAsyncDisposable
 
         var process =
             Process.Start(start) ?? throw new UserErrorException($"cannot start {command[0]}");
-        return new(process, marker, options.Timeout, options.Steady);
+        return new(process, marker, options.Timeout, options.Steady, mark, options.Confinement);
     }
 
     /// <summary>Binds the process to one processor.</summary>
@@ -140,16 +152,10 @@ internal sealed class Worker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync().ConfigureAwait(false);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-
+        Kill();
+        await _process.WaitForExitAsync().ConfigureAwait(false);
+        await _watch.DisposeAsync().ConfigureAwait(false);
+        await _draining.ConfigureAwait(false);
         _process.Dispose();
     }
 
@@ -174,10 +180,7 @@ internal sealed class Worker : IAsyncDisposable
                 )
                 .ConfigureAwait(false);
             await _process.StandardInput.FlushAsync(either.Token).ConfigureAwait(false);
-            while (
-                await _process.StandardOutput.ReadLineAsync(either.Token).ConfigureAwait(false)
-                    is { } line
-            )
+            while (await _lines.NextAsync(either.Token).ConfigureAwait(false) is { } line)
             {
                 // A test may print half a line of its own before ours.
                 var at = line.IndexOf(_marker, StringComparison.Ordinal);
@@ -195,7 +198,7 @@ internal sealed class Worker : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _process.Kill(entireProcessTree: true);
+            Kill();
             return new(null, $"no answer within {_timeout.TotalSeconds:0} s", true);
         }
     }
@@ -216,6 +219,11 @@ internal sealed class Worker : IAsyncDisposable
         where T : class
     {
         await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        if (_watch.Breach is { } breach)
+        {
+            return new(null, $"the test process {breach}", false);
+        }
+
         var words = _error
             .ToString()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -225,6 +233,18 @@ internal sealed class Worker : IAsyncDisposable
             $"the test process ended with exit code {_process.ExitCode}{(words is null ? "" : $": {words}")}",
             false
         );
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
     }
 
     private static bool HasEntryPoint(string assembly)

@@ -1,12 +1,11 @@
+using PieBot.Processes;
+
 namespace PieBot.Verification.DotNet.Workers;
 
 /// <summary>How a worker is started.</summary>
 /// <param name="Assembly">The built test assembly.</param>
-/// <param name="Environment">The whole environment, allow-listed by the caller.</param>
-internal sealed record WorkerOptions(
-    string Assembly,
-    IReadOnlyDictionary<string, string> Environment
-)
+/// <param name="Confinement">What the process sees and may take.</param>
+internal sealed record WorkerOptions(string Assembly, Confinement Confinement)
 {
     /// <summary>After this without an answer the worker is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);

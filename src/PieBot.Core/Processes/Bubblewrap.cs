@@ -1,0 +1,191 @@
+namespace PieBot.Processes;
+
+/// <summary>
+/// Runs commands by bubblewrap: no network but an own loopback, no other processes in sight, the machine read-only, and
+/// homes, temporary folders and the user's checkout out of sight.
+/// </summary>
+internal sealed class Bubblewrap
+{
+    private const string Program = "bwrap";
+
+    private readonly List<string> _hidden;
+    private readonly List<string> _shown;
+    private readonly List<string> _masked;
+
+    private Bubblewrap(List<string> hidden, List<string> shown, List<string> masked)
+    {
+        _hidden = hidden;
+        _shown = shown;
+        _masked = masked;
+    }
+
+    /// <summary>Null when it is not wanted, or does not work here.</summary>
+    /// <param name="repository">Any folder of the user's checkout.</param>
+    /// <returns>The sandbox, and what the user should know when there is none.</returns>
+    /// <exception cref="UserErrorException">It is asked for and does not work here.</exception>
+    public static async Task<(Bubblewrap? Sandbox, string? Notice)> FindAsync(
+        SandboxKind kind,
+        string repository,
+        CancellationToken cancellationToken
+    )
+    {
+        if (kind == SandboxKind.None)
+        {
+            return (null, null);
+        }
+
+        var fault = OperatingSystem.IsLinux()
+            ? await TryAsync(cancellationToken).ConfigureAwait(false)
+            : "it is made for Linux";
+        if (fault is null)
+        {
+            return (await CreateAsync(repository, cancellationToken).ConfigureAwait(false), null);
+        }
+
+        return kind == SandboxKind.Auto
+            ? (
+                null,
+                $"tests ran without a sandbox, with network and a view of this machine: bubblewrap does not work here ({fault})"
+            )
+            : throw new UserErrorException(
+                $"bubblewrap does not work here: {fault}. Install it (apt-get install bubblewrap), or choose --sandbox none for code you trust."
+            );
+    }
+
+    /// <param name="writable">Folders that the command may write to.</param>
+    /// <param name="visible">A folder that it may read although it lies in a temporary one.</param>
+    /// <param name="working">The folder it works in.</param>
+    public List<string> Wrap(
+        IReadOnlyList<string> command,
+        IReadOnlyList<string> writable,
+        string visible,
+        string working
+    ) =>
+        [
+            Program,
+            "--die-with-parent",
+            "--new-session",
+            "--unshare-all",
+            .. Each("--ro-bind", ["/"], twice: true),
+            "--dev",
+            "/dev",
+            "--proc",
+            "/proc",
+            .. Each("--tmpfs", _hidden, twice: false),
+            .. Each("--ro-bind", [.. _shown, visible], twice: true),
+            .. _masked.SelectMany(file => (string[])["--ro-bind", "/dev/null", file]),
+            .. Each("--bind", writable, twice: true),
+            "--chdir",
+            working,
+            "--",
+            .. command,
+        ];
+
+    private static async Task<string?> TryAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await ProcessRunner
+                .RunAsync(
+                    new(
+                        Program,
+                        [
+                            "--unshare-all",
+                            "--ro-bind",
+                            "/",
+                            "/",
+                            "--dev",
+                            "/dev",
+                            "--proc",
+                            "/proc",
+                            "true",
+                        ],
+                        "/"
+                    )
+                    {
+                        Timeout = TimeSpan.FromSeconds(10),
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return result.Succeeded ? null : result.Error.Trim();
+        }
+        catch (UserErrorException)
+        {
+            return "it is not installed";
+        }
+    }
+
+    private static async Task<Bubblewrap> CreateAsync(
+        string repository,
+        CancellationToken cancellationToken
+    )
+    {
+        var git = new Git(repository);
+        async Task<string> AskAsync(string what) =>
+            Path.GetFullPath(
+                Path.Combine(
+                    repository,
+                    (
+                        await git.RunAsync(["rev-parse", what], cancellationToken)
+                            .ConfigureAwait(false)
+                    ).Trim()
+                )
+            );
+        var metadata = await AskAsync("--git-common-dir").ConfigureAwait(false);
+        var build = ChildEnvironment.ForBuild();
+        return new(
+            Existing([
+                Path.GetTempPath(),
+                "/tmp",
+                "/var/tmp",
+                "/run",
+                "/home",
+                "/root",
+                System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
+                await AskAsync("--show-toplevel").ConfigureAwait(false),
+            ]),
+            // Tests may ask git about their own checkout, whose objects are the user's.
+            Existing([
+                metadata,
+                build["NUGET_PACKAGES"],
+                AppContext.BaseDirectory,
+                DotNetFolder(),
+                build.GetValueOrDefault("DOTNET_ROOT", "/usr"),
+            ]),
+            // It may hold a token of the one who checked out.
+            File.Exists(Path.Combine(metadata, "config"))
+                ? [Path.Combine(metadata, "config")]
+                : []
+        );
+    }
+
+    private static string DotNetFolder() =>
+        Path.GetDirectoryName(
+            (System.Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Select(folder => Path.Combine(folder, "dotnet"))
+                .Where(File.Exists)
+                .Select(file =>
+                    File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file
+                )
+                .FirstOrDefault("/usr/bin/dotnet")
+        )!;
+
+    // Parents first, so that what is mounted over a folder is not hidden by a later mount over its parent.
+    private static List<string> Existing(IEnumerable<string> folders) =>
+        folders
+            .Select(Path.GetFullPath)
+            .Select(Path.TrimEndingDirectorySeparator)
+            .Distinct(StringComparer.Ordinal)
+            .Where(Directory.Exists)
+            .Order(StringComparer.Ordinal)
+            .ToList();
+
+    private static IEnumerable<string> Each(
+        string option,
+        IEnumerable<string> folders,
+        bool twice
+    ) =>
+        folders.SelectMany(folder => twice ? (string[])[option, folder, folder] : [option, folder]);
+}

@@ -1,0 +1,25 @@
+namespace PieBot.Processes;
+
+/// <summary>What code of a repository sees and may take: an environment of its own, limits and, where there is one, a sandbox.</summary>
+/// <param name="Scratch">Home, temporary files and results stand below it.</param>
+/// <param name="Sandbox">Null where there is none.</param>
+internal sealed record Confinement(string Scratch, ProcessLimits Limits, Bubblewrap? Sandbox = null)
+{
+    /// <summary>Where test runs and probes leave files for us.</summary>
+    public string Results => Directory.CreateDirectory(Path.Combine(Scratch, "results")).FullName;
+
+    /// <summary>The whole environment; a new one each time.</summary>
+    public Dictionary<string, string> Environment() => ChildEnvironment.ForTests(Scratch);
+
+    /// <summary>The command as it is to be started.</summary>
+    /// <param name="folder">The only one below the repository that it may write to, and where it works.</param>
+    public List<string> Wrap(IReadOnlyList<string> command, string folder) =>
+        Sandbox is null
+            ? [.. command]
+            : Sandbox.Wrap(
+                command,
+                [Path.Combine(Scratch, "home"), Path.Combine(Scratch, "tmp"), Results, folder],
+                Scratch,
+                folder
+            );
+}

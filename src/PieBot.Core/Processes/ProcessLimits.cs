@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace PieBot.Processes;
+
+/// <summary>What a process, with all that it starts, may take. Memory, files and processes are limited on Linux alone.</summary>
+internal sealed record ProcessLimits
+{
+    private const int FileSize = 1;
+    private const int Data = 2;
+    private const int Core = 4;
+
+    /// <summary>Bytes: of one process by the kernel (RLIMIT_DATA), of the tree together by watching it.</summary>
+    public long Memory { get; init; } = 4L << 30;
+
+    /// <summary>Processes of the tree at one time.</summary>
+    public int Processes { get; init; } = 256;
+
+    /// <summary>Characters on standard output, and again on standard error.</summary>
+    public long Output { get; init; } = 256L << 20;
+
+    /// <summary>Bytes of one file (RLIMIT_FSIZE).</summary>
+    public long File { get; init; } = 2L << 30;
+
+    /// <summary>Has the kernel hold a process that was just started, and what it will start, to the limits.</summary>
+    public void Impose(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // A process that has ended already cannot be limited, and need not be.
+        Set(process, Data, (ulong)Memory);
+        Set(process, FileSize, (ulong)File);
+        Set(process, Core, 0);
+    }
+
+    /// <summary>What a tree breaks, for people; null when nothing.</summary>
+    public string? Broken(int processes, long memory) =>
+        memory > Memory
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"used more than {Memory >> 20} MiB of memory; raise --memory if that is right"
+            )
+        : processes > Processes ? $"started more than {Processes} processes"
+        : null;
+
+    private static void Set(int process, int resource, ulong value)
+    {
+        var limit = new Limit { Soft = value, Hard = value };
+        _ = SetLimit(process, resource, ref limit, 0);
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct Limit
+    {
+        public ulong Soft;
+        public ulong Hard;
+    }
+
+    [DllImport("libc", EntryPoint = "prlimit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SetLimit(int process, int resource, ref Limit limit, nint old);
+}
