@@ -6,14 +6,14 @@ namespace PieBot.Processes;
 /// </summary>
 internal sealed class Bubblewrap
 {
-    private const string Program = "bwrap";
-
+    private readonly string _program;
     private readonly List<string> _hidden;
     private readonly List<string> _shown;
     private readonly List<string> _masked;
 
-    private Bubblewrap(List<string> hidden, List<string> shown, List<string> masked)
+    private Bubblewrap(string program, List<string> hidden, List<string> shown, List<string> masked)
     {
+        _program = program;
         _hidden = hidden;
         _shown = shown;
         _masked = masked;
@@ -26,7 +26,8 @@ internal sealed class Bubblewrap
     public static async Task<(Bubblewrap? Sandbox, string? Notice)> FindAsync(
         SandboxKind kind,
         string repository,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string program = "bwrap"
     )
     {
         if (kind == SandboxKind.None)
@@ -35,11 +36,14 @@ internal sealed class Bubblewrap
         }
 
         var fault = OperatingSystem.IsLinux()
-            ? await TryAsync(cancellationToken).ConfigureAwait(false)
+            ? await TryAsync(program, cancellationToken).ConfigureAwait(false)
             : "it is made for Linux";
         if (fault is null)
         {
-            return (await CreateAsync(repository, cancellationToken).ConfigureAwait(false), null);
+            return (
+                await CreateAsync(program, repository, cancellationToken).ConfigureAwait(false),
+                null
+            );
         }
 
         return kind == SandboxKind.Auto
@@ -62,7 +66,7 @@ internal sealed class Bubblewrap
         string working
     ) =>
         [
-            Program,
+            _program,
             "--die-with-parent",
             "--new-session",
             "--unshare-all",
@@ -81,14 +85,14 @@ internal sealed class Bubblewrap
             .. command,
         ];
 
-    private static async Task<string?> TryAsync(CancellationToken cancellationToken)
+    private static async Task<string?> TryAsync(string program, CancellationToken cancellationToken)
     {
         try
         {
             var result = await ProcessRunner
                 .RunAsync(
                     new(
-                        Program,
+                        program,
                         [
                             "--unshare-all",
                             "--ro-bind",
@@ -117,6 +121,7 @@ internal sealed class Bubblewrap
     }
 
     private static async Task<Bubblewrap> CreateAsync(
+        string program,
         string repository,
         CancellationToken cancellationToken
     )
@@ -135,6 +140,7 @@ internal sealed class Bubblewrap
         var metadata = await AskAsync("--git-common-dir").ConfigureAwait(false);
         var build = ChildEnvironment.ForBuild();
         return new(
+            program,
             Existing([
                 Path.GetTempPath(),
                 "/tmp",

@@ -46,6 +46,19 @@ internal sealed class Worktree : IAsyncDisposable
         return new(git, folder);
     }
 
+    /// <summary>Puts back what tests, or an earlier candidate, changed of the commit's files; what git ignores stays.</summary>
+    public async Task RestoreAsync(CancellationToken cancellationToken)
+    {
+        var here = new Git(Root);
+        await here.RunAsync(
+                ["checkout", "--force", "--quiet", "HEAD", "--", "."],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        await here.RunAsync(["clean", "--force", "-d", "--quiet"], cancellationToken)
+            .ConfigureAwait(false);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _git.TryRunAsync(["worktree", "remove", "--force", Root], CancellationToken.None)

@@ -23,8 +23,6 @@ internal sealed record Baseline(
     // Twice shows most flickering; what flickers more rarely than that fails some candidate, which is the safe side.
     private const int Runs = 2;
 
-    private static readonly Dictionary<string, byte[]> Unchanged = [];
-
     /// <summary>After how long a candidate's run is taken for hanging: ten times the baseline's, within bounds.</summary>
     public TimeSpan CandidateTimeout(TimeSpan most)
     {
@@ -126,7 +124,7 @@ internal sealed record Baseline(
         foreach (var project in projects)
         {
             // Tests may write beside their assembly, or delete it: what was built stays as it is.
-            using var copy = OutputCopy.Create(project.OutputFolder, "run", Unchanged);
+            using var copy = OutputCopy.Unchanged(project, "run");
             var results = await TestRun
                 .RunAsync(project.In(copy.Folder), confinement, timeout, null, cancellationToken)
                 .ConfigureAwait(false);

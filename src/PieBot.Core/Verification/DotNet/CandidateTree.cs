@@ -14,7 +14,6 @@ internal sealed class CandidateTree(
     string folder
 ) : IAsyncDisposable
 {
-    private readonly Dictionary<string, byte[]?> _originals = new(StringComparer.Ordinal);
     private Worktree? _tree;
 
     /// <summary>Builds the head with some files replaced or added.</summary>
@@ -33,11 +32,11 @@ internal sealed class CandidateTree(
             return (null, unrestored);
         }
 
-        Restore(files.Keys);
+        // An earlier candidate's files, and what its tests wrote.
+        await _tree!.RestoreAsync(cancellationToken).ConfigureAwait(false);
         foreach (var (path, bytes) in files)
         {
             var full = Full(path);
-            _originals.TryAdd(path, File.Exists(full) ? File.ReadAllBytes(full) : null);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             File.WriteAllBytes(full, bytes);
         }
@@ -82,24 +81,6 @@ internal sealed class CandidateTree(
         }
 
         return null;
-    }
-
-    // What an earlier candidate changed goes back; what is about to be written again may stay.
-    private void Restore(IEnumerable<string> rewritten)
-    {
-        foreach (var (path, original) in _originals.ExceptBy(rewritten, pair => pair.Key).ToList())
-        {
-            if (original is null)
-            {
-                File.Delete(Full(path));
-            }
-            else
-            {
-                File.WriteAllBytes(Full(path), original);
-            }
-
-            _originals.Remove(path);
-        }
     }
 
     private string Full(string path) =>

@@ -59,8 +59,10 @@ internal sealed record Coverage(
         var faults = new List<string>();
         foreach (var project in side.Projects)
         {
+            // All tests are run here, also those that write beside their assembly.
+            using var copy = OutputCopy.Unchanged(project, "cover");
             var (coverage, nanoseconds, fault) = await FindAsync(
-                    project,
+                    project.In(copy.Folder),
                     confinement,
                     timeout,
                     cancellationToken

@@ -74,6 +74,10 @@ internal sealed class OutputCopy : IDisposable
         return new(folder);
     }
 
+    /// <summary>A copy with nothing replaced, for tests that may write beside their assembly, or delete it.</summary>
+    public static OutputCopy Unchanged(TestProject project, string name) =>
+        Create(project.OutputFolder, name, new Dictionary<string, byte[]>());
+
     public void Dispose()
     {
         try

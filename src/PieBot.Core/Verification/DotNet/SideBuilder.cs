@@ -69,9 +69,7 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
         }
 
         // The tree's output is overwritten by its next build, so this side takes a copy.
-        var copies = built
-            .Select(project => OutputCopy.Create(project.OutputFolder, name, Nothing))
-            .ToList();
+        var copies = built.Select(project => OutputCopy.Unchanged(project, name)).ToList();
         return (
             new(
                 built.Zip(copies, (project, copy) => project.In(copy.Folder)).ToList(),
@@ -81,8 +79,6 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
             null
         );
     }
-
-    private static readonly Dictionary<string, byte[]> Nothing = [];
 
     /// <summary>Builds in memory; null when it does not compile, or when only a real build can judge it.</summary>
     /// <param name="added">Further source files.</param>

@@ -249,6 +249,12 @@ internal sealed class Worker : IAsyncDisposable
 
     private static bool HasEntryPoint(string assembly)
     {
+        // A test may have deleted it, which the process that cannot start will tell.
+        if (!File.Exists(assembly))
+        {
+            return false;
+        }
+
         using var stream = File.OpenRead(assembly);
         using var reader = new PEReader(stream);
         return reader.PEHeaders.CorHeader?.EntryPointTokenOrRelativeVirtualAddress is > 0;

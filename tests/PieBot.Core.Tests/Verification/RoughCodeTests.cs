@@ -1,0 +1,257 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Verification;
+
+/// <summary>One real verification of candidates and tests that misbehave.</summary>
+public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
+    : IClassFixture<RoughCodeTests.Fixture>
+{
+    [Theory]
+    [InlineData("overflow")]
+    [InlineData("hoard")]
+    [InlineData("flood")]
+    public void A_candidate_that_breaks_its_process_fails_the_tests(string id)
+    {
+        var verdict = fixture.Verdict(id);
+
+        Assert.True(verdict.Kind == VerdictKind.TestsFailed, verdict.ToString());
+        Assert.NotEqual("", verdict.Reason);
+    }
+
+    [Fact]
+    public void What_a_candidate_starts_does_not_outlive_its_run()
+    {
+        Assert.NotEqual(VerdictKind.Faster, fixture.Verdict("orphan").Kind);
+        Assert.Empty(fixture.Leftovers);
+    }
+
+    [Fact]
+    public void A_good_candidate_among_them_is_still_faster()
+    {
+        var verdict = fixture.Verdict("good");
+
+        Assert.True(verdict.Kind == VerdictKind.Faster, verdict.ToString());
+    }
+
+    [Fact]
+    public void A_flickering_test_is_named_and_left_out() =>
+        Assert.Contains(
+            new RunFolder(fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            test => test.Contains("Flickers", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void A_test_sees_no_secret() =>
+        Assert.DoesNotContain(
+            new RunFolder(fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            test => test.Contains("Sees_no_secret", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void A_test_that_deletes_its_assembly_deletes_a_copy() =>
+        Assert.DoesNotContain(
+            new RunFolder(fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            test => test.Contains("Deletes", StringComparison.Ordinal)
+        );
+
+    [Fact]
+    public void The_users_checkout_is_as_it_was() => Assert.Equal("", fixture.Status);
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private const string Secret = "PIEBOT_ROUGH_SECRET";
+
+        private const string Source = """
+            using System.Diagnostics;
+
+            namespace Lib;
+
+            public static class Text
+            {
+                public static string Join(string[] parts)
+                {
+                    var all = "";
+                    foreach (var part in parts) all += part;
+                    return all;
+                }
+            }
+
+            """;
+
+        private const string Tests = """
+            using Lib;
+            using Xunit;
+
+            public class RoughTests
+            {
+                private static int _before;
+
+                [Fact]
+                public void Joins()
+                {
+                    _before++;
+                    var parts = Enumerable.Range(0, 400).Select(n => n.ToString()).ToArray();
+                    Assert.Equal(string.Concat(parts), Text.Join(parts));
+                }
+
+                [Fact]
+                public void Joins_after_the_other() => Assert.True(_before >= 0 && Text.Join(["a"]) == "a");
+
+                [Fact]
+                public void Flickers()
+                {
+                    var path = Path.Combine(Environment.GetEnvironmentVariable("HOME")!, "runs");
+                    File.AppendAllText(path, "x");
+                    Assert.True(File.ReadAllText(path).Length % 2 == 1);
+                }
+
+                [Fact]
+                public void Sees_no_secret()
+                {
+                    var all = string.Join(' ', Environment.GetEnvironmentVariables().Values.Cast<string>());
+                    Assert.DoesNotContain("s3cr3t", all);
+                    Assert.DoesNotContain("TOKEN", string.Join(' ', Environment.GetEnvironmentVariables().Keys.Cast<string>()));
+                }
+
+                [Fact]
+                public void Deletes_its_assembly() => File.Delete(typeof(RoughTests).Assembly.Location);
+
+                [Fact]
+                public void Writes_into_the_repository()
+                {
+                    var folder = AppContext.BaseDirectory;
+                    while (!Directory.Exists(Path.Combine(folder, "src"))) folder = Path.GetDirectoryName(folder)!;
+                    try
+                    {
+                        File.WriteAllText(Path.Combine(folder, "src", "Lib", "Text.cs"), "broken");
+                    }
+                    catch (IOException)
+                    {
+                        // A sandbox does not let it.
+                    }
+                }
+            }
+            """;
+
+        private TinyRepository _repository = null!;
+
+        internal IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
+
+        internal string Status { get; private set; } = "?";
+
+        internal IReadOnlyList<string> Leftovers { get; private set; } = [];
+
+        internal string RunPath { get; } = Directory.CreateTempSubdirectory("piebot-run-").FullName;
+
+        internal Verdict Verdict(string name) =>
+            Verdicts.Single(verdict => verdict.CandidateId == name);
+
+        public async ValueTask InitializeAsync()
+        {
+            _repository = await TinyRepository.CreateAsync(
+                new Dictionary<string, string>
+                {
+                    ["src/Lib/Text.cs"] = Source,
+                    ["tests/Lib.Tests/RoughTests.cs"] = Tests,
+                }
+            );
+            var join = new ChangedMember(
+                "join",
+                "src/Lib/Text.cs",
+                "Text.Join",
+                MemberKind.Method,
+                new(7, 12)
+            );
+            Candidate[] candidates =
+            [
+                Body("good", "return string.Concat(parts);"),
+                Body("overflow", "return Join([.. parts, parts[0]]) + parts[0];"),
+                Body(
+                    "hoard",
+                    "var all = new List<byte[]>(); for (var i = 0; i < 160; i++) { var more = new byte[64 << 20]; Array.Fill(more, (byte)i); all.Add(more); } return string.Concat(parts) + (all.Count > 0 ? \"\" : \"?\");"
+                ),
+                Body(
+                    "flood",
+                    "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.Write(line); return string.Concat(parts) + \"!\";"
+                ),
+                Body(
+                    "orphan",
+                    "using (Process.Start(\"sleep\", \"98765\")) { } return string.Concat(parts);"
+                ),
+            ];
+            var changes = new ChangeSet(_repository.Head, _repository.Head, false, [], [join], []);
+            Environment.SetEnvironmentVariable(Secret, "s3cr3t");
+            try
+            {
+                Verdicts = await new Verifier(
+                    new VerifySettings
+                    {
+                        Trials = 6,
+                        TestTimeout = TimeSpan.FromSeconds(60),
+                        Memory = 1L << 30,
+                    },
+                    null
+                ).VerifyAsync(
+                    _repository.Root,
+                    new ProposalFile(ProposalFile.CurrentVersion, "test", changes, candidates, []),
+                    new RunFolder(RunPath),
+                    TestContext.Current.CancellationToken
+                );
+            }
+            finally
+            {
+                Environment.SetEnvironmentVariable(Secret, null);
+            }
+
+            Status = await _repository.GitAsync("status", "--porcelain");
+            Leftovers = OperatingSystem.IsLinux()
+                ? Directory
+                    .EnumerateDirectories("/proc")
+                    .Where(path => char.IsAsciiDigit(Path.GetFileName(path)[0]))
+                    .Where(path => CommandLine(path).Contains("98765", StringComparison.Ordinal))
+                    .ToList()
+                : [];
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _repository.Dispose();
+            Directory.Delete(RunPath, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+
+        private static string CommandLine(string process)
+        {
+            try
+            {
+                return File.ReadAllText(Path.Combine(process, "cmdline"));
+            }
+            catch (IOException)
+            {
+                return "";
+            }
+        }
+
+        // The three lines of Join's body.
+        private static Candidate Body(string id, string replacement) =>
+            new(
+                id,
+                "join",
+                [
+                    new(
+                        "src/Lib/Text.cs",
+                        new(9, 11),
+                        string.Join('\n', Source.Split('\n')[8..11]),
+                        "        " + replacement
+                    ),
+                ],
+                "test",
+                id,
+                "because"
+            );
+    }
+}
