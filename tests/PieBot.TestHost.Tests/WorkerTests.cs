@@ -149,7 +149,9 @@ public sealed class WorkerTests
             cancellationToken
         );
         Assert.Null(await DotNetCli.RestoreAsync(project, cancellationToken));
-        Assert.Null(await DotNetCli.BuildAsync(project, null, [], cancellationToken));
+        Assert.Null(
+            await DotNetCli.BuildAsync(project, null, TimeSpan.FromMinutes(5), cancellationToken)
+        );
         return Path.Combine(root, "bin", "Release", "net10.0", "Tiny.dll");
     }
 }

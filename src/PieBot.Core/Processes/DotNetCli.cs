@@ -6,6 +6,16 @@ namespace PieBot.Processes;
 /// <summary>The dotnet command line: restore, build, evaluate. Runs MSBuild, which executes what the repository's projects say.</summary>
 internal static partial class DotNetCli
 {
+    private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(15);
+
+    private static readonly ProcessLimits Unlimited = new()
+    {
+        Memory = long.MaxValue,
+        File = long.MaxValue,
+        Processes = int.MaxValue,
+        Output = long.MaxValue,
+    };
+
     private static readonly string[] Quiet =
     [
         "-nologo",
@@ -20,15 +30,16 @@ internal static partial class DotNetCli
             // A package feed's warnings say nothing of the code; those of the compiler stay what the project makes of them.
             ["restore", project, .. Quiet, "-p:TreatWarningsAsErrors=false"],
             project,
+            RestoreTimeout,
             cancellationToken
         );
 
     /// <summary>Builds in Release without restoring; null when it went well, else the first errors.</summary>
-    /// <param name="properties">More MSBuild properties, <c>name=value</c>.</param>
+    /// <param name="timeout">The process tree is killed after it.</param>
     public static Task<string?> BuildAsync(
         string project,
         string? framework,
-        IEnumerable<string> properties,
+        TimeSpan timeout,
         CancellationToken cancellationToken
     ) =>
         RunAsync(
@@ -40,9 +51,9 @@ internal static partial class DotNetCli
                 "Release",
                 .. framework is null ? Array.Empty<string>() : ["-f", framework],
                 .. Quiet,
-                .. properties.Select(property => $"-p:{property}"),
             ],
             project,
+            timeout,
             cancellationToken
         );
 
@@ -126,6 +137,7 @@ internal static partial class DotNetCli
     private static async Task<string?> RunAsync(
         IReadOnlyList<string> arguments,
         string project,
+        TimeSpan timeout,
         CancellationToken cancellationToken
     )
     {
@@ -134,14 +146,17 @@ internal static partial class DotNetCli
                 new("dotnet", arguments, Path.GetDirectoryName(project)!)
                 {
                     Environment = ChildEnvironment.ForBuild(),
-                    Timeout = TimeSpan.FromMinutes(15),
+                    Timeout = timeout,
+                    // What a build leaves running, such as a server, would run beside what is timed.
+                    Limits = Unlimited,
                 },
                 cancellationToken
             )
             .ConfigureAwait(false);
         return result switch
         {
-            { TimedOut: true } => $"dotnet {arguments[0]} did not end within 15 minutes",
+            { TimedOut: true } =>
+                $"dotnet {arguments[0]} did not end within {timeout.TotalSeconds:0} s; give it more with --build-timeout if that is right",
             { ExitCode: 0 } => null,
             _ => FirstErrors(result.Output + result.Error),
         };

@@ -47,9 +47,9 @@ internal sealed class Worktree : IAsyncDisposable
     }
 
     /// <summary>Puts back what tests, or an earlier candidate, changed of the commit's files; what git ignores stays.</summary>
-    public async Task RestoreAsync(CancellationToken cancellationToken)
+    public static async Task RestoreAsync(string root, CancellationToken cancellationToken)
     {
-        var here = new Git(Root);
+        var here = new Git(root);
         await here.RunAsync(
                 ["checkout", "--force", "--quiet", "HEAD", "--", "."],
                 cancellationToken

@@ -167,7 +167,6 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         var families = candidates.CountBy(one => one.TargetId).ToDictionary();
         foreach (var group in CandidateGroups.Of(candidates))
         {
-            await worktree.RestoreAsync(cancellationToken).ConfigureAwait(false);
             await ProveAsync(
                     group,
                     group.Max(one => families[one.TargetId]),

@@ -29,6 +29,9 @@ internal sealed record VerifySettings
     /// <summary>For one whole test run; the tree is killed after it.</summary>
     public TimeSpan TestTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>For one build of one test project; the tree is killed after it.</summary>
+    public TimeSpan BuildTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Bytes that a test run, with all that it starts, may use.</summary>
     public long Memory { get; init; } = new ProcessLimits().Memory;
 

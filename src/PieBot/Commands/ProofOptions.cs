@@ -66,6 +66,13 @@ internal sealed class ProofOptions
         HelpName = "SECONDS",
     };
 
+    private readonly Option<double> _buildTimeout = new("--build-timeout")
+    {
+        Description = "Seconds after which a build is killed.",
+        DefaultValueFactory = _ => Defaults.BuildTimeout.TotalSeconds,
+        HelpName = "SECONDS",
+    };
+
     private readonly Option<int> _memory = new("--memory")
     {
         Description =
@@ -99,6 +106,7 @@ internal sealed class ProofOptions
         Check(_alpha, value => value is > 0 and < 0.5, "a number between 0 and 0.5");
         Check(_minSaving, value => value is >= 0 and < 100, "a number from 0 to under 100");
         Check(_testTimeout, value => value is > 0 and <= 86400, "seconds, at most 86400");
+        Check(_buildTimeout, value => value is > 0 and <= 86400, "seconds, at most 86400");
         Check(_memory, value => value is >= 256 and <= 1 << 20, "MiB, from 256 to 1048576");
     }
 
@@ -115,6 +123,7 @@ internal sealed class ProofOptions
                     _testProjects,
                     _framework,
                     _testTimeout,
+                    _buildTimeout,
                     _memory,
                     _sandbox,
                 ]
@@ -135,6 +144,7 @@ internal sealed class ProofOptions
             TestProjects = parsed.GetValue(_testProjects) ?? [],
             Framework = parsed.GetValue(_framework),
             TestTimeout = TimeSpan.FromSeconds(parsed.GetValue(_testTimeout)),
+            BuildTimeout = TimeSpan.FromSeconds(parsed.GetValue(_buildTimeout)),
             Memory = (long)parsed.GetValue(_memory) << 20,
             Sandbox = parsed.GetValue(_sandbox),
         };

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Tests.Infra;
@@ -6,9 +7,24 @@ using PieBot.Verification;
 
 namespace PieBot.Tests.Verification;
 
+/// <summary>The same with limits alone.</summary>
+public sealed class BareRoughCodeTests(BareRoughCodeTests.Bare fixture)
+    : RoughCode(fixture),
+        IClassFixture<BareRoughCodeTests.Bare>
+{
+    public sealed class Bare() : Fixture(SandboxKind.None);
+}
+
+/// <summary>The same in a sandbox, where there is one.</summary>
+public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
+    : RoughCode(fixture),
+        IClassFixture<RoughCodeTests.Sandboxed>
+{
+    public sealed class Sandboxed() : Fixture(SandboxKind.Auto);
+}
+
 /// <summary>One real verification of candidates and tests that misbehave.</summary>
-public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
-    : IClassFixture<RoughCodeTests.Fixture>
+public abstract class RoughCode(RoughCode.Fixture fixture)
 {
     [Theory]
     [InlineData("overflow")]
@@ -27,6 +43,15 @@ public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
     {
         Assert.NotEqual(VerdictKind.Faster, fixture.Verdict("orphan").Kind);
         Assert.Empty(fixture.Leftovers);
+    }
+
+    [Fact]
+    public void A_candidate_that_the_compiler_never_ends_with_fails_to_build()
+    {
+        var verdict = fixture.Verdict("maze");
+
+        Assert.True(verdict.Kind == VerdictKind.BuildFailed, verdict.ToString());
+        Assert.Contains("did not end within 20 s", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,8 +86,12 @@ public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
     [Fact]
     public void The_users_checkout_is_as_it_was() => Assert.Equal("", fixture.Status);
 
-    public sealed class Fixture : IAsyncLifetime
+    public abstract class Fixture : IAsyncLifetime
     {
+        private readonly SandboxKind _sandbox;
+
+        private protected Fixture(SandboxKind sandbox) => _sandbox = sandbox;
+
         private const string Secret = "PIEBOT_ROUGH_SECRET";
 
         private const string Source = """
@@ -78,6 +107,10 @@ public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
                     foreach (var part in parts) all += part;
                     return all;
                 }
+
+                private static string Pick(Func<int, string> one) => one(1);
+                private static string Pick(Func<string, string> one) => one("");
+                private static string Pick(Func<long, string> one) => one(1);
             }
 
             """;
@@ -182,6 +215,8 @@ public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
                     "orphan",
                     "using (Process.Start(\"sleep\", \"98765\")) { } return string.Concat(parts);"
                 ),
+                // Overloads of nested lambdas: the compiler tries all ways, two to the power of their depth.
+                Body("maze", $"return {Maze(24)} + string.Concat(parts);"),
             ];
             var changes = new ChangeSet(_repository.Head, _repository.Head, false, [], [join], []);
             Environment.SetEnvironmentVariable(Secret, "s3cr3t");
@@ -192,6 +227,8 @@ public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
                     {
                         Trials = 6,
                         TestTimeout = TimeSpan.FromSeconds(60),
+                        BuildTimeout = TimeSpan.FromSeconds(20),
+                        Sandbox = _sandbox,
                         Memory = 1L << 30,
                     },
                     null
@@ -221,8 +258,12 @@ public sealed class RoughCodeTests(RoughCodeTests.Fixture fixture)
         {
             _repository.Dispose();
             Directory.Delete(RunPath, recursive: true);
+            GC.SuppressFinalize(this);
             return ValueTask.CompletedTask;
         }
+
+        private static string Maze(int depth) =>
+            depth == 0 ? "a1.ToString()" : $"Pick(a{depth} => {Maze(depth - 1)})";
 
         private static string CommandLine(string process)
         {

@@ -63,7 +63,7 @@ internal sealed record Baseline(
             var (project, reason) = await BuildAsync(
                     root,
                     projectFile,
-                    settings.Framework,
+                    settings,
                     clock,
                     cancellationToken
                 )
@@ -141,7 +141,7 @@ internal sealed record Baseline(
     private static async Task<(TestProject? Project, string? Reason)> BuildAsync(
         string root,
         string projectFile,
-        string? framework,
+        VerifySettings settings,
         StageClock clock,
         CancellationToken cancellationToken
     )
@@ -157,7 +157,7 @@ internal sealed record Baseline(
         }
 
         var (project, reason) = await TestProjects
-            .EvaluateAsync(root, projectFile, framework, cancellationToken)
+            .EvaluateAsync(root, projectFile, settings.Framework, cancellationToken)
             .ConfigureAwait(false);
         if (project is null)
         {
@@ -166,7 +166,7 @@ internal sealed record Baseline(
 
         clock.Enter("build", name);
         var unbuilt = await DotNetCli
-            .BuildAsync(projectFile, project.Framework, [], cancellationToken)
+            .BuildAsync(projectFile, project.Framework, settings.BuildTimeout, cancellationToken)
             .ConfigureAwait(false);
         return unbuilt is null ? (project, null) : (null, $"{name} does not build: {unbuilt}");
     }

@@ -21,8 +21,14 @@ internal sealed class Bench : IAsyncDisposable
         Action<TrialRecord> record
     )
     {
-        _tree = new(baseline, repository, head, Path.Combine(confinement.Scratch, "candidate"));
-        var builder = new SideBuilder(baseline, _tree);
+        _tree = new(
+            baseline,
+            repository,
+            head,
+            Path.Combine(confinement.Scratch, "candidate"),
+            settings.BuildTimeout
+        );
+        var builder = new SideBuilder(baseline, _tree, settings.BuildTimeout);
         Probed = new(builder);
         Gate = new(baseline, builder, Probed, settings, confinement, clock);
         Trials = new(settings, known, clock, record);

@@ -27,6 +27,8 @@ internal sealed class CandidateGate(
         CancellationToken cancellationToken
     )
     {
+        // What tests wrote into the checkout must not be taken for the head.
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken).ConfigureAwait(false);
         var (files, fault) = EditApplier.Plan(baseline.Root, candidate.Edits);
         if (files is null)
         {

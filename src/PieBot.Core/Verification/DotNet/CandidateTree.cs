@@ -11,7 +11,8 @@ internal sealed class CandidateTree(
     Baseline baseline,
     string repository,
     string commit,
-    string folder
+    string folder,
+    TimeSpan timeout
 ) : IAsyncDisposable
 {
     private Worktree? _tree;
@@ -33,7 +34,7 @@ internal sealed class CandidateTree(
         }
 
         // An earlier candidate's files, and what its tests wrote.
-        await _tree!.RestoreAsync(cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(_tree!.Root, cancellationToken).ConfigureAwait(false);
         foreach (var (path, bytes) in files)
         {
             var full = Full(path);
@@ -45,7 +46,7 @@ internal sealed class CandidateTree(
         foreach (var project in projects)
         {
             var fault = await DotNetCli
-                .BuildAsync(project.ProjectFile, project.Framework, [], cancellationToken)
+                .BuildAsync(project.ProjectFile, project.Framework, timeout, cancellationToken)
                 .ConfigureAwait(false);
             if (fault is not null)
             {

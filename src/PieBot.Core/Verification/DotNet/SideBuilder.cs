@@ -22,7 +22,7 @@ internal sealed record BuiltSide(
 }
 
 /// <summary>Builds sides: in memory where one project is edited and what others see of it stays, else as the repository builds itself.</summary>
-internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
+internal sealed class SideBuilder(Baseline baseline, CandidateTree tree, TimeSpan timeout)
 {
     private readonly Dictionary<(string Project, string Framework), InMemoryBuild?> _builds = [];
 
@@ -107,7 +107,10 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
         foreach (var project in baseline.Projects)
         {
             var build = await BuildOfAsync(owner, project, cancellationToken).ConfigureAwait(false);
-            var output = build?.Emit(replaced, added, strict, cancellationToken);
+            var output = build is null
+                ? null
+                : await EmitAsync(build, replaced, added, strict, cancellationToken)
+                    .ConfigureAwait(false);
             // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
             if (output?.Files is not { } files || !(output.SameSurface || !strict))
             {
@@ -123,6 +126,32 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree)
             copies,
             true
         );
+    }
+
+    // A few lines can keep a compiler busy for ever: null when they do.
+    private async Task<InMemoryOutput?> EmitAsync(
+        InMemoryBuild build,
+        IReadOnlyDictionary<string, string> replaced,
+        IReadOnlyList<string> added,
+        bool strict,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(timeout);
+        try
+        {
+            return await Task.Run(
+                    () => build.Emit(replaced, added, strict, stop.Token),
+                    CancellationToken.None
+                )
+                .WaitAsync(stop.Token)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private async Task<InMemoryBuild?> BuildOfAsync(

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
 
@@ -54,6 +55,7 @@ internal sealed class Together(
         CancellationToken cancellationToken
     )
     {
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken).ConfigureAwait(false);
         var edits = candidates.SelectMany(one => one.Edits).ToList();
         var (files, fault) = EditApplier.Plan(baseline.Root, edits);
         if (files is null)
