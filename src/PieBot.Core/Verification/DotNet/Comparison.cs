@@ -28,7 +28,7 @@ internal sealed class Comparison(
 
     /// <param name="contenders">At least one; of several, at most one is called faster.</param>
     /// <param name="family">How many candidates of the target share alpha.</param>
-    /// <returns>Outcomes by candidate; the winner's, which takes longest, comes last.</returns>
+    /// <returns>Outcomes by candidate; that of the one that was confirmed comes last, also when its confirmation failed: a run killed between them then still has all contenders.</returns>
     public async Task<IReadOnlyList<(Contender Contender, Outcome Outcome)>> RunAsync(
         IReadOnlyList<Contender> contenders,
         int family,
@@ -68,6 +68,7 @@ internal sealed class Comparison(
             }
         }
 
+        Contender? confirmed = null;
         if (settings.Protocol == Protocol.Paper)
         {
             foreach (var (contender, pair) in pairs)
@@ -78,11 +79,12 @@ internal sealed class Comparison(
         }
         else if (pairs.Count > 0)
         {
-            await ContestAsync(pairs, family, outcomes, cancellationToken).ConfigureAwait(false);
+            confirmed = await ContestAsync(pairs, family, outcomes, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return outcomes
-            .OrderBy(one => one.Value.Kind == VerdictKind.Faster)
+            .OrderBy(one => one.Key == confirmed)
             .Select(one => (one.Key, one.Value))
             .ToList();
     }
@@ -150,7 +152,8 @@ internal sealed class Comparison(
         );
     }
 
-    private async Task ContestAsync(
+    // The one that won, and was put to its confirmation; null when none did.
+    private async Task<Contender?> ContestAsync(
         List<(Contender Contender, TimedPair Pair)> pairs,
         int family,
         Dictionary<Contender, Outcome> outcomes,
@@ -209,6 +212,8 @@ internal sealed class Comparison(
                         );
             }
         }
+
+        return winner < 0 ? null : pairs[winner].Contender;
     }
 
     private Outcome Lost(
