@@ -8,6 +8,7 @@ using PieBot.Verification;
 namespace PieBot.Tests.Verification;
 
 /// <summary>The same with limits alone.</summary>
+[Collection("Timed")]
 public sealed class BareRoughCodeTests(BareRoughCodeTests.Bare fixture)
     : RoughCode(fixture),
         IClassFixture<BareRoughCodeTests.Bare>
@@ -16,6 +17,7 @@ public sealed class BareRoughCodeTests(BareRoughCodeTests.Bare fixture)
 }
 
 /// <summary>The same in a sandbox, where there is one.</summary>
+[Collection("Timed")]
 public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
     : RoughCode(fixture),
         IClassFixture<RoughCodeTests.Sandboxed>

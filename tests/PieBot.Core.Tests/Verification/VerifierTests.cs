@@ -8,6 +8,8 @@ using PieBot.Verification;
 namespace PieBot.Tests.Verification;
 
 /// <summary>One real verification of a tiny repository, with a candidate for each verdict.</summary>
+// Verifications that run beside each other would time each other.
+[Collection("Timed")]
 public sealed class VerifierTests(VerifierTests.Fixture fixture)
     : IClassFixture<VerifierTests.Fixture>
 {

@@ -301,16 +301,7 @@ internal sealed class Comparison(
             return Offloaded(contender, measurement);
         }
 
-        return Measurements.Judge(
-            measurement,
-            timings,
-            contender.Edit.Names,
-            contender.Coverage,
-            settings
-        ) with
-        {
-            Tests = contender.Evidence,
-        };
+        return Judge(contender, timings, measurement);
     }
 
     private async Task<Outcome> PaperAsync(
@@ -338,16 +329,7 @@ internal sealed class Comparison(
         }
 
         var measurement = Measurements.Of(timings, pair, settings);
-        var outcome = Measurements.Judge(
-            measurement,
-            timings,
-            contender.Edit.Names,
-            contender.Coverage,
-            settings
-        ) with
-        {
-            Tests = contender.Evidence,
-        };
+        var outcome = Judge(contender, timings, measurement);
         return
             outcome.Kind == VerdictKind.Faster
             && await BuildAndTestAsync(contender, cancellationToken).ConfigureAwait(false)
@@ -358,6 +340,18 @@ internal sealed class Comparison(
             }
             : outcome;
     }
+
+    private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>
+        Measurements.Judge(
+            measurement,
+            timings,
+            contender.Edit.Names,
+            contender.Coverage,
+            settings
+        ) with
+        {
+            Tests = contender.Evidence,
+        };
 
     // What was timed was built in memory: before anyone is told, the repository builds and tests it itself.
     private async Task<Outcome?> BuildAndTestAsync(

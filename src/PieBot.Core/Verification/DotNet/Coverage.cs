@@ -59,10 +59,8 @@ internal sealed record Coverage(
         var faults = new List<string>();
         foreach (var project in side.Projects)
         {
-            // All tests are run here, also those that write beside their assembly.
-            using var copy = OutputCopy.Unchanged(project, "cover");
             var (coverage, nanoseconds, fault) = await FindAsync(
-                    project.In(copy.Folder),
+                    project,
                     confinement,
                     timeout,
                     cancellationToken
@@ -99,14 +97,9 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        await using var worker = Worker.Start(
-            new(project.Assembly, confinement)
-            {
-                Timeout = timeout,
-                // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
-                Steady = true,
-            }
-        );
+        // All tests are run here, also those that write beside their assembly.
+        using var copy = OutputCopy.Unchanged(project, "cover");
+        await using var worker = Start(project.In(copy.Folder), confinement, timeout);
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
         {
@@ -131,29 +124,63 @@ internal sealed record Coverage(
 
         // Once more, warm: a test that does not pass again cannot be repeated.
         var brief = Brief(covering);
-        var second = await worker
-            .CoverAsync(brief.Select(test => test.Id).ToList(), cancellationToken)
+        var ids = brief.Select(test => test.Id).ToList();
+        var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken)
             .ConfigureAwait(false);
-        var repeatable = second.Reply?.Tests.Where(Reaches).ToList() ?? [];
+        if (repeatable.Count == 0)
+        {
+            // What another test left behind may be why: they are tried by themselves.
+            using var own = OutputCopy.Unchanged(project, "repeat");
+            await using var alone = Start(project.In(own.Folder), confinement, timeout);
+            await alone.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+            await alone.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
+            (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
         var timed = Worthwhile(repeatable.Count > 0 ? repeatable : brief);
-        var coverage = new Coverage(
-            covering.Select(test => names[test.Id]).Distinct().ToList(),
-            project.Name,
-            brief.Select(test => test.Id).ToList(),
-            timed.Select(test => test.Id).ToList(),
-            repeatable.Count > 0 ? Repetition.InProcess : Repetition.OncePerProcess,
-            false
-        );
         return (
-            coverage with
-            {
-                ThreadClock =
-                    coverage.Repetition == Repetition.InProcess
-                    && await IsBusyAsync(worker, coverage.Timed, cancellationToken)
-                        .ConfigureAwait(false),
-            },
+            new(
+                covering.Select(test => names[test.Id]).Distinct().ToList(),
+                project.Name,
+                brief.Select(test => test.Id).ToList(),
+                timed.Select(test => test.Id).ToList(),
+                repeatable.Count > 0 ? Repetition.InProcess : Repetition.OncePerProcess,
+                busy
+            ),
             timed.Sum(test => test.MemberNanoseconds),
             null
+        );
+    }
+
+    private static Worker Start(TestProject project, Confinement confinement, TimeSpan timeout) =>
+        Worker.Start(
+            new(project.Assembly, confinement)
+            {
+                Timeout = timeout,
+                // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
+                Steady = true,
+            }
+        );
+
+    // The tests that pass when run again, and whether the members are busy in those that will be timed.
+    private static async Task<(IReadOnlyList<CoveredTest> Repeatable, bool Busy)> RepeatAsync(
+        Worker worker,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var again = await worker.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
+        var repeatable = again.Reply?.Tests.Where(Reaches).ToList() ?? [];
+        return (
+            repeatable,
+            repeatable.Count > 0
+                && await IsBusyAsync(
+                        worker,
+                        Worthwhile(repeatable).Select(test => test.Id).ToList(),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
         );
     }
 
