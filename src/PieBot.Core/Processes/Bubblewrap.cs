@@ -6,6 +6,19 @@ namespace PieBot.Processes;
 /// </summary>
 internal sealed class Bubblewrap
 {
+    // No other namespace than its own, and the machine read-only.
+    private static readonly string[] Alone =
+    [
+        "--unshare-all",
+        "--ro-bind",
+        "/",
+        "/",
+        "--dev",
+        "/dev",
+        "--proc",
+        "/proc",
+    ];
+
     private readonly string _program;
     private readonly List<string> _hidden;
     private readonly List<string> _shown;
@@ -69,16 +82,11 @@ internal sealed class Bubblewrap
             _program,
             "--die-with-parent",
             "--new-session",
-            "--unshare-all",
-            .. Each("--ro-bind", ["/"], twice: true),
-            "--dev",
-            "/dev",
-            "--proc",
-            "/proc",
-            .. Each("--tmpfs", _hidden, twice: false),
-            .. Each("--ro-bind", [.. _shown, visible], twice: true),
+            .. Alone,
+            .. _hidden.SelectMany(folder => (string[])["--tmpfs", folder]),
+            .. Bind("--ro-bind", [.. _shown, visible]),
             .. _masked.SelectMany(file => (string[])["--ro-bind", "/dev/null", file]),
-            .. Each("--bind", writable, twice: true),
+            .. Bind("--bind", writable),
             "--chdir",
             working,
             "--",
@@ -91,24 +99,7 @@ internal sealed class Bubblewrap
         {
             var result = await ProcessRunner
                 .RunAsync(
-                    new(
-                        program,
-                        [
-                            "--unshare-all",
-                            "--ro-bind",
-                            "/",
-                            "/",
-                            "--dev",
-                            "/dev",
-                            "--proc",
-                            "/proc",
-                            "true",
-                        ],
-                        "/"
-                    )
-                    {
-                        Timeout = TimeSpan.FromSeconds(10),
-                    },
+                    new(program, [.. Alone, "true"], "/") { Timeout = TimeSpan.FromSeconds(10) },
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -148,7 +139,7 @@ internal sealed class Bubblewrap
                 "/run",
                 "/home",
                 "/root",
-                System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
                 await AskAsync("--show-toplevel").ConfigureAwait(false),
             ]),
             // Tests may ask git about their own checkout, whose objects are the user's.
@@ -157,7 +148,7 @@ internal sealed class Bubblewrap
                 build["NUGET_PACKAGES"],
                 AppContext.BaseDirectory,
                 DotNetFolder(),
-                build.GetValueOrDefault("DOTNET_ROOT", "/usr"),
+                .. build.TryGetValue("DOTNET_ROOT", out var root) ? [root] : Array.Empty<string>(),
             ]),
             // It may hold a token of the one who checked out.
             File.Exists(Path.Combine(metadata, "config"))
@@ -168,7 +159,7 @@ internal sealed class Bubblewrap
 
     private static string DotNetFolder() =>
         Path.GetDirectoryName(
-            (System.Environment.GetEnvironmentVariable("PATH") ?? "")
+            (Environment.GetEnvironmentVariable("PATH") ?? "")
                 .Split(Path.PathSeparator)
                 .Select(folder => Path.Combine(folder, "dotnet"))
                 .Where(File.Exists)
@@ -188,10 +179,6 @@ internal sealed class Bubblewrap
             .Order(StringComparer.Ordinal)
             .ToList();
 
-    private static IEnumerable<string> Each(
-        string option,
-        IEnumerable<string> folders,
-        bool twice
-    ) =>
-        folders.SelectMany(folder => twice ? (string[])[option, folder, folder] : [option, folder]);
+    private static IEnumerable<string> Bind(string option, IEnumerable<string> folders) =>
+        folders.SelectMany(folder => (string[])[option, folder, folder]);
 }

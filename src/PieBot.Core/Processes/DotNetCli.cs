@@ -156,7 +156,7 @@ internal static partial class DotNetCli
         return result switch
         {
             { TimedOut: true } =>
-                $"dotnet {arguments[0]} did not end within {timeout.TotalSeconds:0} s; give it more with --build-timeout if that is right",
+                $"dotnet {arguments[0]} did not end within {timeout.TotalSeconds:0} s{(arguments[0] == "build" ? "; give it more with --build-timeout if that is right" : "")}",
             { ExitCode: 0 } => null,
             _ => FirstErrors(result.Output + result.Error),
         };

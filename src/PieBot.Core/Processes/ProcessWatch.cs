@@ -16,6 +16,7 @@ internal sealed class ProcessWatch : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly Action _breached;
     private readonly Task _watching;
+    private string? _breach;
 
     /// <param name="breached">Called when a limit is broken; the tree is killed by then.</param>
     /// <param name="root">Just started, with <see cref="Mark"/>'s variable in its environment.</param>
@@ -39,7 +40,7 @@ internal sealed class ProcessWatch : IAsyncDisposable
         new(Variable, Guid.NewGuid().ToString("n"));
 
     /// <summary>What was broken, for people; null when nothing was.</summary>
-    public string? Breach { get; private set; }
+    public string? Breach => _breach;
 
     /// <summary>To be told of characters printed.</summary>
     public void Printed(long characters)
@@ -60,8 +61,6 @@ internal sealed class ProcessWatch : IAsyncDisposable
 
     private async Task WatchAsync(CancellationToken ended)
     {
-        // Not on the caller's time: this reads all of /proc.
-        await Task.Yield();
         using var timer = new PeriodicTimer(Interval);
         while (await NextAsync(timer, ended).ConfigureAwait(false))
         {
@@ -98,8 +97,11 @@ internal sealed class ProcessWatch : IAsyncDisposable
 
     private void Break(string breach)
     {
-        Breach ??= breach;
-        ProcessTree.KillMarked(_mark);
-        _breached();
+        // A flood is told of again and again until its end is read.
+        if (Interlocked.CompareExchange(ref _breach, breach, null) is null)
+        {
+            ProcessTree.KillMarked(_mark);
+            _breached();
+        }
     }
 }

@@ -28,18 +28,8 @@ internal sealed class Worktree : IAsyncDisposable
         var git = new Git(repository);
         // Records of worktrees whose folders a killed run's clean-up took away.
         await git.TryRunAsync(["worktree", "prune"], cancellationToken).ConfigureAwait(false);
-        // A checkout hook of the user has no business here; a folder that does not exist holds none.
         await git.RunAsync(
-                [
-                    "-c",
-                    $"core.hooksPath={Path.Combine(folder, "no-hooks")}",
-                    "worktree",
-                    "add",
-                    "--detach",
-                    "--quiet",
-                    folder,
-                    commit,
-                ],
+                [.. WithoutHooks(folder), "worktree", "add", "--detach", "--quiet", folder, commit],
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -51,13 +41,17 @@ internal sealed class Worktree : IAsyncDisposable
     {
         var here = new Git(root);
         await here.RunAsync(
-                ["checkout", "--force", "--quiet", "HEAD", "--", "."],
+                [.. WithoutHooks(root), "checkout", "--force", "--quiet", "HEAD", "--", "."],
                 cancellationToken
             )
             .ConfigureAwait(false);
         await here.RunAsync(["clean", "--force", "-d", "--quiet"], cancellationToken)
             .ConfigureAwait(false);
     }
+
+    // A checkout hook of the user has no business here; a folder that does not exist holds none.
+    private static string[] WithoutHooks(string root) =>
+        ["-c", $"core.hooksPath={Path.Combine(root, "no-hooks")}"];
 
     public async ValueTask DisposeAsync()
     {

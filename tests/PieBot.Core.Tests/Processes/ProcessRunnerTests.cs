@@ -72,8 +72,7 @@ public sealed class ProcessRunnerTests
         );
 
         Assert.True(result.TimedOut);
-        var child = int.Parse(result.Output, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.True(IsGone(child), $"process {child} lives on");
+        AssertChildIsGone(result);
     }
 
     [Fact]
@@ -113,8 +112,7 @@ public sealed class ProcessRunnerTests
         );
 
         Assert.True(result.Succeeded);
-        var child = int.Parse(result.Output, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.True(IsGone(child), $"process {child} lives on");
+        AssertChildIsGone(result);
     }
 
     [Theory]
@@ -165,6 +163,12 @@ public sealed class ProcessRunnerTests
 
     private static ProcessRequest Request(params string[] arguments) =>
         new(Dummy, arguments, Path.GetTempPath());
+
+    private static void AssertChildIsGone(ProcessResult result)
+    {
+        var child = int.Parse(result.Output, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(IsGone(child), $"process {child} lives on");
+    }
 
     private static bool IsGone(int id)
     {

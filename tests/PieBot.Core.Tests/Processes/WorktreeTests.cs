@@ -38,6 +38,16 @@ public sealed class WorktreeTests
             )
         )
         {
+            var added = Path.Combine(worktree.Root, "added.txt");
+            await File.WriteAllTextAsync(added, "", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(worktree.Root, "a.txt"),
+                "changed\n",
+                TestContext.Current.CancellationToken
+            );
+            await Worktree.RestoreAsync(worktree.Root, TestContext.Current.CancellationToken);
+
+            Assert.False(File.Exists(added));
             Assert.Equal(
                 "first\n",
                 await File.ReadAllTextAsync(

@@ -203,22 +203,25 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
             );
             Candidate[] candidates =
             [
-                Body("good", "return string.Concat(parts);"),
-                Body("overflow", "return Join([.. parts, parts[0]]) + parts[0];"),
+                Body(join, "good", "return string.Concat(parts);"),
+                Body(join, "overflow", "return Join([.. parts, parts[0]]) + parts[0];"),
                 Body(
+                    join,
                     "hoard",
                     "var all = new List<byte[]>(); for (var i = 0; i < 160; i++) { var more = new byte[64 << 20]; Array.Fill(more, (byte)i); all.Add(more); } return string.Concat(parts) + (all.Count > 0 ? \"\" : \"?\");"
                 ),
                 Body(
+                    join,
                     "flood",
                     "var line = new string('x', 1 << 20); for (var i = 0; i < 1024; i++) Console.Write(line); return string.Concat(parts) + \"!\";"
                 ),
                 Body(
+                    join,
                     "orphan",
                     "using (Process.Start(\"sleep\", \"98765\")) { } return string.Concat(parts);"
                 ),
                 // Overloads of nested lambdas: the compiler tries all ways, two to the power of their depth.
-                Body("maze", $"return {Maze(24)} + string.Concat(parts);"),
+                Body(join, "maze", $"return {Maze(24)} + string.Concat(parts);"),
             ];
             var changes = new ChangeSet(_repository.Head, _repository.Head, false, [], [join], []);
             Environment.SetEnvironmentVariable(Secret, "s3cr3t");
@@ -280,21 +283,7 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
         }
 
         // The three lines of Join's body.
-        private static Candidate Body(string id, string replacement) =>
-            new(
-                id,
-                "join",
-                [
-                    new(
-                        "src/Lib/Text.cs",
-                        new(9, 11),
-                        string.Join('\n', Source.Split('\n')[8..11]),
-                        "        " + replacement
-                    ),
-                ],
-                "test",
-                id,
-                "because"
-            );
+        private static Candidate Body(ChangedMember join, string id, string replacement) =>
+            LineCandidate.Of(id, join, Source, new(9, 11), "        " + replacement);
     }
 }

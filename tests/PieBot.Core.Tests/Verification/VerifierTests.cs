@@ -291,22 +291,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
             ChangedMember member,
             int line,
             string replacement
-        ) =>
-            new(
-                id,
-                member.Id,
-                [
-                    new(
-                        member.Path,
-                        new(line, line + 3),
-                        string.Join('\n', Source.Split('\n')[(line - 1)..(line + 3)]),
-                        replacement
-                    ),
-                ],
-                "test",
-                id,
-                "because"
-            );
+        ) => LineCandidate.Of(id, member, Source, new(line, line + 3), replacement);
 
         public ValueTask DisposeAsync()
         {

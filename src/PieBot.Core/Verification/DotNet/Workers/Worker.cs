@@ -219,6 +219,8 @@ internal sealed class Worker : IAsyncDisposable
         where T : class
     {
         await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        // Its last words are told below.
+        await _draining.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (_watch.Breach is { } breach)
         {
             return new(null, $"the test process {breach}", false);
