@@ -11,16 +11,20 @@ internal sealed class ProbeReader
     private readonly HashSet<Assembly> _seen = [];
     private Func<long[]>? _read;
     private Action? _reset;
+    private Func<int, double>? _overhead;
     private FieldInfo? _clock;
 
-    /// <summary>Calls, nanoseconds of the chosen clock, and wall nanoseconds since the last <see cref="Reset"/>.</summary>
-    public (long Calls, long Nanoseconds, long Wall) Read()
+    /// <summary>Calls, nanoseconds of the chosen clock, wall nanoseconds, and how many calls were timed, since the last <see cref="Reset"/>.</summary>
+    public (long Calls, long Nanoseconds, long Wall, long Timed) Read()
     {
         Find();
-        return _read?.Invoke() is [var calls, var nanoseconds, var wall, ..]
-            ? (calls, nanoseconds, wall)
-            : (0, 0, 0);
+        return _read?.Invoke() is [var calls, var nanoseconds, var wall, var timed, ..]
+            ? (calls, nanoseconds, wall, timed)
+            : (0, 0, 0, 0);
     }
+
+    /// <summary>Nanoseconds that an empty call reads as by the chosen clock. Takes the sums back to zero.</summary>
+    public double Overhead(int calls) => _overhead?.Invoke(calls) ?? 0;
 
     public void Reset(ProbeClock clock)
     {
@@ -51,6 +55,9 @@ internal sealed class ProbeReader
                 _reset = probe
                     .GetMethod("Reset", BindingFlags.Static | BindingFlags.Public)!
                     .CreateDelegate<Action>();
+                _overhead = probe
+                    .GetMethod("Overhead", BindingFlags.Static | BindingFlags.Public)!
+                    .CreateDelegate<Func<int, double>>();
                 _clock = probe.GetField("Clock", BindingFlags.Static | BindingFlags.Public);
                 return;
             }

@@ -7,6 +7,9 @@ namespace PieBot.TestHost;
 /// <summary>The worker's side of the line protocol: one request a line in, one answer a line out, behind the marker.</summary>
 internal sealed class Session
 {
+    // Enough for a steady mean, few enough to cost a round nothing, also by the slow thread clock.
+    private const int OverheadCalls = 50;
+
     private readonly ITestDriver _driver;
     private readonly ProbeReader _probe = new();
 
@@ -87,7 +90,7 @@ internal sealed class Session
             var before = Stopwatch.GetTimestamp();
             var outcomes = _driver.Run([id]);
             var wall = Stopwatch.GetElapsedTime(before);
-            var (calls, nanoseconds, _) = _probe.Read();
+            var (calls, nanoseconds, _, _) = _probe.Read();
             var passed = outcomes.Count > 0 && outcomes.All(outcome => outcome.Passed);
             covered.Add(new(id, passed, calls, nanoseconds, (long)wall.TotalNanoseconds));
         }
@@ -146,7 +149,9 @@ internal sealed class Session
         var wall = Stopwatch.GetElapsedTime(started);
         cpu = Clocks.ProcessCpuNanoseconds() - cpu;
         allocated = GC.GetTotalAllocatedBytes() - allocated;
-        var (calls, nanoseconds, memberWall) = _probe.Read();
+        var (calls, nanoseconds, memberWall, timed) = _probe.Read();
+        var overhead =
+            request.Clock == ProbeClock.Allocations ? 0 : timed * _probe.Overhead(OverheadCalls);
         return new(
             (long)wall.TotalNanoseconds,
             cpu,
@@ -156,7 +161,8 @@ internal sealed class Session
             memberWall,
             byTest.Values.Sum(),
             ids.Select(id => byTest[id]).ToList(),
-            [.. failed]
+            [.. failed],
+            (long)overhead
         );
     }
 }

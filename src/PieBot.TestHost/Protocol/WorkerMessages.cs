@@ -92,6 +92,7 @@ internal sealed record ObservedCall(
 /// <param name="TestNanoseconds">Sum of the durations that the framework itself reports for the test bodies.</param>
 /// <param name="ByTest">The same a test, in the order of the request.</param>
 /// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
+/// <param name="ProbeNanoseconds">How much of <paramref name="MemberNanoseconds"/> the probe itself reads as.</param>
 internal sealed record RunReply(
     long WallNanoseconds,
     long ProcessCpuNanoseconds,
@@ -101,5 +102,6 @@ internal sealed record RunReply(
     long MemberWallNanoseconds,
     long TestNanoseconds,
     IReadOnlyList<long> ByTest,
-    IReadOnlyList<string> Failed
+    IReadOnlyList<string> Failed,
+    long ProbeNanoseconds = 0
 );

@@ -2,9 +2,9 @@ namespace PieBot.Verification.DotNet.Probe;
 
 /// <summary>
 /// The source file that is compiled into an instrumented build. The worker finds the type by its name and reads it by
-/// reflection: <c>long[] Read()</c> gives calls, nanoseconds and wall nanoseconds since <c>Reset()</c>; <c>Clock</c> chooses wall time
+/// reflection: <c>long[] Read()</c> gives calls, nanoseconds, wall nanoseconds and timed calls since <c>Reset()</c>; <c>Clock</c> chooses wall time
 /// (0; about 60 ns a call), the thread's CPU time (1; about half a microsecond) or the bytes it allocates (2), and keeps wall time beside these. Only the outermost call on a
-/// thread is timed, so recursion counts once. Where no worker can drive the tests, the sums are appended to the file named
+/// thread is timed, so recursion counts once. <c>double Overhead(int calls)</c> gives the nanoseconds that an empty call reads as, which are to be taken off. Where no worker can drive the tests, the sums are appended to the file named
 /// by PIEBOT_PROBE_FILE when the process ends. Plain old C#, so that any project's language version takes it.
 /// </summary>
 internal static class ProbeSource
@@ -22,6 +22,7 @@ internal static class ProbeSource
                 {
                     public int Depth;
                     public long Calls;
+                    public long Timed;
                     public long Ticks;
                     public long Started;
                     public long Wall;
@@ -49,27 +50,51 @@ internal static class ProbeSource
                     // An async member may leave on another thread than it entered: then only the call counts.
                     if (account == null || account.Depth == 0) return;
                     if (--account.Depth != 0) return;
+                    account.Timed++;
                     account.Ticks += Now() - account.Started;
                     if (Clock != 0) account.Wall += System.Diagnostics.Stopwatch.GetTimestamp() - account.WallStarted;
                 }
 
                 public static long[] Read()
                 {
-                    long calls = 0, ticks = 0, wall = 0;
+                    long calls = 0, ticks = 0, wall = 0, timed = 0;
                     lock (s_accounts)
                     {
-                        foreach (Account account in s_accounts) { calls += account.Calls; ticks += account.Ticks; wall += account.Wall; }
+                        foreach (Account account in s_accounts) { calls += account.Calls; ticks += account.Ticks; wall += account.Wall; timed += account.Timed; }
                     }
                     double tick = 1e9 / System.Diagnostics.Stopwatch.Frequency;
-                    double scale = Clock == 2 || (Clock == 1 && !s_noThreadClock) ? 1.0 : tick;
-                    return new long[] { calls, (long)(ticks * scale), (long)((Clock != 0 ? wall * tick : ticks * tick)) };
+                    return new long[] { calls, (long)(ticks * Scale()), (long)((Clock != 0 ? wall * tick : ticks * tick)), timed };
+                }
+
+                // The least of a few means: a stall of the machine must not count as the probe's own.
+                public static double Overhead(int calls)
+                {
+                    Account account = t_account ?? Open();
+                    double least = double.MaxValue;
+                    for (int batch = 0; batch < 5; batch++)
+                    {
+                        long before = account.Ticks;
+                        for (int call = 0; call < calls; call++)
+                        {
+                            Enter();
+                            Leave();
+                        }
+                        least = System.Math.Min(least, (account.Ticks - before) / (double)calls);
+                    }
+                    Reset();
+                    return least * Scale();
+                }
+
+                private static double Scale()
+                {
+                    return Clock == 2 || (Clock == 1 && !s_noThreadClock) ? 1.0 : 1e9 / System.Diagnostics.Stopwatch.Frequency;
                 }
 
                 public static void Reset()
                 {
                     lock (s_accounts)
                     {
-                        foreach (Account account in s_accounts) { account.Calls = 0; account.Ticks = 0; account.Wall = 0; }
+                        foreach (Account account in s_accounts) { account.Calls = 0; account.Timed = 0; account.Ticks = 0; account.Wall = 0; }
                     }
                 }
 
