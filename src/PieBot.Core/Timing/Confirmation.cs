@@ -24,13 +24,11 @@ internal static class Confirmation
         var (mean, deviation) = before.MeanStandardDeviation();
         var freedom = before.Count - 1;
         var spread = deviation * Math.Sqrt(freedom / ChiSquared.InvCDF(freedom, Doubt));
-        var gain =
-            mean
-            - (StudentT.InvCDF(0, 1, freedom, 1 - Doubt) * deviation / Math.Sqrt(before.Count));
+        var gain = mean - (TQuantile.Upper(Doubt, freedom) * deviation / Math.Sqrt(before.Count));
         for (var trials = LeastTrials; trials < most; trials++)
         {
             // As if t under a gain were its usual distribution, shifted.
-            var needed = StudentT.InvCDF(0, 1, trials - 1, 1 - alpha) + Normal.InvCDF(0, 1, Power);
+            var needed = TQuantile.Upper(alpha, trials - 1) + Normal.InvCDF(0, 1, Power);
             if (gain * Math.Sqrt(trials) >= needed * spread)
             {
                 return trials;

@@ -56,7 +56,7 @@ internal static class PairedTest
         }
 
         var t = estimate / error;
-        var margin = StudentT.InvCDF(0, 1, freedom, 1 - alpha) * error;
+        var margin = TQuantile.Upper(alpha, freedom) * error;
         return new(
             estimate,
             estimate - margin,

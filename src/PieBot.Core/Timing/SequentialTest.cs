@@ -19,7 +19,7 @@ internal sealed class SequentialTest
     /// <summary>The most trials unless the user says otherwise.</summary>
     public const int MostTrials = 25;
 
-    private static readonly int[] Standard = [3, 4, 6, 8, 12, 18, 25];
+    private static readonly int[] Standard = [2, 3, 4, 6, 8, 12, 18, 25];
 
     // A gain of this many standard deviations of a sample is worth finding: 5 % where samples spread by 6 %.
     private const double WorthFinding = 0.8;

@@ -98,7 +98,7 @@ internal static class TBoundaries
             return p <= 0 ? Math.Sqrt(n) : -Math.Sqrt(n);
         }
 
-        var t = -StudentT.InvCDF(0, 1, n - 1, p);
+        var t = TQuantile.Upper(p, n - 1);
         return t * Math.Sqrt(n / ((t * t) + n - 1));
     }
 

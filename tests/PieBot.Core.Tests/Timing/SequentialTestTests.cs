@@ -27,10 +27,13 @@ public sealed class SequentialTestTests
     public void Looks_at_the_trials_it_says_and_ends_with_the_last()
     {
         Assert.Equal(
-            [3, 4, 6, 8, 12, 18, 25],
+            [2, 3, 4, 6, 8, 12, 18, 25],
             new SequentialTest(0.05).Looks.Select(look => look.Trials)
         );
-        Assert.Equal([3, 4, 6, 7], new SequentialTest(0.05, 7).Looks.Select(look => look.Trials));
+        Assert.Equal(
+            [2, 3, 4, 6, 7],
+            new SequentialTest(0.05, 7).Looks.Select(look => look.Trials)
+        );
     }
 
     [Fact]
@@ -52,7 +55,8 @@ public sealed class SequentialTestTests
     {
         var test = new SequentialTest(0.05);
 
-        Assert.Null(test.Judge([0.69, 0.7], 0));
+        Assert.Null(test.Judge([0.69], 0));
+        Assert.Null(test.Judge([0.69, 0.75], 0));
         Assert.Null(test.Judge([0.05, -0.02, 0.06], 0));
     }
 
