@@ -28,6 +28,16 @@ switch (args)
         }
 
         return 0;
+    case ["noise", var trials]:
+        Console.WriteLine("member   trials    mean      sd  seconds a trial");
+        await Noise.RunAsync(
+            int.Parse(trials),
+            one =>
+                Console.WriteLine(
+                    $"{one.Member, -7} {one.Trials, 7} {one.Mean, 7:+0.0000;-0.0000} {one.Spread, 7:0.0000} {one.Seconds, 16:0.00}"
+                )
+        );
+        return 0;
     case ["real", var equal, var faster]:
         var figures = new List<RealFigure>();
         var plain = await RealRuns.PlainSecondsAsync(10);
@@ -54,9 +64,11 @@ switch (args)
         Console.Error.WriteLine(
             """
             usage: PieBot.Benchmarks simulate RUNS
+                   PieBot.Benchmarks noise TRIALS
                    PieBot.Benchmarks real EQUAL FASTER
 
             simulate  error rates and power of the whole decision on simulated noise
+            noise     how far trials of identical code spread, and how long they take: TRIALS a member
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
             """

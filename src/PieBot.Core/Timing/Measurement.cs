@@ -80,4 +80,24 @@ internal sealed record Measurement(
 );
 
 /// <summary>Bytes a call of the member allocates; a repetition of the tests where it has no probe.</summary>
-internal readonly record struct Allocated(double Baseline, double Candidate);
+internal readonly record struct Allocated(double Baseline, double Candidate)
+{
+    public override string ToString() => $"{Bytes(Baseline)} → {Bytes(Candidate)}";
+
+    private static string Bytes(double bytes) =>
+        bytes switch
+        {
+            < 10_000 => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{bytes:0} B"
+            ),
+            < 10_000_000 => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{bytes / 1024:0} KiB"
+            ),
+            _ => string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{bytes / 1024 / 1024:0} MiB"
+            ),
+        };
+}

@@ -30,4 +30,13 @@ internal sealed record TimedTrial(
     TrialResult Rounds,
     SideTotals Baseline,
     SideTotals Candidate
-);
+)
+{
+    /// <summary>The same of allocated bytes, to each of which one is added, so that none at all is a number too; NaN when they are unknown.</summary>
+    public double AllocationLogRatio =>
+        Math.Log((Baseline.Allocated + 1) / (Candidate.Allocated + 1));
+
+    /// <summary>The sample of the resource that is to be saved.</summary>
+    public double Sample(Resource resource) =>
+        resource == Resource.Allocations ? AllocationLogRatio : LogRatio;
+}

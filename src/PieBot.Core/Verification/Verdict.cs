@@ -1,3 +1,4 @@
+using PieBot.Proposals;
 using PieBot.Timing;
 
 namespace PieBot.Verification;
@@ -5,6 +6,9 @@ namespace PieBot.Verification;
 internal enum VerdictKind
 {
     Faster,
+
+    /// <summary>Not faster, not slower, and allocates less: only where that was asked for.</summary>
+    Leaner,
     NotFaster,
     Inconclusive,
     TestsFailed,
@@ -15,16 +19,25 @@ internal enum VerdictKind
     BaselineFailed,
 }
 
+internal static class VerdictKinds
+{
+    /// <summary>Whether it is worth a reviewer's time.</summary>
+    public static bool IsAccepted(this VerdictKind kind) =>
+        kind is VerdictKind.Faster or VerdictKind.Leaner;
+}
+
 /// <summary>What was found out about one candidate, with the evidence.</summary>
 /// <param name="Reason">One plain sentence for people: the failing test's name, the compiler's first error, the guard's reason.</param>
 /// <param name="Measurement">Null when nothing was timed.</param>
+/// <param name="Shrunk">What was left of the edit, and what the verdict is of; null when it is the whole.</param>
 internal sealed record Verdict(
     string CandidateId,
     VerdictKind Kind,
     string Reason,
     TestEvidence? Tests,
     Measurement? Measurement,
-    TimeSpan Duration
+    TimeSpan Duration,
+    Shrunk? Shrunk = null
 );
 
 /// <summary>The gate's evidence.</summary>

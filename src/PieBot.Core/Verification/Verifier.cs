@@ -234,7 +234,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         }
 
         var (pair, _) = await bench
-            .Comparison.ControlPairAsync(contender, cancellationToken)
+            .Pairs.ControlAsync(contender, cancellationToken)
             .ConfigureAwait(false);
         if (pair is null)
         {
@@ -248,7 +248,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     }
 
     private Outcome Doubt(Outcome outcome) =>
-        outcome.Kind == VerdictKind.Faster && _run.Control is { Passed: false } control
+        outcome.Kind.IsAccepted() && _run.Control is { Passed: false } control
             ? outcome with
             {
                 Kind = VerdictKind.Inconclusive,
@@ -264,7 +264,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         var faster = _verdicts
-            .Where(verdict => verdict.Kind == VerdictKind.Faster)
+            .Where(verdict => verdict.Kind.IsAccepted())
             .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
             .ToList();
         if (faster.Count < 2)
@@ -275,7 +275,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         var facts = await together
             .RunAsync(
                 faster
-                    .Select(verdict => candidates.First(one => one.Id == verdict.CandidateId))
+                    .Select(verdict =>
+                    {
+                        var whole = candidates.First(one => one.Id == verdict.CandidateId);
+                        return verdict.Shrunk?.Of(whole) ?? whole;
+                    })
                     .ToList(),
                 cancellationToken
             )
@@ -307,7 +311,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 outcome.Reason,
                 outcome.Tests,
                 outcome.Measurement,
-                Stopwatch.GetElapsedTime(since)
+                Stopwatch.GetElapsedTime(since),
+                outcome.Shrunk
             )
         );
 

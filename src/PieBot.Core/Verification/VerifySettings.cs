@@ -17,6 +17,12 @@ internal sealed record VerifySettings
     /// <summary>Share of the baseline's time a candidate must save to be worth a reviewer's time: 0.10 is the paper's filter.</summary>
     public double MinSaving { get; init; } = 0.10;
 
+    /// <summary>What candidates are to save; of allocations the least saving counts in bytes.</summary>
+    public Resource Metric { get; init; } = Resource.Time;
+
+    /// <summary>Whether parts of an edit that do not carry its gain are taken out before it is confirmed.</summary>
+    public bool Shrink { get; init; } = true;
+
     /// <summary>Seeds the order of turns; the same seed gives the same order.</summary>
     public int Seed { get; init; } = 1;
 

@@ -97,7 +97,7 @@ internal static class ApplyCommand
     {
         if (ids.Count == 0)
         {
-            return report.Rows.Where(row => row.Verdict?.Kind == VerdictKind.Faster).ToList();
+            return report.Rows.Where(row => row.Verdict?.Kind.IsAccepted() == true).ToList();
         }
 
         var chosen = new List<ReportRow>();
@@ -109,7 +109,7 @@ internal static class ApplyCommand
                     $"The run has no candidate {id}. It has {string.Join(", ", report.Rows.Select(one => one.Id))}."
                 );
             chosen.Add(
-                row.Verdict?.Kind == VerdictKind.Faster
+                row.Verdict?.Kind.IsAccepted() == true
                     ? row
                     : throw new UserErrorException(
                         $"{id} did not prove faster ({(row.Verdict is { } verdict ? $"{verdict.Kind}: {verdict.Reason}" : "not verified")}). Only what is proved is applied."

@@ -38,6 +38,19 @@ internal sealed class ProofOptions
         HelpName = "PERCENT",
     };
 
+    private readonly Option<Resource> _metric = new("--metric")
+    {
+        Description =
+            "What candidates are to save. time: of the member. allocations: bytes a call of it allocates; what is not faster then, nor slower, is called leaner when it saves --min-saving of them.",
+        DefaultValueFactory = _ => Defaults.Metric,
+    };
+
+    private readonly Option<bool> _noShrink = new("--no-shrink")
+    {
+        Description =
+            "Keep edits whole. Otherwise hunks that do not carry the gain are taken out, which takes some trials more.",
+    };
+
     private readonly Option<int> _seed = new("--seed")
     {
         Description = "Seed of the order of turns.",
@@ -119,6 +132,8 @@ internal sealed class ProofOptions
                     _trials,
                     _alpha,
                     _minSaving,
+                    _metric,
+                    _noShrink,
                     _seed,
                     _testProjects,
                     _framework,
@@ -131,6 +146,19 @@ internal sealed class ProofOptions
         {
             command.Options.Add(option);
         }
+
+        command.Validators.Add(result =>
+        {
+            if (
+                result.GetValue(_metric) == Resource.Allocations
+                && result.GetValue(_protocol) == Protocol.Paper
+            )
+            {
+                result.AddError(
+                    "--metric allocations needs --protocol paired: the paper's protocol knows times alone."
+                );
+            }
+        });
     }
 
     public VerifySettings Read(ParseResult parsed) =>
@@ -140,6 +168,8 @@ internal sealed class ProofOptions
             Trials = parsed.GetValue(_trials),
             Alpha = parsed.GetValue(_alpha),
             MinSaving = parsed.GetValue(_minSaving) / 100,
+            Metric = parsed.GetValue(_metric),
+            Shrink = !parsed.GetValue(_noShrink),
             Seed = parsed.GetValue(_seed),
             TestProjects = parsed.GetValue(_testProjects) ?? [],
             Framework = parsed.GetValue(_framework),

@@ -64,6 +64,15 @@ internal static class VerifyCommand
             {
                 var repository = Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!);
                 var settings = proof.Read(parsed);
+                if (parsed.GetValue(patch) is not null)
+                {
+                    // The question is about the whole of it.
+                    settings = settings with
+                    {
+                        Shrink = false,
+                    };
+                }
+
                 var run = await screen
                     .WatchAsync(async progress =>
                     {

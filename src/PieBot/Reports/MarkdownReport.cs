@@ -87,13 +87,13 @@ internal static class MarkdownReport
             row.Id,
             $"{Escape(row.Member)} ({Escape(row.Place)})",
             Escape($"{row.Origin} {row.Candidate.Title}"),
-            verdict?.Kind == VerdictKind.Faster ? "**faster**" : Summary.Words(verdict?.Kind),
+            verdict?.Kind.IsAccepted() == true
+                ? $"**{Summary.Words(verdict.Kind)}**"
+                : Summary.Words(verdict?.Kind),
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
             Escape(
-                verdict?.Kind == VerdictKind.Faster
-                    ? row.Candidate.Rationale
-                    : verdict?.Reason ?? ""
+                verdict?.Kind.IsAccepted() == true ? row.Candidate.Rationale : verdict?.Reason ?? ""
             ),
         ];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

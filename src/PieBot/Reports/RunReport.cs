@@ -6,6 +6,7 @@ using PieBot.Verification;
 namespace PieBot.Tool.Reports;
 
 /// <summary>One candidate with what became of it.</summary>
+/// <param name="Candidate">With what the verdict is of: without the hunks that were taken out.</param>
 /// <param name="Verdict">Null when it was not verified.</param>
 internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Verdict? Verdict)
 {
@@ -46,11 +47,15 @@ internal sealed record RunReport(
             .ReadVerdicts()
             .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
         var rows = proposals
-            .Candidates.Select(candidate => new ReportRow(
-                candidate,
-                targets.GetValueOrDefault(candidate.TargetId),
-                verdicts.GetValueOrDefault(candidate.Id)
-            ))
+            .Candidates.Select(candidate =>
+            {
+                var verdict = verdicts.GetValueOrDefault(candidate.Id);
+                return new ReportRow(
+                    verdict?.Shrunk?.Of(candidate) ?? candidate,
+                    targets.GetValueOrDefault(candidate.TargetId),
+                    verdict
+                );
+            })
             .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
             .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
             .ThenBy(row => row.Place, StringComparer.Ordinal)

@@ -29,6 +29,7 @@ internal static class Summary
         {
             null => "not verified",
             VerdictKind.Faster => "faster",
+            VerdictKind.Leaner => "leaner",
             VerdictKind.NotFaster => "not faster",
             VerdictKind.Inconclusive => "inconclusive",
             VerdictKind.TestsFailed => "tests failed",
@@ -52,7 +53,7 @@ internal static class Summary
         measurement is null ? "" : $"{measurement.Baseline} → {measurement.Candidate}";
 
     /// <summary>What was seen beside the member's time: the covering tests, the first iteration, memory, test strength.</summary>
-    public static IEnumerable<string> Beside(Measurement measurement, TestStrength? strength)
+    public static IEnumerable<string> Beside(Measurement measurement, Verdict verdict)
     {
         if (measurement.Tests is { } tests)
         {
@@ -66,22 +67,22 @@ internal static class Summary
 
         if (measurement.Allocated is { } allocated && allocated.Baseline != allocated.Candidate)
         {
-            yield return $"allocated {Bytes(allocated.Baseline)} → {Bytes(allocated.Candidate)}";
+            yield return $"allocated {allocated}";
         }
 
-        if (strength is not null)
+        if (verdict.Shrunk is { } shrunk)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks carry {shrunk.Share:P0} of the gain, the others are left out"
+            );
+        }
+
+        if (verdict.Tests?.Strength is { } strength)
         {
             yield return $"its tests notice {strength.Caught} of {strength.Planted} planted faults";
         }
     }
-
-    private static string Bytes(double bytes) =>
-        bytes switch
-        {
-            < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes:0} B"),
-            < 10_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024:0} KiB"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024 / 1024:0} MiB"),
-        };
 
     /// <summary>How it was measured, and how long the stages took.</summary>
     public static IEnumerable<string> Facts(RunReport report)

@@ -60,11 +60,9 @@ internal static class TextReport
         verdict switch
         {
             null => "",
-            { Kind: VerdictKind.Faster, Measurement: { } measurement } => string.Join(
+            { Measurement: { } measurement } when verdict.Kind.IsAccepted() => string.Join(
                 "; ",
-                Summary
-                    .Beside(measurement, verdict.Tests?.Strength)
-                    .Prepend(Summary.Times(measurement))
+                Summary.Beside(measurement, verdict).Prepend(Summary.Times(measurement))
             ),
             { Kind: VerdictKind.NotFaster, Measurement: { } measurement } => Summary.Times(
                 measurement
@@ -76,7 +74,7 @@ internal static class TextReport
         new(
             kind switch
             {
-                VerdictKind.Faster => Color.Green,
+                VerdictKind.Faster or VerdictKind.Leaner => Color.Green,
                 VerdictKind.TestsFailed
                 or VerdictKind.BuildFailed
                 or VerdictKind.TimedOut

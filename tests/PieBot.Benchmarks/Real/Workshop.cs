@@ -80,23 +80,11 @@ internal sealed class Workshop : IAsyncDisposable
         var clock = new StageClock((_, _) => { });
         var records = new List<TrialRecord>();
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        await using var bench = new Bench(
-            _baseline,
-            Repository.Root,
-            Repository.Head,
-            settings,
-            _confinement,
-            clock,
-            [],
-            records.Add
-        );
+        await using var bench = Open(settings, clock, records.Add);
         var contenders = new List<Contender>();
         foreach (var candidate in candidates)
         {
-            var (contender, failed) = await bench
-                .Gate.PassAsync(candidate, CancellationToken.None)
-                .ConfigureAwait(false);
-            contenders.Add(contender ?? throw new InvalidOperationException(failed!.Reason));
+            contenders.Add(await PassAsync(bench, candidate).ConfigureAwait(false));
         }
 
         var outcomes = await bench
@@ -112,6 +100,46 @@ internal sealed class Workshop : IAsyncDisposable
             System.Diagnostics.Stopwatch.GetElapsedTime(started),
             records.GroupBy(record => record.CandidateId).Any(MinimumRule)
         );
+    }
+
+    /// <summary>Log ratios of a fixed number of trials, and the wall time of all of them.</summary>
+    public async Task<(IReadOnlyList<double> Samples, TimeSpan Took)> TrialsAsync(
+        Candidate candidate,
+        int count
+    )
+    {
+        await using var bench = Open(new() { Seed = ++_seed }, new((_, _) => { }), _ => { });
+        var contender = await PassAsync(bench, candidate).ConfigureAwait(false);
+        var (pair, fault) = await bench
+            .Pairs.OfAsync(contender, CancellationToken.None)
+            .ConfigureAwait(false);
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var (trials, broken) = await bench
+            .Trials.RunAllAsync(
+                candidate.Id,
+                "measure",
+                count,
+                pair ?? throw new InvalidOperationException(fault),
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
+        return (
+            (trials ?? throw new InvalidOperationException(broken!.Reason))
+                .Select(trial => trial.LogRatio)
+                .ToList(),
+            System.Diagnostics.Stopwatch.GetElapsedTime(started)
+        );
+    }
+
+    private Bench Open(VerifySettings settings, StageClock clock, Action<TrialRecord> record) =>
+        new(_baseline, Repository.Root, Repository.Head, settings, _confinement, clock, [], record);
+
+    private static async Task<Contender> PassAsync(Bench bench, Candidate candidate)
+    {
+        var (contender, failed) = await bench
+            .Gate.PassAsync(candidate, CancellationToken.None)
+            .ConfigureAwait(false);
+        return contender ?? throw new InvalidOperationException(failed!.Reason);
     }
 
     public async ValueTask DisposeAsync()

@@ -32,16 +32,14 @@ internal sealed class Bench : IAsyncDisposable
         Probed = new(builder);
         Gate = new(baseline, builder, Probed, settings, confinement, clock);
         Trials = new(settings, known, clock, record);
+        Pairs = new(baseline, Probed, settings, confinement);
         Comparison = new(
-            baseline,
-            _tree,
-            Gate,
-            Probed,
+            Pairs,
             Trials,
             new(builder, confinement),
-            new(builder, confinement),
+            new(Gate, Pairs, Trials, settings, clock),
+            new(_tree, Gate, Trials, new(builder, confinement), settings, clock),
             settings,
-            confinement,
             clock,
             record
         );
@@ -52,15 +50,19 @@ internal sealed class Bench : IAsyncDisposable
 
     public CandidateGate Gate { get; }
 
+    public TimedPairs Pairs { get; }
+
     public TrialRunner Trials { get; }
 
     public Comparison Comparison { get; }
 
     public Together Together { get; }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        // Workers first: they run from the folders that go next.
+        await Trials.DisposeAsync().ConfigureAwait(false);
         Probed.Dispose();
-        return _tree.DisposeAsync();
+        await _tree.DisposeAsync().ConfigureAwait(false);
     }
 }

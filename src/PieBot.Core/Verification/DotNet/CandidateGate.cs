@@ -21,10 +21,12 @@ internal sealed class CandidateGate(
         StringComparer.Ordinal
     );
 
+    /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
     /// <returns>A contender, or why it is none.</returns>
     public async Task<(Contender? Contender, Outcome? Failed)> PassAsync(
         Candidate candidate,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        EditedMembers? whole = null
     )
     {
         // What tests wrote into the checkout must not be taken for the head.
@@ -38,7 +40,7 @@ internal sealed class CandidateGate(
             );
         }
 
-        var edit = EditedMembers.Of(baseline.Root, files);
+        var edit = EditedMembers.Of(baseline.Root, files, whole);
         clock.Enter("cover", $"{candidate.Id}: which tests reach {edit.Names}");
         var (coverage, uncovered) = await CoverAsync(edit, cancellationToken).ConfigureAwait(false);
         if (coverage is null)

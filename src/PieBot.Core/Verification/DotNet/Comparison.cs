@@ -1,30 +1,22 @@
-using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
-using PieBot.Verification.DotNet.Faults;
 using PieBot.Verification.DotNet.Observing;
-using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet;
 
-/// <summary>Times contenders that exclude each other, and confirms the best of them on fresh trials.</summary>
+/// <summary>Times contenders that exclude each other, and has the best of them confirmed.</summary>
 internal sealed class Comparison(
-    Baseline baseline,
-    CandidateTree tree,
-    CandidateGate gate,
-    ProbedSides probed,
+    TimedPairs pairs,
     TrialRunner trials,
     ObserveCheck observe,
-    StrengthCheck strength,
+    Shrinker shrinker,
+    Confirmer confirmer,
     VerifySettings settings,
-    Confinement confinement,
     StageClock clock,
     Action<TrialRecord> record
 )
 {
     private readonly Dictionary<int, SequentialTest> _tests = [];
-
-    private TimeSpan Timeout => baseline.CandidateTimeout(settings.TestTimeout);
 
     /// <param name="contenders">At least one; of several, at most one is called faster.</param>
     /// <param name="family">How many candidates of the target share alpha.</param>
@@ -36,7 +28,7 @@ internal sealed class Comparison(
     )
     {
         var outcomes = new Dictionary<Contender, Outcome>();
-        var pairs = new List<(Contender Contender, TimedPair Pair)>();
+        var entrants = new List<Entrant>();
         foreach (var contender in contenders)
         {
             clock.Enter("observe", $"{contender.Id}: what {contender.Edit.Names} returns");
@@ -53,33 +45,31 @@ internal sealed class Comparison(
                 continue;
             }
 
-            var (pair, fault) = await PairAsync(contender, cancellationToken).ConfigureAwait(false);
+            var (pair, fault) = await pairs
+                .OfAsync(contender, cancellationToken)
+                .ConfigureAwait(false);
             if (pair is null)
             {
-                outcomes[contender] = new(
-                    VerdictKind.Inconclusive,
-                    $"it passes all tests but cannot be timed: {fault}",
-                    contender.Evidence
-                );
+                outcomes[contender] = TimingFaults.Unbuilt(fault!, contender.Evidence);
             }
             else
             {
-                pairs.Add((contender, pair));
+                entrants.Add(new(contender, pair, []));
             }
         }
 
         Contender? confirmed = null;
         if (settings.Protocol == Protocol.Paper)
         {
-            foreach (var (contender, pair) in pairs)
+            foreach (var entrant in entrants)
             {
-                outcomes[contender] = await PaperAsync(contender, pair, cancellationToken)
+                outcomes[entrant.Contender] = await PaperAsync(entrant, cancellationToken)
                     .ConfigureAwait(false);
             }
         }
-        else if (pairs.Count > 0)
+        else if (entrants.Count > 0)
         {
-            confirmed = await ContestAsync(pairs, family, outcomes, cancellationToken)
+            confirmed = await ContestAsync(entrants, family, outcomes, cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -89,72 +79,9 @@ internal sealed class Comparison(
             .ToList();
     }
 
-    /// <summary>The baseline against itself, as a contender's members and tests see it.</summary>
-    public Task<(TimedPair? Pair, string? Fault)> ControlPairAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    ) =>
-        PairAsync(
-            contender,
-            () =>
-                probed.BaselineAsync(
-                    contender.Edit,
-                    contender.InMemory,
-                    cancellationToken,
-                    Control.Id
-                ),
-            cancellationToken
-        );
-
-    private Task<(TimedPair? Pair, string? Fault)> PairAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    ) =>
-        PairAsync(
-            contender,
-            () =>
-                probed.CandidateAsync(
-                    contender.Id,
-                    contender.Edit,
-                    contender.InMemory,
-                    cancellationToken
-                ),
-            cancellationToken
-        );
-
-    // The instrumented baseline beside another side.
-    private async Task<(TimedPair? Pair, string? Fault)> PairAsync(
-        Contender contender,
-        Func<Task<(BuiltSide? Side, string? Fault)>> other,
-        CancellationToken cancellationToken
-    )
-    {
-        var (before, fault) = await probed
-            .BaselineAsync(contender.Edit, contender.InMemory, cancellationToken)
-            .ConfigureAwait(false);
-        (var after, fault) = before is null ? (null, fault) : await other().ConfigureAwait(false);
-        return before is null || after is null
-            ? (null, fault)
-            : (Pair(contender, before, after), null);
-    }
-
-    private TimedPair Pair(Contender contender, BuiltSide before, BuiltSide after)
-    {
-        TestProject In(BuiltSide side) =>
-            side.Projects.First(project => project.Name == contender.Coverage.Project);
-        return new(
-            In(before),
-            In(after),
-            contender.Coverage,
-            contender.Metric,
-            confinement,
-            Timeout
-        );
-    }
-
     // The one that won, and was put to its confirmation; null when none did.
     private async Task<Contender?> ContestAsync(
-        List<(Contender Contender, TimedPair Pair)> pairs,
+        List<Entrant> entrants,
         int family,
         Dictionary<Contender, Outcome> outcomes,
         CancellationToken cancellationToken
@@ -166,64 +93,101 @@ internal sealed class Comparison(
             _tests.Add(family, test);
         }
 
-        var contest = new Contest(pairs.Count, test, settings.MinSaving);
-        var timed = pairs.Select(_ => new List<TimedTrial>()).ToList();
+        var contest = new Contest(entrants.Count, test, settings.MinSaving);
         while (contest.Next is { } next)
         {
-            var (contender, pair) = pairs[next];
-            var number = timed[next].Count + 1;
-            var (trial, fault) = await trials
-                .RunAsync(
-                    contender.Id,
-                    "measure",
-                    number,
-                    pair,
-                    $"{contender.Id}: trial {number}, at most {settings.Trials}",
-                    cancellationToken
-                )
+            var entrant = entrants[next];
+            var (trial, fault) = await TrialAsync(entrants, contest, next, cancellationToken)
                 .ConfigureAwait(false);
             if (trial is null)
             {
-                outcomes[contender] = Describe(fault!, contender.Evidence);
+                outcomes[entrant.Contender] = TimingFaults.Describe(
+                    fault!,
+                    entrant.Contender.Evidence
+                );
                 contest.Withdraw();
                 continue;
             }
 
-            timed[next].Add(trial);
-            contest.Record(trial.LogRatio);
+            entrant.Trials.Add(trial);
+            contest.Record(trial.Sample(settings.Metric));
         }
 
-        var winner = contest.Winner is { } won && contest.Of(won) == Finding.Faster ? won : -1;
-        for (var index = 0; index < pairs.Count; index++)
+        await trials.DropAsync().ConfigureAwait(false);
+        var winner =
+            contest.Winner is { } won && contest.Of(won) == Finding.Faster ? entrants[won] : null;
+        for (var index = 0; index < entrants.Count; index++)
         {
-            var (contender, pair) = pairs[index];
-            if (!outcomes.ContainsKey(contender))
+            var entrant = entrants[index];
+            if (entrant != winner && !outcomes.ContainsKey(entrant.Contender))
             {
-                outcomes[contender] =
-                    index == winner
-                        ? await ConfirmAsync(contender, pair, timed[index], cancellationToken)
-                            .ConfigureAwait(false)
-                        : Lost(
-                            contender,
-                            pair,
-                            timed[index],
-                            contest.Of(index),
-                            winner < 0 ? null : pairs[winner].Contender.Id
-                        );
+                outcomes[entrant.Contender] = Lost(
+                    entrant,
+                    contest.Of(index),
+                    winner?.Contender.Id
+                );
             }
         }
 
-        return winner < 0 ? null : pairs[winner].Contender;
+        if (winner is not null)
+        {
+            outcomes[winner.Contender] = await ConfirmAsync(winner, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return winner?.Contender;
     }
 
-    private Outcome Lost(
-        Contender contender,
-        TimedPair pair,
-        List<TimedTrial> timed,
-        Finding finding,
-        string? winner
+    private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
+        List<Entrant> entrants,
+        Contest contest,
+        int next,
+        CancellationToken cancellationToken
     )
     {
+        var entrant = entrants[next];
+        var number = entrant.Trials.Count + 1;
+        (TimedPair, int)? then = contest.Upcoming is { } upcoming
+            ? (
+                entrants[upcoming].Pair,
+                entrants[upcoming].Trials.Count + (upcoming == next ? 2 : 1)
+            )
+            : null;
+        var (trial, fault) = await trials
+            .RunAsync(
+                entrant.Contender.Id,
+                "measure",
+                number,
+                entrant.Pair,
+                $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}",
+                then,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return trial is not null && !double.IsFinite(trial.Sample(settings.Metric))
+            ? (null, TimingFaults.NoAllocations)
+            : (trial, fault);
+    }
+
+    private async Task<Outcome> ConfirmAsync(Entrant winner, CancellationToken cancellationToken)
+    {
+        var (contender, shrunk) = await shrinker
+            .RunAsync(winner.Contender, winner.Trials, cancellationToken)
+            .ConfigureAwait(false);
+        var (pair, fault) = await pairs.OfAsync(contender, cancellationToken).ConfigureAwait(false);
+        return pair is null
+            ? TimingFaults.Unbuilt(fault!, contender.Evidence)
+            : await confirmer
+                .RunAsync(contender, pair, winner.Trials, cancellationToken)
+                .ConfigureAwait(false) with
+            {
+                Shrunk = shrunk,
+            };
+    }
+
+    private Outcome Lost(Entrant entrant, Finding finding, string? winner)
+    {
+        var (contender, pair, timed) = entrant;
         if (timed.Count < 2)
         {
             return new(
@@ -246,70 +210,9 @@ internal sealed class Comparison(
         };
     }
 
-    // The exact bytes are built and tested as the repository does it, and timed on fresh trials: what is posted comes from these alone.
-    private async Task<Outcome> ConfirmAsync(
-        Contender contender,
-        TimedPair pair,
-        IReadOnlyList<TimedTrial> before,
-        CancellationToken cancellationToken
-    )
+    private async Task<Outcome> PaperAsync(Entrant entrant, CancellationToken cancellationToken)
     {
-        var measured = Timings.Of(pair, before, settings.Alpha);
-        if (measured.IsOffloaded(pair.Clock == ProbeClock.Thread))
-        {
-            return Offloaded(contender, Measurements.Of(measured, pair, settings));
-        }
-
-        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
-        var strong = await strength.RunAsync(contender, cancellationToken).ConfigureAwait(false);
-        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
-        if (strong is { Caught: 0 })
-        {
-            return new(
-                VerdictKind.NotCovered,
-                $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
-                contender.Evidence,
-                Measurements.Of(measured, pair, settings)
-            );
-        }
-
-        if (
-            await BuildAndTestAsync(contender, cancellationToken).ConfigureAwait(false) is
-            { } failed
-        )
-        {
-            return failed with { Measurement = Measurements.Of(measured, pair, settings) };
-        }
-
-        var count = Confirmation.Trials(
-            before.Select(trial => trial.LogRatio).ToList(),
-            settings.Alpha,
-            settings.Trials
-        );
-        var (timed, fault) = await trials
-            .RunAllAsync(contender.Id, "confirm", count, pair, cancellationToken)
-            .ConfigureAwait(false);
-        if (timed is null)
-        {
-            return Describe(fault!, contender.Evidence);
-        }
-
-        var timings = Timings.Of(pair, timed, settings.Alpha);
-        var measurement = Measurements.Of(timings, pair, settings);
-        if (timings.IsOffloaded(pair.Clock == ProbeClock.Thread))
-        {
-            return Offloaded(contender, measurement);
-        }
-
-        return Judge(contender, timings, measurement);
-    }
-
-    private async Task<Outcome> PaperAsync(
-        Contender contender,
-        TimedPair pair,
-        CancellationToken cancellationToken
-    )
-    {
+        var (contender, pair, _) = entrant;
         var (timings, fault) = await FreshProcesses
             .PaperAsync(
                 pair,
@@ -323,79 +226,18 @@ internal sealed class Comparison(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        if (timings is null)
-        {
-            return Describe(fault!, contender.Evidence);
-        }
-
-        var measurement = Measurements.Of(timings, pair, settings);
-        var outcome = Judge(contender, timings, measurement);
-        return
-            outcome.Kind == VerdictKind.Faster
-            && await BuildAndTestAsync(contender, cancellationToken).ConfigureAwait(false)
-                is { } failed
-            ? failed with
-            {
-                Measurement = measurement,
-            }
-            : outcome;
-    }
-
-    private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>
-        Measurements.Judge(
-            measurement,
-            timings,
-            contender.Edit.Names,
-            contender.Coverage,
-            settings
-        ) with
-        {
-            Tests = contender.Evidence,
-        };
-
-    // What was timed was built in memory: before anyone is told, the repository builds and tests it itself.
-    private async Task<Outcome?> BuildAndTestAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
-    {
-        clock.Enter("confirm", $"{contender.Id}: a full build and all tests of the exact bytes");
-        var (projects, errors) = await tree.BuildAsync(contender.Files, cancellationToken)
-            .ConfigureAwait(false);
-        return projects is null
-            ? new(VerdictKind.BuildFailed, errors!, contender.Evidence)
-            : await gate.TestAsync(projects, contender.Coverage, cancellationToken)
+        return timings is null
+            ? TimingFaults.Describe(fault!, contender.Evidence)
+            : await confirmer
+                .CheckAsync(
+                    contender,
+                    timings,
+                    Measurements.Of(timings, pair, settings),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
     }
 
-    private static Outcome Offloaded(Contender contender, Measurement measurement) =>
-        new(
-            VerdictKind.Inconclusive,
-            $"{contender.Edit.Names} takes less time, but the tests as a whole do not: the work went elsewhere",
-            contender.Evidence,
-            measurement
-        );
-
-    private static Outcome Describe(TimingFault fault, TestEvidence evidence) =>
-        fault switch
-        {
-            { Side: Side.Candidate, FailedTests.Count: > 0 } => new(
-                VerdictKind.TestsFailed,
-                $"fails when repeated: {string.Join(", ", fault.FailedTests.Take(3))}",
-                evidence with
-                {
-                    Failures = fault.FailedTests.Take(20).ToList(),
-                }
-            ),
-            { Side: Side.Candidate, TimedOut: true } => new(
-                VerdictKind.TimedOut,
-                $"while it was timed, {fault.Reason}",
-                evidence
-            ),
-            _ => new(
-                VerdictKind.Inconclusive,
-                $"it passes all tests but cannot be timed: {fault.Reason}{(fault.FailedTests.Count > 0 ? $" at the baseline: {fault.FailedTests[0]}" : "")}",
-                evidence
-            ),
-        };
+    // A contender in a contest, with the trials it has had.
+    private sealed record Entrant(Contender Contender, TimedPair Pair, List<TimedTrial> Trials);
 }

@@ -8,7 +8,8 @@ internal sealed record Outcome(
     VerdictKind Kind,
     string Reason,
     TestEvidence? Tests = null,
-    Measurement? Measurement = null
+    Measurement? Measurement = null,
+    Shrunk? Shrunk = null
 );
 
 /// <summary>A candidate that builds and passes the tests.</summary>

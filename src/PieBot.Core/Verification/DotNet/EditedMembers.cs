@@ -5,15 +5,13 @@ using PieBot.Verification.DotNet.Probe;
 namespace PieBot.Verification.DotNet;
 
 /// <summary>What an edit makes of its files, and the members it touches with a probe around them, on both sides.</summary>
-/// <param name="Key">The same for all edits that touch the same members.</param>
-/// <param name="Names">Of the touched members, for people.</param>
+/// <param name="Touched">The members.</param>
 /// <param name="Texts">The candidate's files.</param>
 /// <param name="ObservedBaseline">The baseline's files, where the members note their calls; null when none can.</param>
 /// <param name="ObservedCandidate">The same of the candidate.</param>
 /// <param name="Timed">Whether the probes' times are the members' times, on both sides.</param>
 internal sealed record EditedMembers(
-    string Key,
-    string Names,
+    IReadOnlyList<ChangedMember> Touched,
     IReadOnlyDictionary<string, string> Texts,
     IReadOnlyDictionary<string, string> ProbedBaseline,
     IReadOnlyDictionary<string, string> ProbedCandidate,
@@ -22,9 +20,24 @@ internal sealed record EditedMembers(
     bool Timed
 )
 {
+    /// <summary>The same for all edits that touch the same members.</summary>
+    public string Key { get; } =
+        string.Join('\n', Touched.Select(member => member.Id).Order(StringComparer.Ordinal));
+
+    /// <summary>Of the touched members, for people.</summary>
+    public string Names { get; } =
+        Touched.Count > 3
+            ? $"{Touched[0].Name} and {Touched.Count - 1} other members"
+            : string.Join(", ", Touched.Select(member => member.Name));
+
     /// <param name="root">The baseline's worktree.</param>
     /// <param name="files">The candidate's bytes by path.</param>
-    public static EditedMembers Of(string root, IReadOnlyDictionary<string, byte[]> files)
+    /// <param name="whole">An edit of which this is a part: its members are taken for touched.</param>
+    public static EditedMembers Of(
+        string root,
+        IReadOnlyDictionary<string, byte[]> files,
+        EditedMembers? whole = null
+    )
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -34,12 +47,16 @@ internal sealed record EditedMembers(
         var touched = new List<ChangedMember>();
         var observed = 0;
         var timed = true;
-        foreach (var (path, bytes) in files)
+        foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
         {
             var full = Path.Combine(root, path);
             var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
-            var after = SourceFile.Parse(bytes).Text;
-            var members = Touched(path, before, after);
+            var after = files.TryGetValue(path, out var bytes)
+                ? SourceFile.Parse(bytes).Text
+                : before;
+            var members =
+                whole?.Touched.Where(member => member.Path == path).ToList()
+                ?? TouchedBy(path, before, after);
             var ids = members.Select(member => member.Id).ToList();
             var probedBefore = MemberProbe.Instrument(path, before, ids);
             var probedAfter = MemberProbe.Instrument(path, after, ids);
@@ -61,10 +78,7 @@ internal sealed record EditedMembers(
         }
 
         return new(
-            string.Join('\n', touched.Select(member => member.Id).Order(StringComparer.Ordinal)),
-            touched.Count > 3
-                ? $"{touched[0].Name} and {touched.Count - 1} other members"
-                : string.Join(", ", touched.Select(member => member.Name)),
+            touched,
             texts,
             baseline,
             candidate,
@@ -74,7 +88,7 @@ internal sealed record EditedMembers(
         );
     }
 
-    private static List<ChangedMember> Touched(string path, string before, string after)
+    private static List<ChangedMember> TouchedBy(string path, string before, string after)
     {
         var head = CSharpMembers.All(path, before);
         var edited = CSharpMembers.All(path, after).ToDictionary(member => member.Id);

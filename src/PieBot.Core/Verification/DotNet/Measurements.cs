@@ -6,8 +6,8 @@ namespace PieBot.Verification.DotNet;
 /// <summary>From timings to a measurement, and from a measurement to a finding in words.</summary>
 internal static class Measurements
 {
-    // A probe costs about 60 ns a call on both sides; under this it hides more than a hundredth of the member's time.
-    private const double ProbeMatters = 5e3;
+    // What the probe itself reads as is taken off, but a member of hardly more is not known that well.
+    private const double ProbeMatters = 100;
 
     public static Measurement Of(Timings timings, TimedPair pair, VerifySettings settings) =>
         new(
@@ -50,7 +50,13 @@ internal static class Measurements
             );
         }
 
-        return Decision.Of(timings.Result, alpha, settings.MinSaving) switch
+        var finding = Decision.Of(timings.Result, alpha, settings.MinSaving);
+        if (settings.Metric == Resource.Allocations && finding != Finding.Faster)
+        {
+            return Allocations(measurement, timings, what, numbers, alpha, settings);
+        }
+
+        return finding switch
         {
             Finding.Faster => new(
                 VerdictKind.Faster,
@@ -79,6 +85,57 @@ internal static class Measurements
         };
     }
 
+    // Not faster: may it be kept for the memory alone?
+    private static Outcome Allocations(
+        Measurement measurement,
+        Timings timings,
+        string what,
+        string numbers,
+        double alpha,
+        VerifySettings settings
+    )
+    {
+        var bytes = measurement.Allocated is { } allocated ? $"allocates {allocated}" : "";
+        var finding = Decision.Of(
+            PairedTest.Run(
+                timings.Trials.Select(trial => trial.AllocationLogRatio).ToList(),
+                alpha
+            ),
+            alpha,
+            settings.MinSaving
+        );
+        return finding switch
+        {
+            Finding.Faster when timings.Result.High < 0 => new(
+                VerdictKind.NotFaster,
+                $"{what}: {bytes}, but takes longer, {numbers}",
+                null,
+                measurement
+            ),
+            Finding.Faster => new(
+                VerdictKind.Leaner,
+                $"{what}: {bytes}, and takes no longer, {numbers}",
+                null,
+                measurement
+            ),
+            Finding.Inconclusive => new(
+                VerdictKind.Inconclusive,
+                $"{what}: {bytes}; the saving did not show again beyond doubt",
+                null,
+                measurement
+            ),
+            _ => new(
+                VerdictKind.NotFaster,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{what}: {bytes}, which saves less than the {settings.MinSaving:P0} asked for, and is not faster, {numbers}"
+                ),
+                null,
+                measurement
+            ),
+        };
+    }
+
     /// <summary>What is said of a candidate that did not get as far as a confirmation.</summary>
     /// <param name="finding">Of the sequential test.</param>
     /// <param name="winner">Id of the candidate that did; null when none.</param>
@@ -92,6 +149,11 @@ internal static class Measurements
     {
         var what = What(measurement, members);
         var numbers = Numbers(measurement, settings);
+        if (settings.Metric == Resource.Allocations && measurement.Allocated is { } allocated)
+        {
+            numbers = $"allocates {allocated}; time {numbers}";
+        }
+
         return finding switch
         {
             Finding.Inconclusive => new(
@@ -141,7 +203,7 @@ internal static class Measurements
             _ when pair.Metric == Metric.Tests =>
                 "the member's own time cannot be probed (asynchronous, lazy, or another signature); the tests around it are timed: only gains that show in them can be seen",
             _ when timings.Baseline.Nanoseconds < ProbeMatters =>
-                "the probe costs about 60 ns a call on both sides, so the gain of so small a member is understated",
+                "the member takes hardly longer than the probe around it, so its gain may be understated",
             _ => null,
         };
 }

@@ -11,7 +11,7 @@ internal sealed class SideWorker : IAsyncDisposable
     // The runtime compiles a precompiled method of the framework anew after eight calls (see WorkerEnvironment).
     private const int LeastWarm = 12;
     private const int WarmRound = 3;
-    private const double LeastWarmNanoseconds = 60e6;
+    private const double LeastWarmNanoseconds = 30e6;
     private const double MostWarmNanoseconds = 0.6e9;
 
     private readonly TimedPair _pair;
@@ -49,26 +49,26 @@ internal sealed class SideWorker : IAsyncDisposable
                 }
             )
         );
-        var discovered = await worker
-            ._worker.DiscoverAsync(cancellationToken)
-            .ConfigureAwait(false);
-        var (cold, fault) = discovered.Reply is null
-            ? (null, new TimingFault(side, discovered.Fault!, discovered.TimedOut, []))
-            : await worker.RunAsync(1, cancellationToken).ConfigureAwait(false);
-        if (cold is not null && pair.Coverage.Repetition == Repetition.InProcess)
+        var ready = false;
+        try
         {
-            fault = await worker.WarmAsync(cancellationToken).ConfigureAwait(false);
-        }
+            if (pair.Coverage.Repetition == Repetition.InProcess)
+            {
+                // Another pair may be timed meanwhile.
+                worker.PinElsewhere();
+            }
 
-        if (cold is { } round && fault is null)
+            var fault = await worker.BeginAsync(cancellationToken).ConfigureAwait(false);
+            ready = fault is null;
+            return ready ? (worker, null) : (null, fault);
+        }
+        finally
         {
-            worker.Cold = round;
-            worker._replies.Clear();
-            return (worker, null);
+            if (!ready)
+            {
+                await worker.DisposeAsync().ConfigureAwait(false);
+            }
         }
-
-        await worker.DisposeAsync().ConfigureAwait(false);
-        return (null, fault);
     }
 
     /// <summary>Binds the worker to the processor that both sides share.</summary>
@@ -78,6 +78,37 @@ internal sealed class SideWorker : IAsyncDisposable
         {
             _worker.Pin(core);
         }
+    }
+
+    private void PinElsewhere()
+    {
+        if (Pinning.Core is { } core)
+        {
+            _worker.PinElsewhere(core);
+        }
+    }
+
+    private async Task<TimingFault?> BeginAsync(CancellationToken cancellationToken)
+    {
+        var discovered = await _worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        if (discovered.Reply is null)
+        {
+            return new(Side, discovered.Fault!, discovered.TimedOut, []);
+        }
+
+        var (cold, fault) = await RunAsync(1, cancellationToken).ConfigureAwait(false);
+        if (cold is not { } known)
+        {
+            return fault;
+        }
+
+        Cold = known;
+        fault =
+            _pair.Coverage.Repetition == Repetition.InProcess
+                ? await WarmAsync(cancellationToken).ConfigureAwait(false)
+                : null;
+        _replies.Clear();
+        return fault;
     }
 
     public async Task<(Round? Round, TimingFault? Fault)> RunAsync(
@@ -119,7 +150,7 @@ internal sealed class SideWorker : IAsyncDisposable
             new(
                 Of(reply => reply.WallNanoseconds),
                 Of(reply => reply.ProcessCpuNanoseconds),
-                Of(reply => reply.MemberNanoseconds),
+                Of(OwnTime),
                 // A stall of the machine must not pass for work that went elsewhere.
                 _replies
                     .Select(one => one.Reply.MemberWallNanoseconds / (double)one.Repetitions)
@@ -183,9 +214,14 @@ internal sealed class SideWorker : IAsyncDisposable
         return null;
     }
 
+    // Without what the probe itself reads as; of a member that is hardly longer than that no more than half is taken off,
+    // which leaves its gain understated.
+    private static double OwnTime(RunReply reply) =>
+        reply.MemberNanoseconds - Math.Min(reply.ProbeNanoseconds, reply.MemberNanoseconds / 2.0);
+
     private Round ToRound(RunReply reply, int repetitions) =>
         _pair.Metric == Metric.Member
-            ? new(reply.MemberCalls, reply.MemberNanoseconds, reply.WallNanoseconds)
+            ? new(reply.MemberCalls, OwnTime(reply), reply.WallNanoseconds)
             // Some frameworks report no durations of their own.
             : new(
                 repetitions,

@@ -21,13 +21,3 @@ internal sealed record TimedPair(
     public ProbeClock Clock =>
         Metric == Metric.Member && Coverage.ThreadClock ? ProbeClock.Thread : ProbeClock.Wall;
 }
-
-/// <summary>Why a timing came to no number.</summary>
-/// <param name="Side">Where it happened.</param>
-/// <param name="FailedTests">Names of tests that fail when repeated; empty for another fault.</param>
-internal sealed record TimingFault(
-    Side Side,
-    string Reason,
-    bool TimedOut,
-    IReadOnlyList<string> FailedTests
-);

@@ -2,62 +2,23 @@ using PieBot.Timing;
 
 namespace PieBot.Verification.DotNet;
 
-/// <summary>A trial of two workers in turns on one processor.</summary>
-internal static class WorkerPair
+/// <summary>Two workers that have started and are warm: one trial's fresh pair, timed in turns on one processor.</summary>
+internal sealed class WorkerPair : IAsyncDisposable
 {
-    /// <param name="trial">1-based; decides who starts first and the order of turns.</param>
-    public static async Task<(TimedTrial? Trial, TimingFault? Fault)> RunAsync(
-        TimedPair pair,
-        TrialSchedule schedule,
-        int trial,
-        CancellationToken cancellationToken
-    )
+    private readonly TimedPair _pair;
+    private readonly SideWorker _baseline;
+    private readonly SideWorker _candidate;
+
+    private WorkerPair(TimedPair pair, SideWorker baseline, SideWorker candidate)
     {
-        var first = schedule.First(trial);
-        var (workers, fault) = await StartAsync(pair, first, cancellationToken)
-            .ConfigureAwait(false);
-        if (workers is not [var baseline, var candidate])
-        {
-            return (null, fault);
-        }
-
-        await using (baseline)
-        await using (candidate)
-        {
-            var coldOnly = pair.Coverage.Repetition == Repetition.OncePerProcess;
-            var turns = new Turns(first, schedule.Turns(trial));
-            fault = await PlayAsync(turns, workers, coldOnly, cancellationToken)
-                .ConfigureAwait(false);
-            if (fault is not null)
-            {
-                return (null, fault);
-            }
-
-            var rounds = turns.Result();
-            var (before, fault0) = await baseline
-                .TotalAsync(cancellationToken)
-                .ConfigureAwait(false);
-            var (after, fault1) = await candidate
-                .TotalAsync(cancellationToken)
-                .ConfigureAwait(false);
-            return before is null || after is null
-                ? (null, fault0 ?? fault1)
-                : (
-                    new(
-                        coldOnly
-                            ? Math.Log(rounds.Cold.Baseline / rounds.Cold.Candidate)
-                            : rounds.LogRatio,
-                        rounds,
-                        before,
-                        after
-                    ),
-                    null
-                );
-        }
+        _pair = pair;
+        _baseline = baseline;
+        _candidate = candidate;
     }
 
-    // Both start at once, each where the system puts it; only then do they share a processor.
-    private static async Task<(SideWorker[]? Workers, TimingFault? Fault)> StartAsync(
+    /// <summary>Starts both at once, off the processor that another pair may be timed on.</summary>
+    /// <param name="first">Whose worker is started first.</param>
+    public static async Task<(WorkerPair? Workers, TimingFault? Fault)> StartAsync(
         TimedPair pair,
         Side first,
         CancellationToken cancellationToken
@@ -66,37 +27,85 @@ internal static class WorkerPair
         var starting = ((Side[])[first, 1 - first])
             .Select(side => SideWorker.StartAsync(pair, side, cancellationToken))
             .ToList();
-        var started = await Task.WhenAll(starting).ConfigureAwait(false);
-        var fault = started.Select(one => one.Fault).FirstOrDefault(one => one is not null);
-        var workers = started.Select(one => one.Worker).OfType<SideWorker>().ToArray();
-        if (fault is null)
+        try
         {
-            foreach (var worker in workers)
+            await Task.WhenAll(starting).ConfigureAwait(false);
+        }
+        catch
+        {
+            // One that was started is not left behind when the other cannot be, or when both are cancelled.
+            foreach (var one in starting.Where(one => one.IsCompletedSuccessfully))
             {
-                worker.Pin();
+                await DisposeAsync([(await one.ConfigureAwait(false)).Worker])
+                    .ConfigureAwait(false);
             }
 
-            return (workers.OrderBy(worker => worker.Side).ToArray(), null);
+            throw;
         }
 
-        foreach (var worker in workers)
+        var started = starting.Select(one => one.Result).ToList();
+        var workers = started
+            .Select(one => one.Worker)
+            .OfType<SideWorker>()
+            .OrderBy(worker => worker.Side)
+            .ToList();
+        if (workers is [var baseline, var candidate])
+        {
+            return (new(pair, baseline, candidate), null);
+        }
+
+        await DisposeAsync(workers).ConfigureAwait(false);
+        return (null, started.Select(one => one.Fault).First(fault => fault is not null));
+    }
+
+    /// <summary>The trial itself: both come to one processor and take turns.</summary>
+    public async Task<(TimedTrial? Trial, TimingFault? Fault)> RunAsync(
+        Turns turns,
+        CancellationToken cancellationToken
+    )
+    {
+        _baseline.Pin();
+        _candidate.Pin();
+        var coldOnly = _pair.Coverage.Repetition == Repetition.OncePerProcess;
+        var fault = await PlayAsync(turns, coldOnly, cancellationToken).ConfigureAwait(false);
+        if (fault is not null)
+        {
+            return (null, fault);
+        }
+
+        var rounds = turns.Result();
+        var (before, fault0) = await _baseline.TotalAsync(cancellationToken).ConfigureAwait(false);
+        var (after, fault1) = await _candidate.TotalAsync(cancellationToken).ConfigureAwait(false);
+        if (before is null || after is null)
+        {
+            return (null, fault0 ?? fault1);
+        }
+
+        var logRatio = coldOnly
+            ? Math.Log(rounds.Cold.Baseline / rounds.Cold.Candidate)
+            : rounds.LogRatio;
+        return (new(logRatio, rounds, before, after), null);
+    }
+
+    public ValueTask DisposeAsync() => DisposeAsync([_baseline, _candidate]);
+
+    private static async ValueTask DisposeAsync(IEnumerable<SideWorker?> workers)
+    {
+        foreach (var worker in workers.OfType<SideWorker>())
         {
             await worker.DisposeAsync().ConfigureAwait(false);
         }
-
-        return (null, fault);
     }
 
-    private static async Task<TimingFault?> PlayAsync(
+    private async Task<TimingFault?> PlayAsync(
         Turns turns,
-        SideWorker[] workers,
         bool coldOnly,
         CancellationToken cancellationToken
     )
     {
         for (var played = 0; turns.Next() is { } turn && !(coldOnly && played == 2); played++)
         {
-            var worker = workers[(int)turn.Side];
+            var worker = turn.Side == Side.Baseline ? _baseline : _candidate;
             // The first turn of each side is the cold one, which was had at the start.
             var (round, fault) =
                 played < 2

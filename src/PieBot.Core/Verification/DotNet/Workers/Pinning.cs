@@ -17,7 +17,14 @@ internal static class Pinning
         Environment.ProcessorCount is > 1 and <= 64 ? Environment.ProcessorCount - 1 : null;
 
     /// <summary>Pins all threads of a running process, the compiler's to the other processors; later threads inherit it.</summary>
-    public static void TryPin(Process process, int core)
+    public static void TryPin(Process process, int core) =>
+        TryPin(process, 1ul << core, Others(1ul << core));
+
+    /// <summary>Keeps a running process off a processor.</summary>
+    public static void TryPinElsewhere(Process process, int core) =>
+        TryPin(process, Others(1ul << core), Others(1ul << core));
+
+    private static void TryPin(Process process, ulong mask, ulong compiler)
     {
         try
         {
@@ -26,12 +33,12 @@ internal static class Pinning
                 // In a sandbox the process that was started only waits for the one that works.
                 foreach (var id in ProcessTree.Measure(process.Id).Processes)
                 {
-                    PinThreads(id, 1ul << core);
+                    PinThreads(id, mask, compiler);
                 }
             }
             else if (OperatingSystem.IsWindows())
             {
-                process.ProcessorAffinity = (nint)(1ul << core);
+                process.ProcessorAffinity = (nint)mask;
             }
         }
         catch (Exception exception)
@@ -46,15 +53,13 @@ internal static class Pinning
         }
     }
 
-    private static void PinThreads(int process, ulong mask)
+    private static void PinThreads(int process, ulong mask, ulong compiler)
     {
         foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
         {
             var name = File.ReadAllText(Path.Combine(thread, "comm"));
             var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
-            var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
-                ? Others(mask)
-                : mask;
+            var own = name.StartsWith(CompilerThread, StringComparison.Ordinal) ? compiler : mask;
             _ = SetAffinity(id, sizeof(ulong), ref own);
         }
     }

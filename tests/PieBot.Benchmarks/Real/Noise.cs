@@ -1,0 +1,42 @@
+using MathNet.Numerics.Statistics;
+
+namespace PieBot.Benchmarks.Real;
+
+/// <summary>Trials of identical code: how far they spread, and what they cost.</summary>
+/// <param name="Spread">Standard deviation of the samples, which are log ratios.</param>
+/// <param name="Seconds">Mean wall time of a trial, its processes' start included.</param>
+internal sealed record NoiseFigure(
+    string Member,
+    int Trials,
+    double Mean,
+    double Spread,
+    double Seconds
+);
+
+/// <summary>Measures how far trials of identical code spread.</summary>
+internal static class Noise
+{
+    /// <param name="trials">A member.</param>
+    public static async Task RunAsync(int trials, Action<NoiseFigure> tell)
+    {
+        var workshop = await Workshop.OpenAsync().ConfigureAwait(false);
+        await using (workshop.ConfigureAwait(false))
+        {
+            foreach (var member in KnownMember.All)
+            {
+                var (samples, took) = await workshop
+                    .TrialsAsync(workshop.Repository.Candidate(member, 1, "same"), trials)
+                    .ConfigureAwait(false);
+                tell(
+                    new(
+                        member.Name,
+                        trials,
+                        samples.Mean(),
+                        samples.StandardDeviation(),
+                        took.TotalSeconds / trials
+                    )
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Verification;
+
+/// <summary>What of an edit carries its gain, and edits that save memory alone, on a real repository.</summary>
+[Collection("Timed")]
+public sealed class SavingTests : IAsyncLifetime
+{
+    private const string Source = """
+        namespace Lib;
+
+        public static class Work
+        {
+            public static byte[] Sink = [];
+
+            public static int Count(int[] values, int[] wanted)
+            {
+                var known = new List<int>(wanted);
+                if (values.Length == 0)
+                    return 0;
+
+                var found = 0;
+                foreach (var value in values)
+                {
+                    if (known.Contains(value))
+                        found = found + 1;
+                }
+
+                return found;
+            }
+
+            public static uint Mix(uint input)
+            {
+                Sink = new byte[4096];
+                for (var round = 0; round < 40_000; round++)
+                    input = (input * 1664525) + 1013904223;
+                return input;
+            }
+        }
+
+        """;
+
+    private readonly TemporaryFolder _runs = new();
+    private TinyRepository _repository = null!;
+
+    [Fact]
+    public async Task Takes_out_hunks_that_carry_nothing()
+    {
+        var verdict = Assert.Single(await VerifyAsync(new() { Trials = 8 }, Count));
+
+        Assert.True(verdict.Kind == VerdictKind.Faster, verdict.Reason);
+        Assert.Equal(3, verdict.Shrunk!.Hunks);
+        Assert.Equal([0], verdict.Shrunk.Kept);
+        Assert.True(verdict.Shrunk.Share > 0.9, verdict.Shrunk.ToString());
+        var edit = Assert.Single(verdict.Shrunk.Of(Count).Edits);
+        Assert.Equal("        var known = new HashSet<int>(wanted);", edit.Replacement);
+    }
+
+    [Fact]
+    public async Task Keeps_edits_whole_when_told_so_and_calls_nothing_faster_for_memory_alone()
+    {
+        var verdicts = await VerifyAsync(new() { Trials = 6, Shrink = false }, Count, Mix);
+
+        var count = verdicts.Single(verdict => verdict.CandidateId == Count.Id);
+        Assert.True(count.Kind == VerdictKind.Faster, count.Reason);
+        Assert.Null(count.Shrunk);
+        Assert.Equal(
+            VerdictKind.NotFaster,
+            verdicts.Single(verdict => verdict.CandidateId == Mix.Id).Kind
+        );
+    }
+
+    [Fact]
+    public async Task Calls_leaner_what_saves_memory_alone_where_that_was_asked_for()
+    {
+        var verdict = Assert.Single(
+            await VerifyAsync(new() { Trials = 6, Metric = Resource.Allocations }, Mix)
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.Leaner, verdict.Reason);
+        Assert.Equal(new Allocated(4120, 40), verdict.Measurement!.Allocated);
+        Assert.Equal([0], verdict.Shrunk!.Kept);
+    }
+
+    public async ValueTask InitializeAsync() =>
+        _repository = await TinyRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                ["src/Lib/Work.cs"] = Source,
+                ["tests/Lib.Tests/WorkTests.cs"] = """
+                using Lib;
+                using Xunit;
+
+                public class WorkTests
+                {
+                    [Fact]
+                    public void Counts()
+                    {
+                        var wanted = Enumerable.Range(0, 2000).ToArray();
+                        Assert.Equal(1000, Work.Count(Enumerable.Range(1000, 2000).ToArray(), wanted));
+                        Assert.Equal(0, Work.Count([], wanted));
+                    }
+
+                    [Fact]
+                    public void Mixes() => Assert.NotEqual(0u, Work.Mix(1));
+                }
+                """,
+            }
+        );
+
+    public ValueTask DisposeAsync()
+    {
+        _repository.Dispose();
+        _runs.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static Candidate Count { get; } =
+        Candidate(
+            "Work.Count",
+            7,
+            21,
+            ("new List<int>(wanted)", "new HashSet<int>(wanted)"),
+            ("return 0;", "return default;"),
+            ("found = found + 1;", "found++;")
+        );
+
+    private static Candidate Mix { get; } =
+        Candidate(
+            "Work.Mix",
+            23,
+            29,
+            ("new byte[4096]", "new byte[16]"),
+            ("return input;", "return (input);")
+        );
+
+    // Written as a model would: the whole member anew.
+    private static Candidate Candidate(
+        string member,
+        int first,
+        int last,
+        params (string From, string To)[] changes
+    )
+    {
+        var lines = new LineRange(first, last);
+        var edited = changes.Aggregate(
+            Source,
+            (text, change) => text.Replace(change.From, change.To, StringComparison.Ordinal)
+        );
+        return LineCandidate.Of(
+            member,
+            new(member, "src/Lib/Work.cs", member, MemberKind.Method, lines),
+            Source,
+            lines,
+            SourceFile.OfText(edited).Slice(lines)
+        );
+    }
+
+    private async Task<IReadOnlyList<Verdict>> VerifyAsync(
+        VerifySettings settings,
+        params Candidate[] candidates
+    ) =>
+        await new Verifier(settings, null).VerifyAsync(
+            _repository.Root,
+            new(
+                ProposalFile.CurrentVersion,
+                "test",
+                new(_repository.Head, _repository.Head, false, [], [], []),
+                candidates,
+                []
+            ),
+            new RunFolder(_runs.Path),
+            TestContext.Current.CancellationToken
+        );
+}
