@@ -33,12 +33,6 @@ internal sealed class Contest
     /// <summary>The candidate whose turn it is; null when the contest is over.</summary>
     public int? Next => _queue.TryPeek(out var candidate) ? candidate : null;
 
-    /// <summary>Whose turn it is likely to be after <see cref="Next"/>'s; null when the next sample decides that.</summary>
-    public int? Upcoming =>
-        _queue.Count > 1 ? _queue.ElementAt(1)
-        : _queue.Count == 1 && _active.Count == 1 ? _queue.Peek()
-        : null;
-
     /// <summary>Who stayed to the end; null when none did.</summary>
     public int? Winner => _queue.Count == 0 && _active is [var one] ? one : null;
 

@@ -36,7 +36,7 @@ internal sealed class Turns
     private const double TurnNanoseconds = 5e6;
     private const double PhaseNanoseconds = 20e6;
     private const double SettleNanoseconds = 0.1e9;
-    private const double MeasuredNanoseconds = 0.1e9;
+    private const double MeasuredNanoseconds = 0.2e9;
     private const double Steady = 0.1;
 
     private const int SettledUnits = 20;

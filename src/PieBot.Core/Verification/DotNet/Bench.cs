@@ -58,11 +58,9 @@ internal sealed class Bench : IAsyncDisposable
 
     public Together Together { get; }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        // Workers first: they run from the folders that go next.
-        await Trials.DisposeAsync().ConfigureAwait(false);
         Probed.Dispose();
-        await _tree.DisposeAsync().ConfigureAwait(false);
+        return _tree.DisposeAsync();
     }
 }

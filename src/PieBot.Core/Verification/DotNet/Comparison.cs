@@ -97,8 +97,7 @@ internal sealed class Comparison(
         while (contest.Next is { } next)
         {
             var entrant = entrants[next];
-            var (trial, fault) = await TrialAsync(entrants, contest, next, cancellationToken)
-                .ConfigureAwait(false);
+            var (trial, fault) = await TrialAsync(entrant, cancellationToken).ConfigureAwait(false);
             if (trial is null)
             {
                 outcomes[entrant.Contender] = TimingFaults.Describe(
@@ -113,7 +112,6 @@ internal sealed class Comparison(
             contest.Record(trial.Sample(settings.Metric));
         }
 
-        await trials.DropAsync().ConfigureAwait(false);
         var winner =
             contest.Winner is { } won && contest.Of(won) == Finding.Faster ? entrants[won] : null;
         for (var index = 0; index < entrants.Count; index++)
@@ -139,20 +137,11 @@ internal sealed class Comparison(
     }
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
-        List<Entrant> entrants,
-        Contest contest,
-        int next,
+        Entrant entrant,
         CancellationToken cancellationToken
     )
     {
-        var entrant = entrants[next];
         var number = entrant.Trials.Count + 1;
-        (TimedPair, int)? then = contest.Upcoming is { } upcoming
-            ? (
-                entrants[upcoming].Pair,
-                entrants[upcoming].Trials.Count + (upcoming == next ? 2 : 1)
-            )
-            : null;
         var (trial, fault) = await trials
             .RunAsync(
                 entrant.Contender.Id,
@@ -160,7 +149,6 @@ internal sealed class Comparison(
                 number,
                 entrant.Pair,
                 $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}",
-                then,
                 cancellationToken
             )
             .ConfigureAwait(false);

@@ -100,7 +100,6 @@ internal sealed class Shrinker(
                     number,
                     pair,
                     $"{whole.Id}: trial {number}, at most {MostTrials}",
-                    number < MostTrials ? (pair, number + 1) : null,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -113,7 +112,6 @@ internal sealed class Shrinker(
             finding = _test.Judge(samples, Trifle);
         }
 
-        await trials.DropAsync().ConfigureAwait(false);
         return finding == Finding.NotFaster ? Math.Max(0, samples.Average()) : null;
     }
 }

@@ -52,12 +52,6 @@ internal sealed class SideWorker : IAsyncDisposable
         var ready = false;
         try
         {
-            if (pair.Coverage.Repetition == Repetition.InProcess)
-            {
-                // Another pair may be timed meanwhile.
-                worker.PinElsewhere();
-            }
-
             var fault = await worker.BeginAsync(cancellationToken).ConfigureAwait(false);
             ready = fault is null;
             return ready ? (worker, null) : (null, fault);
@@ -77,14 +71,6 @@ internal sealed class SideWorker : IAsyncDisposable
         if (Pinning.Core is { } core)
         {
             _worker.Pin(core);
-        }
-    }
-
-    private void PinElsewhere()
-    {
-        if (Pinning.Core is { } core)
-        {
-            _worker.PinElsewhere(core);
         }
     }
 

@@ -11,12 +11,11 @@ internal sealed class TrialRunner(
     IReadOnlyList<TrialRecord> known,
     StageClock clock,
     Action<TrialRecord> record
-) : IAsyncDisposable
+)
 {
     private const string NotEntered =
         "the edited member is not entered on both sides, so their times cannot be compared";
 
-    private readonly PairStarter _starter = new();
     private readonly TrialSchedule _schedule = new(settings.Seed);
     private readonly Dictionary<(string, string, int), TrialRecord> _known = known
         .DistinctBy(one => (one.CandidateId, one.Stage, one.Trial))
@@ -24,14 +23,12 @@ internal sealed class TrialRunner(
 
     /// <param name="trial">1-based in its stage.</param>
     /// <param name="words">What the user reads meanwhile.</param>
-    /// <param name="next">The trial that is to be expected after this one: it is made ready meanwhile.</param>
     public async Task<(TimedTrial? Trial, TimingFault? Fault)> RunAsync(
         string candidateId,
         string stage,
         int trial,
         TimedPair pair,
         string words,
-        (TimedPair Pair, int Trial)? next,
         CancellationToken cancellationToken
     )
     {
@@ -46,7 +43,7 @@ internal sealed class TrialRunner(
                 ? await FreshProcesses
                     .PairAsync(pair, _schedule, trial, cancellationToken)
                     .ConfigureAwait(false)
-                : await InTurnsAsync(pair, trial, next, cancellationToken).ConfigureAwait(false);
+                : await InTurnsAsync(pair, trial, cancellationToken).ConfigureAwait(false);
         if (timed is null)
         {
             return (null, fault);
@@ -80,7 +77,6 @@ internal sealed class TrialRunner(
                     number,
                     pair,
                     $"{candidateId}: trial {number} of {count}",
-                    number < count ? (pair, number + 1) : null,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -95,21 +91,15 @@ internal sealed class TrialRunner(
         return (trials, null);
     }
 
-    /// <summary>Kills what was made ready for a trial that is not to come.</summary>
-    public Task DropAsync() => _starter.DropAsync();
-
-    public ValueTask DisposeAsync() => _starter.DisposeAsync();
-
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> InTurnsAsync(
         TimedPair pair,
         int trial,
-        (TimedPair Pair, int Trial)? next,
         CancellationToken cancellationToken
     )
     {
         var first = _schedule.First(trial);
-        var (workers, fault) = await _starter
-            .TakeAsync(pair, first, cancellationToken)
+        var (workers, fault) = await WorkerPair
+            .StartAsync(pair, first, cancellationToken)
             .ConfigureAwait(false);
         if (workers is null)
         {
@@ -118,11 +108,6 @@ internal sealed class TrialRunner(
 
         await using (workers)
         {
-            if (next is var (other, number))
-            {
-                _starter.Begin(other, _schedule.First(number), cancellationToken);
-            }
-
             return await workers
                 .RunAsync(new Turns(first, _schedule.Turns(trial)), cancellationToken)
                 .ConfigureAwait(false);

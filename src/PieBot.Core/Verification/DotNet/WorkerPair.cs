@@ -16,7 +16,7 @@ internal sealed class WorkerPair : IAsyncDisposable
         _candidate = candidate;
     }
 
-    /// <summary>Starts both at once, off the processor that another pair may be timed on.</summary>
+    /// <summary>Starts both at once, each where the system puts it; only for the trial they share a processor.</summary>
     /// <param name="first">Whose worker is started first.</param>
     public static async Task<(WorkerPair? Workers, TimingFault? Fault)> StartAsync(
         TimedPair pair,
@@ -91,10 +91,10 @@ internal sealed class WorkerPair : IAsyncDisposable
 
     private static async ValueTask DisposeAsync(IEnumerable<SideWorker?> workers)
     {
-        foreach (var worker in workers.OfType<SideWorker>())
-        {
-            await worker.DisposeAsync().ConfigureAwait(false);
-        }
+        await Task.WhenAll(
+                workers.OfType<SideWorker>().Select(worker => worker.DisposeAsync().AsTask())
+            )
+            .ConfigureAwait(false);
     }
 
     private async Task<TimingFault?> PlayAsync(

@@ -17,14 +17,7 @@ internal static class Pinning
         Environment.ProcessorCount is > 1 and <= 64 ? Environment.ProcessorCount - 1 : null;
 
     /// <summary>Pins all threads of a running process, the compiler's to the other processors; later threads inherit it.</summary>
-    public static void TryPin(Process process, int core) =>
-        TryPin(process, 1ul << core, Others(1ul << core));
-
-    /// <summary>Keeps a running process off a processor.</summary>
-    public static void TryPinElsewhere(Process process, int core) =>
-        TryPin(process, Others(1ul << core), Others(1ul << core));
-
-    private static void TryPin(Process process, ulong mask, ulong compiler)
+    public static void TryPin(Process process, int core)
     {
         try
         {
@@ -33,12 +26,12 @@ internal static class Pinning
                 // In a sandbox the process that was started only waits for the one that works.
                 foreach (var id in ProcessTree.Measure(process.Id).Processes)
                 {
-                    PinThreads(id, mask, compiler);
+                    PinThreads(id, 1ul << core);
                 }
             }
             else if (OperatingSystem.IsWindows())
             {
-                process.ProcessorAffinity = (nint)mask;
+                process.ProcessorAffinity = (nint)(1ul << core);
             }
         }
         catch (Exception exception)
@@ -53,13 +46,15 @@ internal static class Pinning
         }
     }
 
-    private static void PinThreads(int process, ulong mask, ulong compiler)
+    private static void PinThreads(int process, ulong mask)
     {
         foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
         {
             var name = File.ReadAllText(Path.Combine(thread, "comm"));
             var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
-            var own = name.StartsWith(CompilerThread, StringComparison.Ordinal) ? compiler : mask;
+            var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
+                ? Others(mask)
+                : mask;
             _ = SetAffinity(id, sizeof(ulong), ref own);
         }
     }

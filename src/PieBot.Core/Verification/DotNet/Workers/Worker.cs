@@ -111,9 +111,6 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Binds the process to one processor.</summary>
     public void Pin(int core) => Pinning.TryPin(_process, core);
 
-    /// <summary>Keeps the process off one processor.</summary>
-    public void PinElsewhere(int core) => Pinning.TryPinElsewhere(_process, core);
-
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AskAsync(
             new(WorkerOperations.Discover, Steady: _steady),
