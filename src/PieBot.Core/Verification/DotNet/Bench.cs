@@ -6,6 +6,7 @@ namespace PieBot.Verification.DotNet;
 /// <summary>All that candidates of one baseline are put through, wired up.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
+    private readonly Baseline _baseline;
     private readonly CandidateTree _tree;
 
     /// <param name="known">Trials of a killed run, which are not run again.</param>
@@ -21,6 +22,7 @@ internal sealed class Bench : IAsyncDisposable
         Action<TrialRecord> record
     )
     {
+        _baseline = baseline;
         _tree = new(
             baseline,
             repository,
@@ -47,6 +49,10 @@ internal sealed class Bench : IAsyncDisposable
         );
         Together = new(baseline, _tree, Gate, clock);
     }
+
+    /// <summary>Roots of the checkouts that are worked in now.</summary>
+    public IEnumerable<string> Trees =>
+        _tree.Root is { } root ? [_baseline.Root, root] : [_baseline.Root];
 
     public ProbedSides Probed { get; }
 
