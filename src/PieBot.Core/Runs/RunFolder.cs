@@ -7,7 +7,7 @@ using PieBot.Verification;
 namespace PieBot.Runs;
 
 /// <summary>
-/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>run.json</c>. Whole files are
+/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>covers.jsonl</c>, <c>run.json</c>. Whole files are
 /// written beside and moved into place; lines are appended and flushed, so that a killed run, or a full disk, leaves at most one torn line, which readers pass over.
 /// </summary>
 /// <param name="path">Made when something is first written.</param>
@@ -37,6 +37,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public string VerdictsPath => In(verdicts);
 
     public string SamplesPath => In("samples.jsonl");
+
+    public string CoversPath => In("covers.jsonl");
 
     public string RunPath => In("run.json");
 
@@ -93,6 +95,10 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public IReadOnlyList<TrialRecord> ReadTrials() => ReadLines(SamplesPath, Lines.TrialRecord);
 
+    public void AppendCover(CoverRecord cover) => AppendLine(CoversPath, cover, Lines.CoverRecord);
+
+    public IReadOnlyList<CoverRecord> ReadCovers() => ReadLines(CoversPath, Lines.CoverRecord);
+
     /// <summary>Tells what is verified and how from everything else that may be.</summary>
     public static string Identity(ProposalFile proposals, VerifySettings settings)
     {
@@ -120,7 +126,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return earlier;
         }
 
-        foreach (var file in (string[])[VerdictsPath, SamplesPath, RunPath])
+        foreach (var file in (string[])[VerdictsPath, SamplesPath, CoversPath, RunPath])
         {
             Write(file, () => File.Delete(file));
         }

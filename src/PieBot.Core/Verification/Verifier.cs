@@ -159,7 +159,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             confinement,
             _clock,
             _folder.ReadTrials(),
-            _folder.AppendTrial
+            _folder.AppendTrial,
+            _folder.ReadCovers(),
+            cover =>
+            {
+                // What was found in a folder that is full or gone says nothing.
+                _site.MustStand();
+                _folder.AppendCover(cover);
+            }
         );
         await _site
             .HoldAsync(() => bench.Trees, () => ProveAsync(candidates, bench, cancellationToken))

@@ -11,6 +11,8 @@ internal sealed class Bench : IAsyncDisposable
 
     /// <param name="known">Trials of a killed run, which are not run again.</param>
     /// <param name="record">Takes each new one.</param>
+    /// <param name="covers">What a killed run had found out of coverage; null when nothing.</param>
+    /// <param name="cover">Takes what is found out now; null where nobody goes on with it.</param>
     public Bench(
         Baseline baseline,
         string repository,
@@ -19,7 +21,9 @@ internal sealed class Bench : IAsyncDisposable
         Confinement confinement,
         StageClock clock,
         IReadOnlyList<TrialRecord> known,
-        Action<TrialRecord> record
+        Action<TrialRecord> record,
+        IReadOnlyList<CoverRecord>? covers = null,
+        Action<CoverRecord>? cover = null
     )
     {
         _baseline = baseline;
@@ -32,7 +36,16 @@ internal sealed class Bench : IAsyncDisposable
         );
         var builder = new SideBuilder(baseline, _tree, settings.BuildTimeout);
         Probed = new(builder);
-        Gate = new(baseline, builder, Probed, settings, confinement, clock);
+        Gate = new(
+            baseline,
+            builder,
+            Probed,
+            settings,
+            confinement,
+            clock,
+            covers ?? [],
+            cover ?? (_ => { })
+        );
         Trials = new(settings, known, clock, record);
         Comparison = new(
             baseline,
