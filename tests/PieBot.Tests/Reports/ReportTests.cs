@@ -30,10 +30,10 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ReportFormat.Text)]
-    [InlineData(ReportFormat.Markdown)]
-    [InlineData(ReportFormat.Json)]
-    public void What_does_not_go_with_the_others_is_named_with_the_reason(ReportFormat format)
+    [InlineData(nameof(ReportFormat.Text))]
+    [InlineData(nameof(ReportFormat.Markdown))]
+    [InlineData(nameof(ReportFormat.Json))]
+    public void What_does_not_go_with_the_others_is_named_with_the_reason(string format)
     {
         Sample
             .Write(_folder)
@@ -52,7 +52,10 @@ public sealed class ReportTests : IDisposable
             );
         using var output = new StringWriter();
 
-        new Screen(output, TextWriter.Null).Print(RunReport.Read(new(_folder)), format);
+        new Screen(output, TextWriter.Null).Print(
+            RunReport.Read(new(_folder)),
+            Enum.Parse<ReportFormat>(format)
+        );
 
         var text = output.ToString();
         var told = text[text.IndexOf("ogether", StringComparison.Ordinal)..];
