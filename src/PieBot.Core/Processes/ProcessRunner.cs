@@ -9,7 +9,7 @@ internal static class ProcessRunner
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
-    /// <exception cref="UserErrorException">The program is not installed.</exception>
+    /// <exception cref="UserErrorException">The program is not installed, or its folder is gone.</exception>
     public static async Task<ProcessResult> RunAsync(
         ProcessRequest request,
         CancellationToken cancellationToken
@@ -59,10 +59,7 @@ internal static class ProcessRunner
         }
         catch (Win32Exception exception)
         {
-            throw new UserErrorException(
-                $"Cannot start '{request.FileName}': {exception.Message}. Install it, or put it on PATH.",
-                exception
-            );
+            throw CannotStart(request.FileName, request.WorkingDirectory, exception);
         }
         finally
         {
@@ -72,6 +69,20 @@ internal static class ProcessRunner
             }
         }
     }
+
+    /// <summary>Why a program does not start, and what to do.</summary>
+    public static UserErrorException CannotStart(
+        string program,
+        string folder,
+        Win32Exception exception
+    ) =>
+        new(
+            // The system has the same words for a missing program and a missing folder.
+            Directory.Exists(folder)
+                ? $"Cannot start '{program}': {exception.Message}. Install it, or put it on PATH."
+                : $"Cannot start '{program}' in {folder}: there is no such folder any more. Keep clean-up jobs away from it, and start the same command again.",
+            exception
+        );
 
     // CliWrap adds to the inherited environment: what is not listed must be taken out by name.
     private static Dictionary<string, string?> Replace(

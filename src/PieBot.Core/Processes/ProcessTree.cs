@@ -40,15 +40,28 @@ internal static class ProcessTree
     }
 
     /// <summary>Kills all processes whose environment holds some text, wherever they were moved to, with what they started.</summary>
-    public static void KillMarked(string text)
+    public static void KillMarked(string text) =>
+        Kill(id =>
+            File.ReadAllText($"/proc/{id}/environ").Contains(text, StringComparison.Ordinal)
+        );
+
+    /// <summary>Kills all processes that work in a folder or below it, with what they started.</summary>
+    public static void KillWithin(string folder) =>
+        Kill(id =>
+            File.ResolveLinkTarget($"/proc/{id}/cwd", returnFinalTarget: false) is { } working
+            && $"{working.FullName}{Path.DirectorySeparatorChar}".StartsWith(
+                folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            )
+        );
+
+    private static void Kill(Func<int, bool> chosen)
     {
         foreach (var id in All())
         {
             try
             {
-                if (
-                    File.ReadAllText($"/proc/{id}/environ").Contains(text, StringComparison.Ordinal)
-                )
+                if (chosen(id))
                 {
                     using var process = Process.GetProcessById(id);
                     process.Kill(entireProcessTree: true);

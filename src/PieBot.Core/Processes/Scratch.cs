@@ -12,27 +12,80 @@ internal static class Scratch
     // The system counts from its own start, which is known to some hundredths of a second.
     private static readonly TimeSpan SameBirth = TimeSpan.FromSeconds(2);
 
+    // Less is left when builds and tests have failed for want of room.
+    private const long LeastRoom = 32L << 20;
+
     /// <summary>A new folder that is known to belong to this process.</summary>
+    /// <exception cref="UserErrorException">The temporary folder is missing, full or cannot be written to.</exception>
     public static string Create()
     {
-        var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
-        using var self = Process.GetCurrentProcess();
-        File.WriteAllText(
-            Path.Combine(folder, Owner),
-            FormattableString.Invariant($"{self.Id} {Born(self)}")
-        );
-        return folder;
+        try
+        {
+            var folder = Directory.CreateTempSubdirectory(Prefix).FullName;
+            using var self = Process.GetCurrentProcess();
+            File.WriteAllText(
+                Path.Combine(folder, Owner),
+                FormattableString.Invariant($"{self.Id} {Born(self)}")
+            );
+            return folder;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot work in the temporary folder {Path.GetTempPath()}: {exception.Message.TrimEnd('.')}. Free some space there, or set TMPDIR (Windows: TEMP) to a folder with some gigabytes.",
+                exception
+            );
+        }
     }
+
+    /// <summary>What has befallen a folder that work is going on in, and what to do; null when nothing has.</summary>
+    public static string? Fault(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, Owner)))
+        {
+            return $"{folder}, PieBot's temporary folder, was taken away while it worked there; keep clean-up jobs away from it.";
+        }
+
+        try
+        {
+            // A quota, or a file system without room for another name, shows only when a file is made.
+            File.OpenHandle(
+                    Path.Combine(folder, "room"),
+                    FileMode.Create,
+                    FileAccess.Write,
+                    FileShare.None,
+                    FileOptions.DeleteOnClose,
+                    LeastRoom
+                )
+                .Dispose();
+            var left = new DriveInfo(folder).AvailableFreeSpace;
+            return left < LeastRoom ? Full(folder, $"{left >> 20} MiB are left") : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Full(folder, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private static string Full(string folder, string words) =>
+        $"{folder}, PieBot's temporary folder, cannot be written to any more: {words}. Free some space there, or set TMPDIR (Windows: TEMP) to a folder with some gigabytes.";
 
     /// <summary>Removes what processes that are no more left behind, and the processes that those left running.</summary>
     public static void Sweep()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+        // Without a temporary folder there is nothing to sweep.
+        var temporary = new DirectoryInfo(Path.GetTempPath());
+        foreach (
+            var folder in temporary.Exists
+                ? temporary.EnumerateDirectories(Prefix + "*").Select(one => one.FullName)
+                : []
+        )
         {
             if (IsOrphan(folder))
             {
-                // Children have their home below the folder, and say so in their environment.
+                // Tests have their home below the folder, and say so in their environment; builds work in it.
                 ProcessTree.KillMarked($"HOME={folder}{Path.DirectorySeparatorChar}");
+                ProcessTree.KillWithin(folder);
                 Remove(folder);
             }
         }

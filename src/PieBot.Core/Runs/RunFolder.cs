@@ -7,8 +7,8 @@ using PieBot.Verification;
 namespace PieBot.Runs;
 
 /// <summary>
-/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>run.json</c>. Whole files are
-/// written beside and moved into place; lines are appended and flushed, so that a killed run leaves at most one torn line, which readers pass over.
+/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>covers.jsonl</c>, <c>run.json</c>. Whole files are
+/// written beside and moved into place; lines are appended and flushed, so that a killed run, or a full disk, leaves at most one torn line, which readers pass over.
 /// </summary>
 /// <param name="path">Made when something is first written.</param>
 /// <param name="verdicts">The name of the verdicts' file.</param>
@@ -37,6 +37,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public string VerdictsPath => In(verdicts);
 
     public string SamplesPath => In("samples.jsonl");
+
+    public string CoversPath => In("covers.jsonl");
 
     public string RunPath => In("run.json");
 
@@ -69,6 +71,19 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public void AppendVerdict(Verdict verdict) => AppendLine(VerdictsPath, verdict, Lines.Verdict);
 
+    /// <summary>Adds verdicts that hang together: all of them, or none when it is killed or the disk is full.</summary>
+    public void AppendVerdicts(IReadOnlyList<Verdict> verdicts) =>
+        Write(
+            VerdictsPath,
+            () =>
+                DurableFile.AppendLines(
+                    VerdictsPath,
+                    verdicts
+                        .Select(verdict => JsonSerializer.Serialize(verdict, Lines.Verdict))
+                        .ToList()
+                )
+        );
+
     /// <summary>One verdict a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyList<Verdict> ReadVerdicts() =>
         ReadLines(VerdictsPath, Lines.Verdict)
@@ -79,6 +94,10 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public void AppendTrial(TrialRecord trial) => AppendLine(SamplesPath, trial, Lines.TrialRecord);
 
     public IReadOnlyList<TrialRecord> ReadTrials() => ReadLines(SamplesPath, Lines.TrialRecord);
+
+    public void AppendCover(CoverRecord cover) => AppendLine(CoversPath, cover, Lines.CoverRecord);
+
+    public IReadOnlyList<CoverRecord> ReadCovers() => ReadLines(CoversPath, Lines.CoverRecord);
 
     /// <summary>Tells what is verified and how from everything else that may be.</summary>
     public static string Identity(ProposalFile proposals, VerifySettings settings)
@@ -97,12 +116,17 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     /// <returns>The record of the run to go on with; null when it is a new one.</returns>
     public RunRecord? Begin(string identity)
     {
+        foreach (var file in (string[])[ProposalsPath, VerdictsPath, RunPath])
+        {
+            DurableFile.RemoveUnfinished(file);
+        }
+
         if (TryReadRun() is { Ended: null } earlier && earlier.Identity == identity)
         {
             return earlier;
         }
 
-        foreach (var file in (string[])[VerdictsPath, SamplesPath, RunPath])
+        foreach (var file in (string[])[VerdictsPath, SamplesPath, CoversPath, RunPath])
         {
             Write(file, () => File.Delete(file));
         }
@@ -130,42 +154,10 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     private string In(string name) => System.IO.Path.Combine(Path, name);
 
     private static void WriteWhole<T>(string path, T value, JsonTypeInfo<T> type) =>
-        Write(
-            path,
-            () =>
-            {
-                var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
-                File.WriteAllText(temporary, JsonSerializer.Serialize(value, type) + "\n");
-                File.Move(temporary, path, overwrite: true);
-            }
-        );
+        Write(path, () => DurableFile.Replace(path, JsonSerializer.Serialize(value, type) + "\n"));
 
     private static void AppendLine<T>(string path, T value, JsonTypeInfo<T> type) =>
-        Write(
-            path,
-            () =>
-            {
-                var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, type) + "\n");
-                using var stream = new FileStream(
-                    path,
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite
-                );
-                // A torn line of a killed run must not swallow the next one.
-                stream.Seek(0, SeekOrigin.End);
-                if (stream.Length > 0)
-                {
-                    stream.Seek(-1, SeekOrigin.End);
-                    if (stream.ReadByte() != '\n')
-                    {
-                        stream.WriteByte((byte)'\n');
-                    }
-                }
-
-                stream.Write(line);
-                stream.Flush(flushToDisk: true);
-            }
-        );
+        Write(path, () => DurableFile.AppendLine(path, JsonSerializer.Serialize(value, type)));
 
     private static void Write(string path, Action write)
     {
@@ -177,7 +169,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"Cannot write {path}: {exception.Message} Free some space or give another folder with --out.",
+                $"Cannot write {path}: {exception.Message.TrimEnd('.')}. Free some space there or make it writable, and start the same command again: it goes on where it stopped. Or give another folder with --out.",
                 exception
             );
         }
@@ -188,16 +180,9 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = Read(path, () => File.OpenRead(path));
             return JsonSerializer.Deserialize(stream, type)
                 ?? throw new UserErrorException($"{path} is empty. Make it again.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(
-                $"Cannot read {path}: {exception.Message} Give the folder of a run, or make one with 'piebot run' or 'piebot propose'.",
-                exception
-            );
         }
         catch (JsonException exception)
         {
@@ -208,17 +193,27 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         }
     }
 
+    private static T Read<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot read {path}: {exception.Message} Give the folder of a run, or make one with 'piebot run' or 'piebot propose'.",
+                exception
+            );
+        }
+    }
+
     private static List<T> ReadLines<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {
         var values = new List<T>();
-        if (!File.Exists(path))
-        {
-            return values;
-        }
-
-        var lines = File.ReadAllText(path).Split('\n');
-        for (var line = 0; line < lines.Length; line++)
+        var lines = Read(path, () => DurableFile.ReadLines(path));
+        for (var line = 0; line < lines.Count; line++)
         {
             if (string.IsNullOrWhiteSpace(lines[line]))
             {
@@ -228,10 +223,6 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             try
             {
                 values.Add(JsonSerializer.Deserialize(lines[line], type)!);
-            }
-            catch (JsonException) when (IsTorn(lines[line]))
-            {
-                // The line a killed run was writing: its verdict was never given.
             }
             catch (JsonException exception)
             {
@@ -244,8 +235,6 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
         return values;
     }
-
-    private static bool IsTorn(string line) => !line.EndsWith('}');
 
     private static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
         version <= known

@@ -16,4 +16,5 @@ namespace PieBot.Runs;
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(VerifySettings))]
 [JsonSerializable(typeof(TrialRecord))]
+[JsonSerializable(typeof(CoverRecord))]
 internal sealed partial class RunJson : JsonSerializerContext;

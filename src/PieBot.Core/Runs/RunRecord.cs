@@ -66,7 +66,12 @@ internal sealed record TogetherFacts(
 );
 
 /// <summary>An edit that is right alone but not with the others.</summary>
-internal sealed record DroppedEdit(string CandidateId, string Reason);
+/// <param name="Kind">What became of it together with them: it does not build, tests fail or hang.</param>
+internal sealed record DroppedEdit(
+    string CandidateId,
+    string Reason,
+    VerdictKind Kind = VerdictKind.TestsFailed
+);
 
 /// <summary>How long a stage took.</summary>
 internal sealed record StageTime(string Stage, TimeSpan Duration);

@@ -17,6 +17,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     private RunFolder _folder = null!;
     private RunRecord _run = null!;
     private StageClock _clock = null!;
+    private WorkSite? _site;
     private int _total;
 
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
@@ -25,7 +26,10 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     /// was killed there is gone on with; anything else but the proposals is replaced.
     /// </param>
     /// <returns>One verdict a candidate.</returns>
-    /// <exception cref="UserErrorException">git or dotnet is missing, the head commit is not in the repository, or the folder cannot be written.</exception>
+    /// <exception cref="UserErrorException">
+    /// git or dotnet is missing, the head commit is not in the repository, the folder cannot be written, or the temporary
+    /// folder is full or was taken away. What was journalled before stays, and is gone on with.
+    /// </exception>
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         string repository,
         ProposalFile proposals,
@@ -47,28 +51,35 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             );
         }
 
+        // What a killed run left, also when it had come to all verdicts.
+        Scratch.Sweep();
         var candidates = proposals.Candidates.Where(one => one.Rejection is null).ToList();
-        if (candidates.Count > 0)
+        if (candidates.Any(IsOpen) || (_run.Together is null && Accepted.Count > 1))
         {
-            Scratch.Sweep();
-            var scratch = Scratch.Create();
+            _site = new();
             try
             {
-                await ProveAsync(
-                        repository,
-                        proposals.Changes.Head,
-                        candidates,
-                        scratch,
-                        cancellationToken
+                await _site
+                    .HoldAsync(
+                        () => [],
+                        () =>
+                            ProveAsync(
+                                repository,
+                                proposals.Changes.Head,
+                                candidates,
+                                cancellationToken
+                            )
                     )
                     .ConfigureAwait(false);
             }
             finally
             {
-                Scratch.Remove(scratch);
+                _site.Remove();
+                _site = null;
             }
         }
 
+        DropWhatDoesNotGoTogether();
         Write(run => run with { Ended = DateTimeOffset.UtcNow });
         return _verdicts;
     }
@@ -106,7 +117,6 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         string repository,
         string head,
         IReadOnlyList<Candidate> candidates,
-        string scratch,
         CancellationToken cancellationToken
     )
     {
@@ -114,16 +124,67 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             .FindAsync(settings.Sandbox, repository, cancellationToken)
             .ConfigureAwait(false);
         var confinement = new Confinement(
-            scratch,
+            _site!.Folder,
             new ProcessLimits { Memory = settings.Memory },
             sandbox
         );
         await using var worktree = await Worktree
-            .AddAsync(repository, head, Path.Combine(scratch, "baseline"), cancellationToken)
+            .AddAsync(repository, head, Path.Combine(_site.Folder, "baseline"), cancellationToken)
             .ConfigureAwait(false);
+        Baseline? baseline = null;
+        await _site
+            .HoldAsync(
+                () => [worktree.Root],
+                async () =>
+                    baseline = await PrepareAsync(
+                            worktree.Root,
+                            candidates,
+                            confinement,
+                            notice,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        if (baseline is null)
+        {
+            return;
+        }
+
+        await using var bench = new Bench(
+            baseline,
+            repository,
+            head,
+            settings,
+            confinement,
+            _clock,
+            _folder.ReadTrials(),
+            _folder.AppendTrial,
+            _folder.ReadCovers(),
+            cover =>
+            {
+                // What was found in a folder that is full or gone says nothing.
+                _site.MustStand();
+                _folder.AppendCover(cover);
+            }
+        );
+        await _site
+            .HoldAsync(() => bench.Trees, () => ProveAsync(candidates, bench, cancellationToken))
+            .ConfigureAwait(false);
+    }
+
+    // Null when it does not hold: then all candidates have their verdict.
+    private async Task<Baseline?> PrepareAsync(
+        string root,
+        IReadOnlyList<Candidate> candidates,
+        Confinement confinement,
+        string? notice,
+        CancellationToken cancellationToken
+    )
+    {
         var (baseline, fault) = await Baseline
             .PrepareAsync(
-                worktree.Root,
+                root,
                 candidates
                     .SelectMany(one => one.Edits)
                     .Select(edit => edit.Path)
@@ -136,14 +197,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             .ConfigureAwait(false);
         if (baseline is null)
         {
-            foreach (var candidate in candidates.Where(IsOpen))
-            {
-                Give(candidate, new(VerdictKind.BaselineFailed, fault!), Stopwatch.GetTimestamp());
-            }
-
-            return;
+            var failed = new Outcome(VerdictKind.BaselineFailed, fault!);
+            Give(
+                candidates
+                    .Where(IsOpen)
+                    .Select(one => Of(one, failed, Stopwatch.GetTimestamp()))
+                    .ToList()
+            );
+            return null;
         }
 
+        _site!.MustStand();
         Write(run =>
             run with
             {
@@ -154,16 +218,15 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                     .ToList(),
             }
         );
-        await using var bench = new Bench(
-            baseline,
-            repository,
-            head,
-            settings,
-            confinement,
-            _clock,
-            _folder.ReadTrials(),
-            _folder.AppendTrial
-        );
+        return baseline;
+    }
+
+    private async Task ProveAsync(
+        IReadOnlyList<Candidate> candidates,
+        Bench bench,
+        CancellationToken cancellationToken
+    )
+    {
         var families = candidates.CountBy(one => one.TargetId).ToDictionary();
         foreach (var group in CandidateGroups.Of(candidates))
         {
@@ -211,14 +274,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         }
 
         await ControlAsync(contenders[0], bench, cancellationToken).ConfigureAwait(false);
-        foreach (
-            var (contender, outcome) in await bench
-                .Comparison.RunAsync(contenders, family, cancellationToken)
-                .ConfigureAwait(false)
-        )
-        {
-            Give(contender.Candidate, Doubt(outcome), since[contender.Id]);
-        }
+        var outcomes = await bench
+            .Comparison.RunAsync(contenders, family, cancellationToken)
+            .ConfigureAwait(false);
+        // They come from one contest: with some of them written down, a killed run would go on with another.
+        Give(
+            outcomes
+                .Select(one =>
+                    Of(one.Contender.Candidate, Doubt(one.Outcome), since[one.Contender.Id])
+                )
+                .ToList()
+        );
     }
 
     // Once a run, on the first thing that is timed.
@@ -263,18 +329,15 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var faster = _verdicts
-            .Where(verdict => verdict.Kind.IsAccepted())
-            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
-            .ToList();
-        if (faster.Count < 2)
+        var accepted = Accepted;
+        if (accepted.Count < 2 || _run.Together is not null)
         {
             return;
         }
 
         var facts = await together
             .RunAsync(
-                faster
+                accepted
                     .Select(verdict =>
                     {
                         var whole = candidates.First(one => one.Id == verdict.CandidateId);
@@ -284,45 +347,74 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 cancellationToken
             )
             .ConfigureAwait(false);
-        foreach (var (id, reason) in facts.Dropped)
-        {
-            var verdict = faster.First(one => one.CandidateId == id);
-            _verdicts.Remove(verdict);
-            Give(
-                verdict with
-                {
-                    Kind = VerdictKind.TestsFailed,
-                    Reason = $"right alone, but not with the other accepted edits: {reason}",
-                }
-            );
-        }
-
+        _site!.MustStand();
         Write(run => run with { Together = facts });
     }
+
+    // Read from the run's record, so that a run killed halfway drops the rest.
+    private void DropWhatDoesNotGoTogether()
+    {
+        foreach (var (id, reason, kind) in _run.Together?.Dropped ?? [])
+        {
+            if (Accepted.FirstOrDefault(one => one.CandidateId == id) is { } verdict)
+            {
+                _verdicts.Remove(verdict);
+                Give([
+                    verdict with
+                    {
+                        Kind = kind,
+                        Reason = $"right alone, but not with the other accepted edits: {reason}",
+                    },
+                ]);
+            }
+        }
+    }
+
+    // The best first.
+    private List<Verdict> Accepted =>
+        _verdicts
+            .Where(verdict => verdict.Kind.IsAccepted())
+            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
+            .ToList();
 
     private bool IsOpen(Candidate candidate) =>
         _verdicts.TrueForAll(verdict => verdict.CandidateId != candidate.Id);
 
     private void Give(Candidate candidate, Outcome outcome, long since) =>
-        Give(
-            new(
-                candidate.Id,
-                outcome.Kind,
-                outcome.Reason,
-                outcome.Tests,
-                outcome.Measurement,
-                Stopwatch.GetElapsedTime(since),
-                outcome.Shrunk
-            )
-        );
+        Give([Of(candidate, outcome, since)]);
 
-    private void Give(Verdict verdict)
+    // All of them or, when it is killed here, none.
+    private void Give(IReadOnlyList<Verdict> verdicts)
     {
-        _folder.AppendVerdict(verdict);
-        _verdicts.Add(verdict);
-        Tell("verdict", verdict.Reason, verdict);
+        _site?.MustStand();
+        if (verdicts is [var only])
+        {
+            _folder.AppendVerdict(only);
+        }
+        else
+        {
+            _folder.AppendVerdicts(verdicts);
+        }
+
+        foreach (var verdict in verdicts)
+        {
+            _verdicts.Add(verdict);
+            Tell("verdict", verdict.Reason, verdict);
+        }
+
         Write(run => run);
     }
+
+    private static Verdict Of(Candidate candidate, Outcome outcome, long since) =>
+        new(
+            candidate.Id,
+            outcome.Kind,
+            outcome.Reason,
+            outcome.Tests,
+            outcome.Measurement,
+            Stopwatch.GetElapsedTime(since),
+            outcome.Shrunk
+        );
 
     private void Write(Func<RunRecord, RunRecord> change)
     {

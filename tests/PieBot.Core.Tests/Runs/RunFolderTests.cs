@@ -59,6 +59,125 @@ public sealed class RunFolderTests
     }
 
     [Fact]
+    public void A_line_torn_behind_an_inner_brace_is_torn_all_the_same()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        run.AppendVerdict(Verdict);
+        var whole = File.ReadAllText(run.VerdictsPath);
+        File.AppendAllText(
+            run.VerdictsPath,
+            whole[..(whole.IndexOf('}', StringComparison.Ordinal) + 1)]
+        );
+
+        Assert.Single(run.ReadVerdicts());
+        run.AppendVerdicts([
+            Verdict with
+            {
+                CandidateId = "c-3",
+            },
+            Verdict with
+            {
+                CandidateId = "c-4",
+            },
+        ]);
+        Assert.Equal(["c-1", "c-3", "c-4"], run.ReadVerdicts().Select(one => one.CandidateId));
+    }
+
+    [Fact]
+    public void A_line_that_lacks_only_its_break_is_kept()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        run.AppendVerdict(Verdict);
+        File.WriteAllText(run.VerdictsPath, File.ReadAllText(run.VerdictsPath).TrimEnd('\n'));
+
+        Assert.Single(run.ReadVerdicts());
+        run.AppendVerdict(Verdict with { CandidateId = "c-3" });
+        Assert.Equal(["c-1", "c-3"], run.ReadVerdicts().Select(one => one.CandidateId));
+    }
+
+    [Fact]
+    public async Task A_full_disk_takes_nothing_of_what_was_written()
+    {
+        using var disk = await SmallDisk.MountAsync("256k");
+        var run = new RunFolder(disk.Path);
+        var record = new RunRecord(
+            1,
+            "t",
+            default,
+            new(),
+            new("o", "a", 1, "s"),
+            null,
+            [],
+            [],
+            "id"
+        );
+        run.WriteRun(record);
+        run.AppendVerdict(Verdict);
+        disk.Fill();
+
+        // A line may still fit behind the last one.
+        UserErrorException? fault = null;
+        for (var more = 0; more < 20 && fault is null; more++)
+        {
+            fault = Record.Exception(() => run.AppendVerdict(Verdict)) as UserErrorException;
+        }
+
+        Assert.Contains("Free some space", fault!.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "}\n",
+            await File.ReadAllTextAsync(run.VerdictsPath, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        var before = run.ReadVerdicts().Count;
+        Assert.Throws<UserErrorException>(() =>
+            run.AppendVerdicts([Verdict with { CandidateId = "c-2" }, Verdict])
+        );
+        Assert.Throws<UserErrorException>(() =>
+            run.WriteRun(record with { Ended = DateTimeOffset.UnixEpoch })
+        );
+
+        Assert.Equal(before, run.ReadVerdicts().Count);
+        Assert.Equal(record.Identity, run.ReadRun()!.Identity);
+        Assert.Null(run.ReadRun()!.Ended);
+        Assert.Equal(
+            ["filler", "run.json", "verdicts.jsonl"],
+            Directory.GetFiles(disk.Path).Select(Path.GetFileName).Order()
+        );
+        disk.Clear();
+        run.AppendVerdicts([
+            Verdict with
+            {
+                CandidateId = "c-2",
+            },
+            Verdict with
+            {
+                CandidateId = "c-3",
+            },
+        ]);
+        Assert.Equal(["c-1", "c-2", "c-3"], run.ReadVerdicts().Select(one => one.CandidateId));
+    }
+
+    [Fact]
+    public void What_a_killed_writer_left_is_taken_away_when_the_run_goes_on()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        run.WriteRun(new(1, "t", default, new(), new("o", "a", 1, "s"), null, [], [], "id"));
+        run.AppendVerdict(Verdict);
+        File.WriteAllText(run.VerdictsPath + ".0123.tmp", "half");
+        File.WriteAllText(run.RunPath + ".4567.tmp", "half");
+
+        Assert.NotNull(run.Begin("id"));
+
+        Assert.Equal(
+            ["run.json", "verdicts.jsonl"],
+            Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order()
+        );
+    }
+
+    [Fact]
     public void A_damaged_line_is_named()
     {
         using var folder = new TemporaryFolder();

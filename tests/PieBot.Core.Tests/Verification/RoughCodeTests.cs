@@ -26,15 +26,26 @@ public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
 }
 
 /// <summary>One real verification of candidates and tests that misbehave.</summary>
-public abstract class RoughCode(RoughCode.Fixture fixture)
+public abstract class RoughCode
 {
+    private readonly Fixture _fixture;
+
+    private protected RoughCode(Fixture fixture)
+    {
+        Assert.SkipUnless(
+            fixture.Verdicts.Count > 0,
+            "Without a sandbox this is what is tried with limits alone."
+        );
+        _fixture = fixture;
+    }
+
     [Theory]
     [InlineData("overflow")]
     [InlineData("hoard")]
     [InlineData("flood")]
     public void A_candidate_that_breaks_its_process_fails_the_tests(string id)
     {
-        var verdict = fixture.Verdict(id);
+        var verdict = _fixture.Verdict(id);
 
         Assert.True(verdict.Kind == VerdictKind.TestsFailed, verdict.ToString());
         Assert.NotEqual("", verdict.Reason);
@@ -43,14 +54,14 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
     [Fact]
     public void What_a_candidate_starts_does_not_outlive_its_run()
     {
-        Assert.NotEqual(VerdictKind.Faster, fixture.Verdict("orphan").Kind);
-        Assert.Empty(fixture.Leftovers);
+        Assert.NotEqual(VerdictKind.Faster, _fixture.Verdict("orphan").Kind);
+        Assert.Empty(_fixture.Leftovers);
     }
 
     [Fact]
     public void A_candidate_that_the_compiler_never_ends_with_fails_to_build()
     {
-        var verdict = fixture.Verdict("maze");
+        var verdict = _fixture.Verdict("maze");
 
         Assert.True(verdict.Kind == VerdictKind.BuildFailed, verdict.ToString());
         Assert.Contains("did not end within 20 s", verdict.Reason, StringComparison.Ordinal);
@@ -59,7 +70,7 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
     [Fact]
     public void A_good_candidate_among_them_is_still_faster()
     {
-        var verdict = fixture.Verdict("good");
+        var verdict = _fixture.Verdict("good");
 
         Assert.True(verdict.Kind == VerdictKind.Faster, verdict.ToString());
     }
@@ -67,28 +78,61 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
     [Fact]
     public void A_flickering_test_is_named_and_left_out() =>
         Assert.Contains(
-            new RunFolder(fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            new RunFolder(_fixture.RunPath).ReadRun()!.Baseline!.Excluded,
             test => test.Contains("Flickers", StringComparison.Ordinal)
         );
 
     [Fact]
     public void A_test_sees_no_secret() =>
         Assert.DoesNotContain(
-            new RunFolder(fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            new RunFolder(_fixture.RunPath).ReadRun()!.Baseline!.Excluded,
             test => test.Contains("Sees_no_secret", StringComparison.Ordinal)
         );
 
     [Fact]
+    public void No_secret_is_told_or_written_down()
+    {
+        // It is looked for in what candidates, tests and builds made of the environment.
+        Assert.Equal(VerdictKind.TestsFailed, _fixture.Verdict("tell").Kind);
+        Assert.NotEqual(VerdictKind.BaselineFailed, _fixture.Verdict("good").Kind);
+        Assert.NotEmpty(_fixture.Told);
+        Assert.DoesNotContain("s3cr3t", string.Join('\n', _fixture.Told), StringComparison.Ordinal);
+        var files = Directory.GetFiles(_fixture.RunPath);
+        Assert.Contains(files, file => file.EndsWith("verdicts.jsonl", StringComparison.Ordinal));
+        Assert.All(
+            files,
+            file =>
+                Assert.DoesNotContain("s3cr3t", File.ReadAllText(file), StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_test_that_needs_another_to_run_before_it_is_neither_left_out_nor_taken_for_noticing_faults()
+    {
+        Assert.DoesNotContain(
+            new RunFolder(_fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            test => test.Contains("after_the_other", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            _fixture.Verdict("shy").Tests!.Covering,
+            test => test.Contains("after_the_other", StringComparison.Ordinal)
+        );
+        var verdict = _fixture.Verdict("shy");
+        Assert.True(verdict.Kind == VerdictKind.NotCovered, verdict.ToString());
+        Assert.Equal(0, verdict.Tests!.Strength!.Caught);
+    }
+
+    [Fact]
     public void A_test_that_deletes_its_assembly_deletes_a_copy() =>
         Assert.DoesNotContain(
-            new RunFolder(fixture.RunPath).ReadRun()!.Baseline!.Excluded,
+            new RunFolder(_fixture.RunPath).ReadRun()!.Baseline!.Excluded,
             test => test.Contains("Deletes", StringComparison.Ordinal)
         );
 
     [Fact]
-    public void The_users_checkout_is_as_it_was() => Assert.Equal("", fixture.Status);
+    public void The_users_checkout_is_as_it_was() => Assert.Equal("", _fixture.Status);
 
-    public abstract class Fixture : IAsyncLifetime
+    public abstract class Fixture : IAsyncLifetime, IProgress<VerifyProgress>
     {
         private readonly SandboxKind _sandbox;
 
@@ -110,6 +154,13 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
                     return all;
                 }
 
+                public static string Shy(string[] parts)
+                {
+                    var all = "";
+                    foreach (var part in parts) all += part;
+                    return all;
+                }
+
                 private static string Pick(Func<int, string> one) => one(1);
                 private static string Pick(Func<string, string> one) => one("");
                 private static string Pick(Func<long, string> one) => one(1);
@@ -120,13 +171,22 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
         private const string Tests = """
             using Lib;
             using Xunit;
+            using Xunit.Abstractions;
+            using Xunit.Sdk;
 
+            public sealed class ByName : ITestCaseOrderer
+            {
+                public IEnumerable<T> OrderTestCases<T>(IEnumerable<T> cases) where T : ITestCase =>
+                    cases.OrderBy(one => one.TestMethod.Method.Name, StringComparer.Ordinal);
+            }
+
+            [TestCaseOrderer("ByName", "Lib.Tests")]
             public class RoughTests
             {
                 private static int _before;
 
                 [Fact]
-                public void Joins()
+                public void A_joins()
                 {
                     _before++;
                     var parts = Enumerable.Range(0, 400).Select(n => n.ToString()).ToArray();
@@ -134,7 +194,32 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
                 }
 
                 [Fact]
-                public void Joins_after_the_other() => Assert.True(_before >= 0 && Text.Join(["a"]) == "a");
+                public void Joins_after_the_other() => Assert.True(_before > 0 && Text.Join(["a"]) == "a");
+
+                [Fact]
+                public void Calls_shy_and_looks_away()
+                {
+                    try
+                    {
+                        Text.Shy(Enumerable.Range(0, 400).Select(n => n.ToString()).ToArray());
+                    }
+                    catch (Exception)
+                    {
+                    }
+                }
+
+                [Fact]
+                public void Calls_shy_after_the_other_and_looks_away()
+                {
+                    Assert.True(_before > 0);
+                    try
+                    {
+                        Text.Shy(["a"]);
+                    }
+                    catch (Exception)
+                    {
+                    }
+                }
 
                 [Fact]
                 public void Flickers()
@@ -172,9 +257,11 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
             }
             """;
 
-        private TinyRepository _repository = null!;
+        private TinyRepository? _repository;
 
         internal IReadOnlyList<Verdict> Verdicts { get; private set; } = [];
+
+        internal List<string> Told { get; } = [];
 
         internal string Status { get; private set; } = "?";
 
@@ -185,13 +272,28 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
         internal Verdict Verdict(string name) =>
             Verdicts.Single(verdict => verdict.CandidateId == name);
 
+        void IProgress<VerifyProgress>.Report(VerifyProgress value) => Told.Add(value.ToString());
+
         public async ValueTask InitializeAsync()
         {
+            if (_sandbox == SandboxKind.Auto && !await HasSandboxAsync())
+            {
+                return;
+            }
+
             _repository = await TinyRepository.CreateAsync(
                 new Dictionary<string, string>
                 {
                     ["src/Lib/Text.cs"] = Source,
                     ["tests/Lib.Tests/RoughTests.cs"] = Tests,
+                    // MSBuild sees the environment as properties.
+                    ["Directory.Build.targets"] = $"""
+                    <Project>
+                      <Target Name="Peep" BeforeTargets="CoreCompile;Restore">
+                        <Error Condition="'$({Secret})' != ''" Text="the build sees $({Secret})" />
+                      </Target>
+                    </Project>
+                    """,
                 }
             );
             var join = new ChangedMember(
@@ -200,6 +302,13 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
                 "Text.Join",
                 MemberKind.Method,
                 new(7, 12)
+            );
+            var shy = new ChangedMember(
+                "shy",
+                "src/Lib/Text.cs",
+                "Text.Shy",
+                MemberKind.Method,
+                new(14, 19)
             );
             Candidate[] candidates =
             [
@@ -220,10 +329,29 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
                     "orphan",
                     "using (Process.Start(\"sleep\", \"98765\")) { } return string.Concat(parts);"
                 ),
+                Body(
+                    join,
+                    "tell",
+                    "throw new Exception(string.Join(' ', Environment.GetEnvironmentVariables().Values.Cast<string>()));"
+                ),
+                LineCandidate.Of(
+                    "shy",
+                    shy,
+                    Source,
+                    new(16, 18),
+                    "        return string.Concat(parts);"
+                ),
                 // Overloads of nested lambdas: the compiler tries all ways, two to the power of their depth.
                 Body(join, "maze", $"return {Maze(24)} + string.Concat(parts);"),
             ];
-            var changes = new ChangeSet(_repository.Head, _repository.Head, false, [], [join], []);
+            var changes = new ChangeSet(
+                _repository.Head,
+                _repository.Head,
+                false,
+                [],
+                [join, shy],
+                []
+            );
             Environment.SetEnvironmentVariable(Secret, "s3cr3t");
             try
             {
@@ -236,7 +364,7 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
                         Sandbox = _sandbox,
                         Memory = 1L << 30,
                     },
-                    null
+                    this
                 ).VerifyAsync(
                     _repository.Root,
                     new ProposalFile(ProposalFile.CurrentVersion, "test", changes, candidates, []),
@@ -259,9 +387,17 @@ public abstract class RoughCode(RoughCode.Fixture fixture)
                 : [];
         }
 
+        private static async Task<bool> HasSandboxAsync() =>
+            await Bubblewrap.FindAsync(
+                SandboxKind.Auto,
+                AppContext.BaseDirectory,
+                TestContext.Current.CancellationToken
+            )
+                is { Sandbox: not null };
+
         public ValueTask DisposeAsync()
         {
-            _repository.Dispose();
+            _repository?.Dispose();
             Directory.Delete(RunPath, recursive: true);
             GC.SuppressFinalize(this);
             return ValueTask.CompletedTask;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 
@@ -26,6 +27,40 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("2.00 µs → 1.00 µs", text, StringComparison.Ordinal);
         Assert.Contains("1 changed file (1 not a C# file)", text, StringComparison.Ordinal);
         Assert.Contains(_folder, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(ReportFormat.Text))]
+    [InlineData(nameof(ReportFormat.Markdown))]
+    [InlineData(nameof(ReportFormat.Json))]
+    public void What_does_not_go_with_the_others_is_named_with_the_reason(string format)
+    {
+        Sample
+            .Write(_folder)
+            .WriteRun(
+                new(
+                    RunRecord.CurrentVersion,
+                    "0.1.0",
+                    default,
+                    new(),
+                    new("os", "x64", 2, "sdk"),
+                    null,
+                    [],
+                    [],
+                    Together: new(["c-fast"], [new("c-slow", "1 of 3 tests")])
+                )
+            );
+        using var output = new StringWriter();
+
+        new Screen(output, TextWriter.Null).Print(
+            RunReport.Read(new(_folder)),
+            Enum.Parse<ReportFormat>(format)
+        );
+
+        var text = output.ToString();
+        var told = text[text.IndexOf("ogether", StringComparison.Ordinal)..];
+        Assert.Contains("ropped", told, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 tests", told, StringComparison.Ordinal);
     }
 
     [Fact]

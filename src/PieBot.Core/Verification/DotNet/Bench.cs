@@ -6,10 +6,13 @@ namespace PieBot.Verification.DotNet;
 /// <summary>All that candidates of one baseline are put through, wired up.</summary>
 internal sealed class Bench : IAsyncDisposable
 {
+    private readonly Baseline _baseline;
     private readonly CandidateTree _tree;
 
     /// <param name="known">Trials of a killed run, which are not run again.</param>
     /// <param name="record">Takes each new one.</param>
+    /// <param name="covers">What a killed run had found out of coverage; null when nothing.</param>
+    /// <param name="cover">Takes what is found out now; null where nobody goes on with it.</param>
     public Bench(
         Baseline baseline,
         string repository,
@@ -18,9 +21,12 @@ internal sealed class Bench : IAsyncDisposable
         Confinement confinement,
         StageClock clock,
         IReadOnlyList<TrialRecord> known,
-        Action<TrialRecord> record
+        Action<TrialRecord> record,
+        IReadOnlyList<CoverRecord>? covers = null,
+        Action<CoverRecord>? cover = null
     )
     {
+        _baseline = baseline;
         _tree = new(
             baseline,
             repository,
@@ -30,7 +36,16 @@ internal sealed class Bench : IAsyncDisposable
         );
         var builder = new SideBuilder(baseline, _tree, settings.BuildTimeout);
         Probed = new(builder);
-        Gate = new(baseline, builder, Probed, settings, confinement, clock);
+        Gate = new(
+            baseline,
+            builder,
+            Probed,
+            settings,
+            confinement,
+            clock,
+            covers ?? [],
+            cover ?? (_ => { })
+        );
         Trials = new(settings, known, clock, record);
         Pairs = new(baseline, Probed, settings, confinement);
         Comparison = new(
@@ -45,6 +60,10 @@ internal sealed class Bench : IAsyncDisposable
         );
         Together = new(baseline, _tree, Gate, clock);
     }
+
+    /// <summary>Roots of the checkouts that are worked in now.</summary>
+    public IEnumerable<string> Trees =>
+        _tree.Root is { } root ? [_baseline.Root, root] : [_baseline.Root];
 
     public ProbedSides Probed { get; }
 

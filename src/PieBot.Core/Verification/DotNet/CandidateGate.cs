@@ -1,25 +1,34 @@
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
+using PieBot.Runs;
 
 namespace PieBot.Verification.DotNet;
 
 /// <summary>Takes a candidate from its edit to where timing is worth it: it fits, is covered, builds, and passes all tests.</summary>
+/// <param name="known">What a killed run had found out of coverage.</param>
+/// <param name="record">Takes what is found out now.</param>
 internal sealed class CandidateGate(
     Baseline baseline,
     SideBuilder builder,
     ProbedSides probed,
     VerifySettings settings,
     Confinement confinement,
-    StageClock clock
+    StageClock clock,
+    IReadOnlyList<CoverRecord> known,
+    Action<CoverRecord> record
 )
 {
     private const int MostNames = 50;
     private const int MostFailures = 20;
 
-    private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _coverage = new(
-        StringComparer.Ordinal
-    );
+    private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _coverage = known
+        .DistinctBy(one => one.Key)
+        .ToDictionary(
+            one => one.Key,
+            one => ((Coverage?)one.Coverage, (string?)null),
+            StringComparer.Ordinal
+        );
 
     /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
     /// <returns>A contender, or why it is none.</returns>
@@ -153,6 +162,11 @@ internal sealed class CandidateGate(
                 .FindAsync(side, confinement, settings.TestTimeout, cancellationToken)
                 .ConfigureAwait(false);
         _coverage.Add(edit.Key, found);
+        if (found.Item1 is { } coverage)
+        {
+            record(new(edit.Key, coverage));
+        }
+
         return found;
     }
 

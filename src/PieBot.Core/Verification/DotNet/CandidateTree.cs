@@ -17,6 +17,9 @@ internal sealed class CandidateTree(
 {
     private Worktree? _tree;
 
+    /// <summary>Full path of the checkout; null while there is none.</summary>
+    public string? Root => _tree?.Root;
+
     /// <summary>Builds the head with some files replaced or added.</summary>
     /// <param name="files">New bytes by path relative to the repository.</param>
     /// <returns>The test projects, built, or the first errors.</returns>

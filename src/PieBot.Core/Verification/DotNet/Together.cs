@@ -35,10 +35,10 @@ internal sealed class Together(
             clock.Enter("together", $"{next.Id} with {kept.Count} better ones");
             if (
                 await TryAsync([.. kept, next], cancellationToken).ConfigureAwait(false) is
-                { } reason
+                { } failed
             )
             {
-                dropped.Add(new(next.Id, reason));
+                dropped.Add(new(next.Id, failed.Reason, failed.Kind));
             }
             else
             {
@@ -50,7 +50,7 @@ internal sealed class Together(
     }
 
     // Why they do not go together; null when they do.
-    private async Task<string?> TryAsync(
+    private async Task<Outcome?> TryAsync(
         IReadOnlyList<Candidate> candidates,
         CancellationToken cancellationToken
     )
@@ -60,18 +60,13 @@ internal sealed class Together(
         var (files, fault) = EditApplier.Plan(baseline.Root, edits);
         if (files is null)
         {
-            return fault;
+            return new(VerdictKind.BuildFailed, fault!);
         }
 
         var (projects, errors) = await tree.BuildAsync(files, cancellationToken)
             .ConfigureAwait(false);
-        if (projects is null)
-        {
-            return errors;
-        }
-
-        return (
-            await gate.TestAsync(projects, null, cancellationToken).ConfigureAwait(false)
-        )?.Reason;
+        return projects is null
+            ? new(VerdictKind.BuildFailed, errors!)
+            : await gate.TestAsync(projects, null, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -34,6 +34,18 @@ internal sealed class StrengthCheck(SideBuilder builder, Confinement confinement
             )
             .Take(MostFaults)
             .ToList();
+        // A test that needs others to run before it fails here without any fault, and notices none.
+        if (
+            faults.Count == 0
+            || await FailedAsync(contender, contender.Edit.Texts, "fault-none", cancellationToken)
+                .ConfigureAwait(false)
+                is not
+                ({ } unfaulted, true)
+        )
+        {
+            return null;
+        }
+
         var results = new List<(string What, bool Caught)>();
         foreach (var pair in faults.Chunk(2))
         {
@@ -45,6 +57,7 @@ internal sealed class StrengthCheck(SideBuilder builder, Confinement confinement
                                 contender,
                                 one.Path,
                                 one.Fault,
+                                unfaulted,
                                 $"fault-{place}",
                                 cancellationToken
                             )
@@ -72,6 +85,7 @@ internal sealed class StrengthCheck(SideBuilder builder, Confinement confinement
         Contender contender,
         string path,
         PlantedFault fault,
+        IReadOnlyList<string> unfaulted,
         string name,
         CancellationToken cancellationToken
     )
@@ -80,12 +94,26 @@ internal sealed class StrengthCheck(SideBuilder builder, Confinement confinement
             text => text.Key,
             text => text.Key == path ? fault.Text : text.Value
         );
+        var (failed, built) = await FailedAsync(contender, texts, name, cancellationToken)
+            .ConfigureAwait(false);
+        // A fault that hangs or kills the tests is noticed as well.
+        return built ? failed is null || failed.Except(unfaulted).Any() : null;
+    }
+
+    // The tests that fail, null when the process did not come to its end; and whether it was built.
+    private async Task<(IReadOnlyList<string>? Failed, bool Built)> FailedAsync(
+        Contender contender,
+        IReadOnlyDictionary<string, string> texts,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
         using var side = await builder
             .TryInMemoryAsync(name, texts, [], strict: false, cancellationToken)
             .ConfigureAwait(false);
         if (side is null)
         {
-            return null;
+            return (null, false);
         }
 
         var project = side.Projects.First(one => one.Name == contender.Coverage.Project);
@@ -95,14 +123,13 @@ internal sealed class StrengthCheck(SideBuilder builder, Confinement confinement
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
         {
-            return true;
+            return (null, true);
         }
 
         var run = await worker
             .RunAsync(contender.Coverage.Reaching, 1, ProbeClock.Wall, cancellationToken)
             .ConfigureAwait(false);
-        // A fault that hangs or kills the tests is noticed as well.
-        return run.Reply is not { Failed.Count: 0 };
+        return (run.Reply?.Failed, true);
     }
 
     // Where the edits' new lines stand in the edited file; of a deletion the line that took its place.

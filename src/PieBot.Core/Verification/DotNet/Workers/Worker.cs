@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
@@ -103,9 +104,14 @@ internal sealed class Worker : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        var process =
-            Process.Start(start) ?? throw new UserErrorException($"cannot start {command[0]}");
-        return new(process, marker, options.Timeout, options.Steady, mark, options.Confinement);
+        return new(
+            Launch(start),
+            marker,
+            options.Timeout,
+            options.Steady,
+            mark,
+            options.Confinement
+        );
     }
 
     /// <summary>Binds the process to one processor.</summary>
@@ -235,6 +241,18 @@ internal sealed class Worker : IAsyncDisposable
             $"the test process ended with exit code {_process.ExitCode}{(words is null ? "" : $": {words}")}",
             false
         );
+    }
+
+    private static Process Launch(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception exception)
+        {
+            throw ProcessRunner.CannotStart(start.FileName, start.WorkingDirectory, exception);
+        }
     }
 
     private void Kill()
