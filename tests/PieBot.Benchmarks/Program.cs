@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PieBot.Benchmarks;
 using PieBot.Benchmarks.Real;
+using PieBot.Timing;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -17,6 +18,9 @@ var json = new JsonSerializerOptions
 switch (args)
 {
     case ["simulate", var runs]:
+        Console.WriteLine(
+            $"levels at 0.05: {string.Join(", ", new SequentialTest(0.05).Looks.Select(look => $"{look.Trials}: {look.Efficacy:0.0000}"))}"
+        );
         Console.WriteLine(
             "noise, sd            measured  faster  of 16   power at 1.05  1.10   1.3    2      trials at 1, 1.05, 1.10, 1.3, 2        bias at 1.3"
         );
@@ -35,6 +39,23 @@ switch (args)
             one =>
                 Console.WriteLine(
                     $"{one.Member, -7} {one.Trials, 7} {one.Mean, 7:+0.0000;-0.0000} {one.Spread, 7:0.0000} {one.Seconds, 16:0.00}"
+                )
+        );
+        return 0;
+    case ["rates", var comparisons, var speedups, var candidates, .. var names]:
+        Console.WriteLine(
+            "member  speedup  candidates  comparisons  faster     bias  trials  timing s  minimum rule"
+        );
+        await ErrorRates.RunAsync(
+            int.Parse(comparisons),
+            speedups.Split(',').Select(double.Parse).ToList(),
+            int.Parse(candidates),
+            KnownMember
+                .All.Where(member => names.Length == 0 || names.Contains(member.Name))
+                .ToList(),
+            one =>
+                Console.WriteLine(
+                    $"{one.Member, -7} {one.Speedup, 7:0.00} {one.Candidates, 11} {one.Comparisons, 12} {one.Faster, 7} {one.Bias, 8:+0.0000;-0.0000} {one.Trials, 7:0.0} {one.TimingSeconds, 9:0.0} {one.MinimumRule, 13}"
                 )
         );
         return 0;
@@ -65,10 +86,13 @@ switch (args)
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks noise TRIALS
+                   PieBot.Benchmarks rates COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
                    PieBot.Benchmarks real EQUAL FASTER
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
+            rates     how often comparisons of prepared builds come out faster: COMPARISONS a member (all of Small, Middle,
+                      Large unless named) and true speedup (such as 1,1.05,2), with CANDIDATES that exclude each other
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
             """

@@ -20,6 +20,7 @@ public sealed class KilledRunTests
             "measure",
             "strength",
             "confirm",
+            "shrink",
             "together",
         ];
         List<string> journal = [];

@@ -90,6 +90,50 @@ internal sealed class Workshop : IAsyncDisposable
         var outcomes = await bench
             .Comparison.RunAsync(contenders, candidates.Count, CancellationToken.None)
             .ConfigureAwait(false);
+        return Of(outcomes, records, clock, started);
+    }
+
+    /// <summary>Takes contenders to their verdicts again and again, each time with a seed of its own and new processes.</summary>
+    /// <param name="candidates">They exclude each other.</param>
+    public async IAsyncEnumerable<Compared> RepeatAsync(
+        int times,
+        params IReadOnlyList<Candidate> candidates
+    )
+    {
+        var silent = new StageClock((_, _) => { });
+        await using var bench = Open(new() { MinSaving = 0 }, silent, _ => { });
+        var contenders = new List<Contender>();
+        foreach (var candidate in candidates)
+        {
+            contenders.Add(await PassAsync(bench, candidate).ConfigureAwait(false));
+        }
+
+        for (var time = 0; time < times; time++)
+        {
+            yield return await CompareAsync(bench, contenders).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Compared> CompareAsync(Bench bench, List<Contender> contenders)
+    {
+        var settings = new VerifySettings { MinSaving = 0, Seed = ++_seed };
+        var clock = new StageClock((_, _) => { });
+        var records = new List<TrialRecord>();
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        var outcomes = await bench
+            .Comparing(settings, new(settings, [], clock, records.Add), clock, records.Add)
+            .RunAsync(contenders, contenders.Count, CancellationToken.None)
+            .ConfigureAwait(false);
+        return Of(outcomes, records, clock, started);
+    }
+
+    private static Compared Of(
+        IReadOnlyList<(Contender Contender, Outcome Outcome)> outcomes,
+        List<TrialRecord> records,
+        StageClock clock,
+        long started
+    )
+    {
         var faster = outcomes.FirstOrDefault(one => one.Outcome.Kind == VerdictKind.Faster).Outcome;
         return new(
             faster?.Measurement!.Speedup.Ratio,

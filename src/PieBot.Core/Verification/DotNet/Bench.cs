@@ -1,5 +1,7 @@
 using PieBot.Processes;
 using PieBot.Runs;
+using PieBot.Verification.DotNet.Faults;
+using PieBot.Verification.DotNet.Observing;
 
 namespace PieBot.Verification.DotNet;
 
@@ -8,6 +10,8 @@ internal sealed class Bench : IAsyncDisposable
 {
     private readonly Baseline _baseline;
     private readonly CandidateTree _tree;
+    private readonly ObserveCheck _observe;
+    private readonly StrengthCheck _strength;
 
     /// <param name="known">Trials of a killed run, which are not run again.</param>
     /// <param name="record">Takes each new one.</param>
@@ -48,16 +52,9 @@ internal sealed class Bench : IAsyncDisposable
         );
         Trials = new(settings, known, clock, record);
         Pairs = new(baseline, Probed, settings, confinement);
-        Comparison = new(
-            Pairs,
-            Trials,
-            new(builder, confinement),
-            new(Gate, Pairs, Trials, settings, clock),
-            new(_tree, Gate, Trials, new(builder, confinement), settings, clock),
-            settings,
-            clock,
-            record
-        );
+        _observe = new(builder, confinement);
+        _strength = new(builder, confinement);
+        Comparison = Comparing(settings, Trials, clock, record);
         Together = new(baseline, _tree, Gate, clock);
     }
 
@@ -76,6 +73,24 @@ internal sealed class Bench : IAsyncDisposable
     public Comparison Comparison { get; }
 
     public Together Together { get; }
+
+    /// <summary>A comparison with settings and trials of its own, on the same builds.</summary>
+    public Comparison Comparing(
+        VerifySettings settings,
+        TrialRunner trials,
+        StageClock clock,
+        Action<TrialRecord> record
+    ) =>
+        new(
+            Pairs,
+            trials,
+            _observe,
+            new(Gate, Pairs, trials, settings, clock),
+            new(_tree, Gate, trials, _strength, settings, clock),
+            settings,
+            clock,
+            record
+        );
 
     public ValueTask DisposeAsync()
     {
