@@ -59,6 +59,20 @@ switch (args)
                 )
         );
         return 0;
+    case ["costs"]:
+        var (inMemory, full) = await Costs.BuildsAsync(16, 5);
+        Console.WriteLine(
+            $"build of a candidate, mean of 16: {inMemory:0.000} s; dotnet build --no-restore: {full:0.00} s; 1/{full / inMemory:0.0}"
+        );
+        foreach (var speedup in (double[])[2, 1.1, 1])
+        {
+            var (whole, busy) = await Costs.VerifyAsync(speedup);
+            Console.WriteLine(
+                $"verify of one candidate at {speedup}: {whole.TotalSeconds:0.0} s, child processes ran in {busy.TotalSeconds:0.0} s of it: {whole / busy:0.000}"
+            );
+        }
+
+        return 0;
     case ["real", var equal, var faster]:
         var figures = new List<RealFigure>();
         var plain = await RealRuns.PlainSecondsAsync(10);
@@ -87,12 +101,14 @@ switch (args)
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks noise TRIALS
                    PieBot.Benchmarks rates COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
+                   PieBot.Benchmarks costs
                    PieBot.Benchmarks real EQUAL FASTER
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
             rates     how often comparisons of prepared builds come out faster: COMPARISONS a member (all of Small, Middle,
                       Large unless named) and true speedup (such as 1,1.05,2), with CANDIDATES that exclude each other
+            costs     builds in memory against dotnet build, and a whole verification against its child processes
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
             """

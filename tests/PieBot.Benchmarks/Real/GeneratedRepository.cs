@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PieBot.Changes;
+using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Tests.Infra;
 
@@ -102,6 +103,32 @@ internal sealed class GeneratedRepository : IDisposable
             KnownMember.Loop((int)(member.Iterations / speedup)) + $" // {id}"
         );
         return new(id, $"{Source}#Work.{member.Name}(int)", [edit], "patch", id, "");
+    }
+
+    /// <summary>Seconds of <c>dotnet build --no-restore</c> of the test project after a line of the library changed.</summary>
+    public async Task<double> BuildChangedAsync(string change)
+    {
+        _repository.Write(Source, $"{_text}// {change}\n");
+        if (!Directory.Exists(Path.Combine(Root, "tests", "Lib.Tests", "bin")))
+        {
+            await DotNetAsync("build", TestProject, "-c", "Release").ConfigureAwait(false);
+            _repository.Write(Source, $"{_text}// {change} again\n");
+        }
+
+        return await DotNetAsync("build", TestProject, "-c", "Release", "--no-restore")
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Runs dotnet in the repository; the seconds it took.</summary>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public async Task<double> DotNetAsync(params string[] arguments)
+    {
+        var result = await ProcessRunner
+            .RunAsync(new("dotnet", arguments, Root), CancellationToken.None)
+            .ConfigureAwait(false);
+        return result.Succeeded
+            ? result.Duration.TotalSeconds
+            : throw new InvalidOperationException(result.Output);
     }
 
     public void Dispose() => _repository.Dispose();

@@ -1,5 +1,3 @@
-using PieBot.Processes;
-
 namespace PieBot.Benchmarks.Real;
 
 /// <summary>Comparisons of one member at one true speedup.</summary>
@@ -65,13 +63,16 @@ internal static class RealRuns
     public static async Task<double> PlainSecondsAsync(int runs)
     {
         using var repository = await GeneratedRepository.CreateAsync().ConfigureAwait(false);
-        await DotNetAsync(repository, "build", "-c", "Release").ConfigureAwait(false);
+        await repository
+            .DotNetAsync("build", repository.TestProject, "-c", "Release")
+            .ConfigureAwait(false);
         var seconds = 0.0;
         for (var run = 0; run < runs; run++)
         {
-            seconds += await DotNetAsync(
-                    repository,
+            seconds += await repository
+                .DotNetAsync(
                     "test",
+                    repository.TestProject,
                     "-c",
                     "Release",
                     "--no-build",
@@ -82,26 +83,6 @@ internal static class RealRuns
         }
 
         return seconds / runs;
-    }
-
-    private static async Task<double> DotNetAsync(
-        GeneratedRepository repository,
-        params string[] arguments
-    )
-    {
-        var result = await ProcessRunner
-            .RunAsync(
-                new(
-                    "dotnet",
-                    [arguments[0], repository.TestProject, .. arguments[1..]],
-                    repository.Root
-                ),
-                CancellationToken.None
-            )
-            .ConfigureAwait(false);
-        return result.Succeeded
-            ? result.Duration.TotalSeconds
-            : throw new InvalidOperationException(result.Output);
     }
 
     private static async Task<RealFigure> FigureAsync(

@@ -1,3 +1,4 @@
+using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
@@ -144,6 +145,40 @@ internal sealed class Workshop : IAsyncDisposable
             System.Diagnostics.Stopwatch.GetElapsedTime(started),
             records.GroupBy(record => record.CandidateId).Any(MinimumRule)
         );
+    }
+
+    /// <summary>Mean wall time of a build in memory, each of another candidate.</summary>
+    public async Task<double> BuildSecondsAsync(int candidates)
+    {
+        await using var tree = new CandidateTree(
+            _baseline,
+            Repository.Root,
+            Repository.Head,
+            Path.Combine(_confinement.Scratch, "builds"),
+            TimeSpan.FromMinutes(5)
+        );
+        var builder = new SideBuilder(_baseline, tree, TimeSpan.FromMinutes(5));
+        var seconds = 0.0;
+        for (var number = 0; number < candidates; number++)
+        {
+            var candidate = Repository.Candidate(KnownMember.Middle, 1 + (0.01 * number), "built");
+            var (files, _) = EditApplier.Plan(_baseline.Root, candidate.Edits);
+            var edit = EditedMembers.Of(_baseline.Root, files!);
+            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            var (side, fault) = await builder
+                .BuildAsync("candidate", edit.Texts, false, true, CancellationToken.None)
+                .ConfigureAwait(false);
+            seconds += System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
+            using (side ?? throw new InvalidOperationException(fault))
+            {
+                if (!side.InMemory)
+                {
+                    throw new InvalidOperationException("the candidate was not built in memory");
+                }
+            }
+        }
+
+        return seconds / candidates;
     }
 
     /// <summary>Log ratios of a fixed number of trials, and the wall time of all of them.</summary>
