@@ -82,6 +82,21 @@ public sealed class WorkerTests
             Assert.Equal(15, run.MemberCalls);
             Assert.Empty(run.Failed);
             Assert.True(run.MemberNanoseconds > 0 && run.WallNanoseconds > run.MemberNanoseconds);
+            // The member does next to nothing: what is left of it is more than half of what the clock alone takes.
+            Assert.InRange(run.ProbeNanoseconds, 1, run.MemberNanoseconds);
+            Assert.Equal(
+                0,
+                (
+                    await worker.RunAsync(
+                        [ids["Calls"]],
+                        5,
+                        ProbeClock.Allocations,
+                        cancellationToken
+                    )
+                )
+                    .Reply!
+                    .ProbeNanoseconds
+            );
             // What a test prints, even in the shape of an answer, is taken for none.
             Assert.Empty(
                 (await worker.RunAsync([ids["Chats"]], 2, ProbeClock.Wall, cancellationToken))

@@ -7,7 +7,7 @@ namespace PieBot.Verification.DotNet;
 internal static class Measurements
 {
     // What the probe itself reads as is taken off, but a member of hardly more is not known that well.
-    private const double ProbeMatters = 100;
+    private const double ProbeMatters = 300;
 
     public static Measurement Of(Timings timings, TimedPair pair, VerifySettings settings) =>
         new(
@@ -203,7 +203,7 @@ internal static class Measurements
             _ when pair.Metric == Metric.Tests =>
                 "the member's own time cannot be probed (asynchronous, lazy, or another signature); the tests around it are timed: only gains that show in them can be seen",
             _ when timings.Baseline.Nanoseconds < ProbeMatters =>
-                "the member takes hardly longer than the probe around it, so its gain may be understated",
+                "the member is so short that the probe around it matters, so its gain may be understated",
             _ => null,
         };
 }
