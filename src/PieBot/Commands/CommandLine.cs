@@ -87,6 +87,7 @@ internal static class CommandLine
             ProposeCommand.Create(screen),
             VerifyCommand.Create(screen),
             CompareCommand.Create(screen),
+            DoctorCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
         };

@@ -41,7 +41,7 @@ public sealed class CommandLineTests : IDisposable
         var root = CommandLine.Root(new(TextWriter.Null, TextWriter.Null));
 
         Assert.Equal(
-            ["apply", "compare", "demo", "propose", "report", "run", "verify"],
+            ["apply", "compare", "demo", "doctor", "propose", "report", "run", "verify"],
             root.Subcommands.Select(command => command.Name).Order()
         );
         foreach (var command in root.Subcommands.Append<System.CommandLine.Command>(root))
