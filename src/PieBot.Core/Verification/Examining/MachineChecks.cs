@@ -49,7 +49,8 @@ internal static class MachineChecks
                 _ => new(
                     "sandbox",
                     CheckState.Poor,
-                    notice,
+                    // The words of a run that is over.
+                    notice.Replace("tests ran", "tests run", StringComparison.Ordinal),
                     OperatingSystem.IsLinux()
                         ? "Install it (apt-get install bubblewrap) and allow user namespaces, or run only code you trust."
                         : "Run only code you trust here, or use Linux."
