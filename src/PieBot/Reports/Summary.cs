@@ -106,6 +106,11 @@ internal static class Summary
 
         if (report.Run is not { } run)
         {
+            foreach (var notice in report.Proposals.Notices.Distinct())
+            {
+                yield return $"Note: {notice}";
+            }
+
             yield break;
         }
 

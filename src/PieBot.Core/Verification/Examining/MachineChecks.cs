@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -121,26 +122,49 @@ internal static class MachineChecks
             );
         }
 
-        using var sleeper = Process.Start(new ProcessStartInfo("sleep", "10"))!;
+        return Allowed(core) switch
+        {
+            null => new(
+                "pinning",
+                CheckState.Poor,
+                "it could not be tried: there is no 'sleep' to try it on"
+            ),
+            var allowed when allowed == core.ToString(CultureInfo.InvariantCulture) => new(
+                "pinning",
+                CheckState.Good,
+                $"to processor {core}"
+            ),
+            var allowed => new(
+                "pinning",
+                CheckState.Poor,
+                $"processor {core} is refused; allowed are {allowed}",
+                "Give the container processors from 0 on, or all of them. Trials are noisier; the noise below counts that in."
+            ),
+        };
+    }
+
+    // The processors that a child may use once it was pinned; null when there is no child to be had.
+    private static string? Allowed(int core)
+    {
         try
         {
-            Pinning.TryPin(sleeper, core);
-            var allowed = File.ReadLines($"/proc/{sleeper.Id}/status")
-                .First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))
-                .Split(':')[1]
-                .Trim();
-            return allowed == core.ToString(CultureInfo.InvariantCulture)
-                ? new("pinning", CheckState.Good, $"to processor {core}")
-                : new(
-                    "pinning",
-                    CheckState.Poor,
-                    $"processor {core} is refused; allowed are {allowed}",
-                    "Give the container processors from 0 on, or all of them. Trials are noisier; the noise below counts that in."
-                );
+            using var sleeper = Process.Start(new ProcessStartInfo("sleep", "10"))!;
+            try
+            {
+                Pinning.TryPin(sleeper, core);
+                return File.ReadLines($"/proc/{sleeper.Id}/status")
+                    .First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))
+                    .Split(':')[1]
+                    .Trim();
+            }
+            finally
+            {
+                sleeper.Kill();
+            }
         }
-        finally
+        catch (Win32Exception)
         {
-            sleeper.Kill();
+            return null;
         }
     }
 
