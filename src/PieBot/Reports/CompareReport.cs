@@ -173,7 +173,7 @@ internal static class CompareReport
         if (row.Times is { } times)
         {
             parts.Add(
-                $"{(times.Unit == "call" ? "a call" : "a run of its tests")}, {times.Trials} trials, {Summary.Many(row.Tests.Count, "test")}"
+                $"{(times.Unit == "call" ? "time a call" : "time a run of its tests")}, {times.Trials} trials, {Summary.Many(row.Tests.Count, "test")}"
             );
             if (times.Tests is { } tests)
             {

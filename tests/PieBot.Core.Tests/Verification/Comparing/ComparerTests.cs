@@ -118,7 +118,12 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
 
             public class LibTests
             {
-                [Fact] public void Quicker() => Assert.NotEqual(0, Work.Quicker(100000));
+                [Fact] public void Quicker()
+                {
+                    // With a secret in sight it fails at both commits, and its member cannot be compared.
+                    Assert.Null(System.Environment.GetEnvironmentVariable("PIEBOT_TEST_TOKEN"));
+                    Assert.NotEqual(0, Work.Quicker(100000));
+                }
                 [Fact] public void Slower() => Assert.NotEqual(0, Work.Slower(100000));
                 [Fact] public void Same() => Assert.NotEqual(0, Work.Same(100000));
                 [Fact] public void Calls() => Assert.NotEqual(0, Work.Caller(100000));
@@ -180,6 +185,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
                 new(_repository.Root, "HEAD~1", "HEAD", false),
                 TestContext.Current.CancellationToken
             );
+            Environment.SetEnvironmentVariable("PIEBOT_TEST_TOKEN", "s3cr3t");
             var settings = new VerifySettings { MinSaving = 0.05, Trials = 8 };
             Result = await RunAsync(commits, settings);
             var folder = new RunFolder(_run);
@@ -203,6 +209,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
 
         public ValueTask DisposeAsync()
         {
+            Environment.SetEnvironmentVariable("PIEBOT_TEST_TOKEN", null);
             _repository.Dispose();
             Directory.Delete(_run, recursive: true);
             return ValueTask.CompletedTask;
