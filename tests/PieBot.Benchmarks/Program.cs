@@ -34,11 +34,11 @@ switch (args)
         return 0;
     case ["noise", var trials]:
         Console.WriteLine("member   trials    mean      sd  seconds a trial");
-        await Noise.RunAsync(
+        await Spread.RunAsync(
             int.Parse(trials),
             one =>
                 Console.WriteLine(
-                    $"{one.Member, -7} {one.Trials, 7} {one.Mean, 7:+0.0000;-0.0000} {one.Spread, 7:0.0000} {one.Seconds, 16:0.00}"
+                    $"{one.Member, -7} {one.Trials, 7} {one.Mean, 7:+0.0000;-0.0000} {one.Deviation, 7:0.0000} {one.Seconds, 16:0.00}"
                 )
         );
         return 0;

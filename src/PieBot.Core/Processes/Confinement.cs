@@ -5,11 +5,24 @@ namespace PieBot.Processes;
 /// <param name="Sandbox">Null where there is none.</param>
 internal sealed record Confinement(string Scratch, ProcessLimits Limits, Bubblewrap? Sandbox = null)
 {
+    /// <summary>Variables that are set beside the allowed ones: settings of the runtime, never anything of the user's.</summary>
+    public IReadOnlyDictionary<string, string> Added { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>Where test runs and probes leave files for us.</summary>
     public string Results => Directory.CreateDirectory(Path.Combine(Scratch, "results")).FullName;
 
     /// <summary>The whole environment; a new one each time.</summary>
-    public Dictionary<string, string> Environment() => ChildEnvironment.ForTests(Scratch);
+    public Dictionary<string, string> Environment()
+    {
+        var variables = ChildEnvironment.ForTests(Scratch);
+        foreach (var (name, value) in Added)
+        {
+            variables[name] = value;
+        }
+
+        return variables;
+    }
 
     /// <summary>The command as it is to be started.</summary>
     /// <param name="folder">The only one below the repository that it may write to, and where it works.</param>

@@ -104,7 +104,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     {
         var text =
             ToolVersion.Current
-            + JsonSerializer.Serialize(proposals, Lines.ProposalFile)
+            // Samples differ each time.
+            + JsonSerializer.Serialize(proposals with { Profile = null }, Lines.ProposalFile)
             + JsonSerializer.Serialize(settings, Lines.VerifySettings);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

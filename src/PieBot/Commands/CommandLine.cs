@@ -86,6 +86,8 @@ internal static class CommandLine
             RunCommand.Create(screen),
             ProposeCommand.Create(screen),
             VerifyCommand.Create(screen),
+            CompareCommand.Create(screen),
+            DoctorCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
         };

@@ -45,6 +45,7 @@ internal static class DemoCommand
                         proof.Read(parsed),
                         null,
                         false,
+                        false,
                         parsed.GetValue(format),
                         cancellationToken
                     )

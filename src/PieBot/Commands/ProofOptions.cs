@@ -161,6 +161,26 @@ internal sealed class ProofOptions
         });
     }
 
+    /// <summary>Those that say how tests are built and run, for commands that judge by rules of their own.</summary>
+    public void AddRunningTo(Command command)
+    {
+        foreach (
+            var option in (Option[])
+                [_seed, _testProjects, _framework, _testTimeout, _buildTimeout, _memory, _sandbox]
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The option, with a check of its value.</summary>
+    /// <param name="right">What is right, for people.</param>
+    public static Option<T> Checked<T>(Option<T> option, Func<T, bool> isRight, string right)
+    {
+        Check(option, isRight, right);
+        return option;
+    }
+
     public VerifySettings Read(ParseResult parsed) =>
         new()
         {

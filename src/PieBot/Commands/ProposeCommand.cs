@@ -6,6 +6,7 @@ using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
+using PieBot.Verification.DotNet.Profiling;
 
 namespace PieBot.Tool.Commands;
 
@@ -20,6 +21,7 @@ internal static class ProposeCommand
             Description =
                 "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; only for code you trust. Without it nothing of the repository is executed.",
         };
+        var profile = ProfileOption();
         var folder = OutputOptions.RunFolder();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
@@ -28,6 +30,16 @@ internal static class ProposeCommand
         );
         changes.AddTo(command);
         command.Options.Add(trusted);
+        command.Options.Add(profile);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(profile) && !result.GetValue(trusted))
+            {
+                result.AddError(
+                    "--profile runs the repository's build and tests, which needs --trust."
+                );
+            }
+        });
         command.Options.Add(folder);
         command.Options.Add(format);
         command.SetAction(
@@ -40,6 +52,7 @@ internal static class ProposeCommand
                         var proposals = await ProposeAsync(
                                 request,
                                 parsed.GetValue(trusted),
+                                parsed.GetValue(profile) ? new VerifySettings() : null,
                                 progress,
                                 cancellationToken
                             )
@@ -64,11 +77,20 @@ internal static class ProposeCommand
         return command;
     }
 
+    public static Option<bool> ProfileOption() =>
+        new("--profile")
+        {
+            Description =
+                "Sample the head's tests first, and propose for the changed members in which they spend most time first. Builds the head once more and takes some seconds a test project.",
+        };
+
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
     /// <param name="trusted">Whether the repository's build files may run.</param>
+    /// <param name="profile">How the tests are run that are sampled before; null: none are.</param>
     public static async Task<ProposalFile> ProposeAsync(
         ChangeRequest request,
         bool trusted,
+        VerifySettings? profile,
         IProgress<VerifyProgress> progress,
         CancellationToken cancellationToken
     )
@@ -77,11 +99,46 @@ internal static class ProposeCommand
         var changes = await ChangeReader
             .ReadAsync(request, cancellationToken)
             .ConfigureAwait(false);
+        var (sampled, notices) = await ProfileAsync(
+                request.Repository,
+                changes,
+                profile,
+                progress,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         progress.Report(
             new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
         );
-        return await ProposeStage
-            .RunAsync(request.Repository, changes, new RuleProposer(trusted), cancellationToken)
+        var shares = sampled?.Members.ToDictionary(member => member.Id, member => member.Share);
+        var proposals = await ProposeStage
+            .RunAsync(
+                request.Repository,
+                changes,
+                new RankedProposer(new RuleProposer(trusted), shares ?? []),
+                cancellationToken
+            )
             .ConfigureAwait(false);
+        return proposals with
+        {
+            Profile = sampled,
+            Notices = proposals.Notices.Union(notices).ToList(),
+        };
     }
+
+    private static async Task<(ProfileFacts? Profile, IReadOnlyList<string> Notices)> ProfileAsync(
+        string repository,
+        ChangeSet changes,
+        VerifySettings? settings,
+        IProgress<VerifyProgress> progress,
+        CancellationToken cancellationToken
+    ) =>
+        settings is null || changes.Targets.Count == 0
+            ? (null, [])
+            : await new Profiler(
+                settings,
+                new((stage, message) => progress.Report(new(stage, message, 0, 0)))
+            )
+                .RunAsync(repository, changes.Head, changes.Targets, cancellationToken)
+                .ConfigureAwait(false);
 }

@@ -17,6 +17,7 @@ internal static class RunCommand
         {
             Description = "Put what proved faster into the working tree.",
         };
+        var profile = ProposeCommand.ProfileOption();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var folder = OutputOptions.RunFolder();
         var command = new Command(
@@ -25,6 +26,7 @@ internal static class RunCommand
         );
         changes.AddTo(command);
         proof.AddTo(command);
+        command.Options.Add(profile);
         command.Options.Add(apply);
         command.Options.Add(folder);
         command.Options.Add(format);
@@ -36,6 +38,7 @@ internal static class RunCommand
                     proof.Read(parsed),
                     parsed.GetValue(folder),
                     parsed.GetValue(apply),
+                    parsed.GetValue(profile),
                     parsed.GetValue(format),
                     cancellationToken
                 )
@@ -49,6 +52,7 @@ internal static class RunCommand
         VerifySettings settings,
         string? asked,
         bool apply,
+        bool profile,
         ReportFormat format,
         CancellationToken cancellationToken
     )
@@ -57,7 +61,13 @@ internal static class RunCommand
             .WatchAsync(async progress =>
             {
                 var proposals = await ProposeCommand
-                    .ProposeAsync(request, trusted: true, progress, cancellationToken)
+                    .ProposeAsync(
+                        request,
+                        trusted: true,
+                        profile ? settings : null,
+                        progress,
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
                 var run = await RunPaths
                     .ForAsync(request.Repository, proposals, settings, asked, cancellationToken)

@@ -13,10 +13,27 @@ internal static class RunPaths
     /// <c>.piebot/runs</c> that is named by time and head.
     /// </summary>
     /// <param name="settings">Null where nothing is verified.</param>
-    public static async Task<RunFolder> ForAsync(
+    public static Task<RunFolder> ForAsync(
         string repository,
         ProposalFile proposals,
         VerifySettings? settings,
+        string? asked,
+        CancellationToken cancellationToken
+    ) =>
+        ForAsync(
+            repository,
+            settings is null ? null : RunFolder.Identity(proposals, settings),
+            proposals.Changes.Head[..7],
+            asked,
+            cancellationToken
+        );
+
+    /// <param name="identity">Of what is run: a killed run of the same is gone on with; null where nothing is.</param>
+    /// <param name="name">What stands behind the time in the folder's name.</param>
+    public static async Task<RunFolder> ForAsync(
+        string repository,
+        string? identity,
+        string name,
         string? asked,
         CancellationToken cancellationToken
     )
@@ -36,24 +53,17 @@ internal static class RunPaths
         await File.WriteAllTextAsync(Path.Combine(own, ".gitignore"), "*\n", cancellationToken)
             .ConfigureAwait(false);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        return Killed(runs, proposals, settings)
-            ?? new(Path.Combine(runs, $"{time}-{proposals.Changes.Head[..7]}"));
+        return Killed(runs, identity) ?? new(Path.Combine(runs, $"{time}-{name}"));
     }
 
-    private static RunFolder? Killed(string runs, ProposalFile proposals, VerifySettings? settings)
-    {
-        if (settings is null)
-        {
-            return null;
-        }
-
-        var identity = RunFolder.Identity(proposals, settings);
-        return Directory
-            .GetDirectories(runs)
-            .OrderDescending(StringComparer.Ordinal)
-            .Select(path => new RunFolder(path))
-            .FirstOrDefault(run => run.IsUnended(identity));
-    }
+    private static RunFolder? Killed(string runs, string? identity) =>
+        identity is null
+            ? null
+            : Directory
+                .GetDirectories(runs)
+                .OrderDescending(StringComparer.Ordinal)
+                .Select(path => new RunFolder(path))
+                .FirstOrDefault(run => run.IsUnended(identity));
 
     /// <summary>An existing run.</summary>
     /// <exception cref="UserErrorException">There is no such folder.</exception>

@@ -79,6 +79,28 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         }
     }
 
+    /// <summary>Prints a result of another kind; markdown where it is offered.</summary>
+    public void Print(
+        ReportFormat format,
+        Func<string> json,
+        Action<IAnsiConsole> text,
+        Func<string>? markdown = null
+    )
+    {
+        switch (format)
+        {
+            case ReportFormat.Json:
+                output.WriteLine(json());
+                break;
+            case ReportFormat.Markdown when markdown is not null:
+                output.Write(markdown());
+                break;
+            default:
+                text(TextConsole());
+                break;
+        }
+    }
+
     private IAnsiConsole TextConsole()
     {
         var toTerminal =

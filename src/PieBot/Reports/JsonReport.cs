@@ -17,7 +17,8 @@ internal sealed record JsonReport(
     string Folder,
     ChangeSet Changes,
     RunRecord? Run,
-    IReadOnlyList<JsonReport.Row> Candidates
+    IReadOnlyList<JsonReport.Row> Candidates,
+    ProfileFacts? Profile = null
 )
 {
     public const int CurrentVersion = 1;
@@ -30,7 +31,8 @@ internal sealed record JsonReport(
                 report.Folder,
                 report.Proposals.Changes,
                 report.Run,
-                report.Rows.Select(row => new Row(row.Candidate, row.Verdict)).ToList()
+                report.Rows.Select(row => new Row(row.Candidate, row.Verdict)).ToList(),
+                report.Proposals.Profile
             ),
             Context.JsonReport
         );

@@ -22,7 +22,7 @@ internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Ver
 }
 
 /// <summary>A run as its files tell it: nothing here knows more than they do.</summary>
-/// <param name="Rows">What is faster first, the fastest at the top; then by verdict.</param>
+/// <param name="Rows">What is faster first, the fastest at the top; then by verdict, and by share of the tests' time where that is known.</param>
 internal sealed record RunReport(
     string Folder,
     ProposalFile Proposals,
@@ -46,6 +46,11 @@ internal sealed record RunReport(
         var verdicts = folder
             .ReadVerdicts()
             .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
+        var shares = (proposals.Profile?.Members ?? []).ToDictionary(
+            member => member.Id,
+            member => member.Share,
+            StringComparer.Ordinal
+        );
         var rows = proposals
             .Candidates.Select(candidate =>
             {
@@ -58,6 +63,7 @@ internal sealed record RunReport(
             })
             .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
             .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
+            .ThenByDescending(row => shares.GetValueOrDefault(row.Candidate.TargetId))
             .ThenBy(row => row.Place, StringComparer.Ordinal)
             .ToList();
         return new(folder.Path, proposals, folder.ReadRun(), rows);

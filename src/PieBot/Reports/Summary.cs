@@ -1,4 +1,5 @@
 using System.Globalization;
+using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification;
 
@@ -99,8 +100,18 @@ internal static class Summary
                 + "); proposals.json names them";
         }
 
+        if (report.Proposals.Profile is { } profile)
+        {
+            yield return Profile(report, profile);
+        }
+
         if (report.Run is not { } run)
         {
+            foreach (var notice in report.Proposals.Notices.Distinct())
+            {
+                yield return $"Note: {notice}";
+            }
+
             yield break;
         }
 
@@ -150,6 +161,37 @@ internal static class Summary
                     )
                 );
         }
+    }
+
+    private static string Profile(RunReport report, ProfileFacts profile)
+    {
+        const int most = 8;
+        var targets = report.Proposals.Changes.Targets;
+        var unmet = targets.Count(target => profile.Members.All(one => one.Id != target.Id));
+        return profile.Samples == 0
+            ? "Profile: the tests spend no time in this repository's code that samples could meet"
+            : $"Profile: of {Many((int)profile.Samples, "sample")} of the tests, "
+                + string.Join(
+                    ", ",
+                    profile
+                        .Members.Take(most)
+                        .Select(member =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{targets.FirstOrDefault(target => target.Id == member.Id)?.Name ?? member.Id} {member.Share:P1}"
+                            )
+                        )
+                )
+                + (
+                    profile.Members.Count > most
+                        ? $", {profile.Members.Count - most} with less"
+                        : ""
+                )
+                + (
+                    unmet > 0
+                        ? $"{(profile.Members.Count > 0 ? "; " : "")}{unmet} of the changed members were not met"
+                        : ""
+                );
     }
 
     public static string Many(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";

@@ -18,6 +18,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run", "--min-saving", "-1")]
     [InlineData("run", "--format", "yaml")]
     [InlineData("run", "--protocol", "guess")]
+    [InlineData("propose", "--profile")]
+    [InlineData("compare", "main")]
+    [InlineData("compare", "main", "HEAD", "--min-change", "0")]
+    [InlineData("compare", "no-such-ref", "HEAD")]
+    [InlineData("compare", "HEAD", "HEAD", "--repo", "/no/such/folder")]
+    [InlineData("doctor", "--trials", "5")]
     [InlineData("verify")]
     [InlineData("verify", "p.json", "--patch", "x.diff")]
     [InlineData("verify", "/no/such/file.json")]
@@ -41,7 +47,7 @@ public sealed class CommandLineTests : IDisposable
         var root = CommandLine.Root(new(TextWriter.Null, TextWriter.Null));
 
         Assert.Equal(
-            ["apply", "demo", "propose", "report", "run", "verify"],
+            ["apply", "compare", "demo", "doctor", "propose", "report", "run", "verify"],
             root.Subcommands.Select(command => command.Name).Order()
         );
         foreach (var command in root.Subcommands.Append<System.CommandLine.Command>(root))

@@ -42,45 +42,17 @@ internal sealed record Baseline(
         CancellationToken cancellationToken
     )
     {
-        var graph = ProjectGraph.Read(root);
-        var changed = files
-            .Select(file => graph.OwnerOf(Path.GetFullPath(Path.Combine(root, file))))
-            .OfType<string>()
-            .ToHashSet(StringComparer.Ordinal);
-        var found = TestProjects.Find(root, graph, changed, settings.TestProjects);
-        if (found.Count == 0)
+        var (graph, projects, notices, unbuilt) = await BuildAsync(
+                root,
+                files,
+                settings,
+                clock,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (unbuilt is not null)
         {
-            return (
-                null,
-                "no test project references the changed code; name one with --test-project"
-            );
-        }
-
-        var notices = new List<string>();
-        var projects = new List<TestProject>();
-        foreach (var projectFile in found)
-        {
-            var (project, reason) = await BuildAsync(
-                    root,
-                    projectFile,
-                    settings,
-                    clock,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            if (project is null)
-            {
-                notices.Add(reason!);
-            }
-            else
-            {
-                projects.Add(project);
-            }
-        }
-
-        if (projects.Count == 0)
-        {
-            return (null, string.Join("; ", notices));
+            return (null, unbuilt);
         }
 
         var runs = new List<TestResults>();
@@ -110,6 +82,62 @@ internal sealed record Baseline(
         return gate.Passing == 0
             ? (null, "no test passes at the baseline")
             : (new(root, graph, projects, gate, slowest, notices), null);
+    }
+
+    /// <summary>Restores and builds the test projects that reach some files; nothing is run.</summary>
+    /// <returns>What was built; a fault when that is nothing.</returns>
+    public static async Task<(
+        ProjectGraph Graph,
+        IReadOnlyList<TestProject> Projects,
+        IReadOnlyList<string> Notices,
+        string? Fault
+    )> BuildAsync(
+        string root,
+        IReadOnlyCollection<string> files,
+        VerifySettings settings,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var graph = ProjectGraph.Read(root);
+        var changed = files
+            .Select(file => graph.OwnerOf(Path.GetFullPath(Path.Combine(root, file))))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var found = TestProjects.Find(root, graph, changed, settings.TestProjects);
+        if (found.Count == 0)
+        {
+            return (
+                graph,
+                [],
+                [],
+                "no test project references the changed code; name one with --test-project"
+            );
+        }
+
+        var notices = new List<string>();
+        var projects = new List<TestProject>();
+        foreach (var projectFile in found)
+        {
+            var (project, reason) = await BuildAsync(
+                    root,
+                    projectFile,
+                    settings,
+                    clock,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (project is null)
+            {
+                notices.Add(reason!);
+            }
+            else
+            {
+                projects.Add(project);
+            }
+        }
+
+        return (graph, projects, notices, projects.Count == 0 ? string.Join("; ", notices) : null);
     }
 
     /// <summary>Runs every project's tests once and joins the outcomes.</summary>

@@ -156,6 +156,42 @@ internal sealed class Worker : IAsyncDisposable
             cancellationToken
         );
 
+    /// <summary>Has the process end by itself, so that its runtime writes what it keeps until then.</summary>
+    /// <returns>Whether it did, in time.</returns>
+    public async Task<bool> EndAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            timeout.Token,
+            cancellationToken
+        );
+        try
+        {
+            await _process
+                .StandardInput.WriteLineAsync(
+                    JsonSerializer
+                        .Serialize(
+                            new WorkerRequest(WorkerOperations.Exit),
+                            WorkerJson.Default.WorkerRequest
+                        )
+                        .AsMemory(),
+                    either.Token
+                )
+                .ConfigureAwait(false);
+            await _process.StandardInput.FlushAsync(either.Token).ConfigureAwait(false);
+            await _process.WaitForExitAsync(either.Token).ConfigureAwait(false);
+            return _process.ExitCode == 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         Kill();

@@ -1,0 +1,310 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using PieBot.Processes;
+using PieBot.Runs;
+using PieBot.Timing;
+using PieBot.Verification.DotNet;
+
+namespace PieBot.Verification.Comparing;
+
+/// <summary>
+/// Says member by member whether it became faster or slower between two commits, by the tests that both have. Each commit
+/// is built from a worktree of its own; trials are journalled, so that those of a killed comparison are not run again.
+/// </summary>
+/// <param name="settings">The least saving is the least change worth telling, in either direction.</param>
+internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress>? progress)
+{
+    private readonly List<string> _notices = [];
+    private readonly List<ComparedMember> _rows = [];
+    private ComparedTests? _tests;
+    private ControlFacts? _control;
+    private int _total;
+
+    /// <summary>The same for the same comparison: commits, members, settings and tool.</summary>
+    public static string Identity(CommitPair commits, VerifySettings settings)
+    {
+        var members = string.Join('\n', commits.Members.Pairs.Select(pair => pair.Id));
+        var text =
+            $"compare\n{ToolVersion.Current}\n{commits.Base}\n{commits.Head}\n{members}\n{JsonSerializer.Serialize(settings, RunJson.Default.VerifySettings)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <param name="repository">Any folder of the repository that holds both commits.</param>
+    /// <param name="folder">Where the journal goes; that of the same comparison, killed, is gone on with.</param>
+    /// <exception cref="UserErrorException">git or dotnet is missing, or the folder cannot be written.</exception>
+    public async Task<CompareResult> RunAsync(
+        string repository,
+        CommitPair commits,
+        bool all,
+        RunFolder folder,
+        CancellationToken cancellationToken
+    )
+    {
+        _total = commits.Members.Pairs.Count;
+        var identity = Identity(commits, settings);
+        var earlier = folder.Begin(identity);
+        var clock = new StageClock(Tell, earlier?.Stages);
+        var run =
+            earlier
+            ?? new(
+                RunRecord.CurrentVersion,
+                ToolVersion.Current,
+                DateTimeOffset.UtcNow,
+                settings,
+                Machine(),
+                null,
+                [],
+                [],
+                identity
+            );
+        folder.WriteRun(run);
+        if (_total > 0)
+        {
+            Scratch.Sweep();
+            var scratch = Scratch.Create();
+            try
+            {
+                await CompareAsync(repository, commits, folder, clock, scratch, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            finally
+            {
+                Scratch.Remove(scratch);
+            }
+        }
+
+        run = run with
+        {
+            Stages = clock.Stages,
+            Control = _control,
+            Notices = _notices,
+            Ended = DateTimeOffset.UtcNow,
+        };
+        folder.WriteRun(run);
+        return new(
+            CompareResult.CurrentVersion,
+            ToolVersion.Current,
+            commits.Base,
+            commits.Head,
+            all,
+            settings.Alpha,
+            settings.MinSaving,
+            settings.Trials,
+            settings.Seed,
+            run.Machine,
+            _rows,
+            commits.Members.Added,
+            commits.Members.Removed,
+            _tests,
+            _control,
+            _notices,
+            run.Stages,
+            folder.Path
+        );
+    }
+
+    private async Task CompareAsync(
+        string repository,
+        CommitPair commits,
+        RunFolder folder,
+        StageClock clock,
+        string scratch,
+        CancellationToken cancellationToken
+    )
+    {
+        var (sandbox, notice) = await Bubblewrap
+            .FindAsync(settings.Sandbox, repository, cancellationToken)
+            .ConfigureAwait(false);
+        _notices.AddRange(notice is null ? [] : [notice]);
+        var confinement = new Confinement(
+            scratch,
+            new ProcessLimits { Memory = settings.Memory },
+            sandbox
+        );
+        var pairs = commits.Members.Pairs;
+        Task<CommitSide?> PrepareAsync(string name, string commit, Func<MemberPair, string> path) =>
+            this.PrepareAsync(
+                name,
+                repository,
+                commit,
+                pairs.Select(path).ToHashSet(StringComparer.Ordinal),
+                confinement,
+                clock,
+                cancellationToken
+            );
+        await using var before = await PrepareAsync("base", commits.Base, pair => pair.Base.Path)
+            .ConfigureAwait(false);
+        if (before is null)
+        {
+            return;
+        }
+
+        await using var after = await PrepareAsync("head", commits.Head, pair => pair.Head.Path)
+            .ConfigureAwait(false);
+        if (after is null)
+        {
+            return;
+        }
+
+        _tests = ComparedTests.Of(before.Baseline.Gate, after.Baseline.Gate);
+        if (commits.Tests.Files > 0)
+        {
+            _notices.Add(
+                $"{commits.Tests.Files} test file{(commits.Tests.Files == 1 ? "" : "s")} changed between the commits: tests whose own text changed are not timed, but what they share (helpers, fixtures, data) may make the work differ"
+            );
+        }
+
+        var finder = new PairFinder(before, after, commits.Tests, settings, confinement);
+        await TimeAsync(pairs, finder, folder, clock, cancellationToken).ConfigureAwait(false);
+    }
+
+    // First which members can be timed: they share alpha.
+    private async Task TimeAsync(
+        IReadOnlyList<MemberPair> pairs,
+        PairFinder finder,
+        RunFolder folder,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new ComparedMember?[pairs.Count];
+        var prepared = new List<(int Row, PreparedPair Pair)>();
+        try
+        {
+            for (var row = 0; row < pairs.Count; row++)
+            {
+                clock.Enter(
+                    "cover",
+                    $"{row + 1} of {pairs.Count}: which tests reach {pairs[row].Name} at both commits"
+                );
+                var (pair, reason) = await finder
+                    .FindAsync(pairs[row], $"m{row + 1}", cancellationToken)
+                    .ConfigureAwait(false);
+                if (pair is null)
+                {
+                    rows[row] = MemberTiming.Row(pairs[row], null, reason, null, []);
+                }
+                else
+                {
+                    prepared.Add((row, pair));
+                }
+            }
+
+            if (prepared.Count > 0)
+            {
+                var trials = new TrialRunner(
+                    settings,
+                    folder.ReadTrials(),
+                    clock,
+                    folder.AppendTrial
+                );
+                clock.Enter("control", "the base against itself");
+                await ControlAsync(prepared[0].Pair, finder, trials, cancellationToken)
+                    .ConfigureAwait(false);
+                var timing = new MemberTiming(
+                    trials,
+                    new(settings.Alpha / prepared.Count, settings.Trials),
+                    settings
+                );
+                foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
+                {
+                    rows[row] = Doubt(
+                        await timing
+                            .RunAsync(pair, $"{number} of {prepared.Count},", cancellationToken)
+                            .ConfigureAwait(false)
+                    );
+                    _rows.Add(rows[row]!);
+                    Tell("result", Words(rows[row]!));
+                }
+            }
+        }
+        finally
+        {
+            prepared.ForEach(one => one.Pair.Dispose());
+        }
+
+        _rows.Clear();
+        _rows.AddRange(rows.OfType<ComparedMember>());
+    }
+
+    private async Task ControlAsync(
+        PreparedPair prepared,
+        PairFinder finder,
+        TrialRunner trials,
+        CancellationToken cancellationToken
+    )
+    {
+        var (pair, built) = await finder
+            .ControlAsync(prepared, cancellationToken)
+            .ConfigureAwait(false);
+        using (built)
+        {
+            _control = pair is null
+                ? null
+                : await Control.RunAsync(pair, trials, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private ComparedMember Doubt(ComparedMember row) =>
+        _control is { Passed: false } control
+        && row.Difference is Difference.Faster or Difference.Slower
+            ? row with
+            {
+                Difference = Difference.Undecided,
+                Reason =
+                    $"the control failed: this machine timed the base against itself at {control.Speedup}",
+            }
+            : row;
+
+    private async Task<CommitSide?> PrepareAsync(
+        string name,
+        string repository,
+        string commit,
+        HashSet<string> files,
+        Confinement confinement,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("checkout", $"{name} {commit[..10]}");
+        var (side, fault) = await CommitSide
+            .PrepareAsync(
+                name,
+                repository,
+                commit,
+                files,
+                settings,
+                confinement,
+                clock,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (side is null)
+        {
+            throw new UserErrorException(
+                $"Nothing can be compared: at the {name} ({commit[..10]}) {fault}."
+            );
+        }
+
+        _notices.AddRange(side.Baseline.Notices.Select(one => $"at the {name}: {one}"));
+        return side;
+    }
+
+    private static string Words(ComparedMember row) =>
+        row is { Times: { } times }
+            ? $"{row.Name}: {row.Difference switch { Difference.Faster => "faster", Difference.Slower => "slower", Difference.None => "no difference", _ => "undecided" }}, {times.Base} → {times.Head}, {times.Speedup}"
+            : $"{row.Name}: {row.Reason}";
+
+    private void Tell(string stage, string message) =>
+        progress?.Report(new(stage, message, _rows.Count, _total));
+
+    private static MachineFacts Machine() =>
+        new(
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.OSArchitecture.ToString(),
+            Environment.ProcessorCount,
+            RuntimeInformation.FrameworkDescription
+        );
+}

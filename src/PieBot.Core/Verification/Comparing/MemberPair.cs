@@ -1,0 +1,76 @@
+using PieBot.Changes;
+
+namespace PieBot.Verification.Comparing;
+
+/// <summary>A file at two commits, as text. The paths differ when it was renamed.</summary>
+internal sealed record FilePair(string BasePath, string BaseText, string HeadPath, string HeadText);
+
+/// <summary>A member that stands at both commits: same file, same signature.</summary>
+/// <param name="Changed">Whether its own text differs.</param>
+internal sealed record MemberPair(ChangedMember Base, ChangedMember Head, bool Changed)
+{
+    public string Id => Head.Id;
+
+    public string Name => Head.Name;
+}
+
+/// <summary>The members of some files at two commits.</summary>
+/// <param name="Pairs">Those at both, in the order of the head.</param>
+/// <param name="Added">Names of those that only the head has.</param>
+/// <param name="Removed">Names of those that only the base has.</param>
+internal sealed record MemberPairs(
+    IReadOnlyList<MemberPair> Pairs,
+    IReadOnlyList<string> Added,
+    IReadOnlyList<string> Removed
+)
+{
+    /// <param name="all">Unchanged members too: what they call may have changed.</param>
+    public static MemberPairs Of(IEnumerable<FilePair> files, bool all)
+    {
+        var pairs = new List<MemberPair>();
+        var added = new List<string>();
+        var removed = new List<string>();
+        foreach (var file in files)
+        {
+            var before = CSharpMembers
+                .All(file.BasePath, file.BaseText)
+                .ToDictionary(member => Signature(member));
+            var (baseFile, headFile) = (
+                SourceFile.OfText(file.BaseText),
+                SourceFile.OfText(file.HeadText)
+            );
+            var here = new List<MemberPair>();
+            var addedHere = 0;
+            foreach (var member in CSharpMembers.All(file.HeadPath, file.HeadText))
+            {
+                if (before.Remove(Signature(member), out var same))
+                {
+                    here.Add(
+                        new(
+                            same,
+                            member,
+                            baseFile.Slice(same.Lines) != headFile.Slice(member.Lines)
+                        )
+                    );
+                }
+                else
+                {
+                    added.Add(member.Name);
+                    addedHere++;
+                }
+            }
+
+            removed.AddRange(before.Values.Select(member => member.Name));
+            // A change outside of all members, of a field say, shows in whatever reads it.
+            var fields =
+                addedHere + before.Count == 0
+                && !here.Exists(pair => pair.Changed)
+                && file.BaseText.ReplaceLineEndings() != file.HeadText.ReplaceLineEndings();
+            pairs.AddRange(here.Where(pair => all || pair.Changed || fields));
+        }
+
+        return new(pairs, added, removed);
+    }
+
+    private static string Signature(ChangedMember member) => member.Id[(member.Path.Length + 2)..];
+}

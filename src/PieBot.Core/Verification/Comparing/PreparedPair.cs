@@ -1,0 +1,36 @@
+using PieBot.Timing;
+using PieBot.Verification.DotNet;
+
+namespace PieBot.Verification.Comparing;
+
+/// <summary>A member that can be timed at both commits.</summary>
+/// <param name="Pair">The base in the baseline's place, the head in the candidate's.</param>
+/// <param name="Calls">How often the same tests call it at base and head; null when unknown.</param>
+/// <param name="Built">What is let go of once it is timed.</param>
+internal sealed record PreparedPair(
+    MemberPair Member,
+    TimedPair Pair,
+    (long Base, long Head)? Calls,
+    IReadOnlyList<string> Tests,
+    bool InMemory,
+    IReadOnlyList<BuiltSide> Built
+) : IDisposable
+{
+    /// <summary>Whether times are told for a run of the tests instead of a call: the same tests call it more or less often.</summary>
+    public bool ByRun => Pair.Metric == Metric.Member && Calls is var (one, other) && one != other;
+
+    /// <summary>
+    /// The sample of a trial: log of base over head, of the time that a run of the same tests spends in the member. A trial
+    /// times calls; a member that is called half as often is to get credit for that.
+    /// </summary>
+    public double Sample(TimedTrial trial) =>
+        trial.LogRatio + (ByRun ? Math.Log((double)Calls!.Value.Base / Calls.Value.Head) : 0);
+
+    public void Dispose()
+    {
+        foreach (var side in Built)
+        {
+            side.Dispose();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Runs;
+using PieBot.Verification.DotNet.Workers;
+using PieBot.Workers;
+
+namespace PieBot.Verification.DotNet.Profiling;
+
+/// <summary>
+/// Samples the stacks of the head's tests, so that proposals go where time is spent. Tests are repeated in a warm worker for
+/// some seconds; where no worker can drive them the test program is run once. They run confined, as all code of a repository.
+/// </summary>
+internal sealed class Profiler(VerifySettings settings, StageClock clock)
+{
+    private const long LargestTrace = 512L << 20;
+    private const int MostRounds = 1000;
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MostReading = TimeSpan.FromMinutes(2);
+
+    /// <param name="repository">Any folder of the repository that holds the commit.</param>
+    /// <param name="commit">A full commit id.</param>
+    /// <param name="targets">The members that are asked about.</param>
+    /// <returns>The profile, null when there is none; and what the user should know.</returns>
+    public async Task<(ProfileFacts? Profile, IReadOnlyList<string> Notices)> RunAsync(
+        string repository,
+        string commit,
+        IReadOnlyList<ChangedMember> targets,
+        CancellationToken cancellationToken
+    )
+    {
+        Scratch.Sweep();
+        var scratch = Scratch.Create();
+        try
+        {
+            var (sandbox, notice) = await Bubblewrap
+                .FindAsync(settings.Sandbox, repository, cancellationToken)
+                .ConfigureAwait(false);
+            var confinement = new Confinement(
+                scratch,
+                new ProcessLimits { Memory = settings.Memory },
+                sandbox
+            );
+            await using var worktree = await Worktree
+                .AddAsync(repository, commit, Path.Combine(scratch, "head"), cancellationToken)
+                .ConfigureAwait(false);
+            var built = await Baseline
+                .BuildAsync(
+                    worktree.Root,
+                    targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
+                    settings,
+                    clock,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            var notices = built.Notices.Union(notice is null ? [] : [notice]).ToList();
+            if (built.Fault is not null)
+            {
+                return (null, [.. notices, $"nothing was profiled: {built.Fault}"]);
+            }
+
+            var modules = built
+                .Graph.Projects.Select(project => Path.GetFileNameWithoutExtension(project))
+                .Concat(
+                    built.Projects.Select(project =>
+                        Path.GetFileNameWithoutExtension(project.Assembly)
+                    )
+                )
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var profile = new Profile(targets, modules);
+            foreach (var project in built.Projects)
+            {
+                if (
+                    await SampleAsync(project, confinement, profile, cancellationToken)
+                        .ConfigureAwait(false) is
+                    { } fault
+                )
+                {
+                    notices.Add($"{project.Name} was not profiled: {fault}");
+                }
+            }
+
+            return (profile.Facts(), notices);
+        }
+        finally
+        {
+            Scratch.Remove(scratch);
+        }
+    }
+
+    // Null when it went well.
+    private async Task<string?> SampleAsync(
+        TestProject project,
+        Confinement confinement,
+        Profile profile,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("profile", $"sampling the tests of {project.Name}");
+        var traces = Directory.CreateDirectory(
+            Path.Combine(confinement.Results, $"profile-{Guid.NewGuid():n}")
+        );
+        var sampled = confinement with { Added = SampledStacks.Environment(traces.FullName) };
+        using var copy = OutputCopy.Unchanged(project, "profile");
+        var here = project.In(copy.Folder);
+        var fault = await RepeatAsync(here, sampled, cancellationToken).ConfigureAwait(false);
+        if (fault is not null)
+        {
+            foreach (var file in traces.EnumerateFiles())
+            {
+                file.Delete();
+            }
+
+            var run = await TestRun
+                .RunAsync(here, sampled, settings.TestTimeout, null, cancellationToken)
+                .ConfigureAwait(false);
+            fault = run.Fault;
+        }
+
+        return fault ?? await ReadAsync(traces, profile, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string?> RepeatAsync(
+        TestProject project,
+        Confinement confinement,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var worker = Worker.Start(
+            new(project.Assembly, confinement) { Timeout = settings.TestTimeout, Steady = true }
+        );
+        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        if (discovered.Reply is null)
+        {
+            return discovered.Fault;
+        }
+
+        var tests = discovered.Reply.Tests.Select(test => test.Id).ToList();
+        var started = Stopwatch.GetTimestamp();
+        for (
+            var round = 0;
+            round < MostRounds && Stopwatch.GetElapsedTime(started) < Enough;
+            round++
+        )
+        {
+            // Tests that fail take time all the same.
+            var run = await worker
+                .RunAsync(tests, 1, ProbeClock.Wall, cancellationToken)
+                .ConfigureAwait(false);
+            if (run.Reply is null)
+            {
+                return run.Fault;
+            }
+        }
+
+        // The names of what was sampled are written when the process ends by itself.
+        return await worker.EndAsync(cancellationToken).ConfigureAwait(false)
+            ? null
+            : "the test process did not end by itself";
+    }
+
+    private static async Task<string?> ReadAsync(
+        DirectoryInfo traces,
+        Profile profile,
+        CancellationToken cancellationToken
+    )
+    {
+        var files = traces.GetFiles("*.nettrace");
+        if (files.Length == 0)
+        {
+            return "its runtime wrote no samples";
+        }
+
+        foreach (var file in files)
+        {
+            if (file.Length > LargestTrace)
+            {
+                return $"its samples take more than {LargestTrace >> 20} MiB";
+            }
+
+#pragma warning disable CA1031 // A test process can write what it likes into its file; a profile is not worth a run.
+            try
+            {
+                var stacks = await Task.Run(
+                        () => SampledStacks.Read(file.FullName).ToList(),
+                        cancellationToken
+                    )
+                    .WaitAsync(MostReading, cancellationToken)
+                    .ConfigureAwait(false);
+                stacks.ForEach(profile.Add);
+            }
+            catch (OperationCanceledException)
+            {
+                throw;
+            }
+            catch (Exception exception)
+            {
+                return $"its samples cannot be read ({exception.GetType().Name})";
+            }
+#pragma warning restore CA1031
+        }
+
+        return null;
+    }
+}

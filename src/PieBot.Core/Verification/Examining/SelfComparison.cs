@@ -1,0 +1,146 @@
+using System.Diagnostics;
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Runs;
+using PieBot.Timing;
+using PieBot.Verification.Comparing;
+using PieBot.Verification.DotNet;
+
+namespace PieBot.Verification.Examining;
+
+/// <summary>Times a member against a second build of itself as verification does, and says what that machine would find.</summary>
+/// <param name="settings">Trials and alpha are those of the comparison that is asked about.</param>
+/// <param name="samples">How many trials the noise is taken from; at least 6.</param>
+internal sealed class SelfComparison(VerifySettings settings, int samples, StageClock clock)
+{
+    private const double Power = 0.9;
+
+    /// <param name="repository">A checkout; its commits are built and tested in a worktree.</param>
+    /// <param name="member">A member of that commit.</param>
+    /// <returns>What was found, or why nothing could be timed.</returns>
+    public async Task<(SelfTiming? Timing, string? Fault)> RunAsync(
+        string repository,
+        string commit,
+        ChangedMember member,
+        Confinement confinement,
+        CancellationToken cancellationToken
+    )
+    {
+        var (prepared, fault) = await CommitSide
+            .PrepareAsync(
+                "head",
+                repository,
+                commit,
+                [member.Path],
+                settings,
+                confinement,
+                clock,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (prepared is null)
+        {
+            return (null, fault);
+        }
+
+        await using var side = prepared;
+        clock.Enter("cover", $"which tests reach {member.Name}");
+        var (one, timed, unbuilt) = await side.ProbeAsync(member, "one", true, cancellationToken)
+            .ConfigureAwait(false);
+        using (one)
+        {
+            var (other, _, unbuiltToo) = await side.ProbeAsync(
+                    member,
+                    "other",
+                    one?.InMemory ?? true,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            using (other)
+            {
+                return one is null || other is null
+                    ? (null, unbuilt ?? unbuiltToo)
+                    : await TimeAsync(
+                            side,
+                            one,
+                            other,
+                            timed ? Metric.Member : Metric.Tests,
+                            member,
+                            confinement,
+                            cancellationToken
+                        )
+                        .ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<(SelfTiming? Timing, string? Fault)> TimeAsync(
+        CommitSide side,
+        BuiltSide one,
+        BuiltSide other,
+        Metric metric,
+        ChangedMember member,
+        Confinement confinement,
+        CancellationToken cancellationToken
+    )
+    {
+        var (coverage, fault) = await Coverage
+            .FindAsync(one, confinement, settings.TestTimeout, cancellationToken)
+            .ConfigureAwait(false);
+        if (coverage is null or { Names.Count: 0 })
+        {
+            return (null, fault ?? $"no test reaches {member.Name}");
+        }
+
+        TestProject In(BuiltSide built) =>
+            built.Projects.First(project => project.Name == coverage.Project);
+        var pair = new TimedPair(
+            In(one),
+            In(other),
+            coverage,
+            metric,
+            confinement,
+            side.Baseline.CandidateTimeout(settings.TestTimeout)
+        );
+        var trials = new List<TrialRecord>();
+        var runner = new TrialRunner(settings, [], clock, trials.Add);
+        var started = Stopwatch.GetTimestamp();
+        // The very control of a run, so that its outcome here is its outcome there.
+        var control = await Control.RunAsync(pair, runner, cancellationToken).ConfigureAwait(false);
+        if (control is null)
+        {
+            return (null, $"the tests of {member.Name} cannot be timed");
+        }
+
+        if (trials.Count < samples)
+        {
+            var (_, broken) = await runner
+                .RunAllAsync("noise", "noise", samples - trials.Count, pair, cancellationToken)
+                .ConfigureAwait(false);
+            if (broken is not null)
+            {
+                return (null, broken.Reason);
+            }
+        }
+
+        var duration = Stopwatch.GetElapsedTime(started) / trials.Count;
+        clock.Enter("power", "what such noise lets through");
+        var noise = Noise.Of(trials.Select(trial => trial.LogRatio).ToList());
+        var deviations = Detectable.Deviations(settings.Alpha, settings.Trials, Power);
+        return (
+            new(
+                member.Name,
+                new(trials.Average(trial => TrimmedMean.Of(trial.Baseline))),
+                noise,
+                control,
+                new(Math.Exp(deviations * noise.Deviation)),
+                new(Math.Exp(deviations * noise.High)),
+                Power,
+                settings.Alpha,
+                settings.Trials,
+                duration
+            ),
+            null
+        );
+    }
+}

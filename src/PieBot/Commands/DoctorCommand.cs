@@ -1,0 +1,159 @@
+using System.CommandLine;
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Tool.Console;
+using PieBot.Tool.Demo;
+using PieBot.Tool.Reports;
+using PieBot.Verification;
+using PieBot.Verification.Examining;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot doctor</c>: what can this machine tell?</summary>
+internal static class DoctorCommand
+{
+    private const int LeastSamples = 6;
+    private const int Samples = 12;
+
+    // A member of the demo that works for some microseconds a call, and allocates.
+    private const string Path = "src/Orders/Book/OrderBook.cs";
+    private const string Member = "OrderBook.CountByProduct";
+
+    public static Command Create(Screen screen)
+    {
+        var samples = ProofOptions.Checked(
+            new Option<int>("--trials")
+            {
+                Description =
+                    $"How many trials of the machine against itself the noise is taken from; at least {LeastSamples}. More tell it better.",
+                DefaultValueFactory = _ => Samples,
+                HelpName = "N",
+            },
+            value => value is >= LeastSamples and <= 1000,
+            $"a number from {LeastSamples} to 1000"
+        );
+        var sandbox = new Option<SandboxKind>("--sandbox")
+        {
+            Description = "What the tests run in: auto, bubblewrap or none.",
+            DefaultValueFactory = _ => SandboxKind.Auto,
+        };
+        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
+        var command = new Command(
+            "doctor",
+            "What can this machine tell? Looks for what verification needs, times the demo's code against itself, and says how noisy that is and how small a speedup would be found. Exits with 1 when nothing can be proved here."
+        )
+        {
+            samples,
+            sandbox,
+            format,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var examination = await screen
+                    .WatchAsync(progress =>
+                        ExamineAsync(
+                            new VerifySettings { Sandbox = parsed.GetValue(sandbox) },
+                            parsed.GetValue(samples),
+                            progress,
+                            cancellationToken
+                        )
+                    )
+                    .ConfigureAwait(false);
+                screen.Print(
+                    parsed.GetValue(format),
+                    () => DoctorReport.Json(examination),
+                    console => DoctorReport.Text(console, examination)
+                );
+                return examination.Hindrance is null ? ExitCode.Done : ExitCode.Failed;
+            }
+        );
+        return command;
+    }
+
+    private static async Task<Examination> ExamineAsync(
+        VerifySettings settings,
+        int samples,
+        IProgress<VerifyProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        progress.Report(new("checks", "what this machine has", 0, 0));
+        var checks = (
+            await MachineChecks.RunAsync(cancellationToken).ConfigureAwait(false)
+        ).ToList();
+        SelfTiming? timing = null;
+        if (checks.TrueForAll(check => check.State != CheckState.Bad))
+        {
+            Scratch.Sweep();
+            var scratch = Scratch.Create();
+            try
+            {
+                timing = await TimeAsync(
+                        scratch,
+                        settings,
+                        samples,
+                        checks,
+                        progress,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+            finally
+            {
+                Scratch.Remove(scratch);
+            }
+        }
+
+        return new(Examination.CurrentVersion, ToolVersion.Current, checks, timing);
+    }
+
+    private static async Task<SelfTiming?> TimeAsync(
+        string scratch,
+        VerifySettings settings,
+        int samples,
+        List<Check> checks,
+        IProgress<VerifyProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var repository = await DemoRepository
+            .UnpackAsync(System.IO.Path.Combine(scratch, "demo"), cancellationToken)
+            .ConfigureAwait(false);
+        var (check, sandbox) = await MachineChecks
+            .SandboxAsync(settings.Sandbox, repository, cancellationToken)
+            .ConfigureAwait(false);
+        checks.Add(check);
+        var head = await new Git(repository)
+            .RunAsync(["rev-parse", DemoRepository.Branch], cancellationToken)
+            .ConfigureAwait(false);
+        var text = await File.ReadAllTextAsync(
+                System.IO.Path.Combine(repository, Path),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var clock = new StageClock((stage, message) => progress.Report(new(stage, message, 0, 0)));
+        var (timing, fault) = await new SelfComparison(settings, samples, clock)
+            .RunAsync(
+                repository,
+                head.Trim(),
+                CSharpMembers.All(Path, text).First(member => member.Name == Member),
+                new(scratch, new ProcessLimits { Memory = settings.Memory }, sandbox),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (timing is null)
+        {
+            checks.Add(
+                new(
+                    "demo",
+                    CheckState.Bad,
+                    fault!,
+                    "Make 'dotnet restore' and 'dotnet test' work here first: a package feed that can be reached (NuGet.config, HTTPS_PROXY), a free disk, an SDK of version 10 or later."
+                )
+            );
+        }
+
+        return timing;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PieBot.Timing;
+using PieBot.Verification.Examining;
+using Spectre.Console;
+
+namespace PieBot.Tool.Reports;
+
+/// <summary>What <c>piebot doctor</c> found, for people and as JSON.</summary>
+/// <param name="Hindrance">Why nothing can be proved here; missing when something can.</param>
+internal sealed record DoctorReport(Examination Examination, string? Hindrance)
+{
+    private static readonly DoctorReportContext Context = new(
+        new(DoctorReportContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
+
+    public static string Json(Examination examination) =>
+        JsonSerializer.Serialize(
+            new DoctorReport(examination, examination.Hindrance),
+            Context.DoctorReport
+        );
+
+    public static void Text(IAnsiConsole console, Examination examination)
+    {
+        var table = new Table { Border = TableBorder.Rounded };
+        table.AddColumn("");
+        table.AddColumn("Found");
+        table.AddColumn("What to do");
+        foreach (var check in examination.Checks)
+        {
+            table.AddRow(
+                new Text(check.Name, Style(check.State)),
+                new Text(check.Finding),
+                new Text(check.Advice ?? "")
+            );
+        }
+
+        console.WriteLine($"PieBot {examination.Tool}: what can this machine tell?");
+        console.Write(table);
+        foreach (var line in Lines(examination))
+        {
+            console.WriteLine(line);
+        }
+    }
+
+    private static IEnumerable<string> Lines(Examination examination)
+    {
+        if (examination.Timing is { } timing)
+        {
+            var (noise, control) = (timing.Noise, timing.Control);
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Noise: samples spread by {noise.Deviation:0.0%} ({noise.Low:0.0%}–{noise.High:0.0%}) in {noise.Trials} trials of the demo's {timing.Member} ({timing.Time} a call) against itself; a trial takes {timing.Duration.TotalSeconds:0.0} s"
+            );
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, though it is the same code")}"
+            );
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at the worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)"
+            );
+        }
+
+        yield return examination.Hindrance is { } hindrance
+            ? $"Nothing can be proved on this machine now: {hindrance}."
+            : "This machine can prove speedups.";
+    }
+
+    private static string Precise(Speedup speedup) =>
+        string.Create(CultureInfo.InvariantCulture, $"{speedup.Ratio:0.000}×");
+
+    private static Style Style(CheckState state) =>
+        new(
+            state switch
+            {
+                CheckState.Good => Color.Green,
+                CheckState.Poor => Color.Olive,
+                _ => Color.Red,
+            }
+        );
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    WriteIndented = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true
+)]
+[JsonSerializable(typeof(DoctorReport))]
+internal sealed partial class DoctorReportContext : JsonSerializerContext;

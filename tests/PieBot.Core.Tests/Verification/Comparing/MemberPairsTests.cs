@@ -1,0 +1,101 @@
+using PieBot.Verification.Comparing;
+
+namespace PieBot.Tests.Verification.Comparing;
+
+public sealed class MemberPairsTests
+{
+    private const string Before = """
+        class A
+        {
+            int _size = 4;
+            int One() { return 1; }
+            int Two(int x) { return x; }
+            int Gone() { return 3; }
+        }
+        """;
+
+    [Fact]
+    public void Pairs_members_of_the_same_signature_whose_text_differs()
+    {
+        var after = Before.Replace("return x", "return x + 1").Replace("Gone", "New");
+
+        var pairs = MemberPairs.Of([new("a.cs", Before, "a.cs", after)], all: false);
+
+        var pair = Assert.Single(pairs.Pairs);
+        Assert.Equal(("a.cs::A.Two(int)", true), (pair.Id, pair.Changed));
+        Assert.Equal(["A.New"], pairs.Added);
+        Assert.Equal(["A.Gone"], pairs.Removed);
+    }
+
+    [Fact]
+    public void Takes_unchanged_members_too_when_all_are_asked_for()
+    {
+        var after = Before.Replace("return x", "return x + 1");
+
+        var pairs = MemberPairs.Of([new("a.cs", Before, "a.cs", after)], all: true);
+
+        Assert.Equal(
+            [("A.One", false), ("A.Two", true), ("A.Gone", false)],
+            pairs.Pairs.Select(pair => (pair.Name, pair.Changed))
+        );
+    }
+
+    [Fact]
+    public void A_changed_field_shows_in_all_members_of_its_file()
+    {
+        var after = Before.Replace("_size = 4", "_size = 8");
+
+        Assert.Equal(
+            3,
+            MemberPairs.Of([new("a.cs", Before, "a.cs", after)], all: false).Pairs.Count
+        );
+        Assert.Empty(
+            MemberPairs
+                .Of([new("a.cs", Before, "a.cs", Before.ReplaceLineEndings("\r\n"))], all: false)
+                .Pairs
+        );
+    }
+
+    [Fact]
+    public void Follows_a_renamed_file()
+    {
+        var after = Before.Replace("return x", "return x + 1");
+
+        var pair = Assert.Single(
+            MemberPairs.Of([new("old/a.cs", Before, "new/b.cs", after)], all: false).Pairs
+        );
+
+        Assert.Equal(
+            ("old/a.cs::A.Two(int)", "new/b.cs::A.Two(int)"),
+            (pair.Base.Id, pair.Head.Id)
+        );
+    }
+
+    [Theory]
+    [InlineData("T.ATests.Changed", true)]
+    [InlineData("T.ATests.Changed(x: 1)", true)]
+    [InlineData("T.ATests.Changed Changed (1)", true)]
+    [InlineData("T.ATests.ChangedNot", false)]
+    [InlineData("T.ATests.Same", false)]
+    [InlineData("T.ATests+Inner.Nested", true)]
+    public void Knows_a_test_that_was_changed_by_a_workers_id(string id, bool changed)
+    {
+        const string text = """
+            namespace T;
+            class ATests
+            {
+                void Changed(int x) { }
+                void ChangedNot() { }
+                void Same() { }
+                class Inner
+                {
+                    void Nested() { }
+                }
+            }
+            """;
+        var after = text.Replace("Changed(int x) { }", "Changed(int x) { x++; }")
+            .Replace("Nested() { }", "Nested() { return; }");
+
+        Assert.Equal(changed, ChangedTests.Of([new("t.cs", text, "t.cs", after)]).Contains(id));
+    }
+}
