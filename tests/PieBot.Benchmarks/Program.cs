@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PieBot.Benchmarks;
+using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.
@@ -50,15 +51,20 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
+    case ["examples", var trials, .. var wanted]:
+        await ExampleRuns.RunAsync(int.Parse(trials), wanted is [var id] ? id : "");
+        return 0;
     default:
         Console.Error.WriteLine(
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks real EQUAL FASTER
+                   PieBot.Benchmarks examples TRIALS [ID]
 
             simulate  error rates and power of the whole decision on simulated noise
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
+            examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             """
         );
         return 2;

@@ -88,6 +88,7 @@ internal static class CommandLine
             VerifyCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
+            ExamplesCommand.Create(screen),
         };
 
     private static string Usage(CommandResult command) =>

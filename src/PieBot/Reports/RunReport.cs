@@ -21,7 +21,7 @@ internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Ver
 }
 
 /// <summary>A run as its files tell it: nothing here knows more than they do.</summary>
-/// <param name="Rows">What is faster first, the fastest at the top; then by verdict.</param>
+/// <param name="Rows">In the order of <see cref="Ranking"/>.</param>
 internal sealed record RunReport(
     string Folder,
     ProposalFile Proposals,
@@ -45,16 +45,15 @@ internal sealed record RunReport(
         var verdicts = folder
             .ReadVerdicts()
             .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
-        var rows = proposals
-            .Candidates.Select(candidate => new ReportRow(
+        var rows = Ranking.Order(
+            proposals.Candidates.Select(candidate => new ReportRow(
                 candidate,
                 targets.GetValueOrDefault(candidate.TargetId),
                 verdicts.GetValueOrDefault(candidate.Id)
-            ))
-            .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
-            .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
-            .ThenBy(row => row.Place, StringComparer.Ordinal)
-            .ToList();
+            )),
+            row => row.Candidate,
+            row => row.Verdict
+        );
         return new(folder.Path, proposals, folder.ReadRun(), rows);
     }
 }
