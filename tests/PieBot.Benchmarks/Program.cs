@@ -54,17 +54,22 @@ switch (args)
     case ["examples", var trials, .. var wanted]:
         await ExampleRuns.RunAsync(int.Parse(trials), wanted is [var id] ? id : "");
         return 0;
+    case ["choice", .. var pairs]:
+        ExampleChoice.Run(pairs is [var file] ? file : null);
+        return 0;
     default:
         Console.Error.WriteLine(
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks real EQUAL FASTER
                    PieBot.Benchmarks examples TRIALS [ID]
+                   PieBot.Benchmarks choice [PAIRS.jsonl]
 
             simulate  error rates and power of the whole decision on simulated noise
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
+            choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
             """
         );
         return 2;

@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PieBot.Changes;
+using PieBot.Proposals;
 using PieBot.Proposals.Examples;
+using PieBot.Proposals.Guard.Risks;
 
 namespace PieBot.Tests.Proposals.Examples;
 
@@ -68,6 +71,36 @@ public sealed class ExampleBankTests
     [Fact]
     public void Every_pair_keeps_to_the_papers_bounds() =>
         Assert.All(ExampleBank.All, example => Assert.Null(PairBounds.Check(example)));
+
+    [Fact]
+    public void No_CSharp_pair_teaches_a_risk()
+    {
+        // A sort that is no longer needed is what these are about; the results are in the same order.
+        string[] sorts = ["order-by-first", "sort-for-each-pop", "palindrome-reverse"];
+        Assert.All(
+            ExampleBank.All.Where(example =>
+                example.Language == "csharp" && !sorts.Contains(example.Id)
+            ),
+            example =>
+            {
+                var head = $"class A\n{{\n{example.Slow}\n}}\n";
+                var edited = $"class A\n{{\n{example.Fast}\n}}\n";
+                Assert.Null(
+                    RiskFinder.Find(
+                        head,
+                        new(
+                            "c",
+                            "t",
+                            LineDiff.Of("A.cs", SourceFile.OfText(head), SourceFile.OfText(edited)),
+                            "bank",
+                            "t",
+                            "r"
+                        )
+                    )
+                );
+            }
+        );
+    }
 
     [Fact]
     public void Both_sides_of_every_CSharp_pair_compile() =>

@@ -71,7 +71,8 @@ internal static class HistoryMiner
     {
         var subject = message.Split('\n')[0].Trim();
         var files = (await git.DiffAsync(parent, id, cancellationToken).ConfigureAwait(false))
-            .Where(file => IsSource(file.Path ?? file.BasePath!))
+            // A change of mode alone, or of an empty file, names no path.
+            .Where(file => (file.Path ?? file.BasePath) is { } path && IsSource(path))
             .ToList();
         var (pair, leftOut) = files switch
         {

@@ -59,6 +59,7 @@ public sealed class HistoryMinerTests : IAsyncLifetime
         _git.Write("src/A.cs", Fast);
         _git.Write("tests/ATests.cs", "class ATests { }");
         _git.Write("CHANGELOG.md", "faster");
+        _git.Write("src/Empty.cs", "");
         var id = await _git.CommitAsync(
             "Avoid allocations in Join\n\nAppending to a string copies it each time.\n\nSigned-off-by: A B <a@example.org>"
         );
