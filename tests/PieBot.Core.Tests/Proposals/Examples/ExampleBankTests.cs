@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Proposals.Examples;
+using PieBot.Proposals.Guard;
 using PieBot.Proposals.Guard.Risks;
 
 namespace PieBot.Tests.Proposals.Examples;
@@ -70,7 +71,22 @@ public sealed class ExampleBankTests
 
     [Fact]
     public void Every_pair_keeps_to_the_papers_bounds() =>
-        Assert.All(ExampleBank.All, example => Assert.Null(PairBounds.Check(example)));
+        Assert.All(
+            ExampleBank.All,
+            example =>
+            {
+                var edits = Edits(example.Slow, example.Fast);
+                Assert.Null(
+                    EditGuard.Size(
+                        example.Slow.Split('\n').Length,
+                        edits.Sum(edit => edit.Lines.Count),
+                        edits.Sum(edit =>
+                            Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
+                        )
+                    )
+                );
+            }
+        );
 
     [Fact]
     public void No_CSharp_pair_teaches_a_risk()
@@ -86,17 +102,7 @@ public sealed class ExampleBankTests
                 var head = $"class A\n{{\n{example.Slow}\n}}\n";
                 var edited = $"class A\n{{\n{example.Fast}\n}}\n";
                 Assert.Null(
-                    RiskFinder.Find(
-                        head,
-                        new(
-                            "c",
-                            "t",
-                            LineDiff.Of("A.cs", SourceFile.OfText(head), SourceFile.OfText(edited)),
-                            "bank",
-                            "t",
-                            "r"
-                        )
-                    )
+                    RiskFinder.Find(head, new("c", "t", Edits(head, edited), "bank", "t", "r"))
                 );
             }
         );
@@ -112,6 +118,9 @@ public sealed class ExampleBankTests
                 Assert.Empty(Errors(example.Fast));
             }
         );
+
+    private static IReadOnlyList<Edit> Edits(string slow, string fast) =>
+        LineDiff.Of("A.cs", SourceFile.OfText(slow), SourceFile.OfText(fast));
 
     private static IEnumerable<string> Errors(string members) =>
         CSharpCompilation

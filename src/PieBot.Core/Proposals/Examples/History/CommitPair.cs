@@ -1,18 +1,15 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 using PieBot.Proposals.Guard;
 
 namespace PieBot.Proposals.Examples.History;
 
-/// <summary>Reads one changed file of a commit as a slow → fast pair, if it is one: a single member, within an edit's bounds, more than looks.</summary>
+/// <summary>Reads one changed file of a commit as a slow → fast pair, if it is one: a single member, changed in a way that the guard would let pass.</summary>
 internal static partial class CommitPair
 {
     private const int LongestWords = 200;
-
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
     /// <param name="before">The file at the parent.</param>
     /// <param name="after">The file at the commit.</param>
@@ -62,8 +59,10 @@ internal static partial class CommitPair
             Shifted(before.Slice(member.Lines)),
             Shifted(after.Slice(changed.Lines))
         );
-        return PairBounds.Check(example) is { } large ? (null, large)
-            : Cosmetic.Check(Root(before), Root(after)) is { } looks ? (null, looks)
+        // A model is not shown what would be refused if it proposed the same.
+        var candidate = new Candidate(example.Id, member.Id, edits, example.Source, "", "");
+        return EditGuard.Check(before.Text, member, candidate) is { } refusal
+            ? (null, refusal)
             : (new(example, parent, member, edits), null);
     }
 
@@ -120,9 +119,6 @@ internal static partial class CommitPair
             lines.Select(line => line.Length > indent ? line[indent..].TrimEnd() : line.Trim())
         );
     }
-
-    private static Microsoft.CodeAnalysis.SyntaxNode Root(SourceFile file) =>
-        CSharpSyntaxTree.ParseText(file.Text, Options).GetRoot();
 
     [GeneratedRegex(
         @"^([\w-]+-by:|co-authored|fix(es)? #|closes? #|refs? #|git-svn|\* )",

@@ -135,7 +135,7 @@ public sealed class RenamesTakenBackTests
                     Assert.True(Size(taken) <= Size(Whole(edited)));
                     Assert.Single(taken.Edits);
                 },
-                iter: 60
+                iter: 25
             );
 
     [Fact]
