@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PieBot.Benchmarks;
+using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 using PieBot.Timing;
 
@@ -95,6 +96,12 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
+    case ["examples", var trials, .. var wanted]:
+        await ExampleRuns.RunAsync(int.Parse(trials), wanted is [var id] ? id : "");
+        return 0;
+    case ["choice", .. var pairs]:
+        ExampleChoice.Run(pairs is [var file] ? file : null);
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -103,6 +110,8 @@ switch (args)
                    PieBot.Benchmarks rates COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks real EQUAL FASTER
+                   PieBot.Benchmarks examples TRIALS [ID]
+                   PieBot.Benchmarks choice [PAIRS.jsonl]
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -111,6 +120,8 @@ switch (args)
             costs     builds in memory against dotnet build, and a whole verification against its child processes
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
+            examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
+            choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
             """
         );
         return 2;

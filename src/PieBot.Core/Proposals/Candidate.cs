@@ -8,6 +8,7 @@ namespace PieBot.Proposals;
 /// <param name="Edits">In file order, not overlapping.</param>
 /// <param name="Origin"><c>rules:CA1860</c>, <c>model:NAME#sample</c> or <c>patch</c>.</param>
 /// <param name="Rejection">Why the guard refused it before anything was built; null when it may be verified.</param>
+/// <param name="Risks">What it may have given up for its speed; null when nothing was found.</param>
 internal sealed record Candidate(
     string Id,
     string TargetId,
@@ -15,5 +16,6 @@ internal sealed record Candidate(
     string Origin,
     string Title,
     string Rationale,
-    string? Rejection = null
+    string? Rejection = null,
+    IReadOnlyList<Risk>? Risks = null
 );

@@ -1,6 +1,8 @@
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals.Guard;
+using PieBot.Proposals.Guard.Renames;
+using PieBot.Proposals.Guard.Risks;
 using PieBot.Runs;
 
 namespace PieBot.Proposals;
@@ -39,9 +41,11 @@ internal static class ProposeStage
             var targets = changes.Targets.ToDictionary(target => target.Id);
             return File(
                 changes,
-                proposed
-                    .Candidates.Select(one => Guarded(worktree.Root, targets[one.TargetId], one))
-                    .ToList(),
+                Candidates.Deduplicate(
+                    proposed.Candidates.Select(one =>
+                        Guarded(worktree.Root, targets[one.TargetId], one)
+                    )
+                ),
                 proposed.Notices
             );
         }
@@ -54,7 +58,12 @@ internal static class ProposeStage
     private static Candidate Guarded(string root, ChangedMember target, Candidate candidate)
     {
         var head = SourceFile.Parse(System.IO.File.ReadAllBytes(Path.Combine(root, target.Path)));
-        return candidate with { Rejection = EditGuard.Check(head.Text, target, candidate) };
+        var plain = RenamesTakenBack.Of(head.Text, target, candidate);
+        return plain with
+        {
+            Rejection = EditGuard.Check(head.Text, target, plain),
+            Risks = RiskFinder.Find(head.Text, plain),
+        };
     }
 
     private static ProposalFile File(

@@ -90,6 +90,7 @@ internal static class CommandLine
             DoctorCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
+            ExamplesCommand.Create(screen),
         };
 
     private static string Usage(CommandResult command) =>

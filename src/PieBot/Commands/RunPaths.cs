@@ -46,15 +46,22 @@ internal static class RunPaths
         using var git = await GitReader
             .OpenAsync(repository, cancellationToken)
             .ConfigureAwait(false);
-        var own = Path.Combine(git.Root, ".piebot");
-        var runs = Path.Combine(own, "runs");
+        var runs = Path.Combine(git.Root, ".piebot", "runs");
         Directory.CreateDirectory(runs);
-        // Runs are nobody's business but the machine's they were made on.
-        await File.WriteAllTextAsync(Path.Combine(own, ".gitignore"), "*\n", cancellationToken)
-            .ConfigureAwait(false);
+        Hide(git.Root);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         return Killed(runs, identity) ?? new(Path.Combine(runs, $"{time}-{name}"));
     }
+
+    /// <summary>Makes <c>.piebot</c>, and git ignore it: runs are nobody's business but the machine's they were made on.</summary>
+    public static void Hide(string root)
+    {
+        var own = Directory.CreateDirectory(Path.Combine(root, ".piebot")).FullName;
+        File.WriteAllText(Path.Combine(own, ".gitignore"), "*\n");
+    }
+
+    /// <summary>The file of pairs mined from a repository's history.</summary>
+    public static string Examples(string root) => Path.Combine(root, ".piebot", "examples.jsonl");
 
     private static RunFolder? Killed(string runs, string? identity) =>
         identity is null

@@ -93,7 +93,11 @@ internal static class MarkdownReport
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
             Escape(
-                verdict?.Kind.IsAccepted() == true ? row.Candidate.Rationale : verdict?.Reason ?? ""
+                (
+                    verdict?.Kind.IsAccepted() == true
+                        ? row.Candidate.Rationale
+                        : verdict?.Reason ?? ""
+                ) + (Summary.Risks(row.Candidate) is { Length: > 0 } risks ? $" {risks}" : "")
             ),
         ];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

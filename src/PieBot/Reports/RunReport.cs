@@ -22,7 +22,7 @@ internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Ver
 }
 
 /// <summary>A run as its files tell it: nothing here knows more than they do.</summary>
-/// <param name="Rows">What is faster first, the fastest at the top; then by verdict, and by share of the tests' time where that is known.</param>
+/// <param name="Rows">In the order of <see cref="Ranking"/>.</param>
 internal sealed record RunReport(
     string Folder,
     ProposalFile Proposals,
@@ -51,8 +51,8 @@ internal sealed record RunReport(
             member => member.Share,
             StringComparer.Ordinal
         );
-        var rows = proposals
-            .Candidates.Select(candidate =>
+        var rows = Ranking.Order(
+            proposals.Candidates.Select(candidate =>
             {
                 var verdict = verdicts.GetValueOrDefault(candidate.Id);
                 return new ReportRow(
@@ -60,12 +60,11 @@ internal sealed record RunReport(
                     targets.GetValueOrDefault(candidate.TargetId),
                     verdict
                 );
-            })
-            .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
-            .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
-            .ThenByDescending(row => shares.GetValueOrDefault(row.Candidate.TargetId))
-            .ThenBy(row => row.Place, StringComparer.Ordinal)
-            .ToList();
+            }),
+            row => row.Candidate,
+            row => row.Verdict,
+            row => shares.GetValueOrDefault(row.Candidate.TargetId)
+        );
         return new(folder.Path, proposals, folder.ReadRun(), rows);
     }
 }

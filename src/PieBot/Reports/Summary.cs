@@ -1,4 +1,5 @@
 using System.Globalization;
+using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification;
@@ -84,6 +85,12 @@ internal static class Summary
             yield return $"its tests notice {strength.Caught} of {strength.Planted} planted faults";
         }
     }
+
+    /// <summary>What a reviewer should look at twice; empty when there is nothing.</summary>
+    public static string Risks(Candidate candidate) =>
+        candidate.Risks is { Count: > 0 } risks
+            ? $"Look at: {string.Join(' ', risks.Select(risk => risk.Sentence()))}"
+            : "";
 
     /// <summary>How it was measured, and how long the stages took.</summary>
     public static IEnumerable<string> Facts(RunReport report)

@@ -27,6 +27,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("verify")]
     [InlineData("verify", "p.json", "--patch", "x.diff")]
     [InlineData("verify", "/no/such/file.json")]
+    [InlineData("examples")]
+    [InlineData("examples", "mine", "--max", "0")]
+    [InlineData("examples", "list", "--repo", "/no/such/folder")]
     [InlineData("report")]
     [InlineData("report", "/no/such/run")]
     [InlineData("apply", "/no/such/run")]
@@ -47,10 +50,24 @@ public sealed class CommandLineTests : IDisposable
         var root = CommandLine.Root(new(TextWriter.Null, TextWriter.Null));
 
         Assert.Equal(
-            ["apply", "compare", "demo", "doctor", "propose", "report", "run", "verify"],
+            [
+                "apply",
+                "compare",
+                "demo",
+                "doctor",
+                "examples",
+                "propose",
+                "report",
+                "run",
+                "verify",
+            ],
             root.Subcommands.Select(command => command.Name).Order()
         );
-        foreach (var command in root.Subcommands.Append<System.CommandLine.Command>(root))
+        foreach (
+            var command in root
+                .Subcommands.SelectMany(command => command.Subcommands.Prepend(command))
+                .Append<System.CommandLine.Command>(root)
+        )
         {
             Assert.All(
                 command

@@ -104,6 +104,22 @@ public sealed class ReportTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Risks_stand_beside_the_candidate()
+    {
+        Assert.Contains("Look at:", Print(ReportFormat.Text), StringComparison.Ordinal);
+        var row = Assert.Single(
+            Print(ReportFormat.Markdown).Split('\n'),
+            line => line.Contains("Look at:", StringComparison.Ordinal)
+        );
+        Assert.Contains("c-fast", row, StringComparison.Ordinal);
+        Assert.Contains("culture", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_names_the_risks() =>
+        Assert.Contains("\"ChangedCulture\"", Print(ReportFormat.Json), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("[a](http://x)", "\\[a\\]\\(http://x\\)")]
     [InlineData("a\nb", "a b")]

@@ -33,7 +33,10 @@ internal static class Sample
                 ),
                 [
                     Candidate("c-slow", target, "Make <b>static</b> | @octocat"),
-                    Candidate("c-fast", target, "Use TryGetValue"),
+                    Candidate("c-fast", target, "Use TryGetValue") with
+                    {
+                        Risks = [Risk.ChangedCulture],
+                    },
                     Candidate("c-none", target, "Nobody verified this"),
                 ],
                 []

@@ -12,7 +12,10 @@ namespace PieBot.Proposals.Guard;
 internal static class Constants
 {
     public static string? Check(SyntaxNode head, SyntaxNode edited) =>
-        Lowered(head, edited) ?? Shrunk(head, edited);
+        Lowered(head, edited)
+        ?? Places.Check(head, edited)
+        ?? Shrunk(head, edited)
+        ?? Loops.Check(head, edited);
 
     private static string? Lowered(SyntaxNode head, SyntaxNode edited)
     {

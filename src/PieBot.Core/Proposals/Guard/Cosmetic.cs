@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PieBot.Proposals.Guard;
 
-/// <summary>Finds edits that change how code looks and nothing else: white space, comments, names of locals, braces.</summary>
+/// <summary>Finds edits that change how code looks and nothing else: white space, comments, names of locals, and what <see cref="PlainStyle"/> writes one way.</summary>
 internal static class Cosmetic
 {
     public static string? Check(SyntaxNode head, SyntaxNode edited) =>
         Normalised(head).SequenceEqual(Normalised(edited))
-            ? "cosmetic: only layout, comments, braces or local names change"
+            ? "cosmetic: only layout, comments, style or local names change"
             : null;
 
     private static IEnumerable<string> Normalised(SyntaxNode root)
     {
-        var plain = new BraceRemover().Visit(root);
+        var plain = new PlainStyle().Visit(root);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         SyntaxNode? owner = null;
         foreach (var token in plain.DescendantTokens())
@@ -73,26 +73,4 @@ internal static class Cosmetic
             SimpleNameSyntax { Parent: NameColonSyntax } => true,
             _ => false,
         };
-
-    private sealed class BraceRemover : CSharpSyntaxRewriter
-    {
-        public override SyntaxNode? VisitBlock(BlockSyntax node)
-        {
-            var visited = (BlockSyntax)base.VisitBlock(node)!;
-            return
-                visited.Statements
-                    is [not (LocalDeclarationStatementSyntax or LocalFunctionStatementSyntax)]
-                && node.Parent
-                    is IfStatementSyntax
-                        or ElseClauseSyntax
-                        or ForStatementSyntax
-                        or ForEachStatementSyntax
-                        or WhileStatementSyntax
-                        or DoStatementSyntax
-                        or UsingStatementSyntax
-                        or LockStatementSyntax
-                ? visited.Statements[0]
-                : visited;
-        }
-    }
 }

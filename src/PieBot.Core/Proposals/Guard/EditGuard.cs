@@ -63,21 +63,25 @@ internal static class EditGuard
             : null;
     }
 
-    private static string? Size(ChangedMember target, Candidate candidate)
-    {
-        var lines = candidate.Edits.Sum(edit =>
-            Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
+    private static string? Size(ChangedMember target, Candidate candidate) =>
+        Size(
+            target.Lines.Count,
+            candidate
+                .Edits.Where(edit => target.Lines.Overlaps(edit.Lines))
+                .Sum(edit => edit.Lines.Count),
+            candidate.Edits.Sum(edit =>
+                Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
+            )
         );
-        if (lines > MostLines)
-        {
-            return $"it touches {lines} lines; at most {MostLines} are reviewed as one suggestion";
-        }
 
-        var inside = candidate
-            .Edits.Where(edit => target.Lines.Overlaps(edit.Lines))
-            .Sum(edit => edit.Lines.Count);
-        return target.Lines.Count > SmallMember && inside > MostShare * target.Lines.Count
-            ? $"it rewrites {inside} of the member's {target.Lines.Count} lines; at most {MostShare:P0} may change"
-            : null;
-    }
+    /// <summary>The bounds alone.</summary>
+    /// <param name="member">Lines of the member.</param>
+    /// <param name="inside">Those of them that are replaced.</param>
+    /// <param name="touched">Lines replaced or put in their place, whichever is more.</param>
+    internal static string? Size(int member, int inside, int touched) =>
+        touched > MostLines
+            ? $"it touches {touched} lines; at most {MostLines} are reviewed as one suggestion"
+        : member > SmallMember && inside > MostShare * member
+            ? $"it rewrites {inside} of the member's {member} lines; at most {MostShare:P0} may change"
+        : null;
 }

@@ -27,6 +27,35 @@ public sealed class EditGuardTests
             private string Name(string s) => s.Substring(0, 3);
 
             private byte[] Buffer() => new byte[4096];
+
+            private int Last(int last)
+            {
+                var n = 0;
+                for (var i = 0; i <= last; i++)
+                {
+                    n += i;
+                }
+
+                return n;
+            }
+
+            private int Until(IEnumerable<int> values)
+            {
+                var list = new List<int>();
+                var error = 1.0;
+                while (error > 1e-9)
+                {
+                    error /= 2;
+                }
+
+                foreach (var value in values)
+                {
+                    list.Add(value);
+                }
+
+                Wait(TimeSpan.FromSeconds(30));
+                return Rounds;
+            }
         }
         """;
 
@@ -45,6 +74,29 @@ public sealed class EditGuardTests
     [InlineData("i < values.Length", "i < Math.Min(values.Length, 64)", "shrink")]
     [InlineData("new byte[4096]", "new byte[4096 >> 2]", "shrink")]
     [InlineData("new byte[4096]", "new byte[16]", "lowers a number")]
+    // The same with what hides it.
+    [InlineData("Rounds = 1000", "Rounds = 10 + 0 * 2000", "lowers a number")]
+    [InlineData(
+        "private const int Rounds = 1000;",
+        "private const int Decoy = 2000;\n\n    private const int Rounds = 10;",
+        "lowers a number"
+    )]
+    [InlineData("i < values.Length", "i < values.Length - 1", "ends a loop earlier")]
+    [InlineData("i <= last", "i < last", "ends a loop earlier")]
+    [InlineData("i++)", "i += 2)", "passes over iterations")]
+    [InlineData("in values)", "in values.Take(100))", "takes only some")]
+    [InlineData("error > 1e-9", "error > 1e-3", "widens a tolerance")]
+    [InlineData("TimeSpan.FromSeconds(30)", "TimeSpan.FromMilliseconds(30)", "shortens a time")]
+    // Other ways to write the same.
+    [InlineData("var list = new List<int>();", "List<int> list = new();", "cosmetic")]
+    [InlineData("return Rounds;", "return (this.Rounds);", "cosmetic")]
+    [InlineData(
+        "private byte[] Buffer() => new byte[4096];",
+        "private byte[] Buffer()\n    {\n        return new byte[4096];\n    }",
+        "cosmetic"
+    )]
+    [InlineData("private string Name(string s)", "private String Name(string s)", "cosmetic")]
+    [InlineData("namespace N;", "using System;\n\nnamespace N;", "cosmetic")]
     // What others compile against.
     [InlineData(
         "public int Sum(int[] values)",
@@ -100,6 +152,17 @@ public sealed class EditGuardTests
     )]
     [InlineData("var sum = 0;", "long sum = 0;")]
     [InlineData("i < values.Length", "(uint)i < (uint)values.Length")]
+    // Fewer rounds of a body that does more, and numbers that only stand elsewhere.
+    [InlineData(
+        "i <= last; i++)\n        {\n            n += i;",
+        "i < last; i += 2)\n        {\n            n += i + i + 1;"
+    )]
+    [InlineData(
+        "private byte[] Buffer() =>",
+        "private const int Size = 7;\n\n    private byte[] Buffer() =>"
+    )]
+    [InlineData("var list = new List<int>();", "var list = new List<int>(4);")]
+    [InlineData("TimeSpan.FromSeconds(30)", "TimeSpan.FromMilliseconds(30000)")]
     public void Accepts(string before, string after) => Assert.Null(Check(before, after));
 
     [Fact]

@@ -1,0 +1,9 @@
+static std::size_t longest(const std::vector<std::string>& names) {
+    std::size_t most = 0;
+    for (const auto& name : names) {
+        if (name.size() > most) {
+            most = name.size();
+        }
+    }
+    return most;
+}

@@ -1,0 +1,8 @@
+static std::vector<std::pair<std::string, int>> count_words(const std::vector<std::string>& words) {
+    std::map<std::string, int> counts;
+    for (const auto& word : words) {
+        counts[word]++;
+    }
+    std::vector<std::pair<std::string, int>> result(counts.begin(), counts.end());
+    return result;
+}

@@ -1,0 +1,4 @@
+static string DigitsOf(string phone)
+{
+    return new string(phone.Where(char.IsAsciiDigit).ToArray());
+}

@@ -1,0 +1,4 @@
+static string Fingerprint(byte[] hash)
+{
+    return BitConverter.ToString(hash).Replace("-", "");
+}

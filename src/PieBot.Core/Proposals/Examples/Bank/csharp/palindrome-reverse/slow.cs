@@ -1,0 +1,6 @@
+static bool IsPalindrome(string text)
+{
+    var characters = text.ToCharArray();
+    Array.Reverse(characters);
+    return new string(characters) == text;
+}

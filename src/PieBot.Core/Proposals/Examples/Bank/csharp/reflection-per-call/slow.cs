@@ -1,0 +1,5 @@
+static string Columns<T>()
+{
+    var names = typeof(T).GetProperties().Where(one => one.CanRead).Select(one => one.Name);
+    return string.Join(",", names);
+}

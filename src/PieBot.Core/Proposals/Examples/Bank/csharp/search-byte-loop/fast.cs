@@ -1,0 +1,4 @@
+static int CountLines(byte[] text)
+{
+    return text.AsSpan().Count((byte)'\n');
+}

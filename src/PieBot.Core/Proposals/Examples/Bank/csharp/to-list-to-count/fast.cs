@@ -1,0 +1,4 @@
+static int CountOpen(IReadOnlyList<int> amounts)
+{
+    return amounts.Count(amount => amount > 0);
+}

@@ -1,0 +1,4 @@
+static int CountOpen(IReadOnlyList<int> amounts)
+{
+    return amounts.Where(amount => amount > 0).Select(amount => amount).ToList().Count;
+}

@@ -1,0 +1,13 @@
+static int CountHeader(IReadOnlyList<string> names, string wanted)
+{
+    var count = 0;
+    foreach (var name in names)
+    {
+        if (name.ToUpperInvariant() == wanted.ToUpperInvariant())
+        {
+            count++;
+        }
+    }
+
+    return count;
+}

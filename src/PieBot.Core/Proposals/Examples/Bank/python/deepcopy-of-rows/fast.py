@@ -1,0 +1,5 @@
+def flipped(grid):
+    result = [row[:] for row in grid]
+    for row in result:
+        row.reverse()
+    return result

@@ -1,0 +1,5 @@
+from itertools import accumulate
+
+
+def balances(amounts):
+    return list(accumulate(amounts))

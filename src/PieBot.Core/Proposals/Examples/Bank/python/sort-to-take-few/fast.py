@@ -1,0 +1,5 @@
+import heapq
+
+
+def top(records, count):
+    return heapq.nlargest(count, records, key=lambda record: record[1])

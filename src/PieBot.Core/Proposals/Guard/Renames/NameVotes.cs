@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+
+namespace PieBot.Proposals.Guard.Renames;
+
+/// <summary>Aligns the tokens of two versions of a member, names of interest folded, and counts which name stands where which other stood.</summary>
+internal static class NameVotes
+{
+    // Beyond this a member is too long for a table; it is too long for a reviewer as well.
+    private const long MostCells = 16_000_000;
+
+    private const string Fold = "<local>";
+
+    /// <param name="gone">Names that only the head declares.</param>
+    /// <param name="added">Names that only the candidate declares.</param>
+    /// <returns>Pairs, most votes first.</returns>
+    public static IReadOnlyList<(string Name, string Was, int Votes)> Count(
+        SyntaxNode before,
+        SyntaxNode after,
+        IReadOnlySet<string> gone,
+        IReadOnlySet<string> added
+    )
+    {
+        var old = Tokens(before, gone);
+        var now = Tokens(after, added);
+        if ((long)old.Count * now.Count > MostCells)
+        {
+            return [];
+        }
+
+        var common = new int[old.Count + 1, now.Count + 1];
+        for (var from = old.Count - 1; from >= 0; from--)
+        {
+            for (var at = now.Count - 1; at >= 0; at--)
+            {
+                common[from, at] =
+                    old[from].Folded == now[at].Folded
+                        ? common[from + 1, at + 1] + 1
+                        : Math.Max(common[from + 1, at], common[from, at + 1]);
+            }
+        }
+
+        return Walk(old, now, common)
+            .CountBy(pair => pair)
+            .Select(pair => (pair.Key.Name, pair.Key.Was, pair.Value))
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Was, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static IEnumerable<(string Name, string Was)> Walk(
+        List<(string Folded, string Text)> old,
+        List<(string Folded, string Text)> now,
+        int[,] common
+    )
+    {
+        var (from, at) = (0, 0);
+        while (from < old.Count && at < now.Count)
+        {
+            if (old[from].Folded == now[at].Folded)
+            {
+                if (old[from].Folded == Fold)
+                {
+                    yield return (now[at].Text, old[from].Text);
+                }
+
+                from++;
+                at++;
+            }
+            else if (common[from + 1, at] >= common[from, at + 1])
+            {
+                from++;
+            }
+            else
+            {
+                at++;
+            }
+        }
+    }
+
+    private static List<(string Folded, string Text)> Tokens(
+        SyntaxNode member,
+        IReadOnlySet<string> names
+    ) =>
+        member
+            .DescendantTokens()
+            .Select(token =>
+                LocalNames.IsOwnName(token) && names.Contains(token.ValueText)
+                    ? (Fold, token.ValueText)
+                    : (token.Text, token.Text)
+            )
+            .ToList();
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PieBot.Changes;
+
+namespace PieBot.Proposals.Guard.Risks;
+
+/// <summary>
+/// Finds what an edit may have given up: it holds the members that differ against each other, by syntax alone, so it sees
+/// what stands there and not what it is bound to.
+/// </summary>
+internal static class RiskFinder
+{
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
+    private static readonly (Risk Risk, Func<Sides, bool> Found)[] Kinds =
+    [
+        (Risk.DroppedCheck, sides => sides.Fewer(Marks.IsCheck)),
+        (Risk.DroppedLock, sides => sides.Fewer(Marks.IsGuardedByLock)),
+        (Risk.DroppedDispose, sides => sides.Fewer(Marks.IsDispose)),
+        (Risk.DroppedWait, sides => sides.Fewer(Marks.IsWait)),
+        (Risk.SwallowedException, sides => sides.More(Marks.IsSwallow)),
+        (Risk.ChangedCulture, Culture.IsChanged),
+        (Risk.ChangedOrder, Order.IsChanged),
+        (Risk.LoweredPrecision, Precision.IsLowered),
+        (Risk.AddedConcurrency, sides => sides.More(Marks.IsConcurrent)),
+        (Risk.UnboundedCache, Cache.IsAdded),
+    ];
+
+    /// <summary>The risks of an edit, each once; null when there are none.</summary>
+    /// <param name="headText">The file at head.</param>
+    public static IReadOnlyList<Risk>? Find(string headText, Candidate candidate)
+    {
+        if (SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text)
+        {
+            return null;
+        }
+
+        var sides = Sides.Of(
+            CSharpSyntaxTree.ParseText(headText, Options).GetRoot(),
+            CSharpSyntaxTree.ParseText(text, Options).GetRoot()
+        );
+        var found = Kinds.Where(kind => kind.Found(sides)).Select(kind => kind.Risk).ToList();
+        return found.Count > 0 ? found : null;
+    }
+}

@@ -1,0 +1,36 @@
+namespace PieBot.Proposals;
+
+/// <summary>What an edit may have given up for its speed. Tests at hand may not notice, so a reviewer should look.</summary>
+internal enum Risk
+{
+    DroppedCheck,
+    DroppedLock,
+    DroppedDispose,
+    DroppedWait,
+    SwallowedException,
+    ChangedCulture,
+    ChangedOrder,
+    LoweredPrecision,
+    AddedConcurrency,
+    UnboundedCache,
+}
+
+internal static class RiskWords
+{
+    /// <summary>One plain sentence for people.</summary>
+    public static string Sentence(this Risk risk) =>
+        risk switch
+        {
+            Risk.DroppedCheck => "It drops a check that throws.",
+            Risk.DroppedLock => "It drops a lock or another guard against threads.",
+            Risk.DroppedDispose => "It no longer disposes of something.",
+            Risk.DroppedWait => "It drops a wait or a flush.",
+            Risk.SwallowedException => "It swallows exceptions that were let through.",
+            Risk.ChangedCulture =>
+                "It compares, parses or formats by another culture or case rule.",
+            Risk.ChangedOrder => "It may give results in another order.",
+            Risk.LoweredPrecision => "It computes with less precise numbers.",
+            Risk.AddedConcurrency => "It does at once what was done one after another.",
+            _ => "It keeps a cache that nothing bounds.",
+        };
+}

@@ -1,0 +1,2 @@
+static readonly int[] Input = Enumerable.Range(0, 3000).ToArray();
+static object Run() => SumOfEven(Input);

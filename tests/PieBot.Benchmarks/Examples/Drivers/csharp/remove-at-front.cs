@@ -1,0 +1,1 @@
+static object Run() => LastOfRing(400, 3);
