@@ -1,17 +1,20 @@
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models.Cost;
 
 namespace PieBot.Runs;
 
 /// <summary>What <c>propose</c> hands to <c>verify</c>: <c>proposals.json</c>.</summary>
 /// <param name="Version">Of this schema; readers refuse a higher one.</param>
 /// <param name="Tool">Version of the tool that wrote it.</param>
+/// <param name="Model">What a model was asked and what it cost; null without one.</param>
 internal sealed record ProposalFile(
     int Version,
     string Tool,
     ChangeSet Changes,
     IReadOnlyList<Candidate> Candidates,
-    IReadOnlyList<string> Notices
+    IReadOnlyList<string> Notices,
+    ModelAccount? Model = null
 )
 {
     public const int CurrentVersion = 1;

@@ -19,6 +19,9 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     private StageClock _clock = null!;
     private int _total;
 
+    /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the file grown goes on with it.</summary>
+    public bool MoreMayCome { get; init; }
+
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="folder">
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
@@ -48,7 +51,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         }
 
         var candidates = proposals.Candidates.Where(one => one.Rejection is null).ToList();
-        if (candidates.Count > 0)
+        // With all verdicts there, and put together, there is nothing to build a baseline for.
+        if (candidates.Exists(IsOpen) || (_run.Together is null && CountFaster() > 1))
         {
             Scratch.Sweep();
             var scratch = Scratch.Create();
@@ -69,7 +73,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             }
         }
 
-        Write(run => run with { Ended = DateTimeOffset.UtcNow });
+        if (!MoreMayCome)
+        {
+            Write(run => run with { Ended = DateTimeOffset.UtcNow });
+        }
+
         return _verdicts;
     }
 
@@ -267,6 +275,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             .Where(verdict => verdict.Kind == VerdictKind.Faster)
             .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
             .ToList();
+        // Of the winners of two rounds at the same lines a reviewer can take one: the better.
+        faster = CandidateGroups
+            .Of(faster.Select(verdict => candidates.First(one => one.Id == verdict.CandidateId)))
+            .Select(group =>
+                faster.First(verdict => group.Any(one => one.Id == verdict.CandidateId))
+            )
+            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
+            .ToList();
         if (faster.Count < 2)
         {
             return;
@@ -295,6 +311,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
 
         Write(run => run with { Together = facts });
     }
+
+    private int CountFaster() => _verdicts.Count(one => one.Kind == VerdictKind.Faster);
 
     private bool IsOpen(Candidate candidate) =>
         _verdicts.TrueForAll(verdict => verdict.CandidateId != candidate.Id);

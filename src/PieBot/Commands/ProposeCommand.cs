@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models;
 using PieBot.Proposals.Rules;
 using PieBot.Runs;
 using PieBot.Tool.Console;
@@ -15,6 +16,7 @@ internal static class ProposeCommand
     public static Command Create(Screen screen)
     {
         var changes = new ChangeOptions();
+        var model = new ModelOptions();
         var trusted = new Option<bool>("--trust")
         {
             Description =
@@ -27,6 +29,7 @@ internal static class ProposeCommand
             "Find the members a branch changes, and write edits for them to proposals.json, unverified."
         );
         changes.AddTo(command);
+        model.AddTo(command, verifies: false);
         command.Options.Add(trusted);
         command.Options.Add(folder);
         command.Options.Add(format);
@@ -34,12 +37,19 @@ internal static class ProposeCommand
             async (parsed, cancellationToken) =>
             {
                 var request = changes.Read(parsed);
+                var choice = model.Read(parsed);
                 var run = await screen
                     .WatchAsync(async progress =>
                     {
+                        using var desk = choice is null
+                            ? null
+                            : await ModelDesk
+                                .OpenAsync(choice, request.Repository, cancellationToken)
+                                .ConfigureAwait(false);
                         var proposals = await ProposeAsync(
                                 request,
                                 parsed.GetValue(trusted),
+                                desk,
                                 progress,
                                 cancellationToken
                             )
@@ -66,9 +76,11 @@ internal static class ProposeCommand
 
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
     /// <param name="trusted">Whether the repository's build files may run.</param>
+    /// <param name="desk">The model that is asked; null: the rules alone propose.</param>
     public static async Task<ProposalFile> ProposeAsync(
         ChangeRequest request,
         bool trusted,
+        ModelDesk? desk,
         IProgress<VerifyProgress> progress,
         CancellationToken cancellationToken
     )
@@ -77,11 +89,40 @@ internal static class ProposeCommand
         var changes = await ChangeReader
             .ReadAsync(request, cancellationToken)
             .ConfigureAwait(false);
-        progress.Report(
-            new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
-        );
-        return await ProposeStage
-            .RunAsync(request.Repository, changes, new RuleProposer(trusted), cancellationToken)
+        var proposers = new List<IProposer>();
+        if (desk?.Choice.Rules != false)
+        {
+            progress.Report(
+                new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
+            );
+            proposers.Add(new RuleProposer(trusted));
+        }
+
+        if (desk is not null)
+        {
+            proposers.Add(
+                new ModelProposer(
+                    desk.Session,
+                    desk.Prompts(changes),
+                    line => progress.Report(new("model", line, 0, 0))
+                )
+            );
+        }
+
+        var file = await ProposeStage
+            .RunAsync(
+                request.Repository,
+                changes,
+                new SeveralProposers(proposers),
+                cancellationToken
+            )
             .ConfigureAwait(false);
+        return desk is null
+            ? file
+            : file with
+            {
+                Notices = [.. file.Notices, .. desk.Notices],
+                Model = desk.Session.Ledger.Account(),
+            };
     }
 }

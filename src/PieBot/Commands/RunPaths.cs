@@ -29,15 +29,25 @@ internal static class RunPaths
         using var git = await GitReader
             .OpenAsync(repository, cancellationToken)
             .ConfigureAwait(false);
-        var own = Path.Combine(git.Root, ".piebot");
+        var own = await OwnFolderAsync(git.Root, cancellationToken).ConfigureAwait(false);
         var runs = Path.Combine(own, "runs");
         Directory.CreateDirectory(runs);
-        // Runs are nobody's business but the machine's they were made on.
-        await File.WriteAllTextAsync(Path.Combine(own, ".gitignore"), "*\n", cancellationToken)
-            .ConfigureAwait(false);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         return Killed(runs, proposals, settings)
             ?? new(Path.Combine(runs, $"{time}-{proposals.Changes.Head[..7]}"));
+    }
+
+    /// <summary>The folder of ours in a checkout, which git ignores: it is nobody's business but the machine's it was made on.</summary>
+    public static async Task<string> OwnFolderAsync(
+        string root,
+        CancellationToken cancellationToken
+    )
+    {
+        var own = Path.Combine(root, ".piebot");
+        Directory.CreateDirectory(own);
+        await File.WriteAllTextAsync(Path.Combine(own, ".gitignore"), "*\n", cancellationToken)
+            .ConfigureAwait(false);
+        return own;
     }
 
     private static RunFolder? Killed(string runs, ProposalFile proposals, VerifySettings? settings)

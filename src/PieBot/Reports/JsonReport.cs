@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models.Cost;
+using PieBot.Proposals.Models.Rounds;
 using PieBot.Runs;
 using PieBot.Verification;
 
@@ -17,7 +19,8 @@ internal sealed record JsonReport(
     string Folder,
     ChangeSet Changes,
     RunRecord? Run,
-    IReadOnlyList<JsonReport.Row> Candidates
+    IReadOnlyList<JsonReport.Row> Candidates,
+    ModelAccount? Model = null
 )
 {
     public const int CurrentVersion = 1;
@@ -30,7 +33,10 @@ internal sealed record JsonReport(
                 report.Folder,
                 report.Proposals.Changes,
                 report.Run,
-                report.Rows.Select(row => new Row(row.Candidate, row.Verdict)).ToList()
+                report
+                    .Rows.Select(row => new Row(row.Candidate, row.Verdict, row.Explanation))
+                    .ToList(),
+                report.Proposals.Model
             ),
             Context.JsonReport
         );
@@ -42,7 +48,7 @@ internal sealed record JsonReport(
         }
     );
 
-    internal sealed record Row(Candidate Candidate, Verdict? Verdict);
+    internal sealed record Row(Candidate Candidate, Verdict? Verdict, Explanation? Explanation);
 }
 
 [JsonSourceGenerationOptions(

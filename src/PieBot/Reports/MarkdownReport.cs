@@ -26,7 +26,9 @@ internal static class MarkdownReport
         }
 
         text.Append('\n');
-        foreach (var fact in Summary.Facts(report))
+        foreach (
+            var fact in Summary.Facts(report).Concat(ModelSummary.Lines(report.Proposals.Model))
+        )
         {
             text.Append("- ").Append(Escape(fact)).Append('\n');
         }
@@ -90,11 +92,7 @@ internal static class MarkdownReport
             verdict?.Kind == VerdictKind.Faster ? "**faster**" : Summary.Words(verdict?.Kind),
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
-            Escape(
-                verdict?.Kind == VerdictKind.Faster
-                    ? row.Candidate.Rationale
-                    : verdict?.Reason ?? ""
-            ),
+            Escape(verdict?.Kind == VerdictKind.Faster ? row.Because : verdict?.Reason ?? ""),
         ];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
     }

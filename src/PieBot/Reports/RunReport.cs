@@ -1,5 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models.Rounds;
 using PieBot.Runs;
 using PieBot.Verification;
 
@@ -7,7 +8,13 @@ namespace PieBot.Tool.Reports;
 
 /// <summary>One candidate with what became of it.</summary>
 /// <param name="Verdict">Null when it was not verified.</param>
-internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Verdict? Verdict)
+/// <param name="Explanation">Why what proved faster is; null when there is none but the rationale.</param>
+internal sealed record ReportRow(
+    Candidate Candidate,
+    ChangedMember? Target,
+    Verdict? Verdict,
+    Explanation? Explanation = null
+)
 {
     public string Id => Candidate.Id;
 
@@ -16,8 +23,11 @@ internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Ver
 
     public string Member => Target?.Name ?? Candidate.TargetId;
 
-    /// <summary>The rule or model without its kind, such as <c>CA1860</c>.</summary>
-    public string Origin => Candidate.Origin.Split(':')[^1];
+    /// <summary>The rule or model without its kind, such as <c>CA1860</c>; names of models may hold colons.</summary>
+    public string Origin => Candidate.Origin.Split(':', 2)[^1];
+
+    /// <summary>The explanation, else what its proposer said before it was measured.</summary>
+    public string Because => Explanation?.Text ?? Candidate.Rationale;
 }
 
 /// <summary>A run as its files tell it: nothing here knows more than they do.</summary>
@@ -45,11 +55,13 @@ internal sealed record RunReport(
         var verdicts = folder
             .ReadVerdicts()
             .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
+        var explanations = folder.ReadExplanations();
         var rows = proposals
             .Candidates.Select(candidate => new ReportRow(
                 candidate,
                 targets.GetValueOrDefault(candidate.TargetId),
-                verdicts.GetValueOrDefault(candidate.Id)
+                verdicts.GetValueOrDefault(candidate.Id),
+                explanations.GetValueOrDefault(candidate.Id)
             ))
             .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
             .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
