@@ -35,13 +35,13 @@ internal sealed class PatientRetry(int retries, TimeProvider time) : ClientRetry
 
     protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount)
     {
-        var own = FirstWait * Math.Pow(2, Math.Clamp(tryCount - 1, 0, _retries));
+        var own = FirstWait * Math.Pow(2, Math.Clamp(tryCount, 0, _retries));
         var asked = Asked(message.Response) ?? TimeSpan.Zero;
         return asked > own ? asked : own;
     }
 
-    protected override Task WaitAsync(TimeSpan time1, CancellationToken cancellationToken) =>
-        Task.Delay(time1, time, cancellationToken);
+    protected override Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) =>
+        Task.Delay(wait, time, cancellationToken);
 
     // Seconds or a date: https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
     private TimeSpan? Asked(PipelineResponse? response)

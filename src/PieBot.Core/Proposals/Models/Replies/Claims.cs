@@ -38,7 +38,9 @@ internal static partial class Claims
     {
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var decimals = point < 0 ? 0 : Math.Min(digits.Length - point - 1, 10);
-        return Math.Abs(measured - claimed) <= 0.5 * Math.Pow(10, -decimals) + 1e-9;
+        // Rounded as it is written, but not so far that 3.65 becomes 4.
+        var rounding = Math.Min(0.5 * Math.Pow(10, -decimals), 0.05 * Math.Abs(measured));
+        return Math.Abs(measured - claimed) <= rounding + 1e-9;
     }
 
     // O(n²) and O(1) are no measurements.

@@ -17,7 +17,8 @@ internal static class ReplyFormats
         question.Format switch
         {
             ReplyFormat.Schema => $"\n\nReply in JSON. {Rules}",
-            ReplyFormat.Fenced => $$"""
+            ReplyFormat.Fenced =>
+                $$"""
 
 
                 Reply with one fenced block of JSON and nothing else, in this shape:
