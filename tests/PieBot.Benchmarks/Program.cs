@@ -50,15 +50,28 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
+    case ["model"]:
+        for (var run = 1; run <= 3; run++)
+        {
+            var (candidates, passed, time) = ModelOverhead.Replies(1000);
+            var (tokens, built) = ModelOverhead.Prompts(300);
+            Console.WriteLine(
+                $"1,000 replies of a member of 150 lines: {time.TotalSeconds:0.00} s, {candidates} different, {passed} past the guard; prompts of 300 members of 150 lines: {built.TotalSeconds:0.00} s, {tokens} tokens"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks real EQUAL FASTER
+                   PieBot.Benchmarks model
 
             simulate  error rates and power of the whole decision on simulated noise
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
+            model     what a model's replies and prompts cost besides the model
             """
         );
         return 2;

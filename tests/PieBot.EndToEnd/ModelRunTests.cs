@@ -238,20 +238,13 @@ public sealed class ModelRunTests
         string endpoint,
         string[] arguments
     ) =>
-        ProcessRunner.RunAsync(
-            new(
-                "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "PieBot.dll"), .. arguments],
-                folder
-            )
+        Tool.RunAsync(
+            folder,
+            new Dictionary<string, string>
             {
-                Added = new Dictionary<string, string>
-                {
-                    ["PIEBOT_API_KEY"] = Key,
-                    ["PIEBOT_ENDPOINT"] = endpoint,
-                },
-                Timeout = TimeSpan.FromMinutes(20),
+                ["PIEBOT_API_KEY"] = Key,
+                ["PIEBOT_ENDPOINT"] = endpoint,
             },
-            TestContext.Current.CancellationToken
+            arguments
         );
 }
