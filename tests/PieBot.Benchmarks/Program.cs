@@ -102,6 +102,17 @@ switch (args)
     case ["choice", .. var pairs]:
         ExampleChoice.Run(pairs is [var file] ? file : null);
         return 0;
+    case ["model"]:
+        for (var run = 1; run <= 3; run++)
+        {
+            var (candidates, passed, time) = ModelOverhead.Replies(1000);
+            var (tokens, built) = ModelOverhead.Prompts(300);
+            Console.WriteLine(
+                $"1,000 replies of a member of 150 lines: {time.TotalSeconds:0.00} s, {candidates} different, {passed} past the guard; prompts of 300 members of 150 lines: {built.TotalSeconds:0.00} s, {tokens} tokens"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -112,6 +123,7 @@ switch (args)
                    PieBot.Benchmarks real EQUAL FASTER
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
+                   PieBot.Benchmarks model
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -122,6 +134,7 @@ switch (args)
                       each true speedup, a member
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
+            model     what a model's replies and prompts cost besides the model
             """
         );
         return 2;

@@ -6,18 +6,38 @@ namespace PieBot.EndToEnd;
 /// <summary>The tool as a user starts it: a process of its own.</summary>
 internal static class Tool
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "PieBot.dll");
+    // From its own output: what a test project brings along, such as a web server, is not the tool's.
+    private static readonly string Program = Path.Combine(
+        Root(),
+        "src",
+        "PieBot",
+        "bin",
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+        "net10.0",
+        "PieBot.dll"
+    );
 
     public static Task<ProcessResult> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(
+            folder,
+            // Secrets of the user: none may turn up anywhere.
+            new Dictionary<string, string>
+            {
+                ["GITHUB_TOKEN"] = "s3cr3t-token",
+                ["OPENAI_API_KEY"] = "s3cr3t-key",
+            },
+            arguments
+        );
+
+    public static Task<ProcessResult> RunAsync(
+        string folder,
+        Dictionary<string, string> environment,
+        params string[] arguments
+    ) =>
         ProcessRunner.RunAsync(
             new("dotnet", [Program, .. arguments], folder)
             {
-                // Secrets of the user: none may turn up anywhere.
-                Added = new Dictionary<string, string>
-                {
-                    ["GITHUB_TOKEN"] = "s3cr3t-token",
-                    ["OPENAI_API_KEY"] = "s3cr3t-key",
-                },
+                Added = environment,
                 Timeout = TimeSpan.FromMinutes(15),
             },
             TestContext.Current.CancellationToken
@@ -50,5 +70,17 @@ internal static class Tool
         }
 
         return Process.Start(start)!;
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PieBot.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        Assert.NotNull(folder);
+        return folder.FullName;
     }
 }

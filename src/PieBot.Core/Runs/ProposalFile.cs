@@ -1,5 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models.Cost;
 
 namespace PieBot.Runs;
 
@@ -7,13 +8,15 @@ namespace PieBot.Runs;
 /// <param name="Version">Of this schema; readers refuse a higher one.</param>
 /// <param name="Tool">Version of the tool that wrote it.</param>
 /// <param name="Profile">Where the tests spend their time; null when it was not asked for.</param>
+/// <param name="Model">What a model was asked and what it cost; null without one.</param>
 internal sealed record ProposalFile(
     int Version,
     string Tool,
     ChangeSet Changes,
     IReadOnlyList<Candidate> Candidates,
     IReadOnlyList<string> Notices,
-    ProfileFacts? Profile = null
+    ProfileFacts? Profile = null,
+    ModelAccount? Model = null
 )
 {
     public const int CurrentVersion = 1;

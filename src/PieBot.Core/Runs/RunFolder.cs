@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PieBot.Proposals.Models.Rounds;
 using PieBot.Verification;
 
 namespace PieBot.Runs;
@@ -39,6 +40,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public string SamplesPath => In("samples.jsonl");
 
     public string CoversPath => In("covers.jsonl");
+
+    public string ExplanationsPath => In("explanations.jsonl");
 
     public string RunPath => In("run.json");
 
@@ -99,16 +102,34 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public IReadOnlyList<CoverRecord> ReadCovers() => ReadLines(CoversPath, Lines.CoverRecord);
 
-    /// <summary>Tells what is verified and how from everything else that may be.</summary>
+    /// <summary>
+    /// Tells what is verified and how from everything else that may be. Later rounds follow from the first, and belong to
+    /// the same run; what a model cost, and what was sampled, differs from one time to the next.
+    /// </summary>
     public static string Identity(ProposalFile proposals, VerifySettings settings)
     {
+        var first = proposals with
+        {
+            Candidates = proposals.Candidates.Where(one => one.Round is null).ToList(),
+            Notices = [],
+            Profile = null,
+            Model = null,
+        };
         var text =
             ToolVersion.Current
-            // Samples differ each time.
-            + JsonSerializer.Serialize(proposals with { Profile = null }, Lines.ProposalFile)
+            + JsonSerializer.Serialize(first, Lines.ProposalFile)
             + JsonSerializer.Serialize(settings, Lines.VerifySettings);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+
+    public void AppendExplanation(Explanation explanation) =>
+        AppendLine(ExplanationsPath, explanation, Lines.Explanation);
+
+    /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
+    public IReadOnlyDictionary<string, Explanation> ReadExplanations() =>
+        ReadLines(ExplanationsPath, Lines.Explanation)
+            .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
+            .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 
     /// <summary>
     /// Starts a verification. What a killed one of the same identity left stays, to be gone on with; what another or an
@@ -127,7 +148,9 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return earlier;
         }
 
-        foreach (var file in (string[])[VerdictsPath, SamplesPath, CoversPath, RunPath])
+        foreach (
+            var file in (string[])[VerdictsPath, SamplesPath, CoversPath, ExplanationsPath, RunPath]
+        )
         {
             Write(file, () => File.Delete(file));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PieBot.Proposals.Models.Rounds;
 using PieBot.Verification;
 
 namespace PieBot.Runs;
@@ -17,4 +18,5 @@ namespace PieBot.Runs;
 [JsonSerializable(typeof(VerifySettings))]
 [JsonSerializable(typeof(TrialRecord))]
 [JsonSerializable(typeof(CoverRecord))]
+[JsonSerializable(typeof(Explanation))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -20,6 +20,9 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     private WorkSite? _site;
     private int _total;
 
+    /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the file grown goes on with it.</summary>
+    public bool MoreMayCome { get; init; }
+
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="folder">
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
@@ -54,7 +57,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         // What a killed run left, also when it had come to all verdicts.
         Scratch.Sweep();
         var candidates = proposals.Candidates.Where(one => one.Rejection is null).ToList();
-        if (candidates.Any(IsOpen) || (_run.Together is null && Accepted.Count > 1))
+        // With all verdicts there, and put together, there is nothing to build a baseline for.
+        if (candidates.Exists(IsOpen) || (_run.Together is null && Accepted.Count > 1))
         {
             _site = new();
             try
@@ -80,7 +84,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         }
 
         DropWhatDoesNotGoTogether();
-        Write(run => run with { Ended = DateTimeOffset.UtcNow });
+        if (!MoreMayCome)
+        {
+            Write(run => run with { Ended = DateTimeOffset.UtcNow });
+        }
+
         return _verdicts;
     }
 
@@ -329,7 +337,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var accepted = Accepted;
+        // Of the winners of two rounds at the same lines a reviewer can take one: the better.
+        var accepted = CandidateGroups
+            .Of(Accepted.Select(verdict => candidates.First(one => one.Id == verdict.CandidateId)))
+            .Select(group =>
+                Accepted.First(verdict => group.Any(one => one.Id == verdict.CandidateId))
+            )
+            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
+            .ToList();
         if (accepted.Count < 2 || _run.Together is not null)
         {
             return;

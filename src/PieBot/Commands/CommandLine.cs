@@ -23,6 +23,7 @@ internal static class CommandLine
         CancellationToken cancellationToken
     )
     {
+        Secrets.Take();
         var screen = new Screen(output, error);
         var parsed = Root(screen).Parse(args);
         if (parsed.Errors.Count > 0)

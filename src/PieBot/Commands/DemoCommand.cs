@@ -42,6 +42,7 @@ internal static class DemoCommand
                     .RunAsync(
                         screen,
                         new ChangeRequest(root, DemoRepository.Base),
+                        null,
                         proof.Read(parsed),
                         null,
                         false,

@@ -45,7 +45,7 @@ internal sealed class ExampleMining(
         CancellationToken cancellationToken
     )
     {
-        RunPaths.Hide(git.Root);
+        RunPaths.OwnFolder(git.Root);
         progress.Report(new("mine", "searching the history", 0, 0));
         try
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models;
 using PieBot.Proposals.Rules;
 using PieBot.Runs;
 using PieBot.Tool.Console;
@@ -16,6 +17,7 @@ internal static class ProposeCommand
     public static Command Create(Screen screen)
     {
         var changes = new ChangeOptions();
+        var model = new ModelOptions();
         var trusted = new Option<bool>("--trust")
         {
             Description =
@@ -29,6 +31,7 @@ internal static class ProposeCommand
             "Find the members a branch changes, and write edits for them to proposals.json, unverified."
         );
         changes.AddTo(command);
+        model.AddTo(command, verifies: false);
         command.Options.Add(trusted);
         command.Options.Add(profile);
         command.Validators.Add(result =>
@@ -46,13 +49,20 @@ internal static class ProposeCommand
             async (parsed, cancellationToken) =>
             {
                 var request = changes.Read(parsed);
+                var choice = model.Read(parsed);
                 var run = await screen
                     .WatchAsync(async progress =>
                     {
+                        using var desk = choice is null
+                            ? null
+                            : await ModelDesk
+                                .OpenAsync(choice, request.Repository, cancellationToken)
+                                .ConfigureAwait(false);
                         var proposals = await ProposeAsync(
                                 request,
                                 parsed.GetValue(trusted),
                                 parsed.GetValue(profile) ? new VerifySettings() : null,
+                                desk,
                                 progress,
                                 cancellationToken
                             )
@@ -87,10 +97,12 @@ internal static class ProposeCommand
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
     /// <param name="trusted">Whether the repository's build files may run.</param>
     /// <param name="profile">How the tests are run that are sampled before; null: none are.</param>
+    /// <param name="desk">The model that is asked; null: the rules alone propose.</param>
     public static async Task<ProposalFile> ProposeAsync(
         ChangeRequest request,
         bool trusted,
         VerifySettings? profile,
+        ModelDesk? desk,
         IProgress<VerifyProgress> progress,
         CancellationToken cancellationToken
     )
@@ -107,22 +119,40 @@ internal static class ProposeCommand
                 cancellationToken
             )
             .ConfigureAwait(false);
-        progress.Report(
-            new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
-        );
+        var proposers = new List<IProposer>();
+        if (desk?.Choice.Rules != false)
+        {
+            progress.Report(
+                new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
+            );
+            proposers.Add(new RuleProposer(trusted));
+        }
+
+        if (desk is not null)
+        {
+            proposers.Add(
+                new ModelProposer(
+                    desk.Session,
+                    desk.Prompts(changes),
+                    line => progress.Report(new("model", line, 0, 0))
+                )
+            );
+        }
+
         var shares = sampled?.Members.ToDictionary(member => member.Id, member => member.Share);
-        var proposals = await ProposeStage
+        var file = await ProposeStage
             .RunAsync(
                 request.Repository,
                 changes,
-                new RankedProposer(new RuleProposer(trusted), shares ?? []),
+                new RankedProposer(new SeveralProposers(proposers), shares ?? []),
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return proposals with
+        return file with
         {
             Profile = sampled,
-            Notices = proposals.Notices.Union(notices).ToList(),
+            Notices = [.. file.Notices.Union(notices), .. desk?.Notices ?? []],
+            Model = desk?.Session.Ledger.Account(),
         };
     }
 

@@ -12,6 +12,7 @@ internal static class RunCommand
     public static Command Create(Screen screen)
     {
         var changes = new ChangeOptions();
+        var model = new ModelOptions();
         var proof = new ProofOptions();
         var apply = new Option<bool>("--apply")
         {
@@ -25,6 +26,7 @@ internal static class RunCommand
             "Find the members a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: for code you trust."
         );
         changes.AddTo(command);
+        model.AddTo(command, verifies: true);
         proof.AddTo(command);
         command.Options.Add(profile);
         command.Options.Add(apply);
@@ -35,6 +37,7 @@ internal static class RunCommand
                 RunAsync(
                     screen,
                     changes.Read(parsed),
+                    model.Read(parsed),
                     proof.Read(parsed),
                     parsed.GetValue(folder),
                     parsed.GetValue(apply),
@@ -49,6 +52,7 @@ internal static class RunCommand
     public static async Task<int> RunAsync(
         Screen screen,
         ChangeRequest request,
+        ModelChoice? model,
         VerifySettings settings,
         string? asked,
         bool apply,
@@ -60,11 +64,17 @@ internal static class RunCommand
         var folder = await screen
             .WatchAsync(async progress =>
             {
+                using var desk = model is null
+                    ? null
+                    : await ModelDesk
+                        .OpenAsync(model, request.Repository, cancellationToken)
+                        .ConfigureAwait(false);
                 var proposals = await ProposeCommand
                     .ProposeAsync(
                         request,
                         trusted: true,
                         profile ? settings : null,
+                        desk,
                         progress,
                         cancellationToken
                     )
@@ -72,11 +82,23 @@ internal static class RunCommand
                 var run = await RunPaths
                     .ForAsync(request.Repository, proposals, settings, asked, cancellationToken)
                     .ConfigureAwait(false);
+                proposals = SecondRound.GoOn(proposals, settings, run);
                 run.WriteProposals(proposals);
                 screen.Know(proposals);
+                var second = desk is null ? null : new SecondRound(desk, screen, progress);
                 await new Verifier(settings, progress)
+                {
+                    MoreMayCome = second?.MayCome(proposals) == true,
+                }
                     .VerifyAsync(request.Repository, proposals, run, cancellationToken)
                     .ConfigureAwait(false);
+                if (second is not null)
+                {
+                    await second
+                        .RunAsync(request.Repository, proposals, settings, run, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
                 return run;
             })
             .ConfigureAwait(false);

@@ -8,6 +8,8 @@ namespace PieBot.Tool.Commands;
 /// <summary>Where runs are kept.</summary>
 internal static class RunPaths
 {
+    public const string ExamplesName = "examples.jsonl";
+
     /// <summary>
     /// The folder asked for; else that of a killed run of the same proposals and settings; else a new one below
     /// <c>.piebot/runs</c> that is named by time and head.
@@ -46,22 +48,22 @@ internal static class RunPaths
         using var git = await GitReader
             .OpenAsync(repository, cancellationToken)
             .ConfigureAwait(false);
-        var runs = Path.Combine(git.Root, ".piebot", "runs");
+        var runs = Path.Combine(OwnFolder(git.Root), "runs");
         Directory.CreateDirectory(runs);
-        Hide(git.Root);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         return Killed(runs, identity) ?? new(Path.Combine(runs, $"{time}-{name}"));
     }
 
-    /// <summary>Makes <c>.piebot</c>, and git ignore it: runs are nobody's business but the machine's they were made on.</summary>
-    public static void Hide(string root)
+    /// <summary>The folder of ours in a checkout, which git ignores: it is nobody's business but the machine's it was made on.</summary>
+    public static string OwnFolder(string root)
     {
         var own = Directory.CreateDirectory(Path.Combine(root, ".piebot")).FullName;
         File.WriteAllText(Path.Combine(own, ".gitignore"), "*\n");
+        return own;
     }
 
     /// <summary>The file of pairs mined from a repository's history.</summary>
-    public static string Examples(string root) => Path.Combine(root, ".piebot", "examples.jsonl");
+    public static string Examples(string root) => Path.Combine(root, ".piebot", ExamplesName);
 
     private static RunFolder? Killed(string runs, string? identity) =>
         identity is null

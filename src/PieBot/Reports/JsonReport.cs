@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models.Cost;
+using PieBot.Proposals.Models.Rounds;
 using PieBot.Runs;
 using PieBot.Verification;
 
@@ -18,7 +20,8 @@ internal sealed record JsonReport(
     ChangeSet Changes,
     RunRecord? Run,
     IReadOnlyList<JsonReport.Row> Candidates,
-    ProfileFacts? Profile = null
+    ProfileFacts? Profile = null,
+    ModelAccount? Model = null
 )
 {
     public const int CurrentVersion = 1;
@@ -31,8 +34,11 @@ internal sealed record JsonReport(
                 report.Folder,
                 report.Proposals.Changes,
                 report.Run,
-                report.Rows.Select(row => new Row(row.Candidate, row.Verdict)).ToList(),
-                report.Proposals.Profile
+                report
+                    .Rows.Select(row => new Row(row.Candidate, row.Verdict, row.Explanation))
+                    .ToList(),
+                report.Proposals.Profile,
+                report.Proposals.Model
             ),
             Context.JsonReport
         );
@@ -44,7 +50,7 @@ internal sealed record JsonReport(
         }
     );
 
-    internal sealed record Row(Candidate Candidate, Verdict? Verdict);
+    internal sealed record Row(Candidate Candidate, Verdict? Verdict, Explanation? Explanation);
 }
 
 [JsonSourceGenerationOptions(

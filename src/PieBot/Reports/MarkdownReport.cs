@@ -26,7 +26,9 @@ internal static class MarkdownReport
         }
 
         text.Append('\n');
-        foreach (var fact in Summary.Facts(report))
+        foreach (
+            var fact in Summary.Facts(report).Concat(ModelSummary.Lines(report.Proposals.Model))
+        )
         {
             text.Append("- ").Append(Escape(fact)).Append('\n');
         }
@@ -93,11 +95,8 @@ internal static class MarkdownReport
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
             Escape(
-                (
-                    verdict?.Kind.IsAccepted() == true
-                        ? row.Candidate.Rationale
-                        : verdict?.Reason ?? ""
-                ) + (Summary.Risks(row.Candidate) is { Length: > 0 } risks ? $" {risks}" : "")
+                (verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason ?? "")
+                    + (Summary.Risks(row.Candidate) is { Length: > 0 } risks ? $" {risks}" : "")
             ),
         ];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

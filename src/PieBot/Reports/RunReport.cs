@@ -1,5 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Models.Rounds;
 using PieBot.Runs;
 using PieBot.Verification;
 
@@ -8,7 +9,13 @@ namespace PieBot.Tool.Reports;
 /// <summary>One candidate with what became of it.</summary>
 /// <param name="Candidate">With what the verdict is of: without the hunks that were taken out.</param>
 /// <param name="Verdict">Null when it was not verified.</param>
-internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Verdict? Verdict)
+/// <param name="Explanation">Why what proved faster is; null when there is none but the rationale.</param>
+internal sealed record ReportRow(
+    Candidate Candidate,
+    ChangedMember? Target,
+    Verdict? Verdict,
+    Explanation? Explanation = null
+)
 {
     public string Id => Candidate.Id;
 
@@ -17,8 +24,11 @@ internal sealed record ReportRow(Candidate Candidate, ChangedMember? Target, Ver
 
     public string Member => Target?.Name ?? Candidate.TargetId;
 
-    /// <summary>The rule or model without its kind, such as <c>CA1860</c>.</summary>
-    public string Origin => Candidate.Origin.Split(':')[^1];
+    /// <summary>The rule or model without its kind, such as <c>CA1860</c>; names of models may hold colons.</summary>
+    public string Origin => Candidate.Origin.Split(':', 2)[^1];
+
+    /// <summary>The explanation, else what its proposer said before it was measured.</summary>
+    public string Because => Explanation?.Text ?? Candidate.Rationale;
 }
 
 /// <summary>A run as its files tell it: nothing here knows more than they do.</summary>
@@ -46,6 +56,7 @@ internal sealed record RunReport(
         var verdicts = folder
             .ReadVerdicts()
             .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
+        var explanations = folder.ReadExplanations();
         var shares = (proposals.Profile?.Members ?? []).ToDictionary(
             member => member.Id,
             member => member.Share,
@@ -58,7 +69,8 @@ internal sealed record RunReport(
                 return new ReportRow(
                     verdict?.Shrunk?.Of(candidate) ?? candidate,
                     targets.GetValueOrDefault(candidate.TargetId),
-                    verdict
+                    verdict,
+                    explanations.GetValueOrDefault(candidate.Id)
                 );
             }),
             row => row.Candidate,

@@ -201,7 +201,8 @@ internal static class Summary
                 );
     }
 
-    public static string Many(int count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
+    public static string Many(int count, string one, string? many = null) =>
+        $"{count} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string Short(string commit) => commit.Length > 7 ? commit[..7] : commit;
 }

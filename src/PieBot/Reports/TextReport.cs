@@ -14,7 +14,9 @@ internal static class TextReport
             console.WriteLine(
                 report.Proposals.Changes.Targets.Count == 0
                     ? "No changed member can be proposed for."
-                    : "No rule has anything to propose for these members."
+                : report.Proposals.Model is null
+                    ? "No rule has anything to propose for these members."
+                : "Neither the model nor a rule has an edit to propose for these members."
             );
         }
         else
@@ -23,7 +25,9 @@ internal static class TextReport
             console.Write(Table(report));
         }
 
-        foreach (var fact in Summary.Facts(report))
+        foreach (
+            var fact in Summary.Facts(report).Concat(ModelSummary.Lines(report.Proposals.Model))
+        )
         {
             console.WriteLine(fact);
         }
@@ -48,7 +52,7 @@ internal static class TextReport
                 new Text($"{row.Origin} {row.Candidate.Title}"),
                 new Text(Summary.Words(row.Verdict?.Kind), Style(row.Verdict?.Kind)),
                 new Text(Summary.Gain(row.Verdict?.Measurement)),
-                new Text($"{Why(row.Verdict)} {Summary.Risks(row.Candidate)}".Trim())
+                new Text($"{Why(row)} {Summary.Risks(row.Candidate)}".Trim())
             );
         }
 
@@ -56,18 +60,26 @@ internal static class TextReport
     }
 
     // The numbers stand in columns of their own.
-    private static string Why(Verdict? verdict) =>
-        verdict switch
+    private static string Why(ReportRow row) =>
+        row.Verdict switch
         {
             null => "",
-            { Measurement: { } measurement } when verdict.Kind.IsAccepted() => string.Join(
+            { Measurement: { } measurement } verdict when verdict.Kind.IsAccepted() => string.Join(
                 "; ",
-                Summary.Beside(measurement, verdict).Prepend(Summary.Times(measurement))
+                Summary
+                    .Beside(measurement, verdict)
+                    .Prepend(Summary.Times(measurement))
+                    .Concat(
+                        row.Explanation is { } one
+                        && one.By.StartsWith("model:", StringComparison.Ordinal)
+                            ? [one.Text]
+                            : []
+                    )
             ),
             { Kind: VerdictKind.NotFaster, Measurement: { } measurement } => Summary.Times(
                 measurement
             ),
-            _ => verdict.Reason,
+            { } verdict => verdict.Reason,
         };
 
     private static Style Style(VerdictKind? kind) =>

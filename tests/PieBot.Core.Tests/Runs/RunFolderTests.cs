@@ -1,3 +1,5 @@
+using PieBot.Proposals;
+using PieBot.Proposals.Models.Cost;
 using PieBot.Runs;
 using PieBot.Tests.Infra;
 using PieBot.Timing;
@@ -219,4 +221,58 @@ public sealed class RunFolderTests
             new RunFolder(Path.Combine(folder.Path, "file", "run")).AppendVerdict(Verdict)
         );
     }
+
+    [Fact]
+    public void A_later_round_and_what_a_model_cost_belong_to_the_same_run_another_candidate_does_not()
+    {
+        var proposals = new ProposalFile(
+            1,
+            "t",
+            new("a", "b", false, [], [], []),
+            [Candidate("c-1", null)],
+            ["n"]
+        );
+        var settings = new VerifySettings();
+        var identity = RunFolder.Identity(proposals, settings);
+
+        Assert.Equal(
+            identity,
+            RunFolder.Identity(
+                proposals with
+                {
+                    Candidates = [Candidate("c-1", null), Candidate("c-2", 2)],
+                    Notices = [],
+                    Model = new Ledger("m", "e", PriceTable.Empty).Account(),
+                },
+                settings
+            )
+        );
+        Assert.NotEqual(
+            identity,
+            RunFolder.Identity(
+                proposals with
+                {
+                    Candidates = [Candidate("c-1", null), Candidate("c-2", null)],
+                },
+                settings
+            )
+        );
+    }
+
+    [Fact]
+    public void Explanations_are_read_back_and_go_with_the_verdicts_of_another_run()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+
+        run.AppendExplanation(new("c-1", "model:m", "first"));
+        run.AppendExplanation(new("c-1", "model:m", "Ünïcode: \"quoted\""));
+        Assert.Equal("Ünïcode: \"quoted\"", run.ReadExplanations()["c-1"].Text);
+
+        run.Begin("another");
+        Assert.Empty(run.ReadExplanations());
+    }
+
+    private static Candidate Candidate(string id, int? round) =>
+        new(id, "t", [new("A.cs", new(1, 1), "a", "b")], "model:m#1", "t", "r", Round: round);
 }

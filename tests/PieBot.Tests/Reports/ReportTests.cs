@@ -120,6 +120,58 @@ public sealed class ReportTests : IDisposable
     public void Json_names_the_risks() =>
         Assert.Contains("\"ChangedCulture\"", Print(ReportFormat.Json), StringComparison.Ordinal);
 
+    [Fact]
+    public void Tells_what_a_model_cost_and_shows_its_explanation_escaped()
+    {
+        var run = Sample.Write(_folder);
+        run.WriteProposals(
+            run.ReadProposals() with
+            {
+                Model = new(
+                    "m",
+                    "host",
+                    3,
+                    5,
+                    1,
+                    8,
+                    new(12_000, 900, 2_000),
+                    true,
+                    0.0456,
+                    null,
+                    new(All: 10, Edits: 4, Repeated: 3, Unreadable: 1),
+                    ["A.N: the run's budget is used up"],
+                    [],
+                    []
+                ),
+            }
+        );
+        run.AppendExplanation(new("c-fast", "model:m", "It looks <b>once</b>."));
+
+        // A log's lines are wrapped.
+        var text = string.Join(
+            ' ',
+            Print(ReportFormat.Text, run).Split('\n').Select(line => line.TrimEnd())
+        );
+        var markdown = Print(ReportFormat.Markdown, run);
+
+        Assert.Contains(
+            "Model m (host): 3 requests in 5 tries, 1 failed, 12,000 tokens in (2,000 of them cached by the provider), 900 out (counted here); 8 replies from the cache; about 0.0456 USD",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Replies: 10, with 4 different edits, 3 that repeat another, 1 unreadable",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Not asked: A.N: the run's budget is used up",
+            text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("It looks &lt;b&gt;once&lt;/b&gt;.", markdown, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[a](http://x)", "\\[a\\]\\(http://x\\)")]
     [InlineData("a\nb", "a b")]
@@ -128,10 +180,12 @@ public sealed class ReportTests : IDisposable
     public void Escapes(string text, string escaped) =>
         Assert.Equal(escaped, MarkdownReport.Escape(text));
 
-    private string Print(ReportFormat format)
+    private string Print(ReportFormat format) => Print(format, Sample.Write(_folder));
+
+    private static string Print(ReportFormat format, RunFolder run)
     {
         using var output = new StringWriter();
-        new Screen(output, TextWriter.Null).Print(Report, format);
+        new Screen(output, TextWriter.Null).Print(RunReport.Read(run), format);
         return output.ToString();
     }
 }

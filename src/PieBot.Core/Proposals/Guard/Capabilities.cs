@@ -68,32 +68,38 @@ internal static class Capabilities
 
     public static string? Check(SyntaxNode head, SyntaxNode edited)
     {
+        var before = Tokens(head);
+        var after = Tokens(edited);
         foreach (var (power, names) in Names)
         {
-            if (names.FirstOrDefault(name => Count(edited, name) > Count(head, name)) is { } name)
+            if (names.FirstOrDefault(name => IsNew(name)) is { } name)
             {
                 return $"it newly uses {power}: {name}";
             }
         }
 
         if (
-            UnsafeKeywords.FirstOrDefault(kind => Count(edited, kind) > Count(head, kind))
-                is var kind
-            && kind != SyntaxKind.None
+            UnsafeKeywords.Select(SyntaxFacts.GetText).FirstOrDefault(keyword => IsNew(keyword)) is
+            { } keyword
         )
         {
-            return $"it newly uses unsafe code: {SyntaxFacts.GetText(kind)}";
+            return $"it newly uses unsafe code: {keyword}";
         }
 
         return Directives(edited) > Directives(head) ? "it adds a compiler directive" : null;
+
+        bool IsNew(string token) =>
+            after.GetValueOrDefault(token) > before.GetValueOrDefault(token);
     }
 
-    private static int Count(SyntaxNode root, string name) =>
+    // Names and keywords, counted in one walk: a guard looks at a thousand replies.
+    private static Dictionary<string, int> Tokens(SyntaxNode root) =>
         root.DescendantTokens()
-            .Count(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
-
-    private static int Count(SyntaxNode root, SyntaxKind kind) =>
-        root.DescendantTokens().Count(token => token.IsKind(kind));
+            .Where(token =>
+                token.IsKind(SyntaxKind.IdentifierToken) || UnsafeKeywords.Contains(token.Kind())
+            )
+            .CountBy(token => token.ValueText, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
 
     private static int Directives(SyntaxNode root) =>
         root.DescendantTrivia().Count(trivia => trivia.IsDirective);

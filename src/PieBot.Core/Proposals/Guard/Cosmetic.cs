@@ -12,7 +12,7 @@ internal static class Cosmetic
             ? "cosmetic: only layout, comments, style or local names change"
             : null;
 
-    private static IEnumerable<string> Normalised(SyntaxNode root)
+    internal static IEnumerable<string> Normalised(SyntaxNode root)
     {
         var plain = new PlainStyle().Visit(root);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);

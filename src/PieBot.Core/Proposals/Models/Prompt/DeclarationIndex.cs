@@ -1,0 +1,106 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Changes;
+
+namespace PieBot.Proposals.Models.Prompt;
+
+/// <summary>The types that a checkout's C# files declare, by name. Read as text: nothing of the repository is executed or resolved.</summary>
+internal sealed class DeclarationIndex
+{
+    private const int MostFiles = 2_000;
+    private const int MostBytes = 1 << 20;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
+    private readonly ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> _types;
+
+    private DeclarationIndex(
+        ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> types,
+        string? notice
+    ) => (_types, Notice) = (types, notice);
+
+    /// <summary>What was left out; null when nothing.</summary>
+    public string? Notice { get; }
+
+    /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read.</param>
+    public static DeclarationIndex Read(string checkout, IReadOnlyCollection<string> near)
+    {
+        var files = Directory
+            .EnumerateFiles(
+                checkout,
+                "*.cs",
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.ReparsePoint,
+                }
+            )
+            .Select(path => Path.GetRelativePath(checkout, path).Replace('\\', '/'))
+            .Where(path => !FileFilter.IsTest(path) && !IsOutput(path))
+            .OrderByDescending(path => near.Max(one => Shared(one, path)))
+            .ThenBy(path => path, StringComparer.Ordinal)
+            .ToList();
+        var types = files
+            .Take(MostFiles)
+            .AsParallel()
+            .AsOrdered()
+            .SelectMany(path => Types(checkout, path))
+            .ToLookup(one => one.Type.Identifier.ValueText, StringComparer.Ordinal);
+        return new(
+            types,
+            files.Count > MostFiles
+                ? $"of {files.Count} C# files the {MostFiles} closest to the change were read for the model's context"
+                : null
+        );
+    }
+
+    /// <summary>The type of that name, where there is one; of several, the one whose file is closest.</summary>
+    public (string Path, BaseTypeDeclarationSyntax Type)? Find(string name, string from) =>
+        _types[name].ToList() switch
+        {
+            [] => null,
+            var found => found
+                .OrderByDescending(one => Shared(from, one.Path))
+                .ThenBy(one => one.Path, StringComparer.Ordinal)
+                .First(),
+        };
+
+    private static List<(string Path, BaseTypeDeclarationSyntax Type)> Types(
+        string checkout,
+        string path
+    )
+    {
+        var full = Path.Combine(checkout, path);
+        if (new FileInfo(full).Length > MostBytes)
+        {
+            return [];
+        }
+
+        var text = SourceFile.Parse(File.ReadAllBytes(full)).Text;
+        return CSharpSyntaxTree
+            .ParseText(text, Options)
+            .GetRoot()
+            .DescendantNodes(node =>
+                node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax)
+            )
+            .OfType<BaseTypeDeclarationSyntax>()
+            .Select(type => (path, type))
+            .ToList();
+    }
+
+    // Length of the common beginning, by folders.
+    private static int Shared(string one, string other)
+    {
+        var (first, second) = (one.Split('/'), other.Split('/'));
+        var shared = 0;
+        while (shared < first.Length && shared < second.Length && first[shared] == second[shared])
+        {
+            shared++;
+        }
+
+        return shared;
+    }
+
+    private static bool IsOutput(string path) =>
+        path.Split('/').Any(part => part is "bin" or "obj" or ".git" or "node_modules");
+}

@@ -1,0 +1,94 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Changes;
+
+namespace PieBot.Proposals.Models.Prompt;
+
+/// <summary>What a member's code leans on, as signatures: its own type, and the types of the repository that it names.</summary>
+/// <param name="Usings">Of its file.</param>
+/// <param name="Types">Outlines with where they stand, the member's own type first.</param>
+internal sealed record MemberContext(IReadOnlyList<string> Usings, IReadOnlyList<string> Types)
+{
+    private const int MostTypes = 12;
+
+    public static MemberContext Of(SyntaxNode root, ChangedMember target, DeclarationIndex index)
+    {
+        var usings = root.DescendantNodes()
+            .OfType<UsingDirectiveSyntax>()
+            .Select(one => one.ToString())
+            .Distinct()
+            .ToList();
+        if (CSharpMembers.Find(root, target.Path, target.Id) is not { } member)
+        {
+            return new(usings, []);
+        }
+
+        var own = member.Ancestors().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault();
+        var types = new List<string>();
+        if (own is not null)
+        {
+            types.Add(Outline.Of(own, inside: true));
+        }
+
+        foreach (var name in Names(member, own).Distinct(StringComparer.Ordinal))
+        {
+            if (types.Count == MostTypes)
+            {
+                break;
+            }
+
+            if (name != own?.Identifier.ValueText && index.Find(name, target.Path) is { } found)
+            {
+                types.Add($"// {found.Path}\n{Outline.Of(found.Type, inside: false)}");
+            }
+        }
+
+        return new(usings, types);
+    }
+
+    // What the member names itself, then what the fields and parameters it uses are made of.
+    private static IEnumerable<string> Names(SyntaxNode member, BaseTypeDeclarationSyntax? own)
+    {
+        var used = Identifiers(member).ToHashSet(StringComparer.Ordinal);
+        IEnumerable<SyntaxNode> declared = own is TypeDeclarationSyntax type
+            ? type
+                .Members.Where(one => Declares(one, used))
+                .Concat<SyntaxNode>(
+                    type.ParameterList?.Parameters.Where(one =>
+                        used.Contains(one.Identifier.ValueText)
+                    )
+                        ?? []
+                )
+            : [];
+        return used.Concat(
+            declared.SelectMany(one =>
+                one switch
+                {
+                    FieldDeclarationSyntax field => Identifiers(field.Declaration.Type),
+                    BasePropertyDeclarationSyntax property => Identifiers(property.Type),
+                    MethodDeclarationSyntax method => Identifiers(method.ReturnType)
+                        .Concat(Identifiers(method.ParameterList)),
+                    ParameterSyntax { Type: { } parameter } => Identifiers(parameter),
+                    _ => [],
+                }
+            )
+        );
+    }
+
+    private static bool Declares(MemberDeclarationSyntax member, HashSet<string> used) =>
+        member switch
+        {
+            FieldDeclarationSyntax one => one.Declaration.Variables.Any(variable =>
+                used.Contains(variable.Identifier.ValueText)
+            ),
+            PropertyDeclarationSyntax one => used.Contains(one.Identifier.ValueText),
+            MethodDeclarationSyntax one => used.Contains(one.Identifier.ValueText),
+            _ => false,
+        };
+
+    private static IEnumerable<string> Identifiers(SyntaxNode node) =>
+        node.DescendantTokens()
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText);
+}

@@ -1,0 +1,200 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+using PieBot.Changes;
+using PieBot.Proposals.Examples;
+
+namespace PieBot.Proposals.Models.Prompt;
+
+/// <summary>A line of the head file that was seen to take time.</summary>
+/// <param name="Share">Of the profile's samples, 0 to 1.</param>
+internal sealed record HotLine(int Line, double Share);
+
+/// <summary>What is asked about one member.</summary>
+/// <param name="Tokens">Of both parts, as counted here.</param>
+/// <param name="Cut">What did not fit, for people.</param>
+internal sealed record MemberPrompt(
+    string System,
+    string User,
+    int Tokens,
+    IReadOnlyList<string> Cut
+);
+
+/// <summary>
+/// Puts a member's prompt together within a budget of tokens: the instruction and the member always; then the diff around it,
+/// the file's usings and its own type, examples, and the other types it names, as long as they fit.
+/// </summary>
+/// <param name="changes">Whose hunks are shown.</param>
+/// <param name="baseText">A file at the base, by its path there; null when it is not to be had.</param>
+/// <param name="examples">Nearest slow → fast pairs of a member's text.</param>
+/// <param name="hot">Measured hot lines of a file, when it was profiled.</param>
+internal sealed class PromptBuilder(
+    ModelSettings settings,
+    ChangeSet changes,
+    DeclarationIndex index,
+    Func<string, string?> baseText,
+    Func<string, IReadOnlyList<Example>> examples,
+    Func<ChangedMember, IReadOnlyList<HotLine>>? hot = null
+)
+{
+    // Of either side of a hunk.
+    private const int MostDiffLines = 60;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
+    /// <summary>Null when the member alone is larger than the budget.</summary>
+    /// <param name="headText">The target's file at head.</param>
+    public MemberPrompt? Build(string headText, ChangedMember target)
+    {
+        var file = SourceFile.OfText(headText);
+        var member = file.Slice(target.Lines);
+        var sections = new Sections(settings.PromptTokens);
+        sections.Must(PromptTexts.Instruction);
+        sections.Must(
+            $"""
+            The member, lines {target.Lines} of {target.Path}:
+            <member>
+            {Numbered(member, target.Lines.Start)}
+            </member>
+            """
+        );
+        if (sections.IsOver)
+        {
+            return null;
+        }
+
+        sections.Add("the hot lines", Hot(target));
+        sections.Add("the diff", Diff(file, target));
+        var root = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
+        var context = MemberContext.Of(root, target, index);
+        sections.Add("the usings", List("Usings of the file:", context.Usings));
+        sections.Add(
+            "its own type",
+            context.Types.Count > 0
+                ? Context("Its type, not to be edited:", context.Types[0])
+                : null
+        );
+        if (settings.Prompt != PromptType.Instruction)
+        {
+            foreach (var one in examples(member).Take(settings.Examples))
+            {
+                sections.Add($"example {one.Id}", Shown(one));
+            }
+        }
+
+        foreach (var type in context.Types.Skip(1))
+        {
+            sections.Add(
+                $"the type {type.Split('\n')[0].TrimStart('/', ' ')}",
+                Context("A type it uses, not to be edited:", type)
+            );
+        }
+
+        return sections.Whole();
+    }
+
+    /// <summary>The member's lines with their numbers in the file.</summary>
+    internal static string Numbered(string lines, int first)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines.Split('\n'))
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{first, 5}| {TokenCounter.CutLine(line)}\n"
+            );
+            first++;
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private string? Hot(ChangedMember target)
+    {
+        var lines = hot
+            ?.Invoke(target)
+            .Where(one => target.Lines.Overlaps(new(one.Line, one.Line)))
+            .OrderByDescending(one => one.Share)
+            .Take(10)
+            .ToList();
+        return lines is { Count: > 0 }
+            ? "Measured: "
+                + string.Join(
+                    ", ",
+                    lines.Select(one =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"line {one.Line} takes {one.Share * 100:0} %"
+                        )
+                    )
+                )
+                + " of the samples."
+            : null;
+    }
+
+    private string? Diff(SourceFile head, ChangedMember target)
+    {
+        var changed = changes.Files.FirstOrDefault(file => file.Path == target.Path);
+        var hunks = changed?.Hunks.Where(hunk => target.Lines.Overlaps(hunk.Head)).ToList();
+        // A member that is new has nothing to be compared with.
+        if (
+            hunks is not { Count: > 0 }
+            || hunks.TrueForAll(hunk => hunk.Base.IsEmpty && hunk.Head.Contains(target.Lines))
+            || baseText(changed!.BasePath ?? target.Path) is not { } before
+        )
+        {
+            return null;
+        }
+
+        var old = SourceFile.OfText(before);
+        var text = new StringBuilder("What the pull request changes here:\n<diff>\n");
+        foreach (var hunk in hunks)
+        {
+            text.Append("@@\n");
+            Lines(text, '-', old, hunk.Base);
+            Lines(text, '+', head, Within(hunk.Head, target.Lines));
+        }
+
+        return text.Append("</diff>").ToString();
+    }
+
+    private static LineRange Within(LineRange one, LineRange other) =>
+        new(Math.Max(one.Start, other.Start), Math.Min(one.End, other.End));
+
+    private static void Lines(StringBuilder text, char mark, SourceFile file, LineRange range)
+    {
+        foreach (var line in range.IsEmpty ? [] : file.Slice(range).Split('\n').Take(MostDiffLines))
+        {
+            text.Append(mark).Append(TokenCounter.CutLine(line)).Append('\n');
+        }
+    }
+
+    private string Shown(Example one) =>
+        $"""
+            An example{(
+                one.Speedup is { } speedup
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $", measured {speedup:0.0} times as fast"
+                    )
+                    : ""
+            )}: {one.Title}
+            <slow>
+            {TokenCounter.Cut(one.Slow.Trim('\n'))}
+            </slow>
+            <fast>
+            {TokenCounter.Cut(one.Fast.Trim('\n'))}
+            </fast>{(settings.Prompt == PromptType.FewShotExplain ? $"\nWhy: {one.Why}" : "")}
+            """;
+
+    private static string? List(string title, IReadOnlyList<string> lines) =>
+        lines.Count == 0 ? null : Context(title, string.Join('\n', lines));
+
+    private static string Context(string title, string text) =>
+        $"""
+            {title}
+            <context>
+            {TokenCounter.Cut(text)}
+            </context>
+            """;
+}

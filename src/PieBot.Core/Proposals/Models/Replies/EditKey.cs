@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Changes;
+using PieBot.Proposals.Guard;
+
+namespace PieBot.Proposals.Models.Replies;
+
+/// <summary>Tells whether two edits of a member come to the same: equal after layout, comments, braces and the names of locals.</summary>
+internal static class EditKey
+{
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
+    /// <param name="edited">The file with the edit.</param>
+    public static string Of(SyntaxNode edited, ChangedMember target)
+    {
+        var member = CSharpMembers.Find(edited, target.Path, target.Id);
+        // Fields beside the member, and usings, may be part of the edit.
+        return string.Join(
+            '\u0001',
+            Cosmetic
+                .Normalised(member?.Parent ?? edited)
+                .Concat(
+                    edited
+                        .DescendantNodes(HoldsUsings)
+                        .OfType<UsingDirectiveSyntax>()
+                        .Select(one => one.ToString())
+                )
+        );
+    }
+
+    /// <summary>Of a candidate that is there already; null when its edits do not fit.</summary>
+    public static string? Of(string headText, ChangedMember target, Candidate candidate) =>
+        SourceFile.OfText(headText).Edited(candidate.Edits) is { } text
+            ? Of(CSharpSyntaxTree.ParseText(text, Options).GetRoot(), target)
+            : null;
+
+    private static bool HoldsUsings(SyntaxNode node) =>
+        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax;
+}

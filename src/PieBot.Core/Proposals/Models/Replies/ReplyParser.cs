@@ -1,0 +1,171 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PieBot.Changes;
+using PieBot.Proposals.Models.Endpoint;
+
+namespace PieBot.Proposals.Models.Replies;
+
+/// <summary>What became of a reply.</summary>
+/// <param name="Edits">Null when there is no edit that can be placed; empty when the model has nothing to propose.</param>
+/// <param name="Readable">False when it kept to no format: it may do better in another.</param>
+/// <param name="Unreadable">Whether it holds nothing that can be read, whatever the cause.</param>
+/// <param name="Fault">Why there are no edits, in a sentence; null when there are, or none were meant.</param>
+/// <param name="Key">Equal for edits that do the same after layout and names of locals.</param>
+internal sealed record ParsedReply(
+    IReadOnlyList<Edit>? Edits,
+    bool Readable,
+    string Title,
+    string Rationale,
+    bool Shifted = false,
+    string? Fault = null,
+    string Key = "",
+    bool Unreadable = false
+);
+
+/// <summary>
+/// Reads the replies to one member strictly: what comes back is an edit of that member's own lines, repeated and compared, or nothing.
+/// </summary>
+internal sealed class ReplyParser
+{
+    /// <summary>Characters of a reply; no minimal edit needs more.</summary>
+    private const int MostCharacters = 200_000;
+
+    private const int MostEdits = 50;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
+
+    private readonly ChangedMember _target;
+    private readonly SourceFile _file;
+    private readonly string[] _lines;
+    private readonly SyntaxNode _head;
+    private readonly Placement _placement;
+
+    /// <param name="headText">The target's file at head.</param>
+    public ReplyParser(string headText, ChangedMember target)
+    {
+        _target = target;
+        _file = SourceFile.OfText(headText);
+        _lines = _file.Slice(new(1, _file.LineCount)).Split('\n');
+        _head = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
+        _placement = new(_lines, target);
+    }
+
+    public ParsedReply Parse(Reply reply)
+    {
+        if (reply.Finish == "content_filter")
+        {
+            return Unreadable("the endpoint's content filter held it back");
+        }
+
+        if (reply.Text.Length > MostCharacters)
+        {
+            return Unreadable($"it has {reply.Text.Length:N0} characters");
+        }
+
+        if (string.IsNullOrWhiteSpace(reply.Text))
+        {
+            return Unreadable(
+                reply.Finish == "length"
+                    ? "it is empty: all its tokens went into thought (--reply-tokens)"
+                    : "it is empty"
+            );
+        }
+
+        if ((JsonReply.TryRead(reply.Text) ?? BlockReply.TryRead(reply.Text)) is not { } raw)
+        {
+            return reply.Finish == "length"
+                ? Unreadable("it is cut off (--reply-tokens)")
+                : Unreadable(
+                    $"it holds no edits that can be read: {PlainText.Line(reply.Text, 60)}"
+                ) with
+                {
+                    Readable = false,
+                };
+        }
+
+        return Place(raw);
+    }
+
+    private ParsedReply Place(RawReply raw)
+    {
+        var title = Words(raw.Title, 100, $"Faster {_target.Name}");
+        var rationale = Words(raw.Rationale, 400, "");
+        var edits = raw
+            .Edits.Select(edit =>
+                edit with
+                {
+                    Original = CodeLines.Unnumbered(edit.Original),
+                    Replacement = CodeLines.Unnumbered(edit.Replacement),
+                }
+            )
+            .Where(edit => !edit.Original.SequenceEqual(edit.Replacement))
+            .ToList();
+        if (edits.Count == 0)
+        {
+            return new([], true, title, rationale);
+        }
+
+        if (edits.Count > MostEdits)
+        {
+            return Refused($"it has {edits.Count} edits");
+        }
+
+        var (placed, shifted, fault) = _placement.Place(edits);
+        if (placed is null)
+        {
+            return Refused(fault!);
+        }
+
+        var (import, wrong) = UsingLines.Of(_target.Path, _head, _lines, raw.Usings);
+        if (wrong is not null)
+        {
+            return Refused(wrong);
+        }
+
+        IReadOnlyList<Edit> whole = import is null ? placed : [import, .. placed];
+        if (Odd(whole) is { } odd)
+        {
+            return Refused(odd);
+        }
+
+        if (_file.Edited(whole) is not { } text)
+        {
+            return Refused("its edits overlap");
+        }
+
+        var edited = CSharpSyntaxTree.ParseText(text, Options).GetRoot();
+        return MemberOnly.Check(_head, edited, _target) is { } more
+            ? Refused(more)
+            : new(whole, true, title, rationale, shifted, null, EditKey.Of(edited, _target));
+    }
+
+    // Characters that no one would type: what a reader sees must be what is compiled.
+    private static string? Odd(IReadOnlyList<Edit> edits) =>
+        edits.Any(edit =>
+            (edit.Replacement ?? "").Any(character =>
+                IsOdd(character) && !edit.Original.Contains(character, StringComparison.Ordinal)
+            )
+        )
+            ? "it brings in characters that cannot be seen, or are no text"
+            : null;
+
+    private static bool IsOdd(char character) =>
+        character is not ('\n' or '\t')
+        && (
+            character is '\ufffd' or '\u2028' or '\u2029' or '\u0085'
+            || char.GetUnicodeCategory(character)
+                is System.Globalization.UnicodeCategory.Control
+                    or System.Globalization.UnicodeCategory.Format
+        );
+
+    // A reply is written before anything is measured: a figure in it is made up.
+    private static string Words(string text, int most, string otherwise) =>
+        PlainText.Line(text, most) is { Length: > 0 } line && Claims.Check(line, [], "") is null
+            ? line
+            : otherwise;
+
+    private static ParsedReply Unreadable(string fault) =>
+        new(null, true, "", "", false, fault, Unreadable: true);
+
+    private static ParsedReply Refused(string fault) => new(null, true, "", "", false, fault);
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using PieBot.Changes;
+using PieBot.Proposals.Models.Prompt;
+using PieBot.Proposals.Models.Replies;
+
+namespace PieBot.Proposals.Models.Rounds;
+
+/// <summary>Sends candidates back once, with what became of them: what failed may be mended, what won may be bettered.</summary>
+internal sealed class FollowUpProposer(
+    ModelSession session,
+    Func<string, IReadOnlyList<ChangedMember>, PromptBuilder> prompts,
+    IReadOnlyList<Feedback> feedback,
+    IReadOnlyList<Candidate> known
+) : IProposer
+{
+    private const int MostFacts = 2_000;
+
+    public async Task<Proposed> ProposeAsync(
+        string checkout,
+        IReadOnlyList<ChangedMember> targets,
+        CancellationToken cancellationToken
+    )
+    {
+        var builder = prompts(checkout, targets);
+        var asker = new MemberAsker(session);
+        var candidates = new List<Candidate>();
+        foreach (var one in feedback)
+        {
+            var target = targets.First(target => target.Id == one.Candidate.TargetId);
+            var text = SourceFile
+                .Parse(File.ReadAllBytes(Path.Combine(checkout, target.Path)))
+                .Text;
+            if (builder.Build(text, target) is not { } prompt)
+            {
+                continue;
+            }
+
+            var keys = known
+                .Concat(candidates)
+                .Where(candidate => candidate.TargetId == target.Id)
+                .Select(candidate => EditKey.Of(text, target, candidate))
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal);
+            var found = await asker
+                .AskAsync(
+                    target,
+                    text,
+                    prompt with
+                    {
+                        User = $"{prompt.User}\n\n{Words(one)}",
+                    },
+                    samples: 1,
+                    $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
+                    keys,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            candidates.AddRange(found.Select(keyed => keyed.Candidate));
+        }
+
+        return new(candidates, []);
+    }
+
+    private static string Words(Feedback feedback)
+    {
+        var text = new StringBuilder(
+            feedback.Kind == FeedbackKind.Won ? PromptTexts.Refine : PromptTexts.Repair
+        );
+        text.Append("\n<edit>\n").Append(EditText.Of(feedback.Candidate)).Append("</edit>\n");
+        var facts = TokenCounter.Cut(feedback.Facts);
+        return text.Append(feedback.Kind == FeedbackKind.Won ? "Measured: " : "It failed: ")
+            .Append(facts.Length > MostFacts ? facts[..MostFacts] : facts)
+            .ToString();
+    }
+}

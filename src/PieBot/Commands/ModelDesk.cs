@@ -1,0 +1,147 @@
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Proposals.Examples;
+using PieBot.Proposals.Examples.History;
+using PieBot.Proposals.Models;
+using PieBot.Proposals.Models.Cost;
+using PieBot.Proposals.Models.Endpoint;
+using PieBot.Proposals.Models.Prompt;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>All that asking a model takes in one run of the tool.</summary>
+/// <param name="Examples">The pairs that PieBot carries, and those of the repository's own history.</param>
+/// <param name="Notices">What the user should know of it.</param>
+internal sealed record ModelDesk(
+    ModelChoice Choice,
+    ModelSession Session,
+    ExampleIndex Examples,
+    IReadOnlyList<string> Notices
+) : IDisposable
+{
+    private const string CSharp = "csharp";
+
+    /// <param name="repository">Any folder of the checkout.</param>
+    /// <exception cref="UserErrorException">The endpoint, key or price table is missing or wrong.</exception>
+    public static async Task<ModelDesk> OpenAsync(
+        ModelChoice choice,
+        string repository,
+        CancellationToken cancellationToken
+    )
+    {
+        using var git = await GitReader
+            .OpenAsync(repository, cancellationToken)
+            .ConfigureAwait(false);
+        var notices = new List<string>();
+        var cache =
+            choice.Cache is not null ? Path.GetFullPath(choice.Cache)
+            : await OwnAsync(git.Root, "cache", notices, cancellationToken).ConfigureAwait(false)
+                is { } own
+                ? own
+            : null;
+        var prices = await PricesAsync(choice, git.Root, notices, cancellationToken)
+            .ConfigureAwait(false);
+        var mined = await OwnAsync(git.Root, RunPaths.ExamplesName, notices, cancellationToken)
+            .ConfigureAwait(false);
+        var settings = choice.Settings;
+        var endpoint = settings.Offline
+            ? null
+            : EndpointSettings.Read(settings.Name, choice.Endpoint, choice.Azure, Secrets.Get) with
+            {
+                RequestTimeout = choice.RequestTimeout,
+                Concurrency = settings.Concurrency,
+            };
+        return new(
+            choice,
+            new(
+                settings,
+                new(cache, settings.Name),
+                endpoint is null
+                    ? null
+                    : new(endpoint, ChatEndpoint.Handler(), TimeProvider.System),
+                new(
+                    settings.Name,
+                    endpoint is null ? "cache" : endpoint.Address?.Authority ?? "api.openai.com",
+                    prices
+                )
+            ),
+            new([.. ExampleBank.All, .. mined is null ? [] : new ExampleFile(mined).Read()]),
+            notices
+        );
+    }
+
+    /// <summary>Makes the builder of prompts for the members of these changes.</summary>
+    public Func<string, IReadOnlyList<ChangedMember>, PromptBuilder> Prompts(ChangeSet changes) =>
+        (checkout, targets) =>
+        {
+            var index = DeclarationIndex.Read(
+                checkout,
+                targets.Select(target => target.Path).Distinct().ToList()
+            );
+            var git = new Git(checkout);
+            return new(
+                Choice.Settings,
+                changes,
+                index,
+                path =>
+                    git.ReadBlob(changes.Base, path) is { } bytes
+                        ? SourceFile.Parse(bytes).Text
+                        : null,
+                member => Examples.Nearest(member, Choice.Settings.Examples, CSharp)
+            );
+        };
+
+    public void Dispose() => Session.Dispose();
+
+    private static async Task<PriceTable> PricesAsync(
+        ModelChoice choice,
+        string root,
+        List<string> notices,
+        CancellationToken cancellationToken
+    )
+    {
+        if (choice.Prices is not null)
+        {
+            return PriceTable.Read(choice.Prices);
+        }
+
+        var users = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData),
+            "piebot",
+            "prices.json"
+        );
+        if (File.Exists(users))
+        {
+            return PriceTable.Read(users);
+        }
+
+        return
+            await OwnAsync(root, "prices.json", notices, cancellationToken).ConfigureAwait(false)
+                is { } path
+            && File.Exists(path)
+            ? PriceTable.Read(path)
+            : PriceTable.Empty;
+    }
+
+    // What a branch brings along in .piebot is the branch's word, and does not count.
+    private static async Task<string?> OwnAsync(
+        string root,
+        string name,
+        List<string> notices,
+        CancellationToken cancellationToken
+    )
+    {
+        var tracked = await new Git(root)
+            .RunAsync(["ls-files", "--", $".piebot/{name}"], cancellationToken)
+            .ConfigureAwait(false);
+        if (tracked.Trim().Length > 0)
+        {
+            notices.Add(
+                $".piebot/{name} is tracked by git, so that any branch could change it, and is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
+            );
+            return null;
+        }
+
+        return Path.Combine(RunPaths.OwnFolder(root), name);
+    }
+}

@@ -1,0 +1,284 @@
+using System.CommandLine;
+using PieBot.Proposals.Models;
+using PieBot.Proposals.Models.Prompt;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>Which model is asked, and how, as the user said it.</summary>
+/// <param name="Rules">Whether the rules propose too.</param>
+/// <param name="Endpoint">Null: OpenAI's own.</param>
+/// <param name="Cache">Null: that of the repository's <c>.piebot</c>.</param>
+/// <param name="Prices">Null: the user's own, or that of <c>.piebot</c>.</param>
+/// <param name="Explain">Whether it says why what it proved is faster.</param>
+internal sealed record ModelChoice(
+    ModelSettings Settings,
+    bool Rules,
+    string? Endpoint,
+    bool Azure,
+    TimeSpan RequestTimeout,
+    string? Cache,
+    string? Prices,
+    bool Explain
+);
+
+/// <summary>The options on who proposes. Endpoint, model and key come from the command line and the environment alone, never from files of a repository.</summary>
+internal sealed class ModelOptions
+{
+    private static readonly ModelSettings Defaults = new("");
+
+    private readonly Option<string?> _proposer = new("--proposer")
+    {
+        Description =
+            "Who proposes: rules (free, no key), model, or both. Default: both when a model is named, else rules.",
+        HelpName = "rules|model|both",
+    };
+
+    private readonly Option<string?> _model = new("--model")
+    {
+        Description =
+            "Model to ask, or the deployment on Azure. Default: PIEBOT_MODEL. Its key is read from PIEBOT_API_KEY, OPENAI_API_KEY (OpenAI only) or AZURE_OPENAI_API_KEY (Azure only). The changed members, and what they lean on, are sent to it.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        Description =
+            "Base URL of a chat-completions API, such as http://localhost:11434/v1 or https://NAME.openai.azure.com. Default: PIEBOT_ENDPOINT, else OpenAI's own.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> _azure = new("--azure")
+    {
+        Description =
+            "The endpoint speaks Azure's dialect, though its host's name does not tell (a gateway). Without a key an Entra identity is used.",
+    };
+
+    private readonly Option<string> _prompt = new("--prompt")
+    {
+        Description =
+            "Kind of prompt: instruction, few-shot (with slow and fast pairs near to the member), few-shot+explain (the pairs say why, and the model analyses first).",
+        DefaultValueFactory = _ => "few-shot",
+        HelpName = "instruction|few-shot|few-shot+explain",
+    };
+
+    private readonly Option<int> _samples = Number(
+        "--samples",
+        "Replies a member, drawn at temperature 0.7; 1 is greedy.",
+        Defaults.Samples
+    );
+
+    private readonly Option<int> _examples = Number(
+        "--examples",
+        "Slow and fast pairs shown with a member.",
+        Defaults.Examples
+    );
+
+    private readonly Option<int> _promptTokens = Number(
+        "--prompt-tokens",
+        "The most tokens of one prompt; what does not fit is left out, and said.",
+        Defaults.PromptTokens
+    );
+
+    private readonly Option<int> _replyTokens = Number(
+        "--reply-tokens",
+        "The most tokens of one reply, a model's thought included.",
+        Defaults.ReplyTokens
+    );
+
+    private readonly Option<long> _maxTokens = new("--max-tokens")
+    {
+        Description = "The most tokens of the whole run, in and out.",
+        DefaultValueFactory = _ => Defaults.MaxTokens,
+        HelpName = "N",
+    };
+
+    private readonly Option<int> _maxRequests = Number(
+        "--max-requests",
+        "The most requests of the whole run.",
+        Defaults.MaxRequests
+    );
+
+    private readonly Option<int> _concurrency = Number(
+        "--concurrency",
+        "Requests under way at once.",
+        Defaults.Concurrency
+    );
+
+    private readonly Option<int> _requestTimeout = Number(
+        "--request-timeout",
+        "Seconds after which one request is given up.",
+        180,
+        "SECONDS"
+    );
+
+    private readonly Option<int> _modelTimeout = Number(
+        "--model-timeout",
+        "Seconds after which the model is asked nothing more.",
+        (int)Defaults.Timeout.TotalSeconds,
+        "SECONDS"
+    );
+
+    private readonly Option<string?> _cache = new("--cache")
+    {
+        Description =
+            "Folder of the model's replies, by what was asked. Default: .piebot/cache in the repository, which git ignores. What is there is not asked again.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<bool> _offline = new("--offline")
+    {
+        Description = "Send no request: every reply must be in the cache. Needs no key.",
+    };
+
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description =
+            "Prices by model, in US dollars for a million tokens: { \"MODEL\": { \"input\": 2.5, \"output\": 10 } }. Default: piebot/prices.json in your configuration folder, else .piebot/prices.json when git does not track it.",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<int> _repairs = Number(
+        "--repairs",
+        "Candidates a member that fail to compile, or fail tests, and are sent back once with what failed.",
+        Defaults.Repairs
+    );
+
+    private readonly Option<bool> _refine = new("--refine")
+    {
+        Description =
+            "Ask once more for what the model proposed and proved faster, with its measurements.",
+    };
+
+    private readonly Option<bool> _noExplain = new("--no-explain")
+    {
+        Description = "Do not ask the model why what it proved is faster.",
+    };
+
+    public ModelOptions()
+    {
+        _proposer.AcceptOnlyFromAmong("rules", "model", "both");
+        _prompt.AcceptOnlyFromAmong("instruction", "few-shot", "few-shot+explain");
+        Check(_samples, 1, 64);
+        Check(_examples, 0, 32);
+        Check(_promptTokens, 500, 1_000_000);
+        Check(_replyTokens, 64, 1_000_000);
+        Check(_maxRequests, 0, 1_000_000);
+        Check(_concurrency, 1, 64);
+        Check(_requestTimeout, 1, 86_400);
+        Check(_modelTimeout, 1, 86_400);
+        Check(_repairs, 0, 64);
+    }
+
+    /// <param name="verifies">Whether the command verifies, so that a second round can follow.</param>
+    public void AddTo(Command command, bool verifies)
+    {
+        foreach (
+            var option in (Option[])
+                [
+                    _proposer,
+                    _model,
+                    _endpoint,
+                    _azure,
+                    _prompt,
+                    _samples,
+                    _examples,
+                    .. verifies ? (Option[])[_repairs, _refine, _noExplain] : [],
+                    _promptTokens,
+                    _replyTokens,
+                    _maxTokens,
+                    _maxRequests,
+                    _concurrency,
+                    _requestTimeout,
+                    _modelTimeout,
+                    _cache,
+                    _offline,
+                    _prices,
+                ]
+        )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Null when only the rules propose.</summary>
+    /// <exception cref="UserErrorException">A model is to propose, and none is named.</exception>
+    public ModelChoice? Read(ParseResult parsed)
+    {
+        var proposer = parsed.GetValue(_proposer);
+        var model =
+            Set(parsed.GetValue(_model)) ?? Set(Environment.GetEnvironmentVariable("PIEBOT_MODEL"));
+        if (proposer == "rules" || (model is null && proposer is null))
+        {
+            return null;
+        }
+
+        if (model is null)
+        {
+            throw new UserErrorException(
+                $"--proposer {proposer} needs a model: name it with --model or PIEBOT_MODEL. Without one, leave --proposer out, and the rules propose."
+            );
+        }
+
+        return new(
+            new(model)
+            {
+                Prompt = parsed.GetValue(_prompt) switch
+                {
+                    "instruction" => PromptType.Instruction,
+                    "few-shot" => PromptType.FewShot,
+                    _ => PromptType.FewShotExplain,
+                },
+                Samples = parsed.GetValue(_samples),
+                Examples = parsed.GetValue(_examples),
+                PromptTokens = parsed.GetValue(_promptTokens),
+                ReplyTokens = parsed.GetValue(_replyTokens),
+                MaxTokens = parsed.GetValue(_maxTokens),
+                MaxRequests = parsed.GetValue(_maxRequests),
+                Timeout = TimeSpan.FromSeconds(parsed.GetValue(_modelTimeout)),
+                Concurrency = parsed.GetValue(_concurrency),
+                Repairs = parsed.GetValue(_repairs),
+                Refine = parsed.GetValue(_refine),
+                Offline = parsed.GetValue(_offline),
+            },
+            proposer != "model",
+            Set(parsed.GetValue(_endpoint))
+                ?? Set(Environment.GetEnvironmentVariable("PIEBOT_ENDPOINT")),
+            parsed.GetValue(_azure),
+            TimeSpan.FromSeconds(parsed.GetValue(_requestTimeout)),
+            parsed.GetValue(_cache),
+            parsed.GetValue(_prices),
+            !parsed.GetValue(_noExplain)
+        );
+    }
+
+    private static string? Set(string? value) =>
+        string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static Option<int> Number(
+        string name,
+        string description,
+        int value,
+        string unit = "N"
+    ) =>
+        new(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => value,
+            HelpName = unit,
+        };
+
+    private static void Check(Option<int> option, int least, int most) =>
+        option.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [var token, ..]
+                && int.TryParse(token.Value, out var value)
+                && (value < least || value > most)
+            )
+            {
+                result.AddError(
+                    $"{option.Name} must be a number from {least} to {most}, not {value}."
+                );
+            }
+        });
+}

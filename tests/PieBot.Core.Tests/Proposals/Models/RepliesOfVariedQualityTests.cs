@@ -1,0 +1,187 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Proposals.Models;
+using PieBot.Proposals.Models.Cost;
+using PieBot.Proposals.Models.Endpoint;
+using PieBot.Proposals.Models.Prompt;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Proposals.Models;
+
+/// <summary>
+/// Recorded replies of all kinds, given by a real server and taken through parser, guard, build, tests and timing of one small
+/// repository: each must end where it belongs.
+/// </summary>
+// Verifications that run beside each other would time each other.
+[Collection("Timed")]
+public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixture fixture)
+    : IClassFixture<RepliesOfVariedQualityTests.Fixture>
+{
+    public static TheoryData<string> Names => [.. VariedReplies.All.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Each_reply_ends_where_it_belongs(string name)
+    {
+        var reply = VariedReplies.All.Single(one => one.Name == name);
+
+        var (kind, reason) = fixture.Fate(reply);
+
+        Assert.True(
+            reply.Fate.Split('|').Contains(kind)
+                && reason.Contains(reply.Why, StringComparison.OrdinalIgnoreCase),
+            $"{kind}: {reason}"
+        );
+    }
+
+    [Fact]
+    public void There_are_at_least_forty_and_all_are_accounted_for()
+    {
+        var counts = fixture.Proposals.Model!.Replies;
+
+        Assert.True(VariedReplies.All.Count >= 40, $"{VariedReplies.All.Count}");
+        Assert.Equal(
+            counts.All,
+            counts.Edits + counts.Repeated + counts.Empty + counts.Unreadable + counts.Refused
+        );
+        Assert.Equal(VariedReplies.Count("Repeated"), counts.Repeated);
+        Assert.Equal(VariedReplies.Count("Unreadable"), counts.Unreadable);
+        Assert.Equal(VariedReplies.Count("Refused"), counts.Refused);
+    }
+
+    [Fact]
+    public void An_order_in_the_code_is_shown_as_code_and_never_as_an_instruction()
+    {
+        var asked = fixture.Requests.Single(one =>
+            one.User.Contains("<member>\n", StringComparison.Ordinal)
+            && one.User.Split("<member>")[1].Contains("AI assistant", StringComparison.Ordinal)
+        );
+
+        Assert.DoesNotContain("AI assistant", asked.System, StringComparison.Ordinal);
+        Assert.Contains("no instruction", asked.System, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leaves_the_repository_as_it_was() => Assert.Equal("", fixture.Status);
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private readonly string _run = Directory.CreateTempSubdirectory("piebot-run-").FullName;
+        private Dictionary<string, Verdict> _verdicts = [];
+
+        internal ProposalFile Proposals { get; private set; } = null!;
+
+        internal IReadOnlyList<Asked> Requests { get; private set; } = [];
+
+        internal string Status { get; private set; } = "?";
+
+        internal (string Kind, string Reason) Fate(VariedReply reply)
+        {
+            var target = VariedReplies.Target(reply.Member).Id;
+            var sample = VariedReplies.Of(reply.Member).ToList().IndexOf(reply) + 1;
+            if (
+                Proposals.Candidates.FirstOrDefault(one =>
+                    one.TargetId == target && one.Origin == $"model:m#{sample}"
+                ) is
+                { } candidate
+            )
+            {
+                var verdict = _verdicts[candidate.Id];
+                return (verdict.Kind.ToString(), verdict.Reason);
+            }
+
+            return
+                Proposals.Model!.Refused.FirstOrDefault(one =>
+                    one.TargetId == target && one.Sample == sample
+                )
+                    is { } refused
+                ? (reply.Fate is "Unreadable" ? "Unreadable" : "Refused", refused.Reason)
+                : (reply.Fate is "Empty" ? "Empty" : "Repeated", "");
+        }
+
+        public async ValueTask InitializeAsync()
+        {
+            using var repository = await TinyRepository.CreateAsync(
+                new Dictionary<string, string>
+                {
+                    [VariedReplies.Path] = VariedReplies.Source,
+                    ["tests/Lib.Tests/ShopTests.cs"] = VariedReplies.Tests,
+                }
+            );
+            await using var server = await ModelServer.StartAsync(asked =>
+                VariedReplies
+                    .Members.Where(member =>
+                        asked
+                            .User.Split("<member>")[1]
+                            .Contains($" {member}(", StringComparison.Ordinal)
+                    )
+                    .SelectMany(VariedReplies.Of)
+                    .Select(reply => reply.Text)
+                    .Concat(Enumerable.Repeat("{\"edits\":[]}", 100))
+            );
+            var settings = new ModelSettings("m")
+            {
+                Samples = VariedReplies.Members.Max(member => VariedReplies.Of(member).Count()),
+                MaxTokens = 10_000_000,
+            };
+            var ledger = new Ledger("m", "loopback", PriceTable.Empty);
+            using var session = new ModelSession(
+                settings,
+                new(null, "m"),
+                new(
+                    new(EndpointKind.Compatible, new(server.Address), "m", null),
+                    ChatEndpoint.Handler(),
+                    TimeProvider.System
+                ),
+                ledger
+            );
+            var changes = new ChangeSet(
+                repository.Head,
+                repository.Head,
+                false,
+                [],
+                VariedReplies.Members.Select(VariedReplies.Target).ToList(),
+                []
+            );
+            Proposals = await ProposeStage.RunAsync(
+                repository.Root,
+                changes,
+                new ModelProposer(
+                    session,
+                    (checkout, _) =>
+                        new PromptBuilder(
+                            settings,
+                            changes,
+                            DeclarationIndex.Read(checkout, [VariedReplies.Path]),
+                            _ => null,
+                            _ => []
+                        ),
+                    _ => { }
+                ),
+                TestContext.Current.CancellationToken
+            );
+            Proposals = Proposals with { Model = ledger.Account() };
+            Requests = server.Requests;
+            var verdicts = await new Verifier(
+                new VerifySettings { Trials = 4, TestTimeout = TimeSpan.FromSeconds(30) },
+                null
+            ).VerifyAsync(
+                repository.Root,
+                Proposals,
+                new RunFolder(_run),
+                TestContext.Current.CancellationToken
+            );
+            _verdicts = verdicts.ToDictionary(one => one.CandidateId);
+            Status = await repository.GitAsync("status", "--porcelain");
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Directory.Delete(_run, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

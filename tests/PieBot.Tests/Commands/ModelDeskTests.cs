@@ -1,0 +1,139 @@
+using PieBot.Processes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Timing;
+using PieBot.Tool.Commands;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Commands;
+
+public sealed class ModelDeskTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("piebot-desk-").FullName;
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Prices_and_replies_that_a_branch_brings_along_are_not_used()
+    {
+        var git = new Git(_folder);
+        await git.RunAsync(["init", "-q"], TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(_folder, ".piebot", "cache"));
+        var prices = Path.Combine(_folder, ".piebot", "prices.json");
+        await File.WriteAllTextAsync(
+            prices,
+            """{ "m": { "input": 1000000, "output": 1 } }""",
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, ".piebot", "cache", "x.json"),
+            "{}",
+            TestContext.Current.CancellationToken
+        );
+
+        using var own = await OpenAsync();
+        Assert.Empty(own.Notices);
+        Assert.Equal(1_000_000, own.Session.Ledger.Price!.Input);
+
+        await git.RunAsync(["add", "-f", ".piebot"], TestContext.Current.CancellationToken);
+        using var foreign = await OpenAsync();
+        Assert.Null(foreign.Session.Ledger.Price);
+        Assert.Equal(2, foreign.Notices.Count);
+        using var named = await OpenAsync(prices);
+        Assert.Equal(1_000_000, named.Session.Ledger.Price!.Input);
+    }
+
+    [Fact]
+    public void A_killed_run_goes_on_with_its_second_round()
+    {
+        var settings = new VerifySettings();
+        var first = new ProposalFile(
+            1,
+            "t",
+            new("a", "b", false, [], [], []),
+            [Candidate("c-1", null)],
+            []
+        );
+        var run = new RunFolder(_folder);
+        run.WriteProposals(
+            first with
+            {
+                Candidates = [Candidate("c-1", null), Candidate("c-2", 2)],
+            }
+        );
+
+        Assert.Equal(["c-1"], Ids(SecondRound.GoOn(first, settings, run)));
+        var record = new RunRecord(
+            1,
+            "t",
+            DateTimeOffset.UnixEpoch,
+            settings,
+            new("os", "x64", 2, "10"),
+            null,
+            [],
+            [],
+            RunFolder.Identity(first, settings)
+        );
+        run.WriteRun(record);
+        Assert.Equal(["c-1", "c-2"], Ids(SecondRound.GoOn(first, settings, run)));
+        run.WriteRun(record with { Ended = DateTimeOffset.UnixEpoch });
+        Assert.Equal(["c-1"], Ids(SecondRound.GoOn(first, settings, run)));
+    }
+
+    [Fact]
+    public void Facts_tell_a_measurement_with_every_figure_they_allow()
+    {
+        var facts = Facts.Of(
+            new(
+                Protocol.Paired,
+                Metric.Member,
+                new(3.4217),
+                new(3.1),
+                new(3.8),
+                0.001,
+                8,
+                new(12_500),
+                new(3_653),
+                null
+            )
+        );
+
+        Assert.Equal(
+            "speedup 3.42× (interval 3.10 to 3.80), saves 71 % of the time; 12.5 µs → 3.65 µs a call",
+            facts.Sentence
+        );
+        Assert.Null(
+            PieBot.Proposals.Models.Replies.Claims.Check(facts.Sentence, facts.Figures, "")
+        );
+    }
+
+    private static IEnumerable<string> Ids(ProposalFile file) =>
+        file.Candidates.Select(one => one.Id);
+
+    private static Candidate Candidate(string id, int? round) =>
+        new(id, "t", [new("A.cs", new(1, 1), "a", "b")], "model:m#1", "t", "r", Round: round);
+
+    private Task<ModelDesk> OpenAsync(string? prices = null) =>
+        ModelDesk.OpenAsync(
+            new(
+                new("m") { Offline = true },
+                false,
+                null,
+                false,
+                TimeSpan.FromMinutes(1),
+                null,
+                prices,
+                true
+            ),
+            _folder,
+            TestContext.Current.CancellationToken
+        );
+}
