@@ -86,6 +86,7 @@ internal static class CommandLine
             RunCommand.Create(screen),
             ProposeCommand.Create(screen),
             VerifyCommand.Create(screen),
+            PublishCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
         };

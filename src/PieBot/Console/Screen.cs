@@ -18,6 +18,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
 
     public void Say(string line) => error.WriteLine(line);
 
+    /// <summary>Where results go.</summary>
+    public TextWriter Output => output;
+
     /// <summary>Takes the candidates' names, for lines about them.</summary>
     public void Know(ProposalFile proposals)
     {

@@ -36,25 +36,34 @@ internal sealed record RunReport(
         Count(VerdictKind.BaselineFailed) > 0 ? Commands.ExitCode.Failed : Commands.ExitCode.Done;
 
     /// <exception cref="UserErrorException">A file is missing or damaged.</exception>
-    public static RunReport Read(RunFolder folder)
+    public static RunReport Read(RunFolder folder) =>
+        Of(folder.Path, folder.ReadProposals(), folder.ReadRun(), folder.ReadVerdicts());
+
+    /// <param name="verdicts">At most one a candidate.</param>
+    public static RunReport Of(
+        string folder,
+        ProposalFile proposals,
+        RunRecord? run,
+        IEnumerable<Verdict> verdicts
+    )
     {
-        var proposals = folder.ReadProposals();
         var targets = proposals
             .Changes.Targets.DistinctBy(target => target.Id)
             .ToDictionary(target => target.Id, StringComparer.Ordinal);
-        var verdicts = folder
-            .ReadVerdicts()
-            .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
+        var byCandidate = verdicts.ToDictionary(
+            verdict => verdict.CandidateId,
+            StringComparer.Ordinal
+        );
         var rows = proposals
             .Candidates.Select(candidate => new ReportRow(
                 candidate,
                 targets.GetValueOrDefault(candidate.TargetId),
-                verdicts.GetValueOrDefault(candidate.Id)
+                byCandidate.GetValueOrDefault(candidate.Id)
             ))
             .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
             .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
             .ThenBy(row => row.Place, StringComparer.Ordinal)
             .ToList();
-        return new(folder.Path, proposals, folder.ReadRun(), rows);
+        return new(folder, proposals, run, rows);
     }
 }

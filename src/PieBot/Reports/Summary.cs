@@ -75,7 +75,7 @@ internal static class Summary
         }
     }
 
-    private static string Bytes(double bytes) =>
+    public static string Bytes(double bytes) =>
         bytes switch
         {
             < 10_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes:0} B"),

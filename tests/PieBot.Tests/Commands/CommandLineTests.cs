@@ -24,6 +24,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("report")]
     [InlineData("report", "/no/such/run")]
     [InlineData("apply", "/no/such/run")]
+    [InlineData("publish")]
+    [InlineData("publish", "/no/such/run")]
+    [InlineData("publish", "/no/such/run", "--max-suggestions", "99")]
     [InlineData("run", "--repo", "/no/such/folder")]
     public async Task Bad_usage_and_bad_input_exit_with_2_and_say_why(params string[] args)
     {
@@ -41,7 +44,7 @@ public sealed class CommandLineTests : IDisposable
         var root = CommandLine.Root(new(TextWriter.Null, TextWriter.Null));
 
         Assert.Equal(
-            ["apply", "demo", "propose", "report", "run", "verify"],
+            ["apply", "demo", "propose", "publish", "report", "run", "verify"],
             root.Subcommands.Select(command => command.Name).Order()
         );
         foreach (var command in root.Subcommands.Append<System.CommandLine.Command>(root))

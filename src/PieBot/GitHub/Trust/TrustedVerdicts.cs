@@ -1,0 +1,123 @@
+using System.Text;
+using System.Text.Json;
+using PieBot.Verification;
+
+namespace PieBot.Tool.GitHub.Trust;
+
+/// <summary>
+/// Reads verdicts that were made where untrusted code ran. Only ids of known candidates, names of enums and bounded, finite
+/// numbers are taken; whatever else a line says (reasons, test names, notes) stays behind, and a line that claims more than it
+/// proves is refused.
+/// </summary>
+internal sealed class TrustedVerdicts
+{
+    private const long MostBytes = 256L << 20;
+    private const int MostLine = 4 << 20;
+
+    private readonly HashSet<string> _known;
+    private readonly Dictionary<string, Proof> _proofs = new(StringComparer.Ordinal);
+
+    /// <param name="known">Ids that may be <see cref="VerdictKind.Faster"/>: those of the proposals that the guard let pass.</param>
+    public TrustedVerdicts(IEnumerable<string> known) =>
+        _known = known.ToHashSet(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Proof> Proofs => _proofs;
+
+    /// <summary>Lines that were not taken.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Adds a file. A later line takes the place of an earlier one; of two files the less favourable verdict counts.</summary>
+    /// <exception cref="UserErrorException">It cannot be read.</exception>
+    public void Add(string path, RunFacts facts)
+    {
+        var own = new Dictionary<string, Proof>(StringComparer.Ordinal);
+        foreach (var line in Lines(path))
+        {
+            if (line is not null && Parse(line, facts) is { } proof)
+            {
+                own[proof.CandidateId] = proof;
+            }
+            else
+            {
+                Refused++;
+            }
+        }
+
+        foreach (var (id, proof) in own)
+        {
+            if (!_proofs.TryGetValue(id, out var other) || proof.Kind > other.Kind)
+            {
+                _proofs[id] = proof;
+            }
+        }
+    }
+
+    /// <summary>Null for a line that is refused.</summary>
+    internal Proof? Parse(string line, RunFacts facts)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line, new() { MaxDepth = 16 });
+            var root = json.RootElement;
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || Numbers.Text(root, "candidateId") is not { } id
+                || !_known.Contains(id)
+                || Numbers.Name<VerdictKind>(root, "kind") is not { } kind
+            )
+            {
+                return null;
+            }
+
+            var proof = new Proof(
+                id,
+                kind,
+                Numbers.Object(root, "tests") is { } tests ? GateFacts.Parse(tests) : null,
+                Numbers.Object(root, "measurement") is { } numbers
+                    ? TrustedMeasurement.Parse(numbers)
+                    : null,
+                facts
+            );
+            return kind != VerdictKind.Faster || proof.Holds ? proof : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Null stands for a line that is too long to be one of ours.
+    private static IEnumerable<string?> Lines(string path)
+    {
+        StreamReader reader;
+        try
+        {
+            if (new FileInfo(path).Length > MostBytes)
+            {
+                throw new UserErrorException(
+                    $"{path} is larger than {MostBytes >> 20} MiB: no verdicts are. Verify again."
+                );
+            }
+
+            reader = new(path, new UTF8Encoding(false));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot read {path}: {exception.Message} Give verdicts that 'piebot verify' wrote.",
+                exception
+            );
+        }
+
+        using (reader)
+        {
+            while (reader.ReadLine() is { } line)
+            {
+                if (!string.IsNullOrWhiteSpace(line))
+                {
+                    yield return line.Length > MostLine ? null : line;
+                }
+            }
+        }
+    }
+}
