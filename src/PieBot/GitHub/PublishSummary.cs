@@ -27,6 +27,15 @@ internal static class PublishSummary
                 .Append(" left out.\n\n");
         }
 
+        if (run.Report.Rows.Count(row => row.Verdict is null) is > 0 and var open)
+        {
+            text.Append("> [!WARNING]\n> ")
+                .Append(Summary.Many(open, "candidate"))
+                .Append(
+                    " came without a verdict: a shard was lost or cut short. The others are not affected.\n\n"
+                );
+        }
+
         text.Append(MarkdownReport.Write(run.Report));
         if (publication.Others.Count > 0)
         {

@@ -167,7 +167,10 @@ internal sealed class Publisher(
             var (draft, posted) = await new ReviewPoster(api, number, own, time)
                 .PostAsync(
                     comments => Compose(selection.Posted, comments, files),
-                    MostComments,
+                    Math.Min(
+                        MostComments,
+                        selection.Posted.Count(one => one.Placement.Core is not null)
+                    ),
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -41,4 +41,6 @@ internal sealed class GitHubJson : IJsonSerializer
 [JsonSerializable(typeof(NewReview))]
 [JsonSerializable(typeof(NewBody))]
 [JsonSerializable(typeof(JsonElement))]
+// What Octokit reads answers into that nobody asked for.
+[JsonSerializable(typeof(object))]
 internal sealed partial class GitHubTypes : JsonSerializerContext;

@@ -11,9 +11,10 @@ internal sealed class ReviewPoster(PullRequestApi api, int number, string login,
     // https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#timeouts
     private static readonly TimeSpan[] Looks = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(12)];
 
-    private const int Attempts = 3;
+    private const int Attempts = 4;
 
     /// <param name="compose">The review with so many comments at most; large ones fail where small ones pass.</param>
+    /// <param name="comments">How many it would have.</param>
     /// <returns>The review as it was posted, and what GitHub made of it.</returns>
     /// <exception cref="GitHubFault">It was not posted.</exception>
     public async Task<(ReviewDraft Draft, Review Posted)> PostAsync(
@@ -25,7 +26,15 @@ internal sealed class ReviewPoster(PullRequestApi api, int number, string login,
         var drafts = new List<ReviewDraft>();
         for (var attempt = 1; ; attempt++)
         {
-            var draft = compose(comments);
+            var draft = compose(
+                attempt switch
+                {
+                    // Once more as it is: most faults pass by.
+                    1 or 2 => comments,
+                    3 => comments / 2,
+                    _ => 0,
+                }
+            );
             drafts.Add(draft);
             try
             {
@@ -44,8 +53,6 @@ internal sealed class ReviewPoster(PullRequestApi api, int number, string login,
                 {
                     throw;
                 }
-
-                comments = fault.Kind == FaultKind.Unavailable ? comments / 2 : comments;
             }
         }
     }

@@ -73,14 +73,11 @@ internal sealed record TrustedRun(
             return [Path.GetFullPath(path)];
         }
 
-        var found = Directory.Exists(path)
+        // A folder may be empty: a shard that was lost is told by the candidates that have no verdict.
+        return Directory.Exists(path)
             ? Directory
                 .GetFiles(Path.GetFullPath(path), "verdicts*.jsonl", SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)
-                .ToList()
-            : [];
-        return found.Count > 0
-            ? found
             : throw new UserErrorException(
                 $"There are no verdicts in {path}. Give --verdicts the file that 'piebot verify' wrote, or a folder with such files."
             );
