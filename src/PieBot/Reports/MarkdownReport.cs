@@ -106,7 +106,7 @@ internal static class MarkdownReport
         var verdict = row.Verdict;
         string[] cells =
         [
-            row.Id,
+            Escape(row.Id),
             $"{Escape(row.Member)} ({Escape(row.Place)})",
             Escape($"{row.Origin} {row.Candidate.Title}"),
             verdict?.Kind == VerdictKind.Faster ? "**faster**" : Summary.Words(verdict?.Kind),

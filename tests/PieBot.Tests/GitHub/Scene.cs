@@ -140,6 +140,8 @@ internal sealed class Scene : IAsyncDisposable
     public void Replace(Candidate candidate, Func<Candidate, Candidate> change) =>
         _candidates[_candidates.IndexOf(candidate)] = change(candidate);
 
+    public Candidate Candidate(string id) => _candidates.Single(one => one.Id == id);
+
     public void Forget()
     {
         _candidates.Clear();

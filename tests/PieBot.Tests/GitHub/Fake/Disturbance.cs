@@ -26,7 +26,7 @@ internal sealed record Disturbance(
                 context.Response.Headers[name] = value;
             }
 
-            context.Response.ContentType = body.StartsWith('{')
+            context.Response.ContentType = body is ['{' or '[', ..]
                 ? "application/json; charset=utf-8"
                 : "text/html";
             await context.Response.WriteAsync(body);
