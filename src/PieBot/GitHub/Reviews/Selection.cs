@@ -49,7 +49,7 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
                 held.Add(finding);
                 if (known.Contains(finding.Key))
                 {
-                    others.Add(new(candidate, finding, "it was posted before"));
+                    others.Add(new(candidate, null, "it was posted before"));
                 }
                 else if (posted.Count == most)
                 {
