@@ -65,11 +65,10 @@ internal static class PublishCommand
                 "The account the token posts under, to know earlier suggestions by. Default: GitHub is asked, and a workflow's own token posts as github-actions[bot]. Name it for a token of an app: 'NAME[bot]'.",
             HelpName = "LOGIN",
         };
-        var artifact = new Option<string>("--artifact")
+        var artifact = new Option<string?>("--artifact")
         {
             Description =
-                "Name of the workflow artifact that holds the run, for the command that applies an edit.",
-            DefaultValueFactory = _ => "piebot",
+                "Name of the workflow artifact that holds all the run's files, for the command that applies an edit.",
             HelpName = "NAME",
         };
         var dry = new Option<bool>("--dry-run")
@@ -119,7 +118,7 @@ internal static class PublishCommand
                                 parsed.GetValue(bots)
                             ),
                             parsed.GetValue(login),
-                            parsed.GetValue(artifact)!,
+                            parsed.GetValue(artifact),
                             parsed.GetValue(dry),
                             parsed.GetValue(ChangeOptions.Repository)!
                         ),

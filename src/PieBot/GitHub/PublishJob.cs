@@ -12,7 +12,7 @@ namespace PieBot.Tool.GitHub;
 /// <param name="PullRequest">Null: the event's.</param>
 /// <param name="Repository"><c>OWNER/NAME</c>; null: the workflow's.</param>
 /// <param name="Login">The account that is posted under; null to ask GitHub.</param>
-/// <param name="Artifact">The name under which the workflow keeps the run.</param>
+/// <param name="Artifact">The name under which the workflow keeps the run; null when it does not.</param>
 /// <param name="Checkout">Where a dry run without a token reads the diff.</param>
 internal sealed record PublishRequest(
     string Proposals,
@@ -22,7 +22,7 @@ internal sealed record PublishRequest(
     int MostSuggestions,
     Skip Skip,
     string? Login,
-    string Artifact,
+    string? Artifact,
     bool DryRun,
     string Checkout
 );
@@ -171,7 +171,7 @@ internal sealed partial class PublishJob(
         {
             File.AppendAllText(
                 output,
-                $"suggestions={publication.Posted.Count}\nreview={publication.Review}\n"
+                $"posted={publication.Posted.Count}\nreview={publication.Review}\n"
             );
         }
 

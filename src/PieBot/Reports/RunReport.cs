@@ -36,34 +36,25 @@ internal sealed record RunReport(
         Count(VerdictKind.BaselineFailed) > 0 ? Commands.ExitCode.Failed : Commands.ExitCode.Done;
 
     /// <exception cref="UserErrorException">A file is missing or damaged.</exception>
-    public static RunReport Read(RunFolder folder) =>
-        Of(folder.Path, folder.ReadProposals(), folder.ReadRun(), folder.ReadVerdicts());
-
-    /// <param name="verdicts">At most one a candidate.</param>
-    public static RunReport Of(
-        string folder,
-        ProposalFile proposals,
-        RunRecord? run,
-        IEnumerable<Verdict> verdicts
-    )
+    public static RunReport Read(RunFolder folder)
     {
+        var proposals = folder.ReadProposals();
         var targets = proposals
             .Changes.Targets.DistinctBy(target => target.Id)
             .ToDictionary(target => target.Id, StringComparer.Ordinal);
-        var byCandidate = verdicts.ToDictionary(
-            verdict => verdict.CandidateId,
-            StringComparer.Ordinal
-        );
+        var verdicts = folder
+            .ReadVerdicts()
+            .ToDictionary(verdict => verdict.CandidateId, StringComparer.Ordinal);
         var rows = proposals
             .Candidates.Select(candidate => new ReportRow(
                 candidate,
                 targets.GetValueOrDefault(candidate.TargetId),
-                byCandidate.GetValueOrDefault(candidate.Id)
+                verdicts.GetValueOrDefault(candidate.Id)
             ))
             .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
             .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
             .ThenBy(row => row.Place, StringComparer.Ordinal)
             .ToList();
-        return new(folder, proposals, run, rows);
+        return new(folder.Path, proposals, folder.ReadRun(), rows);
     }
 }

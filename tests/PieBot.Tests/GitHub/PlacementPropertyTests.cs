@@ -173,12 +173,7 @@ public sealed class PlacementPropertyTests
                 RunFacts.Unknown
             )
         );
-        return new(
-            proposals,
-            proofs,
-            0,
-            PieBot.Tool.Reports.RunReport.Of(".", proposals, null, [])
-        );
+        return new(proposals, proofs, 0, new(".", proposals, null, []));
     }
 
     private static FakeComment Comment(Finding finding, int id, byte[] head)

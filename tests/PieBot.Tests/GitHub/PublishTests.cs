@@ -26,7 +26,7 @@ public sealed class PublishTests
             StringComparison.Ordinal
         );
         Assert.Single(publication.Posted);
-        Assert.Contains("suggestions=1", scene.Outputs, StringComparison.Ordinal);
+        Assert.Contains("posted=1", scene.Outputs, StringComparison.Ordinal);
         Assert.Contains("1 faster", scene.Summary, StringComparison.Ordinal);
     }
 
@@ -85,7 +85,11 @@ public sealed class PublishTests
         Assert.Empty(scene.Pull.Comments);
         Assert.Single(publication.Posted);
         var body = Assert.Single(scene.Pull.Reviews).Body;
-        Assert.Contains("-    line 3\n+    faster\n", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "--- a/src/A.cs\n+++ b/src/A.cs\n@@ -3 +3 @@\n-    line 3\n+    faster\n",
+            body,
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             $"https://github.com/shop/orders/blob/{scene.Pull.Head}/src/A.cs#L3",
             body,

@@ -25,7 +25,7 @@ public sealed class ToolTests
         );
         Assert.Contains("2 faster", await ReadAsync(scene, "summary.md"), StringComparison.Ordinal);
         Assert.StartsWith(
-            "suggestions=2\nreview=https://github.com/",
+            "posted=2\nreview=https://github.com/",
             await ReadAsync(scene, "output"),
             StringComparison.Ordinal
         );

@@ -30,6 +30,8 @@ public sealed class TrustTests
     [Theory]
     [InlineData("candidateId", "\"c-unknown\"")]
     [InlineData("candidateId", "7")]
+    [InlineData("candidateId", "\"c-bad\"")]
+    [InlineData("kind", "\"GuardRejected\"")]
     [InlineData("kind", "\"faster\"")]
     [InlineData("kind", "0")]
     [InlineData("kind", "\"Splendid\"")]
@@ -73,6 +75,10 @@ public sealed class TrustTests
 
         Assert.Null(Parse(line.ToJsonString()));
     }
+
+    [Fact]
+    public void What_the_guard_refused_may_be_told_by_a_verdict_too() =>
+        Assert.NotNull(Parse("""{"candidateId":"c-bad","kind":"GuardRejected","reason":"x"}"""));
 
     [Theory]
     [InlineData("")]
@@ -159,6 +165,11 @@ public sealed class TrustTests
         await scene.PublishAsync();
 
         Assert.Empty(scene.Pull.Reviews);
+        Assert.Contains(
+            "1 line of the verdicts could not be believed",
+            scene.Summary,
+            StringComparison.Ordinal
+        );
         Assert.Contains("it adds unsafe code", scene.Summary, StringComparison.Ordinal);
     }
 
@@ -312,5 +323,8 @@ public sealed class TrustTests
     }
 
     private static Proof? Parse(string line) =>
-        new TrustedVerdicts(["c-1"]).Parse(line, RunFacts.Unknown);
+        new TrustedVerdicts([
+            new("c-1", "t", [], "rules:X", "T", "R"),
+            new("c-bad", "t", [], "rules:X", "T", "R", "unsafe"),
+        ]).Parse(line, RunFacts.Unknown);
 }

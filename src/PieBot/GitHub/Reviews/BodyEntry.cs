@@ -5,12 +5,13 @@ namespace PieBot.Tool.GitHub.Reviews;
 
 /// <summary>Where a run can be had from, for commands and links.</summary>
 /// <param name="Server">Of the web pages; ends with a slash.</param>
-/// <param name="RunId">The workflow run whose artifact holds the run; null outside of a workflow.</param>
-internal sealed record Origin(Uri Server, string? Repository, string? RunId, string Artifact)
+/// <param name="RunId">The workflow run; null outside of a workflow.</param>
+/// <param name="Artifact">Of the workflow run, with all the run's files; null when there is none.</param>
+internal sealed record Origin(Uri Server, string? Repository, string? RunId, string? Artifact)
 {
     /// <summary>The command that puts a candidate into a checkout.</summary>
     public string Apply(string candidate) =>
-        RunId is { } run
+        RunId is { } run && Artifact is not null
             ? $"gh run download {run} --name {Artifact} --dir {Artifact} && piebot apply {Artifact} {candidate}"
             : $"piebot apply RUN {candidate}";
 
@@ -43,36 +44,13 @@ internal static class BodyEntry
                 reason is null ? "" : $" It is not a suggestion to click because {reason}."
             )}
 
-            {Fence.Of("diff", Diff(finding))}
-            Apply it: `{origin.Apply(finding.Candidate.Id)}`
+            {Fence.Of("diff", Patch.Of(finding.Candidate.Edits))}
+            Apply it: `{origin.Apply(finding.Candidate.Id)}`, or this diff with `git apply --unidiff-zero`.
 
             {Evidence.Table(finding, changes)}
             </details>
 
             """;
-    }
-
-    private static List<string> Diff(Finding finding)
-    {
-        var lines = new List<string>();
-        foreach (var edit in finding.Candidate.Edits)
-        {
-            if (Core.Of(edit) is not { } core)
-            {
-                continue;
-            }
-
-            lines.Add($"@@ {edit.Path}, line {Math.Max(1, core.Lines.Start)} @@");
-            lines.AddRange(
-                edit.Original.Split('\n')
-                    .Skip(core.Lines.Start - edit.Lines.Start)
-                    .Take(core.Lines.Count)
-                    .Select(line => "-" + line)
-            );
-            lines.AddRange(core.Replacement.Select(line => "+" + line));
-        }
-
-        return lines;
     }
 
     // A summary element is HTML, where markdown's backslashes would show.

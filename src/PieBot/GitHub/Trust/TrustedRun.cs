@@ -1,3 +1,4 @@
+using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
@@ -27,10 +28,7 @@ internal sealed record TrustedRun(
                 .DistinctBy(one => one.Id)
                 .ToList(),
         };
-        // What the guard refused was never built: no verdict can make it faster.
-        var trusted = new TrustedVerdicts(
-            proposed.Candidates.Where(one => one.Rejection is null).Select(one => one.Id)
-        );
+        var trusted = new TrustedVerdicts(proposed.Candidates);
         RunFacts? first = null;
         foreach (var path in verdicts.SelectMany(Files).Distinct(StringComparer.Ordinal))
         {
@@ -39,32 +37,42 @@ internal sealed record TrustedRun(
             trusted.Add(path, facts);
         }
 
-        var told = proposed
-            .Candidates.Select(candidate =>
-                candidate.Rejection is { } rejection
-                    ? new Verdict(
-                        candidate.Id,
-                        VerdictKind.GuardRejected,
-                        rejection,
-                        null,
-                        null,
-                        TimeSpan.Zero
-                    )
-                    : trusted.Proofs.GetValueOrDefault(candidate.Id)?.ToVerdict("")
-            )
-            .OfType<Verdict>();
         return new(
             proposed,
             trusted.Proofs,
             trusted.Refused,
-            RunReport.Of(
+            new(
                 Path.GetDirectoryName(Path.GetFullPath(proposals))!,
                 proposed,
                 first?.ToRecord(),
-                told
+                Rows(proposed, trusted.Proofs)
             )
         );
     }
+
+    private static List<ReportRow> Rows(
+        ProposalFile proposed,
+        IReadOnlyDictionary<string, Proof> proofs
+    )
+    {
+        var targets = proposed.Changes.Targets.ToLookup(target => target.Id);
+        return proposed
+            .Candidates.Select(candidate => new ReportRow(
+                candidate,
+                targets[candidate.TargetId].FirstOrDefault(),
+                Told(candidate, proofs.GetValueOrDefault(candidate.Id))
+            ))
+            .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
+            .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
+            .ThenBy(row => row.Place, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    // The guard's word stands in the proposals.
+    private static Verdict? Told(Candidate candidate, Proof? proof) =>
+        candidate.Rejection is { } rejection
+            ? new(candidate.Id, VerdictKind.GuardRejected, rejection, null, null, TimeSpan.Zero)
+            : proof?.ToVerdict("");
 
     private static IEnumerable<string> Files(string path)
     {

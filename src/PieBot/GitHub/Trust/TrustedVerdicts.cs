@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PieBot.Proposals;
 using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Trust;
@@ -14,12 +15,17 @@ internal sealed class TrustedVerdicts
     private const long MostBytes = 256L << 20;
     private const int MostLine = 4 << 20;
 
-    private readonly HashSet<string> _known;
+    // By id: whether the guard let it pass.
+    private readonly Dictionary<string, bool> _known;
     private readonly Dictionary<string, Proof> _proofs = new(StringComparer.Ordinal);
 
-    /// <param name="known">Ids that may be <see cref="VerdictKind.Faster"/>: those of the proposals that the guard let pass.</param>
-    public TrustedVerdicts(IEnumerable<string> known) =>
-        _known = known.ToHashSet(StringComparer.Ordinal);
+    /// <param name="candidates">Of the proposals.</param>
+    public TrustedVerdicts(IEnumerable<Candidate> candidates) =>
+        _known = candidates.ToDictionary(
+            one => one.Id,
+            one => one.Rejection is null,
+            StringComparer.Ordinal
+        );
 
     public IReadOnlyDictionary<string, Proof> Proofs => _proofs;
 
@@ -62,8 +68,10 @@ internal sealed class TrustedVerdicts
             if (
                 root.ValueKind != JsonValueKind.Object
                 || Numbers.Text(root, "candidateId") is not { } id
-                || !_known.Contains(id)
+                || !_known.TryGetValue(id, out var passed)
                 || Numbers.Name<VerdictKind>(root, "kind") is not { } kind
+                // What the guard refused was never built: no verdict can make it anything else.
+                || passed == (kind == VerdictKind.GuardRejected)
             )
             {
                 return null;
