@@ -63,14 +63,14 @@ internal static class PublishSummary
                 MostBytes
                 - 1
                 - (File.Exists(path) ? (int)Math.Min(MostBytes, new FileInfo(path).Length) : 0);
-            while (text.Length > 0 && Encoding.UTF8.GetByteCount(text) > room)
+            var bytes = Encoding.UTF8.GetBytes(text).AsSpan();
+            if (bytes.Length > room)
             {
-                // Never more characters than bytes.
-                var end = text.LastIndexOf('\n', Math.Clamp(room, 0, text.Length - 2));
-                text = end < 0 ? "" : text[..(Math.Min(end, text.Length - 2) + 1)];
+                var fitting = bytes[..Math.Max(0, room)];
+                bytes = fitting[..(fitting.LastIndexOf((byte)'\n') + 1)];
             }
 
-            File.AppendAllText(path, text);
+            File.AppendAllBytes(path, bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

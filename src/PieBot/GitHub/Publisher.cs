@@ -5,33 +5,6 @@ using PieBot.Tool.GitHub.Trust;
 
 namespace PieBot.Tool.GitHub;
 
-/// <summary>What came of publishing.</summary>
-/// <param name="Posted">Findings that the pull request shows now, by this run.</param>
-/// <param name="Review">Its address; null when none was posted.</param>
-/// <param name="Notice">Why nothing was posted, or less; a sentence. Null when all went well.</param>
-/// <param name="Others">What proved faster and was not posted, with the reason.</param>
-/// <param name="Outdated">Earlier comments that were marked so.</param>
-internal sealed record Publication(
-    IReadOnlyList<Finding> Posted,
-    string? Review,
-    string? Notice,
-    IReadOnlyList<NotPosted> Others,
-    int Outdated = 0
-)
-{
-    /// <summary>Nothing is posted; all that proved faster is still told.</summary>
-    public static Publication Nothing(TrustedRun run, string notice) =>
-        new(
-            [],
-            null,
-            notice,
-            Selection
-                .Faster(run)
-                .Select(one => new NotPosted(one.Candidate, one, "nothing was posted"))
-                .ToList()
-        );
-}
-
 /// <summary>Posts what a run proved on its pull request: at most one review, or nothing and the reason why.</summary>
 /// <param name="login">The account that is posted under; null to ask GitHub.</param>
 /// <param name="preview">Takes what would be posted, and nothing is; null to post.</param>
@@ -72,7 +45,7 @@ internal sealed class Publisher(
         }
         catch (GitHubFault fault)
         {
-            return Publication.Nothing(run, Explain(fault));
+            return Publication.Nothing(run, fault.Explain());
         }
     }
 
@@ -158,7 +131,7 @@ internal sealed class Publisher(
 
             if (earlier.HasForeignPending)
             {
-                return Withheld(
+                return Publication.Withheld(
                     selection,
                     $"{own} has a review on this pull request that was not submitted, and GitHub takes no other before it is."
                 );
@@ -190,7 +163,7 @@ internal sealed class Publisher(
         }
         catch (GitHubFault fault)
         {
-            return Withheld(selection, Explain(fault));
+            return Publication.Withheld(selection, fault.Explain());
         }
     }
 
@@ -236,7 +209,7 @@ internal sealed class Publisher(
                 Outdated = marked,
                 Notice =
                     publication.Notice
-                    ?? $"Earlier comments could not be marked as outdated. {Explain(fault)}",
+                    ?? $"Earlier comments could not be marked as outdated. {fault.Explain()}",
             };
         }
 
@@ -245,21 +218,6 @@ internal sealed class Publisher(
             Outdated = marked,
         };
     }
-
-    private static Publication Withheld(Selection selection, string notice) =>
-        new(
-            [],
-            null,
-            notice,
-            [
-                .. selection.Posted.Select(one => new NotPosted(
-                    one.Candidate,
-                    one,
-                    "it could not be posted"
-                )),
-                .. selection.Others,
-            ]
-        );
 
     private IEnumerable<string> Paths(EarlierPosts earlier) =>
         Selection
@@ -274,17 +232,4 @@ internal sealed class Publisher(
             : $"The pull request's head is {Short(pull.Head.Sha)}, but what was verified is {Short(Changes.Head)}: nothing was posted. A run of the new head will.";
 
     private static string Short(string commit) => commit.Length > 10 ? commit[..10] : commit;
-
-    private static string Explain(GitHubFault fault) =>
-        fault.Kind switch
-        {
-            FaultKind.BadToken =>
-                $"{fault.Message}. The token is not valid: give the step GITHUB_TOKEN.",
-            FaultKind.Forbidden =>
-                $"{fault.Message}. The token may not post here: give the job 'pull-requests: write'; pull requests from forks get no such token.",
-            FaultKind.NotFound =>
-                $"{fault.Message}. There is no such pull request, or the token may not see it.",
-            FaultKind.Limited => $"{fault.Message}. GitHub's limit was waited for, in vain.",
-            _ => $"{fault.Message}.",
-        };
 }

@@ -3,34 +3,6 @@ using System.Text.Json.Nodes;
 
 namespace PieBot.Tool.GitHub.Api;
 
-/// <summary>How a request failed.</summary>
-internal enum FaultKind
-{
-    /// <summary>401.</summary>
-    BadToken,
-
-    /// <summary>403 that is no limit.</summary>
-    Forbidden,
-
-    /// <summary>404, which is also what GitHub says of what a token may not see.</summary>
-    NotFound,
-
-    /// <summary>422 and other 4xx: the request was understood and refused.</summary>
-    Refused,
-
-    /// <summary>429, or 403 for a limit, for longer than PieBot waits.</summary>
-    Limited,
-
-    /// <summary>5xx: it may or may not have been taken.</summary>
-    Unavailable,
-
-    /// <summary>No answer, or half of one: it may or may not have been taken.</summary>
-    Cut,
-
-    /// <summary>An answer that is none: it may or may not have been taken.</summary>
-    Garbled,
-}
-
 /// <summary>A request to GitHub that failed for good. Expected: publishing then goes to the step summary.</summary>
 internal sealed class GitHubFault(FaultKind kind, string message, Exception? inner = null)
     : Exception(message, inner)
@@ -42,6 +14,19 @@ internal sealed class GitHubFault(FaultKind kind, string message, Exception? inn
     /// <summary>Whether GitHub may have done what it was asked all the same.</summary>
     public bool MayHaveBeenTaken =>
         Kind is FaultKind.Unavailable or FaultKind.Cut or FaultKind.Garbled;
+
+    /// <summary>What happened and what can be done, in sentences.</summary>
+    public string Explain() =>
+        Kind switch
+        {
+            FaultKind.BadToken => $"{Message}. The token is not valid: give the step GITHUB_TOKEN.",
+            FaultKind.Forbidden =>
+                $"{Message}. The token may not post here: give the job 'pull-requests: write' and 'contents: read'; pull requests from forks get no such token.",
+            FaultKind.NotFound =>
+                $"{Message}. There is no such pull request, or the token may not see it.",
+            FaultKind.Limited => $"{Message}. GitHub's limit was waited for, in vain.",
+            _ => $"{Message}.",
+        };
 
     /// <summary>GitHub's own words on an error: <c>message</c>, and <c>errors</c> in either of their two shapes.</summary>
     public static string Words(string? body)
