@@ -96,8 +96,10 @@ internal sealed class Publisher(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return await MarkAsync(publication, [.. states[CommentState.Stale]], cancellationToken)
-            .ConfigureAwait(false);
+        return preview is null
+            ? await MarkAsync(publication, [.. states[CommentState.Stale]], cancellationToken)
+                .ConfigureAwait(false)
+            : publication;
     }
 
     private async Task<Publication> ReviewAsync(

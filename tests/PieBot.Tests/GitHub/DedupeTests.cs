@@ -105,6 +105,22 @@ public sealed class DedupeTests
     }
 
     [Fact]
+    public async Task A_dry_run_changes_nothing()
+    {
+        await using var scene = await WithPostedAsync();
+        Push(scene, ["one", "two", "another three", "four", "five"]);
+        scene.Forget();
+        scene.Add("a.cs", new(5, 5), "cinq");
+        var before = scene.GitHub.Requests.Count(one => one.Method != "GET");
+        scene.Request = scene.Request with { DryRun = true };
+
+        await scene.PublishAsync();
+
+        Assert.Contains("cinq", scene.Output, StringComparison.Ordinal);
+        Assert.Equal(before, scene.GitHub.Requests.Count(one => one.Method != "GET"));
+    }
+
+    [Fact]
     public async Task An_accepted_suggestion_is_not_called_outdated()
     {
         await using var scene = await WithPostedAsync();
