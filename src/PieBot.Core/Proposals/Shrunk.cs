@@ -10,7 +10,14 @@ internal sealed record Shrunk(int Hunks, IReadOnlyList<int> Kept, double Share)
 {
     /// <summary>The candidate with the kept hunks alone.</summary>
     /// <exception cref="UserErrorException">They are not hunks of this candidate: the files do not belong together.</exception>
-    public Candidate Of(Candidate whole)
+    public Candidate Of(Candidate whole) =>
+        TryOf(whole)
+        ?? throw new UserErrorException(
+            $"The verdict on {whole.Id} keeps parts that the candidate does not have. Verify again: proposals and verdicts are not of one run."
+        );
+
+    /// <summary>The same; null when they are not hunks of this candidate.</summary>
+    public Candidate? TryOf(Candidate whole)
     {
         var hunks = EditHunks.Of(whole.Edits);
         return hunks.Count == Hunks && Kept.Count > 0 && Kept.All(one => one >= 0 && one < Hunks)
@@ -18,8 +25,6 @@ internal sealed record Shrunk(int Hunks, IReadOnlyList<int> Kept, double Share)
             {
                 Edits = Kept.Distinct().Order().Select(one => hunks[one]).ToList(),
             }
-            : throw new UserErrorException(
-                $"The verdict on {whole.Id} keeps parts that the candidate does not have. Verify again: proposals and verdicts are not of one run."
-            );
+            : null;
     }
 }

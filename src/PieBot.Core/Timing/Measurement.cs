@@ -84,7 +84,8 @@ internal readonly record struct Allocated(double Baseline, double Candidate)
 {
     public override string ToString() => $"{Bytes(Baseline)} → {Bytes(Candidate)}";
 
-    private static string Bytes(double bytes) =>
+    /// <summary>Such as <c>4120 B</c> or <c>12 KiB</c>.</summary>
+    public static string Bytes(double bytes) =>
         bytes switch
         {
             < 10_000 => string.Create(

@@ -89,6 +89,7 @@ internal static class CommandLine
             VerifyCommand.Create(screen),
             CompareCommand.Create(screen),
             DoctorCommand.Create(screen),
+            PublishCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
             ExamplesCommand.Create(screen),

@@ -21,6 +21,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     /// <summary>A line of the result.</summary>
     public void Write(string line) => output.WriteLine(line);
 
+    /// <summary>Where results go.</summary>
+    public TextWriter Output => output;
+
     /// <summary>Takes the candidates' names, for lines about them.</summary>
     public void Know(ProposalFile proposals)
     {

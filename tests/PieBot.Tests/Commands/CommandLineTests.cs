@@ -39,6 +39,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("report")]
     [InlineData("report", "/no/such/run")]
     [InlineData("apply", "/no/such/run")]
+    [InlineData("publish")]
+    [InlineData("publish", "/no/such/run")]
+    [InlineData("publish", "/no/such/run", "--max-suggestions", "99")]
     [InlineData("run", "--repo", "/no/such/folder")]
     public async Task Bad_usage_and_bad_input_exit_with_2_and_say_why(params string[] args)
     {
@@ -63,6 +66,7 @@ public sealed class CommandLineTests : IDisposable
                 "doctor",
                 "examples",
                 "propose",
+                "publish",
                 "report",
                 "run",
                 "verify",

@@ -173,7 +173,13 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[a](http://x)", "\\[a\\]\\(http://x\\)")]
+    [InlineData("[a](http://x)", "\\[a\\]\\(http\u200b://x\\)")]
+    [InlineData("see https://x.example", "see https\u200b://x.example")]
+    [InlineData("www.x.example", "www\u200b.x.example")]
+    [InlineData("/merge it", "\u200b/merge it")]
+    [InlineData("like #12 of @octocat", "like \\#\u200b12 of \\@\u200boctocat")]
+    [InlineData("![x](y)", "\\!\\[x\\]\\(y\\)")]
+    [InlineData("<img src=x>", "&lt;img src=x&gt;")]
     [InlineData("a\nb", "a b")]
     [InlineData("a\u202eb", "ab")]
     [InlineData("`x`", "\\`x\\`")]

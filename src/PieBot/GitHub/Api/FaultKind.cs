@@ -1,0 +1,29 @@
+namespace PieBot.Tool.GitHub.Api;
+
+/// <summary>How a request failed.</summary>
+internal enum FaultKind
+{
+    /// <summary>401.</summary>
+    BadToken,
+
+    /// <summary>403 that is no limit.</summary>
+    Forbidden,
+
+    /// <summary>404, which is also what GitHub says of what a token may not see.</summary>
+    NotFound,
+
+    /// <summary>422 and other 4xx: the request was understood and refused.</summary>
+    Refused,
+
+    /// <summary>429, or 403 for a limit, for longer than PieBot waits.</summary>
+    Limited,
+
+    /// <summary>5xx: it may or may not have been taken.</summary>
+    Unavailable,
+
+    /// <summary>No answer, or half of one: it may or may not have been taken.</summary>
+    Cut,
+
+    /// <summary>An answer that is none: it may or may not have been taken.</summary>
+    Garbled,
+}

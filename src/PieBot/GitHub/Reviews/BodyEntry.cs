@@ -1,0 +1,41 @@
+using PieBot.Changes;
+using PieBot.Tool.Reports;
+
+namespace PieBot.Tool.GitHub.Reviews;
+
+/// <summary>A finding that is no suggestion: its diff, collapsed, with the command that applies it.</summary>
+internal static class BodyEntry
+{
+    /// <param name="reason">Why it is no suggestion, as the end of a sentence; null where nothing needs saying.</param>
+    public static string Of(Finding finding, string? reason, Origin origin, ChangeSet changes)
+    {
+        var edit = finding.Candidate.Edits[0];
+        var place = $"{MarkdownReport.Escape(edit.Path)} line {Math.Max(1, edit.Lines.Start)}";
+        var link = origin.Link(edit.Path, edit.Lines, changes.Head) is { } address
+            ? $"[{place}]({address})"
+            : place;
+        return $"""
+            <details><summary><b>{Evidence.Headline(finding)}</b> · {Html(finding.Member)}</summary>
+
+            At {link}. {Evidence.Why(finding)}{(
+                reason is null ? "" : $" It is not a suggestion to click because {reason}."
+            )}
+
+            {Fence.Of("diff", Patch.Of(finding.Candidate.Edits))}
+            Apply it: `{origin.Apply(finding.Candidate.Id)}`, or this diff with `git apply --unidiff-zero`.
+
+            {Evidence.Table(finding, changes)}
+            </details>
+
+            """;
+    }
+
+    // A summary element is HTML, where markdown's backslashes would show.
+    private static string Html(string text) =>
+        System.Net.WebUtility.HtmlEncode(
+            new string(
+                text.Where(one => !char.IsControl(one) && !MarkdownReport.IsDirectional(one))
+                    .ToArray()
+            ).Replace("@", "@\u200b", StringComparison.Ordinal)
+        );
+}

@@ -1,0 +1,22 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Tool.GitHub.Trust;
+
+namespace PieBot.Tool.GitHub.Reviews;
+
+/// <summary>A candidate that proved faster, and where it goes on the pull request.</summary>
+/// <param name="Key">It is known by across pushes.</param>
+internal sealed record Finding(
+    Candidate Candidate,
+    ChangedMember? Target,
+    Proof Proof,
+    string Key,
+    Placement Placement
+)
+{
+    public string Path => Candidate.Edits[0].Path;
+
+    public string Member => Target?.Name ?? "the member";
+
+    public double Ratio => Proof.Measurement!.Speedup.Ratio;
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using PieBot.Changes;
+using PieBot.Tool.GitHub.Api;
+using PieBot.Tool.Reports;
+
+namespace PieBot.Tool.GitHub.Reviews;
+
+/// <summary>One review, ready to be sent.</summary>
+/// <param name="Marker">Tells it from every other.</param>
+/// <param name="Left">Findings there was no room for.</param>
+internal sealed record ReviewDraft(
+    NewReview Review,
+    ReviewMarker Marker,
+    IReadOnlyList<Finding> Left
+)
+{
+    private const int RoomOfMarker = 4096;
+
+    /// <param name="findings">The best first.</param>
+    /// <param name="mostComments">As many become comments at most; the others go to the body.</param>
+    /// <param name="comment">The text of a finding's comment; null when it cannot be one.</param>
+    public static ReviewDraft Compose(
+        IReadOnlyList<Finding> findings,
+        int mostComments,
+        Func<Finding, string?> comment,
+        Origin origin,
+        ChangeSet changes
+    )
+    {
+        var comments = new List<NewComment>();
+        var entries = new List<(Finding Finding, string? Reason)>();
+        foreach (var finding in findings)
+        {
+            if (finding.Placement.Core is not { } core)
+            {
+                entries.Add((finding, finding.Placement.Reason));
+            }
+            else if (comments.Count < mostComments && comment(finding) is { } text)
+            {
+                comments.Add(Comment(finding.Path, core.Lines, text));
+            }
+            else
+            {
+                entries.Add(
+                    (
+                        finding,
+                        comments.Count < mostComments
+                            ? "it is too long"
+                            : "GitHub did not take more of them in one review"
+                    )
+                );
+            }
+        }
+
+        var (body, left) = Body(comments.Count, entries, origin, changes);
+        // Only what is really shown counts as shown.
+        var marker = new ReviewMarker(
+            changes.Head,
+            findings.Except(left).Select(one => one.Key).Order(StringComparer.Ordinal).ToList()
+        );
+        return new(new(changes.Head, body + marker, "COMMENT", comments), marker, left);
+    }
+
+    /// <summary>The review for a look at it.</summary>
+    public string ToText()
+    {
+        var text = new StringBuilder(Review.Body).Append('\n');
+        foreach (var comment in Review.Comments)
+        {
+            var lines = new LineRange(comment.StartLine ?? comment.Line, comment.Line);
+            text.Append("\n--- ").Append(comment.Path).Append(':').Append(lines).Append("\n\n");
+            text.Append(comment.Body);
+        }
+
+        return text.ToString();
+    }
+
+    private static NewComment Comment(string path, LineRange lines, string text) =>
+        lines.Count == 1
+            ? new(path, text, lines.End, "RIGHT", null, null)
+            : new(path, text, lines.End, "RIGHT", lines.Start, "RIGHT");
+
+    private static (string Body, IReadOnlyList<Finding> Left) Body(
+        int comments,
+        List<(Finding Finding, string? Reason)> entries,
+        Origin origin,
+        ChangeSet changes
+    )
+    {
+        var text = new StringBuilder(Lead(comments, entries.Count)).Append("\n\n");
+        var room = SuggestionBody.Most - RoomOfMarker;
+        var left = new List<Finding>();
+        foreach (var (finding, reason) in entries)
+        {
+            var entry = BodyEntry.Of(finding, reason, origin, changes);
+            if (text.Length + entry.Length + 1 <= room)
+            {
+                text.Append(entry).Append('\n');
+            }
+            else
+            {
+                left.Add(finding);
+            }
+        }
+
+        return (text.ToString(), left);
+    }
+
+    private static string Lead(int comments, int entries) =>
+        "PieBot proved "
+        + (
+            (comments, entries) switch
+            {
+                (_, 0) => $"{Summary.Many(comments, "edit")} of this pull request's code faster",
+                (0, _) => $"{Summary.Many(entries, "edit")} faster, shown below",
+                _ =>
+                    $"{Summary.Many(comments + entries, "edit")} faster: {comments} as {(comments == 1 ? "a suggestion" : "suggestions")}, {entries} below",
+            }
+        )
+        + ", with this repository's own tests and repeated timing.";
+}

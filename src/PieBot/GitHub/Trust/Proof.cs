@@ -1,0 +1,76 @@
+using System.Text.Json;
+using PieBot.Proposals;
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tool.GitHub.Trust;
+
+/// <summary>A verdict as far as it is believed: an id, enums and numbers.</summary>
+/// <param name="Measurement">Without its note.</param>
+internal sealed record Proof(
+    string CandidateId,
+    VerdictKind Kind,
+    GateFacts? Tests,
+    Measurement? Measurement,
+    RunFacts Run,
+    Shrunk? Shrunk = null
+)
+{
+    /// <summary>Whether the numbers say what an accepted kind claims.</summary>
+    public bool Holds =>
+        !Kind.IsAccepted()
+        || Tests is { Total: > 0 } tests
+            && tests.Passed == tests.Total
+            && Measurement is { } measured
+            && (
+                Kind == VerdictKind.Leaner
+                    ? measured.Allocated is { } bytes && bytes.Baseline > bytes.Candidate
+                    : measured.Speedup.Ratio > 1 && measured.PValue <= 0.5
+            )
+            && measured.Low.Ratio <= measured.Speedup.Ratio
+            && measured.Speedup.Ratio <= measured.High.Ratio
+            && measured.Trials > 0;
+
+    /// <summary>For the reports, which know verdicts: with no words but the tool's own.</summary>
+    public Verdict ToVerdict(string reason) =>
+        new(
+            CandidateId,
+            Kind,
+            reason,
+            Tests is null ? null : new(Tests.Total, Tests.Passed, [], [], Tests.Strength),
+            Measurement,
+            TimeSpan.Zero,
+            Shrunk
+        );
+}
+
+/// <summary>The gate's counts.</summary>
+/// <param name="Covering">How many tests reach the target.</param>
+internal sealed record GateFacts(int Total, int Passed, int Covering, TestStrength? Strength)
+{
+    private const int MostTests = 1_000_000;
+
+    public static GateFacts? Parse(JsonElement tests)
+    {
+        if (
+            Numbers.Count(tests, "total", MostTests) is not { } total
+            || Numbers.Count(tests, "passed", total) is not { } passed
+        )
+        {
+            return null;
+        }
+
+        var covering =
+            tests.TryGetProperty("covering", out var names)
+            && names.ValueKind == JsonValueKind.Array
+                ? Math.Min(names.GetArrayLength(), total)
+                : 0;
+        var strength =
+            Numbers.Object(tests, "strength") is { } planted
+            && Numbers.Count(planted, "planted", 1000) is { } most
+            && Numbers.Count(planted, "caught", most) is { } caught
+                ? new TestStrength(most, caught, [])
+                : null;
+        return new(total, passed, covering, strength);
+    }
+}

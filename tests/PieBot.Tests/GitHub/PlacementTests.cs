@@ -1,0 +1,230 @@
+using System.Text;
+using PieBot.Changes;
+using PieBot.Tool.GitHub.Reviews;
+
+namespace PieBot.Tests.GitHub;
+
+public sealed class PlacementTests
+{
+    private static readonly string[] Lines =
+    [
+        .. Enumerable.Range(1, 20).Select(line => $"line {line}"),
+    ];
+
+    private static readonly HeadFile Plain = HeadFile.Parse(Scene.Text(Lines));
+
+    [Fact]
+    public void Hunks_hold_the_heads_lines_with_their_context() =>
+        Assert.Equal(
+            [new(3, 9), new(20, 21), new(40, 40)],
+            DiffHunks.Parse(
+                """
+                @@ -3,6 +3,7 @@ class A
+                 a
+                 b
+                 c
+                -d
+                +d1
+                +d2
+                 e
+                 f
+                @@ -19,2 +20,2 @@
+                -@@ -1,2 +3,4 @@
+                +x
+                 y
+                \ No newline at end of file
+                @@ -39 +40 @@
+                -p
+                +q
+                """
+            )
+        );
+
+    [Fact]
+    public void A_patch_that_is_cut_short_counts_as_far_as_it_goes() =>
+        Assert.Equal([new(3, 4)], DiffHunks.Parse("@@ -3,9 +3,9 @@\n a\n b\n"));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("@@ -1,2 +0,0 @@\n-a\n-b")]
+    public void No_patch_and_a_deletion_hold_none(string? patch) =>
+        Assert.Empty(DiffHunks.Parse(patch));
+
+    [Fact]
+    public void An_edit_is_shrunk_to_what_it_changes()
+    {
+        var placed = Place(
+            Plain,
+            [new(10, 14)],
+            Edit(Plain, new(5, 18), [.. Lines[4..10], "new 11", .. Lines[11..18]])
+        );
+
+        Assert.Equal((11, 11), (placed.Core!.Lines.Start, placed.Core.Lines.End));
+        Assert.Equal(["new 11"], placed.Core.Replacement);
+    }
+
+    [Fact]
+    public void Lines_of_two_adjacent_hunks_are_no_suggestion()
+    {
+        var edit = Edit(Plain, new(9, 10), ["new 9", "new 10"]);
+
+        Assert.Null(Place(Plain, [new(7, 9), new(10, 12)], edit).Core);
+        Assert.NotNull(Place(Plain, [new(7, 12)], edit).Core);
+    }
+
+    [Fact]
+    public void Edits_of_one_hunk_are_one_suggestion_with_the_lines_between()
+    {
+        var placed = Place(
+            Plain,
+            [new(1, 20)],
+            Edit(Plain, new(5, 5), ["new 5"]),
+            Edit(Plain, new(8, 8), ["new 8"])
+        );
+
+        Assert.Equal(["new 5", "line 6", "line 7", "new 8"], placed.Core!.Replacement);
+    }
+
+    [Fact]
+    public void Edits_of_two_hunks_go_to_the_body_together()
+    {
+        var placed = Place(
+            Plain,
+            [new(4, 6), new(7, 9)],
+            Edit(Plain, new(5, 5), ["new 5"]),
+            Edit(Plain, new(8, 8), ["new 8"])
+        );
+
+        Assert.Null(placed.Core);
+        Assert.Contains("not part of one hunk", placed.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Edits_far_apart_are_no_suggestion()
+    {
+        var placed = Place(
+            Plain,
+            [new(1, 20)],
+            Edit(Plain, new(2, 2), ["new 2"]),
+            Edit(Plain, new(19, 19), ["new 19"])
+        );
+
+        Assert.Contains("far apart", placed.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4, 9, new[] { "line 4", "new" })]
+    [InlineData(5, 9, new[] { "new", "line 5" })]
+    public void An_insertion_takes_a_line_of_the_hunk_along(int from, int to, string[] lines)
+    {
+        var placed = Place(Plain, [new(from, to)], new Edit("a.cs", new(5, 4), "", "new"));
+
+        Assert.Equal(lines, placed.Core!.Replacement);
+    }
+
+    [Fact]
+    public void A_deletion_takes_a_line_along_so_that_the_suggestion_is_not_empty()
+    {
+        var placed = Place(Plain, [new(4, 9)], Edit(Plain, new(6, 7), null));
+
+        Assert.Equal(
+            ((5, 7), 1),
+            ((placed.Core!.Lines.Start, placed.Core.Lines.End), placed.Core.Replacement.Count)
+        );
+    }
+
+    [Fact]
+    public void A_deletion_of_a_whole_hunk_goes_to_the_body() =>
+        Assert.Null(Place(Plain, [new(6, 7)], Edit(Plain, new(6, 7), null)).Core);
+
+    [Fact]
+    public void Two_suggestions_never_share_a_line()
+    {
+        var edit = new Edit("a.cs", new(5, 4), "", "new");
+
+        var placed = Placement.Of([edit], [new(4, 9)], Plain, [new(4, 4)]);
+        Assert.Equal(["new", "line 5"], placed.Core!.Replacement);
+        Assert.Null(Placement.Of([edit], [new(4, 9)], Plain, [new(4, 5)]).Core);
+    }
+
+    [Fact]
+    public void The_last_line_without_an_ending_is_left_to_the_body()
+    {
+        var head = HeadFile.Parse("a\nb\nc"u8.ToArray());
+
+        Assert.Null(Place(head, [new(1, 3)], Edit(head, new(3, 3), ["x"])).Core);
+        Assert.NotNull(Place(head, [new(1, 3)], Edit(head, new(2, 2), ["x"])).Core);
+    }
+
+    [Fact]
+    public void The_first_line_behind_a_byte_order_mark_is_left_to_the_body()
+    {
+        var head = HeadFile.Parse([0xEF, 0xBB, 0xBF, .. "a\nb\nc\n"u8]);
+
+        Assert.Null(Place(head, [new(1, 3)], Edit(head, new(1, 1), ["x"])).Core);
+        Assert.NotNull(Place(head, [new(1, 3)], Edit(head, new(2, 2), ["x"])).Core);
+    }
+
+    [Theory]
+    [InlineData("a\r\nb\nc\n", "mixes")]
+    [InlineData("a\rb\nc\n", "of its own kind")]
+    public void Files_that_cannot_be_kept_to_the_byte_go_to_the_body(string text, string reason)
+    {
+        var head = HeadFile.Parse(Encoding.UTF8.GetBytes(text));
+
+        Assert.Contains(
+            reason,
+            Place(head, [new(1, 3)], Edit(head, new(2, 2), ["x"])).Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void A_file_of_another_encoding_goes_to_the_body()
+    {
+        var head = HeadFile.Parse([0x61, 0xE9, 0x0A, 0x62, 0x0A]);
+
+        Assert.Contains(
+            "not UTF-8",
+            Place(head, [new(1, 2)], Edit(head, new(2, 2), ["x"])).Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("\n", "\tvar x = `a`;", "\tvar x = ```b```;")]
+    [InlineData("\r\n", "    Straße(\"日本\");", "    Gasse(\"🚀 e\u0301\");")]
+    [InlineData("\n", "````", "`````suggestion")]
+    [InlineData("\r\n", "x  ", "y  ")]
+    public async Task Applied_it_is_right_to_the_byte(string ending, string old, string replacement)
+    {
+        await using var scene = await Scene.StartAsync();
+        var head = Scene.Text(["first", old, "last"], ending);
+        scene.Put(
+            "src/Größe b/A.cs",
+            Scene.Text(["first", "?", "last"], ending),
+            head,
+            "src/Old.cs"
+        );
+        var candidate = scene.Add("src/Größe b/A.cs", new(2, 2), replacement);
+
+        await scene.PublishAsync();
+
+        Assert.Equal(
+            SourceFile.Parse(head).Apply(candidate.Edits),
+            Applier.Apply(head, scene.Pull.Comments)
+        );
+    }
+
+    private static Placement Place(HeadFile head, LineRange[] hunks, params Edit[] edits) =>
+        Placement.Of(edits, hunks, head, []);
+
+    private static Edit Edit(HeadFile head, LineRange lines, string[]? replacement) =>
+        new(
+            "a.cs",
+            lines,
+            head.Source.Slice(lines),
+            replacement is null ? null : string.Join('\n', replacement)
+        );
+}

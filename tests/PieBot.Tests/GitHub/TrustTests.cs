@@ -1,0 +1,330 @@
+using System.Text.Json.Nodes;
+using PieBot.Changes;
+using PieBot.Tests.GitHub.Fake;
+using PieBot.Tool.GitHub.Trust;
+using PieBot.Verification;
+
+namespace PieBot.Tests.GitHub;
+
+/// <summary>Verdicts come from where untrusted code ran, and model text from a model: what of either reaches a reviewer.</summary>
+public sealed class TrustTests
+{
+    private const string Good =
+        """{"candidateId":"c-1","kind":"Faster","reason":"r","tests":{"total":5,"passed":5,"covering":["T.x"],"failures":[],"strength":{"planted":3,"caught":2,"missed":["m"]}},"measurement":{"protocol":"Paired","metric":"Member","speedup":{"ratio":2},"low":{"ratio":1.8},"high":{"ratio":2.2},"pValue":0.001,"trials":8,"baseline":{"nanoseconds":2000},"candidate":{"nanoseconds":1000},"note":"n","tests":{"ratio":1.2}},"duration":"00:00:01"}""";
+
+    [Fact]
+    public void A_verdict_as_verify_writes_it_is_believed_without_its_words()
+    {
+        var proof = Parse(Good)!;
+
+        Assert.Equal(VerdictKind.Faster, proof.Kind);
+        Assert.Equal(new GateFacts(5, 5, 1, proof.Tests!.Strength), proof.Tests);
+        Assert.Equal(2, proof.Measurement!.Speedup.Ratio);
+        var told = proof.ToVerdict("");
+        Assert.Equal("", told.Reason);
+        Assert.Empty(told.Tests!.Covering);
+        Assert.Empty(told.Tests.Strength!.Missed);
+        Assert.Null(told.Measurement!.Note);
+    }
+
+    [Theory]
+    [InlineData("candidateId", "\"c-unknown\"")]
+    [InlineData("candidateId", "7")]
+    [InlineData("candidateId", "\"c-bad\"")]
+    [InlineData("kind", "\"GuardRejected\"")]
+    [InlineData("kind", "\"faster\"")]
+    [InlineData("kind", "0")]
+    [InlineData("kind", "\"Splendid\"")]
+    [InlineData("kind", "null")]
+    [InlineData("tests", "null")]
+    [InlineData("tests", "[]")]
+    [InlineData("tests.total", "0")]
+    [InlineData("tests.total", "-1")]
+    [InlineData("tests.total", "5.5")]
+    [InlineData("tests.total", "99999999999")]
+    [InlineData("tests.passed", "4")]
+    [InlineData("tests.passed", "6")]
+    [InlineData("measurement", "null")]
+    [InlineData("measurement.protocol", "\"Guess\"")]
+    [InlineData("measurement.metric", "1")]
+    [InlineData("measurement.speedup.ratio", "\"Infinity\"")]
+    [InlineData("measurement.speedup.ratio", "\"NaN\"")]
+    [InlineData("measurement.speedup.ratio", "1e300")]
+    [InlineData("measurement.speedup.ratio", "1")]
+    [InlineData("measurement.speedup.ratio", "0.5")]
+    [InlineData("measurement.speedup.ratio", "-2")]
+    [InlineData("measurement.speedup.ratio", "\"2<img>\"")]
+    [InlineData("measurement.low.ratio", "3")]
+    [InlineData("measurement.high.ratio", "1.1")]
+    [InlineData("measurement.pValue", "0.9")]
+    [InlineData("measurement.pValue", "-0.1")]
+    [InlineData("measurement.pValue", "{}")]
+    [InlineData("measurement.trials", "0")]
+    [InlineData("measurement.trials", "1000000000")]
+    [InlineData("measurement.baseline.nanoseconds", "-1")]
+    [InlineData("measurement.baseline", "\"x\"")]
+    public void What_is_unknown_unbounded_or_claims_more_than_it_proves_is_refused(
+        string path,
+        string value
+    )
+    {
+        var line = JsonNode.Parse(Good)!;
+        var names = path.Split('.');
+        var parent = names[..^1].Aggregate(line, (at, name) => at[name]!);
+        parent[names[^1]] = JsonNode.Parse(value);
+
+        Assert.Null(Parse(line.ToJsonString()));
+    }
+
+    [Fact]
+    public void What_the_guard_refused_may_be_told_by_a_verdict_too() =>
+        Assert.NotNull(Parse("""{"candidateId":"c-bad","kind":"GuardRejected","reason":"x"}"""));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("::error::x")]
+    public void A_line_that_is_no_verdict_is_refused(string line) => Assert.Null(Parse(line));
+
+    [Fact]
+    public void A_line_of_endless_depth_is_refused() =>
+        Assert.Null(
+            Parse(
+                $"{{\"candidateId\":\"c-1\",\"kind\":\"Faster\",\"x\":{new string('[', 10_000)}{new string(']', 10_000)}}}"
+            )
+        );
+
+    [Theory]
+    [InlineData("strength", """{"planted":3,"caught":4}""")]
+    [InlineData("strength", """{"planted":-3,"caught":0}""")]
+    [InlineData("strength", "7")]
+    public void What_is_only_shown_is_left_out_when_it_cannot_be_true(string name, string value)
+    {
+        var line = JsonNode.Parse(Good)!;
+        line["tests"]![name] = JsonNode.Parse(value);
+
+        Assert.Null(Parse(line.ToJsonString())!.Tests!.Strength);
+    }
+
+    [Fact]
+    public async Task Words_of_a_verdict_and_of_a_run_never_reach_the_pull_request_or_the_summary()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    faster", id: "c-1");
+        scene.WriteRun();
+        var evil = JsonNode.Parse(Good)!;
+        evil["reason"] = "EVIL @octocat";
+        evil["measurement"]!["note"] = "EVIL";
+        evil["tests"]!["covering"] = new JsonArray("EVIL", "EVIL2");
+        evil["edits"] = new JsonArray(
+            new JsonObject { ["path"] = "src/A.cs", ["replacement"] = "EVIL" }
+        );
+        await File.WriteAllTextAsync(
+            scene.Verdicts,
+            evil.ToJsonString() + "\n::error::EVIL\n",
+            TestContext.Current.CancellationToken
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(scene.RunFolder, "run.json"),
+            """
+            {"notices": ["EVIL"], "settings": {"alpha": 7, "seed": "EVIL", "testProjects": ["EVIL"]},
+             "machine": {"operatingSystem": "Linux EVIL", "architecture": "EVIL", "cores": -2, "sdk": ".NET 10.0.1\nEVIL"},
+             "baseline": {"testProjects": ["EVIL"], "passing": 5, "excluded": ["EVIL"]}}
+            """,
+            TestContext.Current.CancellationToken
+        );
+
+        await scene.PublishWrittenAsync();
+
+        var comment = Assert.Single(scene.Pull.Comments).Body;
+        Assert.Contains("Measured on Linux\n", comment, StringComparison.Ordinal);
+        Assert.Equal(["    faster"], Applier.Suggestion(comment));
+        Assert.Contains(
+            "1 line of the verdicts could not be believed",
+            scene.Summary,
+            StringComparison.Ordinal
+        );
+        foreach (
+            var text in (string[])
+                [comment, scene.Pull.Reviews[0].Body, scene.Summary, scene.Output, scene.Error]
+        )
+        {
+            Assert.DoesNotContain("EVIL", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_the_guard_refused_cannot_be_made_faster_by_a_verdict()
+    {
+        await using var scene = await Scene.UsualAsync();
+        var candidate = scene.Add("src/A.cs", new(20, 20), "    faster");
+        scene.Replace(candidate, one => one with { Rejection = "it adds unsafe code" });
+
+        await scene.PublishAsync();
+
+        Assert.Empty(scene.Pull.Reviews);
+        Assert.Contains(
+            "1 line of the verdicts could not be believed",
+            scene.Summary,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("it adds unsafe code", scene.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_files_the_less_favourable_verdict_counts_and_a_lost_shard_is_told()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    one", id: "c-1");
+        scene.Add("src/A.cs", new(21, 21), "    two", id: "c-2");
+        scene.Add("src/A.cs", new(22, 22), "    three", id: "c-3");
+        scene.WriteRun();
+        File.Delete(scene.Verdicts);
+        var shards = Path.Combine(scene.RunFolder, "shards");
+        Write(shards, "a", Good, Good.Replace("c-1", "c-2", StringComparison.Ordinal));
+        Write(
+            shards,
+            "b",
+            """{"candidateId":"c-2","kind":"TestsFailed"}""",
+            """{"candidateId":"c-none","kind":"Faster"}"""
+        );
+
+        await scene.PublishWrittenAsync();
+
+        Assert.Equal(["    one"], Applier.Suggestion(Assert.Single(scene.Pull.Comments).Body));
+        Assert.Contains(
+            "1 candidate came without a verdict",
+            scene.Summary,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Proposals_beside_the_verdicts_are_not_read()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    evil", id: "c-1");
+        scene.WriteRun();
+        var shard = Directory.CreateTempSubdirectory("piebot-shard-").FullName;
+        File.Move(
+            Path.Combine(scene.RunFolder, "proposals.json"),
+            Path.Combine(shard, "proposals.json")
+        );
+        scene.Forget();
+        scene.Add("src/A.cs", new(20, 20), "    faster", id: "c-1");
+        scene.WriteRun();
+        File.Move(scene.Verdicts, Path.Combine(shard, "verdicts.jsonl"));
+        scene.Request = scene.Request with { Verdicts = [shard] };
+
+        await scene.PublishWrittenAsync();
+
+        Assert.Equal(["    faster"], Applier.Suggestion(Assert.Single(scene.Pull.Comments).Body));
+        Directory.Delete(shard, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("path outside of the diff", "not part of the pull request")]
+    [InlineData("path of a deleted file", "not part of the pull request")]
+    [InlineData("other lines at the head", "not what stands at the head")]
+    [InlineData("lines that are not there", "not what stands at the head")]
+    [InlineData("hidden direction", "a reviewer cannot see")]
+    [InlineData("hidden control", "a reviewer cannot see")]
+    [InlineData("hidden space", "a reviewer cannot see")]
+    [InlineData("endless text", "too long to be read")]
+    [InlineData("an id with markup", "its id is none")]
+    public async Task Edits_that_are_not_what_they_should_be_are_not_shown(string what, string why)
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Pull.Files.Add(new FakeFile("gone.cs", Scene.Text(["x"]), null));
+        var lines = new LineRange(20, 20);
+        var edit = what switch
+        {
+            "path outside of the diff" => new Edit("src/B.cs", lines, "    line 20", "x"),
+            "path of a deleted file" => new("gone.cs", new(1, 1), "x", "y"),
+            "other lines at the head" => new("src/A.cs", lines, "    line 21", "x"),
+            "lines that are not there" => new("src/A.cs", new(41, 41), "    line 41", "x"),
+            "hidden direction" => new("src/A.cs", lines, "    line 20", "x \u202e y"),
+            "hidden control" => new("src/A.cs", lines, "    line 20", "x \b y"),
+            "hidden space" => new("src/A.cs", lines, "    line 20", "x\u200by"),
+            "endless text" => new("src/A.cs", lines, "    line 20", new string('x', 30_000)),
+            _ => new("src/A.cs", lines, "    line 20", "x"),
+        };
+        scene.Add([edit], id: what == "an id with markup" ? "c-<img>" : null);
+
+        var publication = await scene.PublishAsync();
+
+        Assert.Empty(scene.Pull.Reviews);
+        Assert.Contains(why, publication.Others.Single().Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img>", scene.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Model_text_comes_out_harmless()
+    {
+        await using var scene = await Scene.UsualAsync();
+        var candidate = scene.Add("src/A.cs", new(20, 20), "    faster");
+        scene.Add("src/A.cs", new(3, 3), "    faster too");
+        foreach (var one in (string[])[candidate.Id, "c-00000002"])
+        {
+            scene.Replace(
+                one == candidate.Id ? candidate : scene.Candidate(one),
+                it =>
+                    it with
+                    {
+                        Title = "/approve <img src=x onerror=y> ![i](https://e.vil/i)",
+                        Rationale =
+                            "\u202eSee @octocat and #12, www.e.vil or https://e.vil\n/merge\n```suggestion\nevil\n``` <!-- piebot:suggestion v1 --> | x",
+                        Origin = "model:<b>@x</b>",
+                    }
+            );
+        }
+
+        await scene.PublishAsync();
+
+        var why = scene
+            .Pull.Comments[0]
+            .Body.Split('\n')
+            .Single(line => line.Contains("approve", StringComparison.Ordinal));
+        Assert.StartsWith("\u200b/approve &lt;img", why, StringComparison.Ordinal);
+        foreach (
+            var text in (string[])
+                [scene.Pull.Comments[0].Body, scene.Pull.Reviews[0].Body, scene.Summary]
+        )
+        {
+            foreach (
+                var evil in (string[])
+                    [
+                        "@octocat",
+                        "#12",
+                        "<img",
+                        "https://e",
+                        "www.e",
+                        "](https\u200b",
+                        "![i]",
+                        "\u202e",
+                        "<b>@",
+                        "\n/merge",
+                    ]
+            )
+            {
+                Assert.DoesNotContain(evil, text, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(["    faster"], Applier.Suggestion(scene.Pull.Comments[0].Body));
+    }
+
+    private static void Write(string folder, string name, params string[] lines)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, name));
+        File.WriteAllLines(Path.Combine(folder, name, "verdicts.jsonl"), lines);
+    }
+
+    private static Proof? Parse(string line) =>
+        new TrustedVerdicts([
+            new("c-1", "t", [], "rules:X", "T", "R"),
+            new("c-bad", "t", [], "rules:X", "T", "R", "unsafe"),
+        ]).Parse(line, RunFacts.Unknown);
+}
