@@ -62,7 +62,7 @@ public sealed class PublishTests
     public async Task Only_what_proved_faster_is_posted()
     {
         await using var scene = await Scene.UsualAsync();
-        foreach (var kind in Enum.GetValues<VerdictKind>().Where(one => one != VerdictKind.Faster))
+        foreach (var kind in Enum.GetValues<VerdictKind>().Where(one => !one.IsAccepted()))
         {
             scene.Add("src/A.cs", new(20, 20), $"    {kind}", kind: kind);
         }
@@ -72,6 +72,54 @@ public sealed class PublishTests
         Assert.Empty(scene.Pull.Reviews);
         Assert.Null(publication.Notice);
         Assert.DoesNotContain(scene.GitHub.Requests, one => one.Method != "GET");
+    }
+
+    [Fact]
+    public async Task What_only_saves_memory_is_not_called_faster()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    leaner", ratio: 1.001, kind: VerdictKind.Leaner);
+
+        await scene.PublishAsync();
+
+        var body = Assert.Single(scene.Pull.Comments).Body;
+        Assert.StartsWith(
+            "**99 % fewer bytes allocated, no slower · 132 tests pass**",
+            body,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("faster", body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Of_an_edit_that_was_shrunk_only_what_is_left_is_posted()
+    {
+        await using var scene = await Scene.UsualAsync();
+        var stays = scene.Line("src/A.cs", 21);
+        scene.Add(
+            "src/A.cs",
+            new(20, 22),
+            $"    carries nothing\n{stays}\n    carries the gain",
+            shrunk: new(2, [1], 0.97)
+        );
+
+        await scene.PublishAsync();
+
+        var comment = Assert.Single(scene.Pull.Comments);
+        Assert.Contains("    carries the gain", comment.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("carries nothing", comment.Body, StringComparison.Ordinal);
+        Assert.Equal((null, 22), (comment.StartLine, comment.Line));
+    }
+
+    [Fact]
+    public async Task A_verdict_that_keeps_parts_its_candidate_does_not_have_proves_nothing()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    faster", shrunk: new(2, [1], 0.97));
+
+        await scene.PublishAsync();
+
+        Assert.Empty(scene.Pull.Reviews);
     }
 
     [Fact]

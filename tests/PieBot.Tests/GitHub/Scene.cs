@@ -101,18 +101,26 @@ internal sealed class Scene : IAsyncDisposable
         string? replacement,
         double ratio = 2,
         VerdictKind kind = VerdictKind.Faster,
-        string? id = null
+        string? id = null,
+        Shrunk? shrunk = null
     )
     {
         var head = SourceFile.Parse(Pull.Files.Find(one => one.Path == path)!.Head!);
-        return Add([new(path, lines, head.Slice(lines), replacement)], ratio, kind, id);
+        return Add([new(path, lines, head.Slice(lines), replacement)], ratio, kind, id, shrunk);
     }
+
+    /// <summary>A line of a file at the head.</summary>
+    public string Line(string path, int number) =>
+        SourceFile
+            .Parse(Pull.Files.Find(one => one.Path == path)!.Head!)
+            .Slice(new(number, number));
 
     public Candidate Add(
         IReadOnlyList<Edit> edits,
         double ratio = 2,
         VerdictKind kind = VerdictKind.Faster,
-        string? id = null
+        string? id = null,
+        Shrunk? shrunk = null
     )
     {
         var candidate = new Candidate(
@@ -131,7 +139,8 @@ internal sealed class Scene : IAsyncDisposable
                 "",
                 new(132, 132, ["T.a", "T.b"], [], new(3, 2, [])),
                 Measured(ratio),
-                TimeSpan.FromSeconds(1)
+                TimeSpan.FromSeconds(1),
+                shrunk
             )
         );
         return candidate;

@@ -76,6 +76,21 @@ public sealed class TrustTests
         Assert.Null(Parse(line.ToJsonString()));
     }
 
+    [Theory]
+    [InlineData("7")]
+    [InlineData("""{"hunks":2,"kept":[0],"share":2}""")]
+    [InlineData("""{"hunks":2,"kept":[0,1,0],"share":1}""")]
+    [InlineData("""{"hunks":2,"kept":["0"],"share":1}""")]
+    [InlineData("""{"hunks":-2,"kept":[],"share":1}""")]
+    [InlineData("""{"hunks":2,"share":1}""")]
+    public void Parts_of_an_edit_that_cannot_be_are_refused_with_their_verdict(string shrunk)
+    {
+        var line = JsonNode.Parse(Good)!;
+        line["shrunk"] = JsonNode.Parse(shrunk);
+
+        Assert.Null(Parse(line.ToJsonString()));
+    }
+
     [Fact]
     public void What_the_guard_refused_may_be_told_by_a_verdict_too() =>
         Assert.NotNull(Parse("""{"candidateId":"c-bad","kind":"GuardRejected","reason":"x"}"""));

@@ -78,9 +78,9 @@ internal sealed class TrustedVerdicts
                 return null;
             }
 
-            var shrunk = Numbers.Object(root, "shrunk");
-            var parts = shrunk is { } some ? Parts(some) : null;
-            if (shrunk is not null && parts is null)
+            var isPart = root.TryGetProperty("shrunk", out var shrunk);
+            var parts = isPart ? Parts(shrunk) : null;
+            if (isPart && parts is null)
             {
                 return null;
             }
@@ -107,7 +107,8 @@ internal sealed class TrustedVerdicts
     private static Shrunk? Parts(JsonElement shrunk)
     {
         if (
-            Numbers.Count(shrunk, "hunks", MostHunks) is not { } hunks
+            shrunk.ValueKind != JsonValueKind.Object
+            || Numbers.Count(shrunk, "hunks", MostHunks) is not { } hunks
             || Numbers.Number(shrunk, "share", 0, 1) is not { } share
             || !shrunk.TryGetProperty("kept", out var kept)
             || kept.ValueKind != JsonValueKind.Array
