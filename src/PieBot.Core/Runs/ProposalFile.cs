@@ -6,12 +6,16 @@ namespace PieBot.Runs;
 /// <summary>What <c>propose</c> hands to <c>verify</c>: <c>proposals.json</c>.</summary>
 /// <param name="Version">Of this schema; readers refuse a higher one.</param>
 /// <param name="Tool">Version of the tool that wrote it.</param>
+/// <param name="Costs">What earlier runs took, by target id: shards are balanced by it. Null: nothing is known.</param>
+/// <param name="Shards">How many parts the verification is meant to be split into; null: none.</param>
 internal sealed record ProposalFile(
     int Version,
     string Tool,
     ChangeSet Changes,
     IReadOnlyList<Candidate> Candidates,
-    IReadOnlyList<string> Notices
+    IReadOnlyList<string> Notices,
+    IReadOnlyDictionary<string, TimeSpan>? Costs = null,
+    int? Shards = null
 )
 {
     public const int CurrentVersion = 1;

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
+using PieBot.Runs.Shards;
 using PieBot.Verification.DotNet;
 
 namespace PieBot.Verification;
@@ -24,7 +25,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
     /// was killed there is gone on with; anything else but the proposals is replaced.
     /// </param>
-    /// <returns>One verdict a candidate.</returns>
+    /// <returns>One verdict a candidate, of the shard when the settings name one.</returns>
     /// <exception cref="UserErrorException">git or dotnet is missing, the head commit is not in the repository, or the folder cannot be written.</exception>
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         string repository,
@@ -33,12 +34,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        Open(proposals, folder);
-        foreach (
-            var candidate in proposals.Candidates.Where(one =>
-                one.Rejection is not null && IsOpen(one)
-            )
-        )
+        var share = settings.Shard is { } shard
+            ? ShardPlan.Share(proposals, shard)
+            : proposals.Candidates;
+        Open(proposals, share.Count, folder);
+        foreach (var candidate in share.Where(one => one.Rejection is not null && IsOpen(one)))
         {
             Give(
                 candidate,
@@ -47,7 +47,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             );
         }
 
-        var candidates = proposals.Candidates.Where(one => one.Rejection is null).ToList();
+        var candidates = share.Where(one => one.Rejection is null).ToList();
         if (candidates.Count > 0)
         {
             Scratch.Sweep();
@@ -73,10 +73,10 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         return _verdicts;
     }
 
-    private void Open(ProposalFile proposals, RunFolder folder)
+    private void Open(ProposalFile proposals, int total, RunFolder folder)
     {
         _folder = folder;
-        _total = proposals.Candidates.Count;
+        _total = total;
         var identity = RunFolder.Identity(proposals, settings);
         var earlier = folder.Begin(identity);
         _clock = new((stage, message) => Tell(stage, message), earlier?.Stages);

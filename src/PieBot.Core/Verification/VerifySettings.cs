@@ -1,4 +1,5 @@
 using PieBot.Processes;
+using PieBot.Runs.Shards;
 using PieBot.Timing;
 
 namespace PieBot.Verification;
@@ -36,4 +37,7 @@ internal sealed record VerifySettings
     public long Memory { get; init; } = new ProcessLimits().Memory;
 
     public SandboxKind Sandbox { get; init; } = SandboxKind.Auto;
+
+    /// <summary>Verify only this part of the proposals; null: all.</summary>
+    public Shard? Shard { get; init; }
 }

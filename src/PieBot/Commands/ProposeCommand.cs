@@ -20,6 +20,7 @@ internal static class ProposeCommand
             Description =
                 "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; only for code you trust. Without it nothing of the repository is executed.",
         };
+        var shards = new ShardOptions();
         var folder = OutputOptions.RunFolder();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
@@ -28,22 +29,26 @@ internal static class ProposeCommand
         );
         changes.AddTo(command);
         command.Options.Add(trusted);
+        shards.AddTo(command);
         command.Options.Add(folder);
         command.Options.Add(format);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var request = changes.Read(parsed);
+                var request = changes.Read(parsed) with { AllowNothing = shards.InStep(parsed) };
                 var run = await screen
                     .WatchAsync(async progress =>
                     {
-                        var proposals = await ProposeAsync(
-                                request,
-                                parsed.GetValue(trusted),
-                                progress,
-                                cancellationToken
-                            )
-                            .ConfigureAwait(false);
+                        var proposals = shards.Plan(
+                            parsed,
+                            await ProposeAsync(
+                                    request,
+                                    parsed.GetValue(trusted),
+                                    progress,
+                                    cancellationToken
+                                )
+                                .ConfigureAwait(false)
+                        );
                         var made = await RunPaths
                             .ForAsync(
                                 request.Repository,
@@ -58,6 +63,7 @@ internal static class ProposeCommand
                     })
                     .ConfigureAwait(false);
                 screen.Print(RunReport.Read(run), parsed.GetValue(format));
+                shards.Tell(parsed, run.ReadProposals());
                 return ExitCode.Done;
             }
         );
