@@ -4,8 +4,6 @@
 #        MAX_SUGGESTIONS, ARGS (one argument a line), GITHUB_TOKEN (may be empty: then the step summary has it all).
 # Writes: report.json, report.sarif, the step summary, and the outputs suggestions, report.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/quiet.sh"
-
 runs=("${RUN:?}")
 options=()
 if [ -n "${VERDICTS:-}" ] && [ -d "$VERDICTS" ]; then
@@ -27,4 +25,5 @@ if [ -z "$(find "${runs[@]}" -name 'verdicts*.jsonl' -print -quit)" ]; then
   exit 0
 fi
 
-quietly "piebot publish" piebot publish "$RUN" "${options[@]}"
+# It knows itself which of its lines are for the runner and which are not its own.
+piebot publish "$RUN" "${options[@]}"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds, tests and times the candidates: runs the code of the pull request.
-# Reads: RUN (a folder with proposals.json), SHARD (I/N or empty), OUT (the folder for the verdicts; RUN when empty),
-#        MIN_SAVING, TRIALS, ARGS (one argument a line). Writes: verdicts, samples, the run's record.
+# Reads: RUN (a folder with proposals.json), SHARD (I/N or empty), TOGETHER (a folder with the shards' verdicts: build and
+#        test as one change what they accepted; or empty), OUT (the folder for the verdicts; RUN when empty), MIN_SAVING, TRIALS, ARGS (one argument a line). Writes: verdicts, samples, the run's record.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/quiet.sh"
 
@@ -18,6 +18,9 @@ options=()
 if [ -n "${SHARD:-}" ]; then
   options+=(--shard "$SHARD")
   name=verdicts-${SHARD%%/*}.jsonl
+elif [ -n "${TOGETHER:-}" ]; then
+  options+=(--together "$TOGETHER")
+  name=verdicts-together.jsonl
 fi
 [ -z "${MIN_SAVING:-}" ] || options+=(--min-saving "$MIN_SAVING")
 [ -z "${TRIALS:-}" ] || options+=(--trials "$TRIALS")

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PieBot.Benchmarks;
 using PieBot.Benchmarks.Real;
+using PieBot.Benchmarks.Scale;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -50,15 +51,36 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
+    case ["scale", var files, var projects]:
+        var scan = await ScaleRuns.ScanAsync(int.Parse(files), int.Parse(projects));
+        Console.WriteLine(
+            $"{scan.Files} files in {scan.Projects} projects: {scan.Targets} targets, {scan.Candidates} candidates in {scan.Seconds:0.0} s ({scan.ProcessorSeconds:0.0} s of processor time), at most {scan.PeakMegabytes:0} MiB"
+        );
+        return 0;
+    case ["split", var targets, var shards]:
+        foreach (var deviation in (double[])[0, 0.5, 1, 1.5])
+        {
+            var since = System.Diagnostics.Stopwatch.GetTimestamp();
+            var evenness = ScaleRuns.Evenness(int.Parse(targets), int.Parse(shards), deviation);
+            Console.WriteLine(
+                $"{targets} targets over {shards} shards, log-normal costs of deviation {deviation}: dearest shard over mean {evenness:0.0000}, in {System.Diagnostics.Stopwatch.GetElapsedTime(since).TotalSeconds:0.00} s"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks real EQUAL FASTER
+                   PieBot.Benchmarks scale FILES PROJECTS
+                   PieBot.Benchmarks split TARGETS SHARDS
 
             simulate  error rates and power of the whole decision on simulated noise
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
+            scale     'piebot propose' on a pull request of FILES changed files in PROJECTS projects: seconds and memory
+            split     how evenly the proposals of TARGETS members are split over SHARDS
             """
         );
         return 2;

@@ -20,6 +20,9 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     private StageClock _clock = null!;
     private int _total;
 
+    /// <summary>Verdicts of shards, whose accepted edits are put together (<see cref="VerifySettings.Together"/>).</summary>
+    public IReadOnlyList<Verdict> FromShards { get; init; } = [];
+
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="folder">
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
@@ -34,9 +37,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var share = settings.Shard is { } shard
-            ? ShardPlan.Share(proposals, shard)
-            : proposals.Candidates;
+        var share = Share(proposals);
         Open(proposals, share.Count, folder);
         foreach (var candidate in share.Where(one => one.Rejection is not null && IsOpen(one)))
         {
@@ -73,6 +74,21 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         return _verdicts;
     }
 
+    private IReadOnlyList<Candidate> Share(ProposalFile proposals)
+    {
+        if (settings.Together)
+        {
+            var accepted = FromShards
+                .Select(verdict => verdict.CandidateId)
+                .ToHashSet(StringComparer.Ordinal);
+            return proposals.Candidates.Where(one => accepted.Contains(one.Id)).ToList();
+        }
+
+        return settings.Shard is { } shard
+            ? ShardPlan.Share(proposals, shard)
+            : proposals.Candidates;
+    }
+
     private void Open(ProposalFile proposals, int total, RunFolder folder)
     {
         _folder = folder;
@@ -99,8 +115,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
         }
 
+        _verdicts.AddRange(FromShards.ExceptBy(_verdicts.Select(Id), Id));
         Write(run => run);
     }
+
+    private static string Id(Verdict verdict) => verdict.CandidateId;
 
     private async Task ProveAsync(
         string repository,

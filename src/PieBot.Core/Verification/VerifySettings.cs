@@ -40,4 +40,7 @@ internal sealed record VerifySettings
 
     /// <summary>Verify only this part of the proposals; null: all.</summary>
     public Shard? Shard { get; init; }
+
+    /// <summary>Verify nothing anew, but build and test as one change what shards have accepted.</summary>
+    public bool Together { get; init; }
 }

@@ -46,6 +46,12 @@ internal static class VerifyCommand
                 );
             }
         });
+        var together = new Option<string?>("--together")
+        {
+            Description =
+                "Of a split run: build and test as one change what its shards, whose verdicts lie in this folder, have accepted. What does not go with better edits is withdrawn.",
+            HelpName = "DIR",
+        };
         var verdicts = new Option<string?>("--out")
         {
             Description =
@@ -65,6 +71,7 @@ internal static class VerifyCommand
         };
         proof.AddTo(command);
         command.Options.Add(shard);
+        command.Options.Add(together);
         command.Options.Add(verdicts);
         command.Options.Add(format);
         command.Validators.Add(result =>
@@ -80,6 +87,14 @@ internal static class VerifyCommand
             {
                 result.AddError("--shard is for a PROPOSALS.json: a diff is one candidate.");
             }
+
+            if (
+                result.GetValue(together) is not null
+                && (result.GetValue(patch) ?? result.GetValue(shard)) is not null
+            )
+            {
+                result.AddError("--together is for a whole PROPOSALS.json.");
+            }
         });
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -91,6 +106,7 @@ internal static class VerifyCommand
                         parsed.GetValue(shard) is { } text && Shard.TryParse(text, out var part)
                             ? part
                             : null,
+                    Together = parsed.GetValue(together) is not null,
                 };
                 var run = await screen
                     .WatchAsync(async progress =>
@@ -116,17 +132,42 @@ internal static class VerifyCommand
                         folder.WriteProposals(given);
                         screen.Know(given);
                         await new Verifier(settings, progress)
+                        {
+                            FromShards = parsed.GetValue(together) is { } shards
+                                ? Accepted(given, folder, shards)
+                                : [],
+                        }
                             .VerifyAsync(repository, given, folder, cancellationToken)
                             .ConfigureAwait(false);
                         return folder;
                     })
                     .ConfigureAwait(false);
-                var report = RunReport.Read(run);
+                var report = parsed.GetValue(together) is { } shown
+                    ? RunReport.Read(RunPaths.Parts([run.Path, shown]))
+                    : RunReport.Read(run);
                 screen.Print(report, parsed.GetValue(format));
                 return report.ExitCode;
             }
         );
         return command;
+    }
+
+    // One edit has nothing to go together with, and then nothing is built.
+    private static List<Verdict> Accepted(ProposalFile given, RunFolder folder, string verdicts)
+    {
+        var merged = MergedRuns.Read(
+            given,
+            RunPaths
+                .Parts([folder.Path, verdicts])
+                .Where(part => part.VerdictsPath != folder.VerdictsPath)
+                .ToList()
+        );
+        var faster = merged
+            .Verdicts.Values.Where(verdict =>
+                verdict is { Kind: VerdictKind.Faster, Measurement: not null }
+            )
+            .ToList();
+        return faster.Count > 1 ? faster : [];
     }
 
     private static async Task<ProposalFile> FromPatchAsync(
@@ -193,7 +234,9 @@ internal static class VerifyCommand
         return proposals is not null
             ? new(
                 Path.GetDirectoryName(Path.GetFullPath(proposals))!,
-                settings.Shard is { } shard ? $"verdicts-{shard.Index}.jsonl" : "verdicts.jsonl"
+                settings.Shard is { } shard ? $"verdicts-{shard.Index}.jsonl"
+                    : settings.Together ? "verdicts-together.jsonl"
+                    : "verdicts.jsonl"
             )
             : await RunPaths
                 .ForAsync(repository, given, settings, null, cancellationToken)

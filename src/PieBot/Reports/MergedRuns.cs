@@ -50,13 +50,18 @@ internal sealed record MergedRuns(
     )
     {
         var whole = read.Where(part =>
-                part.Run is { } run && run.Settings.Shard is null && Belongs(proposals, run)
+                part.Run is { Settings: { Shard: null, Together: false } } run
+                && Belongs(proposals, run)
+            )
+            .ToList();
+        var together = read.Where(part =>
+                part.Run is { Settings.Together: true } run && Belongs(proposals, run)
             )
             .ToList();
         var verdicts = new Dictionary<string, Verdict>(StringComparer.Ordinal);
         Add(verdicts, whole.SelectMany(part => part.Verdicts));
         var records = whole.Select(part => part.Run!).ToList();
-        foreach (var part in read.Except(whole))
+        foreach (var part in read.Except(whole).Except(together))
         {
             if (part.Run?.Settings.Shard?.Count != count || !Belongs(proposals, part.Run))
             {
@@ -87,6 +92,19 @@ internal sealed record MergedRuns(
                     $"Shard {share.Shard} {(part is null ? "left nothing" : "did not finish")}: {open} of its {share.Candidates.Count} candidates are not verified"
                 );
             }
+        }
+
+        foreach (var part in together)
+        {
+            records.Add(part.Run!);
+            // What was accepted alone may be withdrawn here; nothing is accepted here.
+            Add(
+                verdicts,
+                part.Verdicts.Where(verdict =>
+                    verdict.Kind != VerdictKind.Faster
+                    && verdicts.GetValueOrDefault(verdict.CandidateId)?.Kind == VerdictKind.Faster
+                )
+            );
         }
 
         return new(records, verdicts, count, notices);

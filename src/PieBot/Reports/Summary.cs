@@ -151,17 +151,21 @@ internal static class Summary
             );
         }
 
-        foreach (var (shard, together) in runs.Select(one => (one.Settings.Shard, one.Together)))
+        foreach (var (settings, together) in runs.Select(one => (one.Settings, one.Together)))
         {
             if (together is null)
             {
                 continue;
             }
 
-            yield return $"Together{(shard is null ? "" : $" in shard {shard}")}: {Many(together.Kept.Count, "accepted edit")} built and tested as one change{(together.Dropped.Count == 0 ? "" : $"; dropped: {string.Join("; ", together.Dropped.Select(one => $"{one.CandidateId} ({one.Reason})"))}")}";
+            yield return $"Together{(settings.Together ? ", of all shards" : settings.Shard is { } shard ? $" in shard {shard}" : "")}: {Many(together.Kept.Count, "accepted edit")} built and tested as one change{(together.Dropped.Count == 0 ? "" : $"; dropped: {string.Join("; ", together.Dropped.Select(one => $"{one.CandidateId} ({one.Reason})"))}")}";
         }
 
-        if (report.Shards > 1 && report.Count(VerdictKind.Faster) > 1)
+        if (
+            report.Shards > 1
+            && report.Count(VerdictKind.Faster) > 1
+            && !runs.Any(one => one.Settings.Together && one.Together is not null)
+        )
         {
             yield return "Edits of different shards were not built and tested together: run the tests again when all are accepted";
         }

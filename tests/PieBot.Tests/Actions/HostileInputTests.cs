@@ -49,13 +49,13 @@ public sealed class HostileInputTests : IAsyncLifetime
     {
         var job = await RunAsync([]);
 
-        var publish = job.Log[^1];
-        Assert.Contains("::error::not from the tool", publish.Text, StringComparison.Ordinal);
-        Assert.Contains(
-            "::set-output name=suggestions::99",
-            publish.Text,
-            StringComparison.Ordinal
-        );
+        foreach (var step in (string[])["Propose", "Verify"])
+        {
+            var text = job.Log.Single(one => one.Name == step).Text;
+            Assert.Contains("::error::not from the tool", text, StringComparison.Ordinal);
+            Assert.Contains("::set-output name=suggestions::99", text, StringComparison.Ordinal);
+        }
+
         Assert.All(
             job.Log,
             step =>
@@ -78,11 +78,14 @@ public sealed class HostileInputTests : IAsyncLifetime
     [Fact]
     public async Task Commands_are_stopped_by_a_word_that_cannot_be_guessed()
     {
-        var first = (await RunAsync([])).Log[^1].Text;
-        var again = (await RunAsync([])).Log[^1].Text;
+        var job = await RunAsync([]);
 
-        Assert.NotEqual(Word(first), Word(again));
-        Assert.Equal(32, Word(first).Length);
+        var words = job
+            .Log.Where(step => step.Name is "Propose" or "Verify")
+            .Select(step => Word(step.Text))
+            .ToList();
+        Assert.Equal(2, words.Distinct().Count());
+        Assert.All(words, word => Assert.Equal(32, word.Length));
     }
 
     [Fact]
@@ -105,7 +108,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.Empty(_tool.Of("verify"));
         Assert.Empty(_tool.Of("publish"));
         Assert.Contains(
-            job.Log[^1].Commands,
+            job.Log.SelectMany(step => step.Commands),
             command => command.Contains("persist-credentials: false", StringComparison.Ordinal)
         );
     }

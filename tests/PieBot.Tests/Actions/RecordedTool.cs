@@ -17,15 +17,18 @@ internal sealed record ToolCall(
 }
 
 /// <summary>
-/// A <c>piebot</c> that notes how it was called and then is the real one, but for <c>publish</c>, which prints lines that mean
-/// no good and posts nothing.
+/// A <c>piebot</c> that notes how it was called and then is the real one. <c>propose</c> and <c>verify</c> print lines that mean
+/// no good besides; <c>publish</c> posts nothing unless asked to.
 /// </summary>
 internal sealed class RecordedTool
 {
     private readonly string _log;
 
-    public RecordedTool(string root)
+    /// <param name="command">What the real one is started by; null: the one that was built with the tests.</param>
+    /// <param name="publishes">Whether <c>publish</c> is the real one too; then a site's <c>GITHUB_API_URL</c> says where to.</param>
+    public RecordedTool(string root, string? command = null, bool publishes = false)
     {
+        command ??= $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "PieBot.dll")}\"";
         Folder = Directory.CreateDirectory(Path.Combine(root, "tool")).FullName;
         _log = Directory.CreateDirectory(Path.Combine(root, "calls")).FullName;
         var path = Path.Combine(Folder, "piebot");
@@ -36,13 +39,14 @@ internal sealed class RecordedTool
             call=$(mktemp -d "{{_log}}/$(date +%s%N)-XXXXXX")
             printf '%s\0' "$@" > "$call/arguments"
             env -0 > "$call/environment"
-            if [ "$1" = publish ]; then
-              echo "::error::not from the tool"
-              echo "::add-mask::a" >&2
-              printf '::set-output name=suggestions::99'
-              exit 0
-            fi
-            exec dotnet "{{Path.Combine(AppContext.BaseDirectory, "PieBot.dll")}}" "$@"
+            case $1 in
+              propose | verify)
+                echo "::error::not from the tool"
+                echo "::add-mask::a" >&2
+                echo "  ::set-output name=suggestions::99" ;;
+              publish) [ {{(publishes ? 1 : 0)}} = 1 ] || exit 0 ;;
+            esac
+            exec {{command}} "$@"
 
             """
         );

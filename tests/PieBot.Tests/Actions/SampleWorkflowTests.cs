@@ -69,11 +69,24 @@ public sealed class SampleWorkflowTests : IAsyncLifetime
         var run = await Workflow.RunAsync(Sample("three-jobs"), Site());
 
         Assert.Equal(
-            ["success", "success", "success"],
+            ["success", "success", "success", "success"],
             run.Results.OrderBy(pair => pair.Key).Select(pair => pair.Value)
         );
         Assert.Equal("8", _tool.Of("propose").Single().Option("--shards"));
-        Assert.Equal(["1/2", "2/2"], _tool.Of("verify").Select(call => call.Option("--shard")));
+        Assert.Equal(
+            ["1/2", "2/2", null],
+            _tool.Of("verify").Select(call => call.Option("--shard"))
+        );
+        // What the shards accepted is looked at as one change, and the report takes that part too.
+        Assert.NotNull(_tool.Of("verify").Last().Option("--together"));
+        Assert.True(
+            File.Exists(
+                Path.Combine(
+                    run.Jobs["publish-0"].Machine,
+                    "temp/piebot-verdicts/piebot-verdicts-together/run-together.json"
+                )
+            )
+        );
         Assert.All(_tool.Of("verify"), AssertHoldsNoSecret);
         Assert.All(
             run.Jobs.Where(job => !job.Key.StartsWith("publish", StringComparison.Ordinal)),

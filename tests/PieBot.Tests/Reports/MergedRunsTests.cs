@@ -162,6 +162,57 @@ public sealed class MergedRunsTests : IDisposable
     }
 
     [Fact]
+    public void What_does_not_go_together_is_withdrawn_and_nothing_is_accepted_by_that()
+    {
+        new RunFolder(_folder).WriteProposals(_proposals);
+        foreach (var index in (int[])[1, 2, 3])
+        {
+            Verify(
+                new(index, 3),
+                _folder,
+                kind: index == 3 ? VerdictKind.NotFaster : VerdictKind.Faster
+            );
+        }
+
+        Assert.Contains(
+            "were not built and tested together",
+            Text(Read(_folder)),
+            StringComparison.Ordinal
+        );
+        var settings = new VerifySettings { Together = true };
+        var together = new RunFolder(_folder, "verdicts-together.jsonl");
+        var dropped = ShardPlan.Share(_proposals, new(1, 3))[0].Id;
+        var slow = ShardPlan.Share(_proposals, new(3, 3))[0].Id;
+        together.WriteRun(
+            Record(_proposals, settings) with
+            {
+                Together = new(["c-0", "c-1", "c-2"], [new(dropped, "a test fails")]),
+            }
+        );
+        together.AppendVerdict(Verdict(dropped, VerdictKind.TestsFailed));
+        together.AppendVerdict(Verdict(slow, VerdictKind.Faster));
+
+        var report = Read(_folder);
+
+        Assert.Equal(3, report.Count(VerdictKind.Faster));
+        Assert.Equal(
+            VerdictKind.TestsFailed,
+            report.Rows.Single(row => row.Id == dropped).Verdict!.Kind
+        );
+        Assert.Empty(report.ShardNotices);
+        Assert.DoesNotContain(
+            "were not built and tested together",
+            Text(report),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Together, of all shards: 3 accepted edits",
+            Text(report),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_shards_own_report_has_its_own_candidates()
     {
         new RunFolder(_folder).WriteProposals(_proposals);
@@ -203,7 +254,8 @@ public sealed class MergedRunsTests : IDisposable
         Shard? shard,
         string folder,
         int most = int.MaxValue,
-        ProposalFile? proposals = null
+        ProposalFile? proposals = null,
+        VerdictKind kind = VerdictKind.NotFaster
     )
     {
         proposals ??= _proposals;
@@ -212,31 +264,32 @@ public sealed class MergedRunsTests : IDisposable
             folder,
             shard is null ? "verdicts.jsonl" : $"verdicts-{shard.Index}.jsonl"
         );
-        run.WriteRun(
-            new(
-                1,
-                ToolVersion.Current,
-                DateTimeOffset.UnixEpoch,
-                settings,
-                new("os", "arch", 2, "sdk"),
-                null,
-                [],
-                [],
-                RunFolder.Identity(proposals, settings)
-            )
-        );
+        run.WriteRun(Record(proposals, settings));
         foreach (
             var candidate in (
                 shard is null ? proposals.Candidates : ShardPlan.Share(proposals, shard)
             ).Take(most)
         )
         {
-            run.AppendVerdict(Verdict(candidate.Id));
+            run.AppendVerdict(Verdict(candidate.Id, kind));
         }
     }
 
-    private static Verdict Verdict(string id) =>
-        new(id, VerdictKind.NotFaster, "no gain", null, null, TimeSpan.FromSeconds(1));
+    private static RunRecord Record(ProposalFile proposals, VerifySettings settings) =>
+        new(
+            1,
+            ToolVersion.Current,
+            DateTimeOffset.UnixEpoch,
+            settings,
+            new("os", "arch", 2, "sdk"),
+            null,
+            [],
+            [],
+            RunFolder.Identity(proposals, settings)
+        );
+
+    private static Verdict Verdict(string id, VerdictKind kind = VerdictKind.NotFaster) =>
+        new(id, kind, "no gain", null, null, TimeSpan.FromSeconds(1));
 
     private static ProposalFile Proposals(int targets)
     {

@@ -176,6 +176,12 @@ internal sealed partial class Expression
         return (function, arguments) switch
         {
             ("fromJSON", [var json]) => JsonNode.Parse(Text(json)),
+            ("format", [var text, .. var values]) => values
+                .Index()
+                .Aggregate(
+                    Text(text),
+                    (line, value) => line.Replace($"{{{value.Index}}}", Text(value.Item))
+                ),
             ("success" or "failure" or "always" or "cancelled", []) => _status(function),
             _ => throw new FormatException($"{function} is not known"),
         };
