@@ -3,6 +3,7 @@ using System.Text.Json;
 using PieBot.Benchmarks;
 using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
+using PieBot.Benchmarks.Scale;
 using PieBot.Timing;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.
@@ -113,6 +114,23 @@ switch (args)
         }
 
         return 0;
+    case ["scale", var files, var projects]:
+        var scan = await ScaleRuns.ScanAsync(int.Parse(files), int.Parse(projects));
+        Console.WriteLine(
+            $"{scan.Files} files in {scan.Projects} projects: {scan.Targets} targets, {scan.Candidates} candidates in {scan.Seconds:0.0} s ({scan.ProcessorSeconds:0.0} s of processor time), at most {scan.PeakMegabytes:0} MiB"
+        );
+        return 0;
+    case ["split", var targets, var shards]:
+        foreach (var deviation in (double[])[0, 0.5, 1, 1.5])
+        {
+            var since = System.Diagnostics.Stopwatch.GetTimestamp();
+            var evenness = ScaleRuns.Evenness(int.Parse(targets), int.Parse(shards), deviation);
+            Console.WriteLine(
+                $"{targets} targets over {shards} shards, log-normal costs of deviation {deviation}: dearest shard over mean {evenness:0.0000}, in {System.Diagnostics.Stopwatch.GetElapsedTime(since).TotalSeconds:0.00} s"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -124,6 +142,8 @@ switch (args)
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
                    PieBot.Benchmarks model
+                   PieBot.Benchmarks scale FILES PROJECTS
+                   PieBot.Benchmarks split TARGETS SHARDS
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -135,6 +155,8 @@ switch (args)
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
             model     what a model's replies and prompts cost besides the model
+            scale     'piebot propose' on a pull request of FILES changed files in PROJECTS projects: seconds and memory
+            split     how evenly the proposals of TARGETS members are split over SHARDS
             """
         );
         return 2;

@@ -14,6 +14,9 @@ internal sealed record ChangeRequest(
     public IReadOnlyList<string> Include { get; init; } = [];
 
     public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Whether a change without anything PieBot can read is an answer, not an error: where nobody asked for this one change.</summary>
+    public bool AllowNothing { get; init; }
 }
 
 /// <summary>Reads what a pull request changes: the diff from the merge base to the head, and the members it touches.</summary>
@@ -46,7 +49,7 @@ internal static class ChangeReader
         }
 
         var diff = await git.DiffAsync(start, head, cancellationToken).ConfigureAwait(false);
-        if (diff.Count == 0)
+        if (diff.Count == 0 && !request.AllowNothing)
         {
             throw new UserErrorException(
                 $"Nothing is changed between {start[..10]} and {head[..10]}. Name the branch to compare with by --base{(request.IncludeUncommitted ? "" : ", or add --include-uncommitted")}."
@@ -91,7 +94,7 @@ internal static class ChangeReader
             }
         }
 
-        return supported
+        return supported || request.AllowNothing
             ? new(start, head, request.IncludeUncommitted, files, targets, leftOut)
             : throw new UserErrorException(
                 $"None of the {diff.Count} changed files is one PieBot can read. It reads C# (.cs)."

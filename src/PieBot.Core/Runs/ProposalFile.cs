@@ -9,6 +9,8 @@ namespace PieBot.Runs;
 /// <param name="Tool">Version of the tool that wrote it.</param>
 /// <param name="Profile">Where the tests spend their time; null when it was not asked for.</param>
 /// <param name="Model">What a model was asked and what it cost; null without one.</param>
+/// <param name="Costs">What earlier runs took, by target id: shards are balanced by it. Null: nothing is known.</param>
+/// <param name="Shards">How many parts the verification is meant to be split into; null: none.</param>
 internal sealed record ProposalFile(
     int Version,
     string Tool,
@@ -16,7 +18,9 @@ internal sealed record ProposalFile(
     IReadOnlyList<Candidate> Candidates,
     IReadOnlyList<string> Notices,
     ProfileFacts? Profile = null,
-    ModelAccount? Model = null
+    ModelAccount? Model = null,
+    IReadOnlyDictionary<string, TimeSpan>? Costs = null,
+    int? Shards = null
 )
 {
     public const int CurrentVersion = 1;

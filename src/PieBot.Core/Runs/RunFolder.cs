@@ -12,7 +12,7 @@ namespace PieBot.Runs;
 /// written beside and moved into place; lines are appended and flushed, so that a killed run, or a full disk, leaves at most one torn line, which readers pass over.
 /// </summary>
 /// <param name="path">Made when something is first written.</param>
-/// <param name="verdicts">The name of the verdicts' file.</param>
+/// <param name="verdicts">The name of the verdicts' file. What it has between <c>verdicts</c> and <c>.jsonl</c>, such as <c>-3</c>, the other files' names have too: several verifications of the same proposals can share a folder.</param>
 internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 {
     // Reports are read by people too: "<" and "'" stay as they are. Nothing here is ever put into HTML unescaped.
@@ -37,13 +37,46 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public string VerdictsPath => In(verdicts);
 
-    public string SamplesPath => In("samples.jsonl");
+    public string SamplesPath => In($"samples{Part(verdicts)}.jsonl");
 
-    public string CoversPath => In("covers.jsonl");
+    public string CoversPath => In($"covers{Part(verdicts)}.jsonl");
 
     public string ExplanationsPath => In("explanations.jsonl");
 
-    public string RunPath => In("run.json");
+    public string RunPath => In($"run{Part(verdicts)}.json");
+
+    /// <summary>Each verification that left something in a folder: one without shards, or one a shard. By name; one without files when there is none.</summary>
+    public static IReadOnlyList<RunFolder> Parts(string path)
+    {
+        var parts = Directory
+            .EnumerateFiles(path)
+            .Select(System.IO.Path.GetFileName)
+            .Select(name =>
+                name!.StartsWith("verdicts", StringComparison.Ordinal)
+                && name.EndsWith(".jsonl", StringComparison.Ordinal)
+                    ? Part(name)
+                : name.StartsWith("run", StringComparison.Ordinal)
+                && name.EndsWith(".json", StringComparison.Ordinal)
+                    ? name[3..^5]
+                : null
+            )
+            .OfType<string>()
+            // Folders of artifacts come from elsewhere, and these names are shown.
+            .Where(part =>
+                part.Length == 0
+                || (
+                    part[0] == '-'
+                    && part.Length <= 40
+                    && part.All(one => one == '-' || char.IsAsciiLetterOrDigit(one))
+                )
+            )
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(part => part.Length)
+            .ThenBy(part => part, StringComparer.Ordinal)
+            .Select(part => new RunFolder(path, $"verdicts{part}.jsonl"))
+            .ToList();
+        return parts.Count > 0 ? parts : [new(path)];
+    }
 
     /// <exception cref="UserErrorException">The folder cannot be written to.</exception>
     public void WriteProposals(ProposalFile proposals) =>
@@ -106,7 +139,12 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     /// Tells what is verified and how from everything else that may be. Later rounds follow from the first, and belong to
     /// the same run; what a model cost, and what was sampled, differs from one time to the next.
     /// </summary>
-    public static string Identity(ProposalFile proposals, VerifySettings settings)
+    /// <param name="tool">The version that verified; null: this one.</param>
+    public static string Identity(
+        ProposalFile proposals,
+        VerifySettings settings,
+        string? tool = null
+    )
     {
         var first = proposals with
         {
@@ -116,7 +154,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             Model = null,
         };
         var text =
-            ToolVersion.Current
+            (tool ?? ToolVersion.Current)
             + JsonSerializer.Serialize(first, Lines.ProposalFile)
             + JsonSerializer.Serialize(settings, Lines.VerifySettings);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
@@ -174,6 +212,12 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return null;
         }
     }
+
+    private static string Part(string verdicts) =>
+        verdicts.StartsWith("verdicts", StringComparison.Ordinal)
+        && verdicts.EndsWith(".jsonl", StringComparison.Ordinal)
+            ? verdicts["verdicts".Length..^".jsonl".Length]
+            : "";
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 

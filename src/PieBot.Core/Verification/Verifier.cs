@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
+using PieBot.Runs.Shards;
 using PieBot.Verification.DotNet;
 
 namespace PieBot.Verification;
@@ -23,12 +24,15 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the file grown goes on with it.</summary>
     public bool MoreMayCome { get; init; }
 
+    /// <summary>Verdicts of shards, whose accepted edits are put together (<see cref="VerifySettings.Together"/>).</summary>
+    public IReadOnlyList<Verdict> FromShards { get; init; } = [];
+
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="folder">
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
     /// was killed there is gone on with; anything else but the proposals is replaced.
     /// </param>
-    /// <returns>One verdict a candidate.</returns>
+    /// <returns>One verdict a candidate, of the shard when the settings name one.</returns>
     /// <exception cref="UserErrorException">
     /// git or dotnet is missing, the head commit is not in the repository, the folder cannot be written, or the temporary
     /// folder is full or was taken away. What was journalled before stays, and is gone on with.
@@ -40,12 +44,9 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        Open(proposals, folder);
-        foreach (
-            var candidate in proposals.Candidates.Where(one =>
-                one.Rejection is not null && IsOpen(one)
-            )
-        )
+        var share = Share(proposals);
+        Open(proposals, share.Count, folder);
+        foreach (var candidate in share.Where(one => one.Rejection is not null && IsOpen(one)))
         {
             Give(
                 candidate,
@@ -56,7 +57,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
 
         // What a killed run left, also when it had come to all verdicts.
         Scratch.Sweep();
-        var candidates = proposals.Candidates.Where(one => one.Rejection is null).ToList();
+        var candidates = share.Where(one => one.Rejection is null).ToList();
         // With all verdicts there, and put together, there is nothing to build a baseline for.
         if (candidates.Exists(IsOpen) || (_run.Together is null && Accepted.Count > 1))
         {
@@ -92,10 +93,25 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         return _verdicts;
     }
 
-    private void Open(ProposalFile proposals, RunFolder folder)
+    private IReadOnlyList<Candidate> Share(ProposalFile proposals)
+    {
+        if (settings.Together)
+        {
+            var accepted = FromShards
+                .Select(verdict => verdict.CandidateId)
+                .ToHashSet(StringComparer.Ordinal);
+            return proposals.Candidates.Where(one => accepted.Contains(one.Id)).ToList();
+        }
+
+        return settings.Shard is { } shard
+            ? ShardPlan.Share(proposals, shard)
+            : proposals.Candidates;
+    }
+
+    private void Open(ProposalFile proposals, int total, RunFolder folder)
     {
         _folder = folder;
-        _total = proposals.Candidates.Count;
+        _total = total;
         var identity = RunFolder.Identity(proposals, settings);
         var earlier = folder.Begin(identity);
         _clock = new((stage, message) => Tell(stage, message), earlier?.Stages);
@@ -118,8 +134,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
         }
 
+        _verdicts.AddRange(FromShards.ExceptBy(_verdicts.Select(Id), Id));
         Write(run => run);
     }
+
+    private static string Id(Verdict verdict) => verdict.CandidateId;
 
     private async Task ProveAsync(
         string repository,

@@ -1,4 +1,5 @@
 using PieBot.Processes;
+using PieBot.Runs.Shards;
 using PieBot.Timing;
 
 namespace PieBot.Verification;
@@ -42,4 +43,10 @@ internal sealed record VerifySettings
     public long Memory { get; init; } = new ProcessLimits().Memory;
 
     public SandboxKind Sandbox { get; init; } = SandboxKind.Auto;
+
+    /// <summary>Verify only this part of the proposals; null: all.</summary>
+    public Shard? Shard { get; init; }
+
+    /// <summary>Verify nothing anew, but build and test as one change what shards have accepted.</summary>
+    public bool Together { get; init; }
 }

@@ -55,7 +55,7 @@ internal static class ApplyCommand
         using var git = await GitReader
             .OpenAsync(Path.GetFullPath(repository), cancellationToken)
             .ConfigureAwait(false);
-        var chosen = Choose(RunReport.Read(folder), ids);
+        var chosen = Choose(RunReport.Read(RunFolder.Parts(folder.Path)), ids);
         var taken = new List<ReportRow>();
         foreach (var row in chosen)
         {

@@ -27,5 +27,22 @@ internal static class OutputOptions
             HelpName = "DIR",
         };
 
+    public static Option<string?> Outputs(string which) =>
+        new("--outputs")
+        {
+            Description =
+                $"In a workflow's step: append the step's outputs ({which}) to this file, $GITHUB_OUTPUT. With it, it is no error when there is nothing to do.",
+            HelpName = "FILE",
+        };
+
+    /// <summary>The runs that are shown, published or applied.</summary>
+    public static Argument<string[]> Runs() =>
+        new("RUN")
+        {
+            Description =
+                "The folder of a run. Of a split run, further folders may follow that hold verdicts of shards; the proposals are taken from the first.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+
     private static string Name(ReportFormat format) => format.ToString().ToLowerInvariant();
 }

@@ -24,6 +24,7 @@ internal static class ProposeCommand
                 "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; only for code you trust. Without it nothing of the repository is executed.",
         };
         var profile = ProfileOption();
+        var shards = new ShardOptions();
         var folder = OutputOptions.RunFolder();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
@@ -43,12 +44,13 @@ internal static class ProposeCommand
                 );
             }
         });
+        shards.AddTo(command);
         command.Options.Add(folder);
         command.Options.Add(format);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var request = changes.Read(parsed);
+                var request = changes.Read(parsed) with { AllowNothing = shards.InStep(parsed) };
                 var choice = model.Read(parsed);
                 var run = await screen
                     .WatchAsync(async progress =>
@@ -58,15 +60,18 @@ internal static class ProposeCommand
                             : await ModelDesk
                                 .OpenAsync(choice, request.Repository, cancellationToken)
                                 .ConfigureAwait(false);
-                        var proposals = await ProposeAsync(
-                                request,
-                                parsed.GetValue(trusted),
-                                parsed.GetValue(profile) ? new VerifySettings() : null,
-                                desk,
-                                progress,
-                                cancellationToken
-                            )
-                            .ConfigureAwait(false);
+                        var proposals = shards.Plan(
+                            parsed,
+                            await ProposeAsync(
+                                    request,
+                                    parsed.GetValue(trusted),
+                                    parsed.GetValue(profile) ? new VerifySettings() : null,
+                                    desk,
+                                    progress,
+                                    cancellationToken
+                                )
+                                .ConfigureAwait(false)
+                        );
                         var made = await RunPaths
                             .ForAsync(
                                 request.Repository,
@@ -81,6 +86,7 @@ internal static class ProposeCommand
                     })
                     .ConfigureAwait(false);
                 screen.Print(RunReport.Read(run), parsed.GetValue(format));
+                shards.Tell(parsed, run.ReadProposals());
                 return ExitCode.Done;
             }
         );

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Tool.Console;
+using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;
 
 namespace PieBot.Tool.Commands;
@@ -9,23 +10,34 @@ internal static class ReportCommand
 {
     public static Command Create(Screen screen)
     {
-        var run = new Argument<string>("RUN") { Description = "The folder of a run." };
+        var runs = OutputOptions.Runs();
+        var outputs = OutputOptions.Outputs("suggestions: how many edits proved faster");
         var format = OutputOptions.Format(
             ReportFormat.Text,
             ReportFormat.Json,
-            ReportFormat.Markdown
+            ReportFormat.Markdown,
+            ReportFormat.Summary,
+            ReportFormat.Sarif
         );
         var command = new Command("report", "Show a run again, from its files alone.")
         {
-            run,
+            runs,
             format,
+            outputs,
         };
         command.SetAction(
             (parsed, _) =>
             {
-                screen.Print(
-                    RunReport.Read(RunPaths.Existing(parsed.GetValue(run)!)),
-                    parsed.GetValue(format)
+                var report = RunReport.Read(RunPaths.Parts(parsed.GetValue(runs)!));
+                screen.Print(report, parsed.GetValue(format));
+                StepOutputs.Append(
+                    parsed.GetValue(outputs),
+                    (
+                        "suggestions",
+                        report.Accepted.Count.ToString(
+                            System.Globalization.CultureInfo.InvariantCulture
+                        )
+                    )
                 );
                 return Task.FromResult(ExitCode.Done);
             }

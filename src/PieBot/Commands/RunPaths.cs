@@ -74,6 +74,31 @@ internal static class RunPaths
                 .Select(path => new RunFolder(path))
                 .FirstOrDefault(run => run.IsUnended(identity));
 
+    /// <summary>All verifications in these folders, and one level below the further ones, as a workflow's artifacts lie.</summary>
+    /// <exception cref="UserErrorException">One of them does not exist.</exception>
+    public static IReadOnlyList<RunFolder> Parts(IReadOnlyList<string> paths) =>
+        paths
+            .Select(path => Existing(path).Path)
+            .SelectMany(
+                (path, place) =>
+                    place == 0
+                        ? [path]
+                        : Directory
+                            .EnumerateDirectories(path)
+                            .Order(StringComparer.Ordinal)
+                            .Prepend(path)
+            )
+            .SelectMany((path, place) => Verified(path, alone: place == 0))
+            .ToList();
+
+    private static IEnumerable<RunFolder> Verified(string path, bool alone)
+    {
+        var parts = RunFolder.Parts(path);
+        return alone || File.Exists(parts[0].VerdictsPath) || File.Exists(parts[0].RunPath)
+            ? parts
+            : [];
+    }
+
     /// <summary>An existing run.</summary>
     /// <exception cref="UserErrorException">There is no such folder.</exception>
     public static RunFolder Existing(string path) =>

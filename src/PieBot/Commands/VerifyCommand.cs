@@ -2,6 +2,7 @@ using System.CommandLine;
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Runs;
+using PieBot.Runs.Shards;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
@@ -30,10 +31,31 @@ internal static class VerifyCommand
             Description = "The commit the diff applies to. Default: the checked-out commit.",
             HelpName = "REF",
         };
+        var shard = new Option<string?>("--shard")
+        {
+            Description =
+                "Verify one part of the proposals only, such as 3/8: the third of eight. Each part is told by PROPOSALS.json alone and measures a baseline of its own; 'report' takes them together.",
+            HelpName = "I/N",
+        };
+        shard.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Shard.TryParse(token.Value, out _))
+            {
+                result.AddError(
+                    $"--shard must be I/N, with I from 1 to N and N at most {Shard.Most}, such as 3/8; not {token.Value}."
+                );
+            }
+        });
+        var together = new Option<string?>("--together")
+        {
+            Description =
+                "Of a split run: build and test as one change what its shards, whose verdicts lie in this folder, have accepted. What does not go with better edits is withdrawn.",
+            HelpName = "DIR",
+        };
         var verdicts = new Option<string?>("--out")
         {
             Description =
-                "File for the verdicts; samples.jsonl and run.json go beside it. Default: verdicts.jsonl beside the proposals, or in a new folder below .piebot/runs.",
+                "File for the verdicts; samples.jsonl and run.json go beside it, with the same ending as it has after 'verdicts'. Default: verdicts.jsonl (of a shard, verdicts-I.jsonl) beside the proposals, or in a new folder below .piebot/runs.",
             HelpName = "FILE",
         };
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
@@ -48,6 +70,8 @@ internal static class VerifyCommand
             ChangeOptions.Repository,
         };
         proof.AddTo(command);
+        command.Options.Add(shard);
+        command.Options.Add(together);
         command.Options.Add(verdicts);
         command.Options.Add(format);
         command.Validators.Add(result =>
@@ -58,12 +82,32 @@ internal static class VerifyCommand
                     "Give either a PROPOSALS.json or a diff with --patch: one of them, not both."
                 );
             }
+
+            if (result.GetValue(patch) is not null && result.GetValue(shard) is not null)
+            {
+                result.AddError("--shard is for a PROPOSALS.json: a diff is one candidate.");
+            }
+
+            if (
+                result.GetValue(together) is not null
+                && (result.GetValue(patch) ?? result.GetValue(shard)) is not null
+            )
+            {
+                result.AddError("--together is for a whole PROPOSALS.json.");
+            }
         });
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var repository = Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!);
-                var settings = proof.Read(parsed);
+                var settings = proof.Read(parsed) with
+                {
+                    Shard =
+                        parsed.GetValue(shard) is { } text && Shard.TryParse(text, out var part)
+                            ? part
+                            : null,
+                    Together = parsed.GetValue(together) is not null,
+                };
                 if (parsed.GetValue(patch) is not null)
                 {
                     // The question is about the whole of it.
@@ -97,17 +141,42 @@ internal static class VerifyCommand
                         folder.WriteProposals(given);
                         screen.Know(given);
                         await new Verifier(settings, progress)
+                        {
+                            FromShards = parsed.GetValue(together) is { } shards
+                                ? Accepted(given, folder, shards)
+                                : [],
+                        }
                             .VerifyAsync(repository, given, folder, cancellationToken)
                             .ConfigureAwait(false);
                         return folder;
                     })
                     .ConfigureAwait(false);
-                var report = RunReport.Read(run);
+                var report = parsed.GetValue(together) is { } shown
+                    ? RunReport.Read(RunPaths.Parts([run.Path, shown]))
+                    : RunReport.Read(run);
                 screen.Print(report, parsed.GetValue(format));
                 return report.ExitCode;
             }
         );
         return command;
+    }
+
+    // One edit has nothing to go together with, and then nothing is built.
+    private static List<Verdict> Accepted(ProposalFile given, RunFolder folder, string verdicts)
+    {
+        var merged = MergedRuns.Read(
+            given,
+            RunPaths
+                .Parts([folder.Path, verdicts])
+                .Where(part => part.VerdictsPath != folder.VerdictsPath)
+                .ToList()
+        );
+        var faster = merged
+            .Verdicts.Values.Where(verdict =>
+                verdict.Kind.IsAccepted() && verdict.Measurement is not null
+            )
+            .ToList();
+        return faster.Count > 1 ? faster : [];
     }
 
     private static async Task<ProposalFile> FromPatchAsync(
@@ -172,7 +241,12 @@ internal static class VerifyCommand
         }
 
         return proposals is not null
-            ? new(Path.GetDirectoryName(Path.GetFullPath(proposals))!)
+            ? new(
+                Path.GetDirectoryName(Path.GetFullPath(proposals))!,
+                settings.Shard is { } shard ? $"verdicts-{shard.Index}.jsonl"
+                    : settings.Together ? "verdicts-together.jsonl"
+                    : "verdicts.jsonl"
+            )
             : await RunPaths
                 .ForAsync(repository, given, settings, null, cancellationToken)
                 .ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
 using Spectre.Console;
@@ -48,10 +49,12 @@ internal sealed class PlainProgress(TextWriter output, Func<string, string> name
         );
 }
 
-/// <summary>Folds the steps to each verdict into a group of the workflow's log.</summary>
+/// <summary>Folds the steps to each verdict into a group of the workflow's log. What a step says may come from a repository or a model: no line of it is a command to the runner.</summary>
 internal sealed class GroupedProgress(TextWriter output, Func<string, string> name)
     : IProgress<VerifyProgress>
 {
+    // What stops commands must be no word that those lines could hold.
+    private readonly string _word = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
     private readonly PlainProgress _lines = new(output, name);
     private bool _open;
 
@@ -67,7 +70,9 @@ internal sealed class GroupedProgress(TextWriter output, Func<string, string> na
             _open = true;
         }
 
+        output.WriteLine($"::stop-commands::{_word}");
         _lines.Report(value);
+        output.WriteLine($"::{_word}::");
     }
 
     public void Close()

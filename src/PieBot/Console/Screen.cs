@@ -79,6 +79,12 @@ internal sealed class Screen(TextWriter output, TextWriter error)
             case ReportFormat.Markdown:
                 output.Write(MarkdownReport.Write(report));
                 break;
+            case ReportFormat.Summary:
+                output.Write(StepSummary.Write(report));
+                break;
+            case ReportFormat.Sarif:
+                output.WriteLine(SarifReport.Write(report));
+                break;
             default:
                 TextReport.Write(TextConsole(), report);
                 break;

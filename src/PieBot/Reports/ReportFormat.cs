@@ -5,4 +5,10 @@ internal enum ReportFormat
     Text,
     Json,
     Markdown,
+
+    /// <summary>Markdown for the summary of a workflow's step: at most 1 MiB.</summary>
+    Summary,
+
+    /// <summary>SARIF 2.1.0, what is faster with its fixes.</summary>
+    Sarif,
 }

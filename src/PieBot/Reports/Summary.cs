@@ -112,6 +112,11 @@ internal static class Summary
             yield return Profile(report, profile);
         }
 
+        foreach (var notice in report.ShardNotices)
+        {
+            yield return notice;
+        }
+
         if (report.Run is not { } run)
         {
             foreach (var notice in report.Proposals.Notices.Distinct())
@@ -122,18 +127,27 @@ internal static class Summary
             yield break;
         }
 
-        foreach (var notice in run.Notices.Distinct())
+        IReadOnlyList<RunRecord> runs = report.Runs.Count > 0 ? report.Runs : [run];
+        foreach (var notice in runs.SelectMany(one => one.Notices).Distinct())
         {
             yield return $"Note: {notice}";
         }
 
-        if (run.Baseline is { } baseline)
+        foreach (
+            var baseline in runs.Select(one => one.Baseline)
+                .OfType<BaselineFacts>()
+                .Select(one =>
+                    $"Baseline: {Many(one.Passing, "passing test")} in {string.Join(", ", one.TestProjects)}"
+                )
+                .Distinct()
+        )
         {
-            yield return $"Baseline: {Many(baseline.Passing, "passing test")} in {string.Join(", ", baseline.TestProjects)}";
-            foreach (var excluded in baseline.Excluded)
-            {
-                yield return $"Left out at the baseline: {excluded}";
-            }
+            yield return baseline;
+        }
+
+        foreach (var excluded in runs.SelectMany(one => one.Baseline?.Excluded ?? []).Distinct())
+        {
+            yield return $"Left out at the baseline: {excluded}";
         }
 
         yield return run.Settings.Protocol == Protocol.Paper
@@ -142,28 +156,48 @@ internal static class Summary
                 CultureInfo.InvariantCulture,
                 $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}"
             );
-        if (run.Control is { } control)
+        foreach (var (shard, control) in runs.Select(one => (one.Settings.Shard, one.Control)))
         {
+            if (control is null)
+            {
+                continue;
+            }
+
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, so nothing counts as faster")}"
+                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, so nothing counts as faster")}"
             );
         }
 
-        if (run.Together is { } together)
+        foreach (var (settings, together) in runs.Select(one => (one.Settings, one.Together)))
         {
-            yield return $"Together: {Many(together.Kept.Count, "accepted edit")} built and tested as one change{(together.Dropped.Count == 0 ? "" : $"; dropped: {string.Join("; ", together.Dropped.Select(one => $"{one.CandidateId} ({one.Reason})"))}")}";
+            if (together is null)
+            {
+                continue;
+            }
+
+            yield return $"Together{(settings.Together ? ", of all shards" : settings.Shard is { } shard ? $" in shard {shard}" : "")}: {Many(together.Kept.Count, "accepted edit")} built and tested as one change{(together.Dropped.Count == 0 ? "" : $"; dropped: {string.Join("; ", together.Dropped.Select(one => $"{one.CandidateId} ({one.Reason})"))}")}";
         }
 
-        if (run.Stages.Count > 0)
+        if (
+            report.Shards > 1
+            && report.Accepted.Count > 1
+            && !runs.Any(one => one.Settings.Together && one.Together is not null)
+        )
         {
-            yield return "Time: "
+            yield return "Edits of different shards were not built and tested together: run the tests again when all are accepted";
+        }
+
+        var stages = runs.SelectMany(one => one.Stages).GroupBy(stage => stage.Stage).ToList();
+        if (stages.Count > 0)
+        {
+            yield return $"Time{(runs.Count > 1 ? $", of {runs.Count} shards together" : "")}: "
                 + string.Join(
                     ", ",
-                    run.Stages.Select(stage =>
+                    stages.Select(stage =>
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{stage.Stage} {stage.Duration.TotalSeconds:0.0} s"
+                            $"{stage.Key} {stage.Sum(one => one.Duration.TotalSeconds):0.0} s"
                         )
                     )
                 );

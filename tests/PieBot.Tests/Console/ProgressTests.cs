@@ -52,6 +52,29 @@ public sealed class ProgressTests
         Assert.Contains("::group::[1/2] gate: c-2: 100%25 of%0Athe tests", lines);
     }
 
+    [Fact]
+    public void No_line_of_a_step_is_a_command_to_the_runner()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var groups = new GroupedProgress(text, id => "\n::add-mask::x");
+        groups.Report(new("gate", "Test\n::set-output name=a::b", 0, 1));
+        groups.Report(
+            new(
+                "verdict",
+                "",
+                1,
+                1,
+                new("c-1", VerdictKind.Faster, "\n::error::x", null, null, TimeSpan.Zero)
+            )
+        );
+        groups.Close();
+
+        Assert.Equal(
+            ["::group::[0/1] gate: Test%0A::set-output name=a::b", "::endgroup::"],
+            Actions.Runner.StepLog.Of("log", 0, text.ToString()).Commands
+        );
+    }
+
     private static void Play(IProgress<VerifyProgress> progress)
     {
         foreach (var step in Steps)

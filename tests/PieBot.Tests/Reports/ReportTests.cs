@@ -53,7 +53,7 @@ public sealed class ReportTests : IDisposable
         using var output = new StringWriter();
 
         new Screen(output, TextWriter.Null).Print(
-            RunReport.Read(new(_folder)),
+            RunReport.Read(new RunFolder(_folder)),
             Enum.Parse<ReportFormat>(format)
         );
 

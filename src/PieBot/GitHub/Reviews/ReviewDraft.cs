@@ -2,6 +2,7 @@ using System.Text;
 using PieBot.Changes;
 using PieBot.Tool.GitHub.Api;
 using PieBot.Tool.Reports;
+using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Reviews;
 
@@ -52,7 +53,15 @@ internal sealed record ReviewDraft(
             }
         }
 
-        var (body, left) = Body(comments.Count, entries, origin, changes);
+        var (body, left) = Body(
+            comments.Count,
+            entries,
+            findings.All(one => one.Proof.Kind == VerdictKind.Faster)
+                ? "faster"
+                : "faster or leaner",
+            origin,
+            changes
+        );
         // Only what is really shown counts as shown.
         var marker = new ReviewMarker(
             changes.Head,
@@ -83,11 +92,12 @@ internal sealed record ReviewDraft(
     private static (string Body, IReadOnlyList<Finding> Left) Body(
         int comments,
         List<(Finding Finding, string? Reason)> entries,
+        string better,
         Origin origin,
         ChangeSet changes
     )
     {
-        var text = new StringBuilder(Lead(comments, entries.Count)).Append("\n\n");
+        var text = new StringBuilder(Lead(comments, entries.Count, better)).Append("\n\n");
         var room = SuggestionBody.Most - RoomOfMarker;
         var left = new List<Finding>();
         foreach (var (finding, reason) in entries)
@@ -106,15 +116,15 @@ internal sealed record ReviewDraft(
         return (text.ToString(), left);
     }
 
-    private static string Lead(int comments, int entries) =>
+    private static string Lead(int comments, int entries, string better) =>
         "PieBot proved "
         + (
             (comments, entries) switch
             {
-                (_, 0) => $"{Summary.Many(comments, "edit")} of this pull request's code faster",
-                (0, _) => $"{Summary.Many(entries, "edit")} faster, shown below",
+                (_, 0) => $"{Summary.Many(comments, "edit")} of this pull request's code {better}",
+                (0, _) => $"{Summary.Many(entries, "edit")} {better}, shown below",
                 _ =>
-                    $"{Summary.Many(comments + entries, "edit")} faster: {comments} as {(comments == 1 ? "a suggestion" : "suggestions")}, {entries} below",
+                    $"{Summary.Many(comments + entries, "edit")} {better}: {comments} as {(comments == 1 ? "a suggestion" : "suggestions")}, {entries} below",
             }
         )
         + ", with this repository's own tests and repeated timing.";

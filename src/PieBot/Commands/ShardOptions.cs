@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using PieBot.Runs;
+using PieBot.Runs.Shards;
+using PieBot.Tool.GitHub;
+using PieBot.Tool.Reports;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>The options that prepare a verification by several machines.</summary>
+internal sealed class ShardOptions
+{
+    private readonly Option<int?> _shards = new("--shards")
+    {
+        Description =
+            $"Prepare a verification in at most N parts, each for 'verify --shard I/N'; at most {Shard.Most}. There are never more parts than there are members to verify.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string[]> _costs = new("--costs")
+    {
+        Description =
+            "The folder of an earlier run: the parts are balanced by the time its members took. May be repeated.",
+        HelpName = "RUN",
+    };
+
+    private readonly Option<string?> _outputs = OutputOptions.Outputs(
+        "candidates: how many are to be verified; shards; matrix: for fromJSON, {\"shard\":[\"1/2\",\"2/2\"]}"
+    );
+
+    public ShardOptions() =>
+        _shards.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [var token]
+                && int.TryParse(token.Value, out var count)
+                && count is < 1 or > Shard.Most
+            )
+            {
+                result.AddError(
+                    $"--shards must be a number from 1 to {Shard.Most}, not {token.Value}."
+                );
+            }
+        });
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_shards);
+        command.Options.Add(_costs);
+        command.Options.Add(_outputs);
+    }
+
+    /// <summary>The proposals with what earlier runs took and the number of parts.</summary>
+    /// <exception cref="UserErrorException">An earlier run cannot be read.</exception>
+    public ProposalFile Plan(ParseResult parsed, ProposalFile proposals)
+    {
+        var targets = proposals
+            .Candidates.Select(one => one.TargetId)
+            .ToHashSet(StringComparer.Ordinal);
+        var costs = new SortedDictionary<string, TimeSpan>(StringComparer.Ordinal);
+        foreach (var path in parsed.GetValue(_costs) ?? [])
+        {
+            var earlier = RunReport.Read(RunPaths.Parts([path]));
+            foreach (
+                var (target, cost) in RecordedCosts.Of(
+                    earlier.Proposals,
+                    earlier.Rows.Select(row => row.Verdict).OfType<Verification.Verdict>()
+                )
+            )
+            {
+                if (targets.Contains(target))
+                {
+                    costs[target] = cost;
+                }
+            }
+        }
+
+        var known = proposals with { Costs = costs.Count > 0 ? costs : null };
+        return parsed.GetValue(_shards) is { } most
+            ? known with
+            {
+                Shards = ShardPlan.Count(known, most),
+            }
+            : known;
+    }
+
+    /// <summary>Whether this is a step of a workflow, where a branch that concerns PieBot in nothing is no error.</summary>
+    public bool InStep(ParseResult parsed) => parsed.GetValue(_outputs) is not null;
+
+    /// <summary>Writes the step's outputs where they are asked for.</summary>
+    public void Tell(ParseResult parsed, ProposalFile proposals)
+    {
+        var count = proposals.Shards ?? ShardPlan.Count(proposals, 1);
+        var names = Enumerable.Range(1, count).Select(index => $"{new Shard(index, count)}");
+        StepOutputs.Append(
+            parsed.GetValue(_outputs),
+            ("candidates", Number(proposals.Candidates.Count(one => one.Rejection is null))),
+            ("shards", Number(count)),
+            (
+                "matrix",
+                $$"""{"shard":[{{string.Join(',', names.Select(name => $"\"{name}\""))}}]}"""
+            )
+        );
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using PieBot.Tests.Actions.Runner;
+
+namespace PieBot.Tests.Actions;
+
+/// <summary>What holds for every action and workflow file of ours, whatever it does.</summary>
+public sealed partial class ActionFilesTests
+{
+    public static TheoryData<string> Actions =>
+        [
+            "action.yml",
+            "action/propose/action.yml",
+            "action/verify/action.yml",
+            "action/publish/action.yml",
+        ];
+
+    public static TheoryData<string> Workflows =>
+        new(
+            Directory
+                .GetFiles(Path.Combine(Site.Sources, "samples", "workflows"), "*.yml")
+                .Select(path => Path.GetRelativePath(Site.Sources, path))
+                .Order()
+        );
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    [MemberData(nameof(Workflows))]
+    public void What_is_used_is_pinned_to_a_commit_and_says_which_version_that_is(string file)
+    {
+        foreach (var line in File.ReadLines(Path.Combine(Site.Sources, file)))
+        {
+            if (line.Contains("uses:", StringComparison.Ordinal))
+            {
+                Assert.True(
+                    Pinned().IsMatch(line)
+                        || line.Contains("uses: piebot/piebot", StringComparison.Ordinal),
+                    line
+                );
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    [MemberData(nameof(Workflows))]
+    public void No_expression_is_pasted_into_shell_text(string file)
+    {
+        var yaml = Yaml.Read(Path.Combine(Site.Sources, file));
+        var steps = yaml["jobs"] is JsonObject jobs
+            ? jobs.SelectMany(job => job.Value!["steps"]!.AsArray())
+            : yaml["runs"]!["steps"]!.AsArray();
+
+        foreach (var step in steps)
+        {
+            Assert.DoesNotContain("${{", (string?)step!["run"] ?? "", StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_sample_gives_its_jobs_no_more_than_they_need(string file)
+    {
+        var yaml = Yaml.Read(Path.Combine(Site.Sources, file));
+        var whole = yaml["permissions"]!.AsObject();
+
+        Assert.Equal("read", (string?)whole["contents"]);
+        foreach (var (name, job) in yaml["jobs"]!.AsObject())
+        {
+            var permissions = job!["permissions"] as JsonObject ?? whole;
+            Assert.NotEqual("write", (string?)permissions["contents"]);
+            if (name is "propose" or "verify")
+            {
+                Assert.Single(permissions);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_sample_keeps_no_token_in_a_checkout(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Site.Sources, file));
+
+        Assert.Equal(Checkout().Count(text), text.Split("persist-credentials: false").Length - 1);
+    }
+
+    [Fact]
+    public void The_simple_workflow_has_ten_lines() =>
+        Assert.Equal(
+            10,
+            File.ReadLines(Path.Combine(Site.Sources, "samples", "workflows", "simple.yml"))
+                .Count(line => !line.StartsWith('#'))
+        );
+
+    [GeneratedRegex(@"uses: [a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")]
+    private static partial Regex Pinned();
+
+    [GeneratedRegex("uses: actions/checkout@")]
+    private static partial Regex Checkout();
+}

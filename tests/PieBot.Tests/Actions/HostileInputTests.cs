@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using PieBot.Tests.Actions.Runner;
+
+namespace PieBot.Tests.Actions;
+
+/// <summary>What a pull request, a model or a careless setting may put before the actions' steps.</summary>
+public sealed class HostileInputTests : IAsyncLifetime
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("piebot-hostile-").FullName;
+    private readonly RecordedTool _tool;
+    private PullRequestRepository _repository = null!;
+
+    public HostileInputTests() => _tool = new(_root);
+
+    public async ValueTask InitializeAsync() =>
+        _repository = await PullRequestRepository.CreateAsync(Path.Combine(_root, "repository"));
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var file in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
+        {
+            File.SetAttributes(file, FileAttributes.Normal);
+        }
+
+        Directory.Delete(_root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task An_input_is_one_argument_whatever_it_holds()
+    {
+        var pwned = Path.Combine(_root, "pwned");
+        var evil = $"\"; touch {pwned}; $(touch {pwned}) `touch {pwned}` ' * main";
+
+        var job = await RunAsync(
+            new() { ["base"] = evil, ["propose-args"] = $"--exclude\n{evil}\n\n--include\n**/*.cs" }
+        );
+
+        Assert.True(job.Failed);
+        var propose = _tool.Of("propose").Single();
+        Assert.Equal(evil, propose.Option("--base"));
+        Assert.Equal(evil, propose.Option("--exclude"));
+        Assert.Equal("**/*.cs", propose.Option("--include"));
+        Assert.False(File.Exists(pwned));
+    }
+
+    [Fact]
+    public async Task No_line_that_the_tool_prints_is_a_command_to_the_runner()
+    {
+        var job = await RunAsync([]);
+
+        foreach (var step in (string[])["Propose", "Verify"])
+        {
+            var text = job.Log.Single(one => one.Name == step).Text;
+            Assert.Contains("::error::not from the tool", text, StringComparison.Ordinal);
+            Assert.Contains("::set-output name=suggestions::99", text, StringComparison.Ordinal);
+        }
+
+        Assert.All(
+            job.Log,
+            step =>
+                Assert.All(
+                    step.Commands,
+                    command =>
+                        Assert.True(
+                            command.StartsWith("::group::piebot ", StringComparison.Ordinal)
+                                || command == "::endgroup::"
+                                || command.StartsWith(
+                                    "::warning::The head commit could not be tested",
+                                    StringComparison.Ordinal
+                                ),
+                            command
+                        )
+                )
+        );
+    }
+
+    [Fact]
+    public async Task Commands_are_stopped_by_a_word_that_cannot_be_guessed()
+    {
+        var job = await RunAsync([]);
+
+        var words = job
+            .Log.Where(step => step.Name is "Propose" or "Verify")
+            .Select(step => Word(step.Text))
+            .ToList();
+        Assert.Equal(2, words.Distinct().Count());
+        Assert.All(words, word => Assert.Equal(32, word.Length));
+    }
+
+    [Fact]
+    public async Task A_token_left_in_the_checkout_keeps_the_code_from_being_run()
+    {
+        var job = new Job(Site([]), "careless", [], mayWrite: true);
+        await job.RunAsync(
+            Steps(
+                new JsonObject
+                {
+                    ["uses"] = "actions/checkout@x",
+                    ["with"] = new JsonObject { ["fetch-depth"] = "0" },
+                }
+            ),
+            job.Contexts,
+            null
+        );
+
+        Assert.True(job.Failed);
+        Assert.Empty(_tool.Of("verify"));
+        Assert.Empty(_tool.Of("publish"));
+        Assert.Contains(
+            job.Log.SelectMany(step => step.Commands),
+            command => command.Contains("persist-credentials: false", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Build_files_do_not_run_where_a_key_is()
+    {
+        var job = await RunAsync(new() { ["trust"] = "true", ["api-key"] = "sk-model-key" });
+
+        Assert.True(job.Failed);
+        Assert.Empty(_tool.Calls);
+    }
+
+    [Fact]
+    public async Task Settings_of_the_pull_requests_own_checkout_name_no_endpoint_model_or_key()
+    {
+        // Whatever a head commit may bring along, in whatever form someone might once read.
+        foreach (
+            var name in (string[])[".piebot.json", ".piebot/settings.json", "piebot.yml", ".env"]
+        )
+        {
+            var path = Path.Combine(_repository.Root, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(
+                path,
+                "{\"endpoint\":\"http://evil.example\",\"model\":\"evil\",\"keyVariable\":\"DEPLOY_KEY\"}"
+            );
+        }
+
+        await _repository.GitAsync("add", "-A");
+        await _repository.GitAsync("commit", "-q", "-m", "settings");
+        var head = (await _repository.GitAsync("rev-parse", "HEAD")).Trim();
+
+        var job = await RunAsync([], head);
+
+        Assert.False(job.Failed);
+        var propose = _tool.Of("propose").Single();
+        Assert.Null(propose.Option("--endpoint"));
+        Assert.Null(propose.Option("--model"));
+        Assert.DoesNotContain("PIEBOT_API_KEY", propose.Environment.Keys);
+        Assert.DoesNotContain(
+            propose.Environment.Values,
+            value => value.Contains("evil", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task A_tool_path_without_the_tool_is_an_error_that_says_so()
+    {
+        var job = await RunAsync(new() { ["tool-path"] = _root });
+
+        Assert.True(job.Failed);
+        Assert.Equal(["::error::There is no piebot in the tool-path given."], job.Log[^1].Commands);
+    }
+
+    private async Task<Job> RunAsync(Dictionary<string, string> inputs, string? head = null)
+    {
+        var job = new Job(Site(inputs, head), $"job-{Guid.NewGuid():n}", [], mayWrite: true);
+        await job.RunAsync(
+            Steps(
+                new JsonObject
+                {
+                    ["uses"] = "actions/checkout@x",
+                    ["with"] = new JsonObject
+                    {
+                        ["fetch-depth"] = "0",
+                        ["persist-credentials"] = "false",
+                    },
+                }
+            ),
+            job.Contexts,
+            null
+        );
+        return job;
+    }
+
+    private static JsonArray Steps(JsonObject checkout) =>
+        [checkout, new JsonObject { ["uses"] = "piebot/piebot@v0" }];
+
+    private Site Site(Dictionary<string, string> inputs, string? head = null) =>
+        new(_root, _repository.Root)
+        {
+            EventName = "pull_request",
+            Event = Payload.PullRequest(_repository.Base, head ?? _repository.Head),
+            Overlay = new(inputs)
+            {
+                ["tool-path"] = inputs.GetValueOrDefault("tool-path") ?? _tool.Folder,
+            },
+        };
+
+    private static string Word(string log) =>
+        log.Split('\n')
+            .Select(line => line.Trim())
+            .Single(line => line.StartsWith("::stop-commands::", StringComparison.Ordinal))[
+            "::stop-commands::".Length..
+        ];
+}
