@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PieBot.Tests.Infra;
 
 namespace PieBot.Tests;
 
@@ -13,7 +14,7 @@ public sealed partial class DirectionTests
     [InlineData("Processes", "")]
     public void A_stage_uses_only_what_comes_before_it(string stage, string allowed)
     {
-        var folder = Path.Combine(Root(), "src", "PieBot.Core", stage);
+        var folder = Path.Combine(BuiltTool.Root(), "src", "PieBot.Core", stage);
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
@@ -26,19 +27,6 @@ public sealed partial class DirectionTests
                 .Except(allowed.Split(' '));
             Assert.True(!used.Any(), $"{Path.GetFileName(file)} uses {string.Join(", ", used)}");
         }
-    }
-
-    /// <summary>The checkout's top: compiled-in paths will not do, a deterministic build maps them away.</summary>
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PieBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return folder.FullName;
     }
 
     [GeneratedRegex(

@@ -1,22 +1,12 @@
 using System.Diagnostics;
 using PieBot.Processes;
+using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
 
 /// <summary>The tool as a user starts it: a process of its own.</summary>
 internal static class Tool
 {
-    // From its own output: what a test project brings along, such as a web server, is not the tool's.
-    private static readonly string Program = Path.Combine(
-        Root(),
-        "src",
-        "PieBot",
-        "bin",
-        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
-        "net10.0",
-        "PieBot.dll"
-    );
-
     public static Task<ProcessResult> RunAsync(string folder, params string[] arguments) =>
         RunAsync(
             folder,
@@ -35,7 +25,7 @@ internal static class Tool
         params string[] arguments
     ) =>
         ProcessRunner.RunAsync(
-            new("dotnet", [Program, .. arguments], folder)
+            new("dotnet", [BuiltTool.Program, .. arguments], folder)
             {
                 Added = environment,
                 Timeout = TimeSpan.FromMinutes(15),
@@ -63,24 +53,12 @@ internal static class Tool
             start.Environment[name] = value;
         }
 
-        start.ArgumentList.Add(Program);
+        start.ArgumentList.Add(BuiltTool.Program);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
         return Process.Start(start)!;
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PieBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return folder.FullName;
     }
 }

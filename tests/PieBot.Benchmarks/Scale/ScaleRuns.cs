@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using PieBot.Runs;
 using PieBot.Runs.Shards;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
 using PieBot.Tests.Runs.Shards;
 
 namespace PieBot.Benchmarks.Scale;
@@ -32,7 +33,7 @@ internal static class ScaleRuns
                 new ProcessStartInfo(
                     "dotnet",
                     [
-                        Path.Combine(AppContext.BaseDirectory, "PieBot.dll"),
+                        BuiltTool.Program,
                         "propose",
                         "--repo",
                         git.Root,

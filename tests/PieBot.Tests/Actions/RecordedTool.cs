@@ -1,3 +1,5 @@
+using PieBot.Tests.Infra;
+
 namespace PieBot.Tests.Actions;
 
 /// <summary>One call of the tool: its arguments and its whole environment.</summary>
@@ -28,7 +30,7 @@ internal sealed class RecordedTool
     /// <param name="publishes">Whether <c>publish</c> is the real one too; then a site's <c>GITHUB_API_URL</c> says where to.</param>
     public RecordedTool(string root, string? command = null, bool publishes = false)
     {
-        command ??= $"dotnet \"{Path.Combine(AppContext.BaseDirectory, "PieBot.dll")}\"";
+        command ??= $"dotnet \"{BuiltTool.Program}\"";
         Folder = Directory.CreateDirectory(Path.Combine(root, "tool")).FullName;
         _log = Directory.CreateDirectory(Path.Combine(root, "calls")).FullName;
         var path = Path.Combine(Folder, "piebot");

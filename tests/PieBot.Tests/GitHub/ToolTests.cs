@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PieBot.Tests.GitHub.Fake;
+using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.GitHub;
 
@@ -80,7 +81,7 @@ public sealed class ToolTests
         );
         var start = new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "PieBot.dll"), "publish", run]
+            [BuiltTool.Program, "publish", run]
         )
         {
             RedirectStandardOutput = true,
