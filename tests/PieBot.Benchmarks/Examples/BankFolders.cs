@@ -1,11 +1,12 @@
 using PieBot.Proposals.Examples;
+using PieBot.Tests.Infra;
 
 namespace PieBot.Benchmarks.Examples;
 
 /// <summary>Where the bank and what runs it lie in the checkout.</summary>
 internal static class BankFolders
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = BuiltTool.Root();
 
     public static string BankFile => Path.Combine(Bank, "bank.json");
 
@@ -31,16 +32,4 @@ internal static class BankFolders
             "python" => "py",
             _ => "cpp",
         };
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PieBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName
-            ?? throw new UserErrorException("Run this program from inside the checkout.");
-    }
 }

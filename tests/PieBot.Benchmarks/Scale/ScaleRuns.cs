@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PieBot.Runs.Shards;
 using PieBot.Runs;
+using PieBot.Runs.Shards;
 using PieBot.Tests.Infra;
 using PieBot.Tests.Runs.Shards;
 

@@ -79,10 +79,7 @@ public sealed class ToolTests
             """{"pull_request": {"number": 7} }""",
             TestContext.Current.CancellationToken
         );
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [BuiltTool.Program, "publish", run]
-        )
+        var start = new ProcessStartInfo("dotnet", [BuiltTool.Program, "publish", run])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

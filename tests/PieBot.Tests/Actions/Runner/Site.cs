@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Actions.Runner;
 
@@ -8,7 +9,7 @@ namespace PieBot.Tests.Actions.Runner;
 internal sealed class Site(string root, string checkout)
 {
     /// <summary>This repository: where <c>piebot/piebot/…@v0</c> lies.</summary>
-    public static string Sources { get; } = FindSources();
+    public static string Sources { get; } = BuiltTool.Root();
 
     public string Root { get; } = root;
 
@@ -36,15 +37,4 @@ internal sealed class Site(string root, string checkout)
             != (string?)Event["repository"]!["full_name"];
 
     public string Artifacts(string run) => Path.Combine(Root, "artifacts", run);
-
-    private static string FindSources()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PieBot.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("not in a checkout");
-    }
 }

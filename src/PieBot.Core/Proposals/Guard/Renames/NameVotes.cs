@@ -22,6 +22,40 @@ internal static class NameVotes
     {
         var old = Tokens(before, gone);
         var now = Tokens(after, added);
+        // Most of an edited member is as it was: only what lies between equal ends needs a table.
+        var most = Math.Min(old.Count, now.Count);
+        var start = 0;
+        while (start < most && old[start].Folded == now[start].Folded)
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < most - start && old[^(end + 1)].Folded == now[^(end + 1)].Folded)
+        {
+            end++;
+        }
+
+        var equal = old.Take(start)
+            .Zip(now.Take(start))
+            .Concat(old.TakeLast(end).Zip(now.TakeLast(end)))
+            .Where(pair => pair.First.Folded == Fold)
+            .Select(pair => (Name: pair.Second.Text, Was: pair.First.Text));
+        return equal
+            .Concat(Between(old[start..^end], now[start..^end]))
+            .CountBy(pair => pair)
+            .Select(pair => (pair.Key.Name, pair.Key.Was, pair.Value))
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .ThenBy(pair => pair.Was, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static IEnumerable<(string Name, string Was)> Between(
+        List<(string Folded, string Text)> old,
+        List<(string Folded, string Text)> now
+    )
+    {
         if ((long)old.Count * now.Count > MostCells)
         {
             return [];
@@ -39,13 +73,7 @@ internal static class NameVotes
             }
         }
 
-        return Walk(old, now, common)
-            .CountBy(pair => pair)
-            .Select(pair => (pair.Key.Name, pair.Key.Was, pair.Value))
-            .OrderByDescending(pair => pair.Value)
-            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
-            .ThenBy(pair => pair.Was, StringComparer.Ordinal)
-            .ToList();
+        return Walk(old, now, common);
     }
 
     private static IEnumerable<(string Name, string Was)> Walk(
