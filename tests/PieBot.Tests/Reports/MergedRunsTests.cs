@@ -116,7 +116,14 @@ public sealed class MergedRunsTests : IDisposable
     public void Verdicts_on_other_proposals_are_not_taken()
     {
         new RunFolder(_folder).WriteProposals(_proposals);
-        Verify(new(1, 3), _folder, proposals: _proposals with { Notices = ["another run"] });
+        Verify(
+            new(1, 3),
+            _folder,
+            proposals: _proposals with
+            {
+                Changes = _proposals.Changes with { Base = "another" },
+            }
+        );
         Verify(new(2, 8), _folder);
         // Verdicts without a record of who gave them.
         new RunFolder(_folder, "verdicts-9.jsonl").AppendVerdict(
