@@ -41,6 +41,18 @@ public sealed class SavingTests : IAsyncLifetime
                     input = (input * 1664525) + 1013904223;
                 return input;
             }
+
+            public static int Down(int n)
+            {
+                return n == 0 ? 0 : (n ^ Down(n - 1));
+            }
+
+            public static int Loop(int n)
+            {
+                var all = 0;
+                for (; n > 0; n--) all ^= n;
+                return all;
+            }
         }
 
         """;
@@ -87,6 +99,36 @@ public sealed class SavingTests : IAsyncLifetime
         Assert.Equal([0], verdict.Shrunk!.Kept);
     }
 
+    /// <summary>A member that calls itself has many short calls: what counts is the time of the tests' own.</summary>
+    [Fact]
+    public async Task Is_not_misled_by_members_that_call_themselves_more_or_less_often()
+    {
+        var loop = Candidate(
+            "Work.Down",
+            31,
+            34,
+            (
+                "return n == 0 ? 0 : (n ^ Down(n - 1));",
+                "var all = 0; for (; n > 0; n--) all ^= n; return all;"
+            )
+        );
+        var recursion = Candidate(
+            "Work.Loop",
+            36,
+            41,
+            ("var all = 0;", "if (n > 0) return n ^ Loop(n - 1);"),
+            ("for (; n > 0; n--) all ^= n;", ""),
+            ("return all;", "return 0;")
+        );
+
+        var verdicts = await VerifyAsync(new() { Trials = 4, Shrink = false }, loop, recursion);
+
+        Assert.Equal(
+            [(VerdictKind.Faster, "Work.Down"), (VerdictKind.NotFaster, "Work.Loop")],
+            verdicts.Select(one => (one.Kind, one.CandidateId)).Order()
+        );
+    }
+
     public async ValueTask InitializeAsync() =>
         _repository = await TinyRepository.CreateAsync(
             new Dictionary<string, string>
@@ -105,6 +147,9 @@ public sealed class SavingTests : IAsyncLifetime
                         Assert.Equal(1000, Work.Count(Enumerable.Range(1000, 2000).ToArray(), wanted));
                         Assert.Equal(0, Work.Count([], wanted));
                     }
+
+                    [Fact]
+                    public void Goes_down_and_around() => Assert.Equal(Work.Loop(4000), Work.Down(4000));
 
                     [Fact]
                     public void Mixes() => Assert.NotEqual(0u, Work.Mix(1));

@@ -36,7 +36,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             }
 
             timed.Add(trial);
-            samples.Add(prepared.Sample(trial));
+            samples.Add(trial.LogRatio);
             difference = test.Judge(samples, settings.MinSaving);
         }
 
@@ -86,7 +86,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             pair.Metric,
             pair.Metric == Metric.Tests || prepared.ByRun ? "run" : "call",
             Scaled(timings.Baseline, was),
-            Scaled(timings.Candidate, now),
+            Scaled(timings.Candidate, was),
             new(Math.Exp(interval.Estimate)),
             new(Math.Exp(interval.Low)),
             new(Math.Exp(interval.High)),

@@ -19,13 +19,6 @@ internal sealed record PreparedPair(
     /// <summary>Whether times are told for a run of the tests instead of a call: the same tests call it more or less often.</summary>
     public bool ByRun => Pair.Metric == Metric.Member && Calls is var (one, other) && one != other;
 
-    /// <summary>
-    /// The sample of a trial: log of base over head, of the time that a run of the same tests spends in the member. A trial
-    /// times calls; a member that is called half as often is to get credit for that.
-    /// </summary>
-    public double Sample(TimedTrial trial) =>
-        trial.LogRatio + (ByRun ? Math.Log((double)Calls!.Value.Base / Calls.Value.Head) : 0);
-
     public void Dispose()
     {
         foreach (var side in Built)

@@ -21,14 +21,14 @@ internal static class FreshProcesses
         CancellationToken cancellationToken
     )
     {
-        List<double>[] times =
+        List<ProbeRun>[] runs =
         [
             [],
             [],
         ];
         foreach (var side in new TrialSchedule(settings.Seed).Processes(PaperRuns))
         {
-            tell(times[0].Count + times[1].Count + 1);
+            tell(runs[0].Count + runs[1].Count + 1);
             var (time, fault) = await TimeAsync(pair, side, cancellationToken)
                 .ConfigureAwait(false);
             if (time is not { } known)
@@ -36,9 +36,12 @@ internal static class FreshProcesses
                 return (null, fault);
             }
 
-            times[(int)side].Add(known);
+            runs[(int)side].Add(known);
         }
 
+        var calls = runs[0].Average(run => run.Calls);
+        var times = runs.Select(side => side.Select(run => run.Nanoseconds / calls).ToList())
+            .ToArray();
         record(
             new(
                 Math.Log(times[0].Average() / times[1].Average()),
@@ -60,7 +63,7 @@ internal static class FreshProcesses
     )
     {
         var first = schedule.First(trial);
-        double[] times = [double.NaN, double.NaN];
+        var runs = new ProbeRun[2];
         foreach (var side in (Side[])[first, 1 - first])
         {
             var (time, fault) = await TimeAsync(pair, side, cancellationToken)
@@ -70,9 +73,10 @@ internal static class FreshProcesses
                 return (null, fault);
             }
 
-            times[(int)side] = known;
+            runs[(int)side] = known;
         }
 
+        var times = runs.Select(run => run.Nanoseconds / runs[0].Calls).ToArray();
         return (
             new(
                 Math.Log(times[0] / times[1]),
@@ -84,7 +88,10 @@ internal static class FreshProcesses
         );
     }
 
-    private static async Task<(double? Nanoseconds, TimingFault? Fault)> TimeAsync(
+    // What a run of the tests spends in the members, and in how many calls.
+    private readonly record struct ProbeRun(double Nanoseconds, double Calls);
+
+    private static async Task<(ProbeRun? Run, TimingFault? Fault)> TimeAsync(
         TimedPair pair,
         Side side,
         CancellationToken cancellationToken
@@ -94,12 +101,12 @@ internal static class FreshProcesses
             pair.Coverage.Repetition == Repetition.WholeProgram
                 ? await WholeAsync(pair, side, cancellationToken).ConfigureAwait(false)
                 : await WorkerAsync(pair, side, cancellationToken).ConfigureAwait(false);
-        return time is { } known && !double.IsFinite(known)
+        return time is { } known && !double.IsFinite(known.Nanoseconds / known.Calls)
             ? (null, new(side, "the edited member is not entered", false, []))
             : (time, fault);
     }
 
-    private static async Task<(double?, TimingFault?)> WholeAsync(
+    private static async Task<(ProbeRun?, TimingFault?)> WholeAsync(
         TimedPair pair,
         Side side,
         CancellationToken cancellationToken
@@ -110,10 +117,10 @@ internal static class FreshProcesses
             .ConfigureAwait(false);
         return sums is null
             ? (null, new(side, fault!, false, []))
-            : ((double)sums.Nanoseconds / sums.Calls, null);
+            : (new(sums.Nanoseconds, sums.Calls), null);
     }
 
-    private static async Task<(double?, TimingFault?)> WorkerAsync(
+    private static async Task<(ProbeRun?, TimingFault?)> WorkerAsync(
         TimedPair pair,
         Side side,
         CancellationToken cancellationToken
@@ -130,7 +137,7 @@ internal static class FreshProcesses
         await using var worker = started;
         if (pair.Coverage.Repetition == Repetition.OncePerProcess)
         {
-            return (worker.Cold.PerUnit, null);
+            return (new(worker.Cold.Nanoseconds, worker.Calls), null);
         }
 
         worker.Pin();
@@ -161,6 +168,7 @@ internal static class FreshProcesses
             }
         }
 
-        return (TrimmedMean.Of(rounds.Select(round => round.PerUnit).ToList()), null);
+        var aCall = TrimmedMean.Of(rounds.Select(round => round.PerUnit).ToList());
+        return (new(aCall * worker.Calls, worker.Calls), null);
     }
 }

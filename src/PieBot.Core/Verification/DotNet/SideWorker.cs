@@ -27,6 +27,12 @@ internal sealed class SideWorker : IAsyncDisposable
 
     public Side Side { get; }
 
+    /// <summary>Of the members, a repetition, since the warm-up or, when there was none, in the cold one; 1 where the tests are timed.</summary>
+    public double Calls =>
+        _pair.Metric == Metric.Tests ? 1
+        : _replies.Count == 0 ? Cold.Units
+        : _replies.Sum(one => (double)one.Reply.MemberCalls) / _replies.Sum(one => one.Repetitions);
+
     /// <summary>The very first repetition.</summary>
     public Round Cold { get; private set; }
 
@@ -152,7 +158,8 @@ internal sealed class SideWorker : IAsyncDisposable
                     .ToList(),
                 _pair.Metric == Metric.Member
                     ? (double)allocations.MemberNanoseconds / allocations.MemberCalls
-                    : allocations.AllocatedBytes
+                    : allocations.AllocatedBytes,
+                Calls
             ),
             null
         );

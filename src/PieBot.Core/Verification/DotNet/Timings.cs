@@ -20,6 +20,8 @@ internal sealed record Timings(
     public static Timings Of(TimedPair pair, IReadOnlyList<TimedTrial> trials, double alpha)
     {
         var cold = pair.Coverage.Repetition != Repetition.InProcess;
+        // What the candidate takes for one call of the baseline's: the two are to be compared.
+        var calls = trials.Average(trial => trial.CallsRatio);
         UnitTime Mean(
             Func<TrialResult, double> coldTime,
             Func<TrialResult, IReadOnlyList<double>> warm
@@ -33,7 +35,10 @@ internal sealed record Timings(
             PairedTest.Run(trials.Select(trial => trial.LogRatio).ToList(), alpha),
             trials.Count,
             Mean(rounds => rounds.Cold.Baseline, rounds => rounds.Baseline),
-            Mean(rounds => rounds.Cold.Candidate, rounds => rounds.Candidate),
+            new(
+                Mean(rounds => rounds.Cold.Candidate, rounds => rounds.Candidate).Nanoseconds
+                    * calls
+            ),
             trials
         );
     }
@@ -88,7 +93,8 @@ internal sealed record Timings(
     public Allocated? Allocated =>
         Trials.Count > 0
         && Trials.Select(trial => trial.Baseline.Allocated).Median() is var before
-        && Trials.Select(trial => trial.Candidate.Allocated).Median() is var after
+        && Trials.Select(trial => trial.Candidate.Allocated * trial.CallsRatio).Median()
+            is var after
         && double.IsFinite(before)
         && double.IsFinite(after)
             ? new(before, after)

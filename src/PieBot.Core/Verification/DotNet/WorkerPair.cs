@@ -81,10 +81,13 @@ internal sealed class WorkerPair : IAsyncDisposable
             return (null, fault0 ?? fault1);
         }
 
-        var logRatio = coldOnly
+        var aCall = coldOnly
             ? Math.Log(rounds.Cold.Baseline / rounds.Cold.Candidate)
             : rounds.LogRatio;
-        return (new(logRatio, rounds, before, after), null);
+        return (
+            new(aCall + Math.Log(_baseline.Calls / _candidate.Calls), rounds, before, after),
+            null
+        );
     }
 
     public ValueTask DisposeAsync() => DisposeAsync([_baseline, _candidate]);
