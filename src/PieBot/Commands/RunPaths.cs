@@ -29,25 +29,19 @@ internal static class RunPaths
         using var git = await GitReader
             .OpenAsync(repository, cancellationToken)
             .ConfigureAwait(false);
-        var own = await OwnFolderAsync(git.Root, cancellationToken).ConfigureAwait(false);
-        var runs = Path.Combine(own, "runs");
+        var runs = Path.Combine(git.Root, ".piebot", "runs");
         Directory.CreateDirectory(runs);
+        Hide(git.Root);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         return Killed(runs, proposals, settings)
             ?? new(Path.Combine(runs, $"{time}-{proposals.Changes.Head[..7]}"));
     }
 
-    /// <summary>The folder of ours in a checkout, which git ignores: it is nobody's business but the machine's it was made on.</summary>
-    public static async Task<string> OwnFolderAsync(
-        string root,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Makes <c>.piebot</c>, and git ignore it: runs are nobody's business but the machine's they were made on.</summary>
+    public static void Hide(string root)
     {
-        var own = Path.Combine(root, ".piebot");
-        Directory.CreateDirectory(own);
-        await File.WriteAllTextAsync(Path.Combine(own, ".gitignore"), "*\n", cancellationToken)
-            .ConfigureAwait(false);
-        return own;
+        var own = Directory.CreateDirectory(Path.Combine(root, ".piebot")).FullName;
+        File.WriteAllText(Path.Combine(own, ".gitignore"), "*\n");
     }
 
     private static RunFolder? Killed(string runs, ProposalFile proposals, VerifySettings? settings)

@@ -155,5 +155,5 @@ public sealed class RunFolderTests
     }
 
     private static Candidate Candidate(string id, int? round) =>
-        new(id, "t", [new("A.cs", new(1, 1), "a", "b")], "model:m#1", "t", "r", null, round);
+        new(id, "t", [new("A.cs", new(1, 1), "a", "b")], "model:m#1", "t", "r", Round: round);
 }

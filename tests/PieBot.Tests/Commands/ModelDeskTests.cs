@@ -119,7 +119,7 @@ public sealed class ModelDeskTests : IDisposable
         file.Candidates.Select(one => one.Id);
 
     private static Candidate Candidate(string id, int? round) =>
-        new(id, "t", [new("A.cs", new(1, 1), "a", "b")], "model:m#1", "t", "r", null, round);
+        new(id, "t", [new("A.cs", new(1, 1), "a", "b")], "model:m#1", "t", "r", Round: round);
 
     private Task<ModelDesk> OpenAsync(string? prices = null) =>
         ModelDesk.OpenAsync(
