@@ -18,12 +18,12 @@ internal static class ModelOverhead
     private const int Lines = 150;
 
     /// <summary>Reads, guards and deduplicates replies to one member of 150 lines; a third of them repeat another.</summary>
-    public static (int Candidates, int Distinct, TimeSpan Time) Replies(int count)
+    public static (int Candidates, int Distinct, string Time) Replies(int count)
     {
         var source = Source(1);
         var target = CSharpMembers.All("Big.cs", source)[0];
         var replies = Enumerable.Range(0, count).Select(n => Reply(source, n)).ToList();
-        var watch = Stopwatch.StartNew();
+        var watch = new Spent();
         var parser = new ReplyParser(source, target);
         var kept = replies
             .Select(reply => parser.Parse(reply))
@@ -39,11 +39,11 @@ internal static class ModelOverhead
             ))
             .ToList();
         var passed = kept.Count(one => EditGuard.Check(source, target, one) is null);
-        return (kept.Count, passed, watch.Elapsed);
+        return (kept.Count, passed, watch.Time);
     }
 
     /// <summary>Builds the prompts of so many members, in files of ten, with examples, context and diff; the index of declarations included.</summary>
-    public static (long Tokens, TimeSpan Time) Prompts(int members)
+    public static (long Tokens, string Time) Prompts(int members)
     {
         var folder = Directory.CreateTempSubdirectory("piebot-prompts-").FullName;
         try
@@ -72,7 +72,7 @@ internal static class ModelOverhead
             );
             var settings = new ModelSettings("m") { PromptTokens = 12_000 };
             // The tokenizer's table is loaded once a process, and counts.
-            var watch = Stopwatch.StartNew();
+            var watch = new Spent();
             var builder = new PromptBuilder(
                 settings,
                 changes,
@@ -88,7 +88,7 @@ internal static class ModelOverhead
                     .Tokens;
             }
 
-            return (tokens, watch.Elapsed);
+            return (tokens, watch.Time);
         }
         finally
         {
@@ -148,5 +148,15 @@ internal static class ModelOverhead
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    /// <summary>Wall and processor time since it was made: on a busy machine only the latter is ours.</summary>
+    private sealed class Spent
+    {
+        private readonly Stopwatch _wall = Stopwatch.StartNew();
+        private readonly TimeSpan _cpu = Process.GetCurrentProcess().TotalProcessorTime;
+
+        public string Time =>
+            $"{_wall.Elapsed.TotalSeconds:0.00} s ({(Process.GetCurrentProcess().TotalProcessorTime - _cpu).TotalSeconds:0.00} s of processor time)";
     }
 }

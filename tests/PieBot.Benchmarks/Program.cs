@@ -109,7 +109,7 @@ switch (args)
             var (candidates, passed, time) = ModelOverhead.Replies(1000);
             var (tokens, built) = ModelOverhead.Prompts(300);
             Console.WriteLine(
-                $"1,000 replies of a member of 150 lines: {time.TotalSeconds:0.00} s, {candidates} different, {passed} past the guard; prompts of 300 members of 150 lines: {built.TotalSeconds:0.00} s, {tokens} tokens"
+                $"1,000 replies of a member of 150 lines: {time}, {candidates} different, {passed} past the guard; prompts of 300 members of 150 lines: {built}, {tokens} tokens"
             );
         }
 

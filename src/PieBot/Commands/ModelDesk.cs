@@ -105,12 +105,10 @@ internal sealed record ModelDesk(
             return PriceTable.Read(choice.Prices);
         }
 
-        var users = Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData),
-            "piebot",
-            "prices.json"
-        );
-        if (File.Exists(users))
+        // Without a home there is no such folder, and a relative path would be the repository's.
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
+        var users = Path.Combine(home, "piebot", "prices.json");
+        if (home.Length > 0 && File.Exists(users))
         {
             return PriceTable.Read(users);
         }
@@ -131,13 +129,23 @@ internal sealed record ModelDesk(
         CancellationToken cancellationToken
     )
     {
+        var own = $".piebot/{name}";
         var tracked = await new Git(root)
-            .RunAsync(["ls-files", "--", $".piebot/{name}"], cancellationToken)
+            .RunAsync(["ls-files", "--", ".piebot"], cancellationToken)
             .ConfigureAwait(false);
-        if (tracked.Trim().Length > 0)
+        if (
+            tracked
+                .Split('\n')
+                // The folder itself, where it is a link to elsewhere.
+                .Any(path =>
+                    path == ".piebot"
+                    || path == own
+                    || path.StartsWith(own + "/", StringComparison.Ordinal)
+                )
+        )
         {
             notices.Add(
-                $".piebot/{name} is tracked by git, so that any branch could change it, and is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
+                $"{own} is tracked by git, so that any branch could change it, and is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
             );
             return null;
         }

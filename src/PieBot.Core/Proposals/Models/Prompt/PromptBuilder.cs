@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 using PieBot.Proposals.Examples;
@@ -42,6 +43,8 @@ internal sealed class PromptBuilder(
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
+    private (string? Text, SyntaxNode? Root) _parsed;
+
     /// <summary>Null when the member alone is larger than the budget.</summary>
     /// <param name="headText">The target's file at head.</param>
     public MemberPrompt? Build(string headText, ChangedMember target)
@@ -65,8 +68,7 @@ internal sealed class PromptBuilder(
 
         sections.Add("the hot lines", Hot(target));
         sections.Add("the diff", Diff(file, target));
-        var root = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
-        var context = MemberContext.Of(root, target, index);
+        var context = MemberContext.Of(Root(headText), target, index);
         sections.Add("the usings", List("Usings of the file:", context.Usings));
         sections.Add(
             "its own type",
@@ -91,6 +93,17 @@ internal sealed class PromptBuilder(
         }
 
         return sections.Whole();
+    }
+
+    // Members come file by file.
+    private SyntaxNode Root(string headText)
+    {
+        if (!ReferenceEquals(_parsed.Text, headText))
+        {
+            _parsed = (headText, CSharpSyntaxTree.ParseText(headText, Options).GetRoot());
+        }
+
+        return _parsed.Root!;
     }
 
     /// <summary>The member's lines with their numbers in the file.</summary>

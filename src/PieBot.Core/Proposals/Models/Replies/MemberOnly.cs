@@ -6,16 +6,14 @@ using PieBot.Changes;
 namespace PieBot.Proposals.Models.Replies;
 
 /// <summary>Holds a reply to its member: lines within the member can still end it and begin another, or a type of their own.</summary>
-internal static class MemberOnly
+internal sealed class MemberOnly(SyntaxNode head, ChangedMember target)
 {
+    private readonly Dictionary<string, int> _others = Others(head, target);
+
     /// <summary>What else the edit declares or changes; null when it is only the member, and private fields that it may keep things in.</summary>
-    public static string? Check(SyntaxNode head, SyntaxNode edited, ChangedMember target)
+    public string? Check(SyntaxNode edited)
     {
-        var owner = CSharpMembers.Find(head, target.Path, target.Id);
-        var before = Declarations(head)
-            .Where(one => one != owner && !(owner?.Ancestors().Contains(one) ?? false))
-            .GroupBy(Text)
-            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var before = new Dictionary<string, int>(_others, StringComparer.Ordinal);
         var after = CSharpMembers.Find(edited, target.Path, target.Id);
         if (after is null)
         {
@@ -41,6 +39,15 @@ internal static class MemberOnly
         return before.FirstOrDefault(pair => pair.Value > 0).Key is { } gone
             ? $"it changes more than the member: {PlainText.Line(gone, 60)}"
             : null;
+    }
+
+    private static Dictionary<string, int> Others(SyntaxNode head, ChangedMember target)
+    {
+        var owner = CSharpMembers.Find(head, target.Path, target.Id);
+        return Declarations(head)
+            .Where(one => one != owner && !(owner?.Ancestors().Contains(one) ?? false))
+            .CountBy(Text, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
     }
 
     // Types and namespaces around the member change with it; their own members are looked at one by one. Accessors belong to their property.

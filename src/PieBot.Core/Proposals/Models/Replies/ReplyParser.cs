@@ -39,6 +39,7 @@ internal sealed class ReplyParser
     private readonly string[] _lines;
     private readonly SyntaxNode _head;
     private readonly Placement _placement;
+    private readonly MemberOnly _memberOnly;
 
     /// <param name="headText">The target's file at head.</param>
     public ReplyParser(string headText, ChangedMember target)
@@ -48,6 +49,7 @@ internal sealed class ReplyParser
         _lines = _file.Slice(new(1, _file.LineCount)).Split('\n');
         _head = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
         _placement = new(_lines, target);
+        _memberOnly = new(_head, target);
     }
 
     public ParsedReply Parse(Reply reply)
@@ -57,12 +59,13 @@ internal sealed class ReplyParser
             return Unreadable("the endpoint's content filter held it back");
         }
 
-        if (reply.Text.Length > MostCharacters)
+        var text = ThoughtFree.Of(reply.Text);
+        if (text.Length > MostCharacters)
         {
-            return Unreadable($"it has {reply.Text.Length:N0} characters");
+            return Unreadable($"it has {text.Length:N0} characters");
         }
 
-        if (string.IsNullOrWhiteSpace(reply.Text))
+        if (string.IsNullOrWhiteSpace(text))
         {
             return Unreadable(
                 reply.Finish == "length"
@@ -71,13 +74,11 @@ internal sealed class ReplyParser
             );
         }
 
-        if ((JsonReply.TryRead(reply.Text) ?? BlockReply.TryRead(reply.Text)) is not { } raw)
+        if ((JsonReply.TryRead(text) ?? BlockReply.TryRead(text)) is not { } raw)
         {
             return reply.Finish == "length"
                 ? Unreadable("it is cut off (--reply-tokens)")
-                : Unreadable(
-                    $"it holds no edits that can be read: {PlainText.Line(reply.Text, 60)}"
-                ) with
+                : Unreadable($"it holds no edits that can be read: {PlainText.Line(text, 60)}") with
                 {
                     Readable = false,
                 };
@@ -134,7 +135,7 @@ internal sealed class ReplyParser
         }
 
         var edited = CSharpSyntaxTree.ParseText(text, Options).GetRoot();
-        return MemberOnly.Check(_head, edited, _target) is { } more
+        return _memberOnly.Check(edited) is { } more
             ? Refused(more)
             : new(whole, true, title, rationale, shifted, null, EditKey.Of(edited, _target));
     }

@@ -52,9 +52,9 @@ internal sealed class Explainer(ModelSession session)
             return null;
         }
 
-        var text = PlainText.Line(reply.Text.Trim().Trim('"', '`'), MostCharacters);
+        var text = PlainText.Line(ThoughtFree.Of(reply.Text).Trim().Trim('"', '`'), MostCharacters);
         var claim = Claims.Check(text, facts.Figures, edit);
-        if (text.Length == 0 || reply.Finish != "stop" || claim is not null)
+        if (text.Length == 0 || reply.Finish is "length" or "content_filter" || claim is not null)
         {
             session.Ledger.Refuse(
                 new(

@@ -290,7 +290,7 @@ public sealed class ReplyParserTests
             var reply in (string[])
                 [
                     $"Sure! Here {{is}} the edit:\n```json\n{json}\n```\nHope that helps {{}}",
-                    $"<think>{{\"edits\": 1}}</think>{json}",
+                    $"<think>First I thought {Recorded.Edit(Source, Line, "            if (false)")}</think>{json}",
                     json[..^1] + ",}",
                     $"{{\"a\": [1, 2, {{\"edits\": null}}]}} {json}",
                 ]
