@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using PieBot.Tests.GitHub.Fake;
+using PieBot.Tool.GitHub.Api;
 
 namespace PieBot.Tests.GitHub;
 
@@ -39,6 +40,7 @@ public sealed class FaultTests
     public async Task A_fault_that_passes_by_ends_with_one_review(string fault)
     {
         await using var scene = await WithTwoAsync();
+        scene.Patience = For(fault);
         scene.GitHub.Disturb("POST", "/reviews", Act(scene, fault));
 
         var publication = await scene.PublishAsync();
@@ -67,6 +69,7 @@ public sealed class FaultTests
     public async Task A_fault_that_stays_ends_in_the_step_summary(string fault, string said)
     {
         await using var scene = await WithTwoAsync();
+        scene.Patience = For(fault);
         scene.GitHub.Disturb("POST", "/reviews", Act(scene, fault), times: 1000);
 
         var publication = await scene.PublishAsync();
@@ -194,12 +197,16 @@ public sealed class FaultTests
     private static async Task<Scene> WithTwoAsync()
     {
         var scene = await Scene.UsualAsync();
-        // An answer that never comes is given up in no time.
-        scene.Patience = new() { Answer = TimeSpan.FromMilliseconds(500) };
         scene.Add("src/A.cs", new(20, 20), "    one");
         scene.Add("src/A.cs", new(21, 21), "    two", ratio: 3);
         return scene;
     }
+
+    // What never answers is given up soon; everything else has the time it needs.
+    private static Patience For(string fault) =>
+        fault.StartsWith("slow", StringComparison.Ordinal)
+            ? new() { Answer = TimeSpan.FromSeconds(2) }
+            : new();
 
     private static Func<HttpContext, Func<Task>, Task> Act(Scene scene, string fault)
     {
