@@ -5,22 +5,21 @@ using PieBot.Changes;
 
 namespace PieBot.Proposals.Rules;
 
-/// <summary>Runs the code fix of a diagnostic in one document, and keeps what it changes when that still compiles.</summary>
+/// <summary>Runs the code fixes of a diagnostic in one document.</summary>
 internal sealed class RuleFixer(
     Document document,
     string path,
     ILookup<string, CodeFixProvider> fixes
 )
 {
-    private HashSet<string>? _knownErrors;
-
-    /// <summary>Null when no fix offers itself, it reaches into other files, or it does not compile.</summary>
-    public async Task<Candidate?> TryFixAsync(
+    /// <summary>The ways to fix it, in the order of preference, whether they compile or not; empty when none offers itself or all reach into other files.</summary>
+    public async Task<IReadOnlyList<Rewrite>> RewritesAsync(
         Diagnostic diagnostic,
         ChangedMember target,
         CancellationToken cancellationToken
     )
     {
+        var rewrites = new List<Rewrite>();
         foreach (var fix in fixes[diagnostic.Id])
         {
             var (title, changed) = await TryAsync(fix, diagnostic, cancellationToken)
@@ -35,23 +34,26 @@ internal sealed class RuleFixer(
                 .GetTextChangesAsync(document, cancellationToken)
                 .ConfigureAwait(false);
             var edits = LineEdits.Of(path, text, changes);
-            if (
-                edits.Count > 0
-                && await CompilesAsync(changed, cancellationToken).ConfigureAwait(false)
-            )
+            if (edits.Count > 0)
             {
-                return new(
-                    Candidates.Id(target.Id, edits),
-                    target.Id,
-                    edits,
-                    $"rules:{diagnostic.Id}",
-                    title!,
-                    PerformanceRules.Reason(diagnostic.Id)
+                rewrites.Add(
+                    new(
+                        new(
+                            Candidates.Id(target.Id, edits),
+                            target.Id,
+                            edits,
+                            $"rules:{diagnostic.Id}",
+                            title!,
+                            PerformanceRules.Reason(diagnostic.Id)
+                        ),
+                        document.Id,
+                        await changed.GetTextAsync(cancellationToken).ConfigureAwait(false)
+                    )
                 );
             }
         }
 
-        return null;
+        return rewrites;
     }
 
     private async Task<(string? Title, Document? Changed)> TryAsync(
@@ -104,27 +106,4 @@ internal sealed class RuleFixer(
 
     private static CodeAction Innermost(CodeAction action) =>
         action.NestedActions.IsDefaultOrEmpty ? action : Innermost(action.NestedActions[0]);
-
-    private async Task<bool> CompilesAsync(Document changed, CancellationToken cancellationToken)
-    {
-        _knownErrors ??= await ErrorsAsync(document, cancellationToken).ConfigureAwait(false);
-        var errors = await ErrorsAsync(changed, cancellationToken).ConfigureAwait(false);
-        return errors.IsSubsetOf(_knownErrors);
-    }
-
-    private static async Task<HashSet<string>> ErrorsAsync(
-        Document one,
-        CancellationToken cancellationToken
-    )
-    {
-        var model = await one.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return model!
-            .GetDiagnostics(cancellationToken: cancellationToken)
-            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            .Select(diagnostic =>
-                diagnostic.Id
-                + diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)
-            )
-            .ToHashSet(StringComparer.Ordinal);
-    }
 }

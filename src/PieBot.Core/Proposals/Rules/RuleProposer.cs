@@ -104,7 +104,7 @@ internal sealed class RuleProposer(bool trusted) : IProposer
                     false
                 )
             );
-        var candidates = new List<Candidate>();
+        var found = new List<IReadOnlyList<Rewrite>>();
         foreach (var file in targets.GroupBy(target => target.Path))
         {
             var path = Path.GetFullPath(Path.Combine(checkout, file.Key));
@@ -131,17 +131,19 @@ internal sealed class RuleProposer(bool trusted) : IProposer
                 if (
                     target is not null
                     && await fixer
-                        .TryFixAsync(diagnostic, target, cancellationToken)
+                        .RewritesAsync(diagnostic, target, cancellationToken)
                         .ConfigureAwait(false)
-                        is { } candidate
+                        is { Count: > 0 } ways
                 )
                 {
-                    candidates.Add(candidate);
+                    found.Add(ways);
                 }
             }
         }
 
-        return candidates;
+        return await new CompileCheck(project)
+            .FirstPassingAsync(found, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(
