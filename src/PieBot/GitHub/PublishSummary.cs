@@ -8,35 +8,9 @@ namespace PieBot.Tool.GitHub;
 /// <summary>What a step shows of publishing: the run, and in full whatever proved faster and is not on the pull request.</summary>
 internal static class PublishSummary
 {
-    private const int MostBytes = 1 << 20;
-
     public static string Write(TrustedRun run, Publication publication, Origin origin)
     {
-        var text = new StringBuilder();
-        if (publication.Notice is { } notice)
-        {
-            text.Append("> [!NOTE]\n> ").Append(MarkdownReport.Escape(notice)).Append("\n\n");
-        }
-
-        if (run.Refused > 0)
-        {
-            text.Append("> [!WARNING]\n> ")
-                .Append(Summary.Many(run.Refused, "line"))
-                .Append(" of the verdicts could not be believed and ")
-                .Append(run.Refused == 1 ? "was" : "were")
-                .Append(" left out.\n\n");
-        }
-
-        if (run.Report.Rows.Count(row => row.Verdict is null) is > 0 and var open)
-        {
-            text.Append("> [!WARNING]\n> ")
-                .Append(Summary.Many(open, "candidate"))
-                .Append(
-                    " came without a verdict: a shard was lost or cut short. The others are not affected.\n\n"
-                );
-        }
-
-        text.Append(MarkdownReport.Write(run.Report));
+        var text = new StringBuilder(StepSummary.Write(run.Report, Notices(run, publication)));
         if (publication.Others.Count > 0)
         {
             text.Append("\n#### Faster, and not posted\n\n");
@@ -53,6 +27,18 @@ internal static class PublishSummary
         return text.ToString();
     }
 
+    /// <summary>What the reader should know beside the verdicts.</summary>
+    public static IReadOnlyList<string> Notices(TrustedRun run, Publication publication) =>
+        [
+            .. publication.Notice is { } notice ? [notice] : Array.Empty<string>(),
+            .. run.Refused > 0
+                ?
+                [
+                    $"{Summary.Many(run.Refused, "line")} of the verdicts could not be believed and {(run.Refused == 1 ? "was" : "were")} left out.",
+                ]
+                : Array.Empty<string>(),
+        ];
+
     /// <summary>Appends to the step's summary, which takes 1 MiB; what does not fit is cut at a line.</summary>
     /// <param name="path"><c>GITHUB_STEP_SUMMARY</c>.</param>
     public static void Append(string path, string text)
@@ -60,9 +46,13 @@ internal static class PublishSummary
         try
         {
             var room =
-                MostBytes
+                StepSummary.MostBytes
                 - 1
-                - (File.Exists(path) ? (int)Math.Min(MostBytes, new FileInfo(path).Length) : 0);
+                - (
+                    File.Exists(path)
+                        ? (int)Math.Min(StepSummary.MostBytes, new FileInfo(path).Length)
+                        : 0
+                );
             var bytes = Encoding.UTF8.GetBytes(text).AsSpan();
             if (bytes.Length > room)
             {

@@ -96,10 +96,18 @@ internal sealed class Publisher(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return preview is null
-            ? await MarkAsync(publication, [.. states[CommentState.Stale]], cancellationToken)
-                .ConfigureAwait(false)
-            : publication;
+        if (preview is not null)
+        {
+            return publication;
+        }
+
+        publication = await MarkAsync(
+                publication,
+                [.. states[CommentState.Stale]],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return await CheckAsync(publication, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Publication> ReviewAsync(
@@ -219,6 +227,21 @@ internal sealed class Publisher(
         {
             Outdated = marked,
         };
+    }
+
+    private async Task<Publication> CheckAsync(
+        Publication publication,
+        CancellationToken cancellationToken
+    )
+    {
+        var missing = await new CheckRunPoster(api.Connection, api.Repository)
+            .TryPostAsync(
+                CheckRun.Of(run.Report, PublishSummary.Notices(run, publication)),
+                Changes.Head,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return publication with { Notice = publication.Notice ?? missing };
     }
 
     private IEnumerable<string> Paths(EarlierPosts earlier) =>

@@ -79,7 +79,13 @@ public sealed class FaultTests
         Assert.Contains(said, publication.Notice, StringComparison.Ordinal);
         Assert.Contains("+    one", scene.Summary, StringComparison.Ordinal);
         Assert.Contains("+    two", scene.Summary, StringComparison.Ordinal);
-        Assert.InRange(scene.GitHub.Requests.Count(one => one.Method == "POST"), 1, 4);
+        Assert.InRange(
+            scene.GitHub.Requests.Count(one =>
+                one.Method == "POST" && one.Path.EndsWith("/reviews", StringComparison.Ordinal)
+            ),
+            1,
+            4
+        );
     }
 
     /// <summary>The same for what is read before: nothing is posted on half of what there is to know.</summary>

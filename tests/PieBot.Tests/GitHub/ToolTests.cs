@@ -24,7 +24,11 @@ public sealed class ToolTests
             Assert.Single(scene.Pull.Reviews).Body,
             StringComparison.Ordinal
         );
-        Assert.Contains("2 faster", await ReadAsync(scene, "summary.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 edits proved faster",
+            await ReadAsync(scene, "summary.md"),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith(
             "posted=2\nreview=https://github.com/",
             await ReadAsync(scene, "output"),

@@ -40,6 +40,9 @@ internal sealed class GitHubJson : IJsonSerializer
 [JsonSerializable(typeof(List<ReviewComment>))]
 [JsonSerializable(typeof(NewReview))]
 [JsonSerializable(typeof(NewBody))]
+[JsonSerializable(typeof(NewCheckRun))]
+[JsonSerializable(typeof(CheckRunUpdate))]
+[JsonSerializable(typeof(PostedCheckRun))]
 [JsonSerializable(typeof(JsonElement))]
 // What Octokit reads answers into that nobody asked for.
 [JsonSerializable(typeof(object))]

@@ -39,16 +39,22 @@ internal sealed record TrustedRun(
 
         var (kept, proofs) = Shrunken(proposed.Candidates, trusted.Proofs);
         var shown = proposed with { Candidates = kept };
+        var rows = Rows(shown, proofs);
+        var open = rows.Count(row => row.Verdict is null);
         return new(
             shown,
             proofs,
             trusted.Refused + trusted.Proofs.Count - proofs.Count,
-            new(
-                Path.GetDirectoryName(Path.GetFullPath(proposals))!,
-                shown,
-                first?.ToRecord(),
-                Rows(shown, proofs)
-            )
+            new(Path.GetDirectoryName(Path.GetFullPath(proposals))!, shown, first?.ToRecord(), rows)
+            {
+                ShardNotices =
+                    open == 0
+                        ? []
+                        :
+                        [
+                            $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
+                        ],
+            }
         );
     }
 

@@ -48,6 +48,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
     /// <summary>Whether the token may post.</summary>
     public bool CanWrite { get; set; } = true;
 
+    /// <summary>Whether the token may post check runs.</summary>
+    public bool CanCheck { get; set; }
+
+    /// <summary>Check runs and their updates, as they were sent.</summary>
+    public List<JsonNode> Checks { get; } = [];
+
     /// <summary>Reviews with more comments fail with a 502.</summary>
     public int MostComments { get; set; } = 30;
 
@@ -217,6 +223,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 403,
                 Message("Resource not accessible by integration")
             ),
+            (not "GET", _)
+                when path.StartsWith($"/repos/{Repository}/check-runs", StringComparison.Ordinal) =>
+                Check(method, JsonNode.Parse(body)!),
             ("POST", _) when path == pull + "/reviews" => Review(JsonNode.Parse(body)!),
             ("DELETE", _) when Pending(path) is { } pending => Delete(pending),
             ("PATCH", _) when Comment(path) is { } comment => Edit(comment, JsonNode.Parse(body)!),
@@ -315,6 +324,17 @@ internal sealed class FakeGitHub : IAsyncDisposable
         }
 
         return made;
+    }
+
+    private (int, JsonNode?) Check(string method, JsonNode check)
+    {
+        if (!CanCheck)
+        {
+            return (403, Message("Resource not accessible by integration"));
+        }
+
+        Checks.Add(check);
+        return (method == "POST" ? 201 : 200, new JsonObject { ["id"] = 77 });
     }
 
     private FakeReview? Pending(string path) =>

@@ -71,7 +71,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
             foreach (var project in built.Projects)
             {
                 if (
-                    await SampleAsync(project, confinement, profile, cancellationToken)
+                    await SampleAsync(project, confinement, profile, modules, cancellationToken)
                         .ConfigureAwait(false) is
                     { } fault
                 )
@@ -93,6 +93,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         TestProject project,
         Confinement confinement,
         Profile profile,
+        HashSet<string> modules,
         CancellationToken cancellationToken
     )
     {
@@ -117,7 +118,9 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
             fault = run.Fault;
         }
 
-        return fault ?? await ReadAsync(traces, profile, cancellationToken).ConfigureAwait(false);
+        return fault
+            ?? await ReadAsync(traces, profile, modules, copy.Folder, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private async Task<string?> RepeatAsync(
@@ -162,6 +165,8 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
     private static async Task<string?> ReadAsync(
         DirectoryInfo traces,
         Profile profile,
+        HashSet<string> modules,
+        string symbols,
         CancellationToken cancellationToken
     )
     {
@@ -182,7 +187,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
             try
             {
                 var stacks = await Task.Run(
-                        () => SampledStacks.Read(file.FullName).ToList(),
+                        () => SampledStacks.Read(file.FullName, modules, symbols).ToList(),
                         cancellationToken
                     )
                     .WaitAsync(MostReading, cancellationToken)

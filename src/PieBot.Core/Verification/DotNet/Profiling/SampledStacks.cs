@@ -1,6 +1,13 @@
+using Microsoft.Diagnostics.Symbols;
 using Microsoft.Diagnostics.Tracing.Etlx;
 
 namespace PieBot.Verification.DotNet.Profiling;
+
+/// <summary>One frame of a stack.</summary>
+/// <param name="Method">As the runtime names it.</param>
+/// <param name="Module">Its assembly.</param>
+/// <param name="Line">1-based; null where it is not known.</param>
+internal readonly record struct SampledFrame(string Method, string Module, int? Line);
 
 /// <summary>Reads the stacks that the runtime's sample profiler wrote into a file.</summary>
 internal static class SampledStacks
@@ -24,13 +31,25 @@ internal static class SampledStacks
             ["DOTNET_TailCallOpt"] = "0",
         };
 
-    /// <summary>The stacks of one file, each from the innermost frame outwards: the frame's method and its module.</summary>
+    /// <summary>The stacks of one file, each from the innermost frame outwards.</summary>
     /// <param name="file">Whatever a test process left there: it may be damaged, then this throws what it likes.</param>
-    public static IEnumerable<IReadOnlyList<(string Method, string Module)>> Read(string file)
+    /// <param name="modules">Of whose frames the lines are wanted.</param>
+    /// <param name="symbols">The folder where their symbols lie; nothing is fetched from elsewhere.</param>
+    public static IEnumerable<IReadOnlyList<SampledFrame>> Read(
+        string file,
+        IReadOnlySet<string> modules,
+        string symbols
+    )
     {
         using var log = new TraceLog(
             TraceLog.CreateFromEventPipeDataFile(file, Path.ChangeExtension(file, ".etlx"))
         );
+        using var reader = new SymbolReader(TextWriter.Null, symbols)
+        {
+            // They lie where the build has put them, which is reason enough to read line numbers.
+            SecurityCheck = _ => true,
+        };
+        var lines = new Dictionary<CodeAddressIndex, int?>();
         foreach (var data in log.Events)
         {
             if (data.ProviderName != Provider || data.PayloadByName("Type")?.ToString() != Managed)
@@ -38,13 +57,27 @@ internal static class SampledStacks
                 continue;
             }
 
-            var frames = new List<(string, string)>();
+            var frames = new List<SampledFrame>();
             for (var call = data.CallStack(); call is not null; call = call.Caller)
             {
-                if (call.CodeAddress.Method is { } method)
+                var address = call.CodeAddress;
+                if (address.Method is not { } method)
                 {
-                    frames.Add((method.FullMethodName, call.CodeAddress.ModuleFile?.Name ?? ""));
+                    continue;
                 }
+
+                var module = address.ModuleFile?.Name ?? "";
+                int? line = null;
+                if (
+                    modules.Contains(module)
+                    && !lines.TryGetValue(address.CodeAddressIndex, out line)
+                )
+                {
+                    line = address.GetSourceLine(reader)?.LineNumber;
+                    lines.Add(address.CodeAddressIndex, line);
+                }
+
+                frames.Add(new(method.FullMethodName, module, line));
             }
 
             yield return frames;

@@ -65,20 +65,22 @@ public sealed class FrameNameTests
     {
         var members = CSharpMembers.All("a.cs", Source);
         var profile = new Profile(members, new HashSet<string> { "Lib", "Lib.Tests" });
-        (string, string) sum = ("Ns.A`1[System.Int32].Sum(int32)", "Lib");
-        (string, string) test = ("T.Tests.Sums()", "Lib.Tests");
-        (string, string) runner = ("Xunit.Runner.Run()", "xunit");
+        var sum = new SampledFrame("Ns.A`1[System.Int32].Sum(int32)", "Lib", 6);
+        var test = new SampledFrame("T.Tests.Sums()", "Lib.Tests", 1);
+        var runner = new SampledFrame("Xunit.Runner.Run()", "xunit", null);
+        var inside = new SampledFrame("System.String.Concat()", "System.Private.CoreLib", null);
 
-        profile.Add([("System.String.Concat()", "System.Private.CoreLib"), sum, sum, test, runner]);
+        profile.Add([inside, sum, sum with { Line = 7 }, test, runner]);
         profile.Add([test, runner]);
         profile.Add([runner]);
         // Another assembly may have a member of the same name.
-        profile.Add([("Ns.A`1.get_Half()", "Other"), test]);
+        profile.Add([new("Ns.A`1.get_Half()", "Other", null), test]);
 
         var facts = profile.Facts();
         Assert.Equal(3, facts.Samples);
         var share = Assert.Single(facts.Members);
         Assert.EndsWith("Sum(int)", share.Id);
         Assert.Equal(1 / 3.0, share.Share, 3);
+        Assert.Equal((6, share.Share), (share.Lines[0].Line, share.Lines.Single().Share));
     }
 }

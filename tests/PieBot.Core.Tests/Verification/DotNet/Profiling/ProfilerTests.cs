@@ -70,6 +70,8 @@ public sealed class ProfilerTests
         Assert.True(profile is { Samples: > 20 }, string.Join("; ", notices));
         var hot = profile.Members[0];
         Assert.EndsWith("Text.Hot(string[])", hot.Id);
+        // Where the strings are joined.
+        Assert.Equal(11, hot.Lines[0].Line);
         Assert.True(hot.Share > 0.5, $"{hot.Share}");
         Assert.DoesNotContain(profile.Members, member => member.Id.EndsWith("Unmet()"));
         // Inlined, or left by a jump, it would not be met at all.
