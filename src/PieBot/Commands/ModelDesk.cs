@@ -6,6 +6,7 @@ using PieBot.Proposals.Models;
 using PieBot.Proposals.Models.Cost;
 using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Prompt;
+using PieBot.Runs;
 
 namespace PieBot.Tool.Commands;
 
@@ -71,7 +72,11 @@ internal sealed record ModelDesk(
     }
 
     /// <summary>Makes the builder of prompts for the members of these changes.</summary>
-    public Func<string, IReadOnlyList<ChangedMember>, PromptBuilder> Prompts(ChangeSet changes) =>
+    /// <param name="profile">Where the tests spend their time; null when that was not asked for.</param>
+    public Func<string, IReadOnlyList<ChangedMember>, PromptBuilder> Prompts(
+        ChangeSet changes,
+        ProfileFacts? profile
+    ) =>
         (checkout, targets) =>
         {
             var index = DeclarationIndex.Read(
@@ -87,7 +92,8 @@ internal sealed record ModelDesk(
                     git.ReadBlob(changes.Base, path) is { } bytes
                         ? SourceFile.Parse(bytes).Text
                         : null,
-                member => Examples.Nearest(member, Choice.Settings.Examples, CSharp)
+                member => Examples.Nearest(member, Choice.Settings.Examples, CSharp),
+                target => profile?.Members.FirstOrDefault(one => one.Id == target.Id)?.Lines ?? []
             );
         };
 

@@ -139,7 +139,7 @@ internal static class ProposeCommand
             proposers.Add(
                 new ModelProposer(
                     desk.Session,
-                    desk.Prompts(changes),
+                    desk.Prompts(changes, sampled),
                     line => progress.Report(new("model", line, 0, 0))
                 )
             );

@@ -87,7 +87,7 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
                     proposals.Changes,
                     new FollowUpProposer(
                         desk.Session,
-                        desk.Prompts(proposals.Changes),
+                        desk.Prompts(proposals.Changes, proposals.Profile),
                         feedback,
                         proposals.Candidates
                     ),

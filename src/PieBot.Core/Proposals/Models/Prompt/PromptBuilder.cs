@@ -4,12 +4,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 using PieBot.Proposals.Examples;
+using PieBot.Runs;
 
 namespace PieBot.Proposals.Models.Prompt;
-
-/// <summary>A line of the head file that was seen to take time.</summary>
-/// <param name="Share">Of the profile's samples, 0 to 1.</param>
-internal sealed record HotLine(int Line, double Share);
 
 /// <summary>What is asked about one member.</summary>
 /// <param name="Tokens">Of both parts, as counted here.</param>
@@ -35,7 +32,7 @@ internal sealed class PromptBuilder(
     DeclarationIndex index,
     Func<string, string?> baseText,
     Func<string, IReadOnlyList<Example>> examples,
-    Func<ChangedMember, IReadOnlyList<HotLine>>? hot = null
+    Func<ChangedMember, IReadOnlyList<LineShare>>? hot = null
 )
 {
     // Of either side of a hunk.

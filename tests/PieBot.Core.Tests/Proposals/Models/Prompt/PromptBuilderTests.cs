@@ -179,14 +179,14 @@ public sealed class PromptBuilderTests : IDisposable
         ModelSettings? settings = null,
         IReadOnlyList<Hunk>? hunks = null,
         string? before = null,
-        IReadOnlyList<HotLine>? hot = null
+        IReadOnlyList<PieBot.Runs.LineShare>? hot = null
     ) => Builder(settings ?? new("m"), hunks, before, hot).Build(Source, Target)!;
 
     private PromptBuilder Builder(
         ModelSettings settings,
         IReadOnlyList<Hunk>? hunks = null,
         string? before = null,
-        IReadOnlyList<HotLine>? hot = null
+        IReadOnlyList<PieBot.Runs.LineShare>? hot = null
     ) =>
         new(
             settings,
