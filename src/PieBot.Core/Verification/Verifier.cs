@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
@@ -14,12 +13,7 @@ namespace PieBot.Verification;
 /// </summary>
 internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress>? progress)
 {
-    private readonly List<Verdict> _verdicts = [];
-    private RunFolder _folder = null!;
-    private RunRecord _run = null!;
-    private StageClock _clock = null!;
-    private WorkSite? _site;
-    private int _total;
+    private RunJournal _journal = null!;
 
     /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the file grown goes on with it.</summary>
     public bool MoreMayCome { get; init; }
@@ -45,8 +39,10 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         var share = Share(proposals);
-        Open(proposals, share.Count, folder);
-        foreach (var candidate in share.Where(one => one.Rejection is not null && IsOpen(one)))
+        _journal = new(folder, proposals, settings, share.Count, FromShards, progress);
+        foreach (
+            var candidate in share.Where(one => one.Rejection is not null && _journal.IsOpen(one))
+        )
         {
             Give(
                 candidate,
@@ -59,19 +55,19 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         Scratch.Sweep();
         var candidates = share.Where(one => one.Rejection is null).ToList();
         // With all verdicts there, and put together, there is nothing to build a baseline for.
-        if (candidates.Exists(IsOpen) || (_run.Together is null && Accepted.Count > 1))
+        if (candidates.Exists(_journal.IsOpen) || MayGoTogether)
         {
-            _site = new();
+            var site = _journal.Site = new();
             try
             {
-                await _site
-                    .HoldAsync(
+                await site.HoldAsync(
                         () => [],
                         () =>
                             ProveAsync(
                                 repository,
                                 proposals.Changes.Head,
                                 candidates,
+                                site,
                                 cancellationToken
                             )
                     )
@@ -79,18 +75,18 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             }
             finally
             {
-                _site.Remove();
-                _site = null;
+                site.Remove();
+                _journal.Site = null;
             }
         }
 
         DropWhatDoesNotGoTogether();
         if (!MoreMayCome)
         {
-            Write(run => run with { Ended = DateTimeOffset.UtcNow });
+            _journal.Write(run => run with { Ended = DateTimeOffset.UtcNow });
         }
 
-        return _verdicts;
+        return _journal.Verdicts;
     }
 
     private IReadOnlyList<Candidate> Share(ProposalFile proposals)
@@ -108,42 +104,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             : proposals.Candidates;
     }
 
-    private void Open(ProposalFile proposals, int total, RunFolder folder)
-    {
-        _folder = folder;
-        _total = total;
-        var identity = RunFolder.Identity(proposals, settings);
-        var earlier = folder.Begin(identity);
-        _clock = new((stage, message) => Tell(stage, message), earlier?.Stages);
-        _run =
-            earlier
-            ?? new(
-                RunRecord.CurrentVersion,
-                ToolVersion.Current,
-                DateTimeOffset.UtcNow,
-                settings,
-                Machine(),
-                null,
-                [],
-                proposals.Notices,
-                identity
-            );
-        if (earlier is not null)
-        {
-            _verdicts.AddRange(folder.ReadVerdicts());
-            Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
-        }
-
-        _verdicts.AddRange(FromShards.ExceptBy(_verdicts.Select(Id), Id));
-        Write(run => run);
-    }
-
-    private static string Id(Verdict verdict) => verdict.CandidateId;
-
     private async Task ProveAsync(
         string repository,
         string head,
         IReadOnlyList<Candidate> candidates,
+        WorkSite site,
         CancellationToken cancellationToken
     )
     {
@@ -151,16 +116,15 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             .FindAsync(settings.Sandbox, repository, cancellationToken)
             .ConfigureAwait(false);
         var confinement = new Confinement(
-            _site!.Folder,
+            site.Folder,
             new ProcessLimits { Memory = settings.Memory },
             sandbox
         );
         await using var worktree = await Worktree
-            .AddAsync(repository, head, Path.Combine(_site.Folder, "baseline"), cancellationToken)
+            .AddAsync(repository, head, Path.Combine(site.Folder, "baseline"), cancellationToken)
             .ConfigureAwait(false);
         Baseline? baseline = null;
-        await _site
-            .HoldAsync(
+        await site.HoldAsync(
                 () => [worktree.Root],
                 async () =>
                     baseline = await PrepareAsync(
@@ -184,19 +148,31 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             head,
             settings,
             confinement,
-            _clock,
-            _folder.ReadTrials(),
-            _folder.AppendTrial,
-            _folder.ReadCovers(),
+            _journal.Clock,
+            _journal.Folder.ReadTrials(),
+            _journal.Folder.AppendTrial,
+            _journal.Folder.ReadCovers(),
             cover =>
             {
                 // What was found in a folder that is full or gone says nothing.
-                _site.MustStand();
-                _folder.AppendCover(cover);
+                site.MustStand();
+                _journal.Folder.AppendCover(cover);
             }
         );
-        await _site
-            .HoldAsync(() => bench.Trees, () => ProveAsync(candidates, bench, cancellationToken))
+        await site.HoldAsync(
+                () => bench.Trees,
+                async () =>
+                {
+                    var prover = new Prover(settings, _journal, bench);
+                    await prover.ProveAsync(candidates, cancellationToken).ConfigureAwait(false);
+                    if (MayGoTogether)
+                    {
+                        await prover
+                            .PutTogetherAsync(candidates, cancellationToken)
+                            .ConfigureAwait(false);
+                    }
+                }
+            )
             .ConfigureAwait(false);
     }
 
@@ -218,24 +194,24 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                     .ToHashSet(StringComparer.Ordinal),
                 settings,
                 confinement,
-                _clock,
+                _journal.Clock,
                 cancellationToken
             )
             .ConfigureAwait(false);
         if (baseline is null)
         {
             var failed = new Outcome(VerdictKind.BaselineFailed, fault!);
-            Give(
+            _journal.Give(
                 candidates
-                    .Where(IsOpen)
-                    .Select(one => Of(one, failed, Stopwatch.GetTimestamp()))
+                    .Where(_journal.IsOpen)
+                    .Select(one => RunJournal.Of(one, failed, Stopwatch.GetTimestamp()))
                     .ToList()
             );
             return null;
         }
 
-        _site!.MustStand();
-        Write(run =>
+        _journal.Site!.MustStand();
+        _journal.Write(run =>
             run with
             {
                 Baseline = Facts(baseline),
@@ -248,216 +224,30 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         return baseline;
     }
 
-    private async Task ProveAsync(
-        IReadOnlyList<Candidate> candidates,
-        Bench bench,
-        CancellationToken cancellationToken
-    )
-    {
-        var families = candidates.CountBy(one => one.TargetId).ToDictionary();
-        foreach (var group in CandidateGroups.Of(candidates))
-        {
-            await ProveAsync(
-                    group,
-                    group.Max(one => families[one.TargetId]),
-                    bench,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            bench.Probed.Clear();
-        }
-
-        await PutTogetherAsync(candidates, bench.Together, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task ProveAsync(
-        IReadOnlyList<Candidate> group,
-        int family,
-        Bench bench,
-        CancellationToken cancellationToken
-    )
-    {
-        var since = new Dictionary<string, long>();
-        var contenders = new List<Contender>();
-        foreach (var candidate in group.Where(IsOpen))
-        {
-            since[candidate.Id] = Stopwatch.GetTimestamp();
-            var (contender, failed) = await bench
-                .Gate.PassAsync(candidate, cancellationToken)
-                .ConfigureAwait(false);
-            if (contender is null)
-            {
-                Give(candidate, failed!, since[candidate.Id]);
-            }
-            else
-            {
-                contenders.Add(contender);
-            }
-        }
-
-        if (contenders.Count == 0)
-        {
-            return;
-        }
-
-        await ControlAsync(contenders[0], bench, cancellationToken).ConfigureAwait(false);
-        var outcomes = await bench
-            .Comparison.RunAsync(contenders, family, cancellationToken)
-            .ConfigureAwait(false);
-        // They come from one contest: with some of them written down, a killed run would go on with another.
-        Give(
-            outcomes
-                .Select(one =>
-                    Of(one.Contender.Candidate, Doubt(one.Outcome), since[one.Contender.Id])
-                )
-                .ToList()
-        );
-    }
-
-    // Once a run, on the first thing that is timed.
-    private async Task ControlAsync(
-        Contender contender,
-        Bench bench,
-        CancellationToken cancellationToken
-    )
-    {
-        if (_run.Control is not null || settings.Protocol == Timing.Protocol.Paper)
-        {
-            return;
-        }
-
-        var (pair, _) = await bench
-            .Pairs.ControlAsync(contender, cancellationToken)
-            .ConfigureAwait(false);
-        if (pair is null)
-        {
-            return;
-        }
-
-        var control = await Control
-            .RunAsync(pair, bench.Trials, cancellationToken)
-            .ConfigureAwait(false);
-        Write(run => run with { Control = control });
-    }
-
-    private Outcome Doubt(Outcome outcome) =>
-        outcome.Kind.IsAccepted() && _run.Control is { Passed: false } control
-            ? outcome with
-            {
-                Kind = VerdictKind.Inconclusive,
-                Reason =
-                    $"the control failed: this machine timed the baseline against itself at {control.Speedup}; {outcome.Reason}",
-            }
-            : outcome;
-
-    private async Task PutTogetherAsync(
-        IReadOnlyList<Candidate> candidates,
-        Together together,
-        CancellationToken cancellationToken
-    )
-    {
-        // Of the winners of two rounds at the same lines a reviewer can take one: the better.
-        var accepted = CandidateGroups
-            .Of(Accepted.Select(verdict => candidates.First(one => one.Id == verdict.CandidateId)))
-            .Select(group =>
-                Accepted.First(verdict => group.Any(one => one.Id == verdict.CandidateId))
-            )
-            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
-            .ToList();
-        if (accepted.Count < 2 || _run.Together is not null)
-        {
-            return;
-        }
-
-        var facts = await together
-            .RunAsync(
-                accepted
-                    .Select(verdict =>
-                    {
-                        var whole = candidates.First(one => one.Id == verdict.CandidateId);
-                        return verdict.Shrunk?.Of(whole) ?? whole;
-                    })
-                    .ToList(),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        _site!.MustStand();
-        Write(run => run with { Together = facts });
-    }
-
     // Read from the run's record, so that a run killed halfway drops the rest.
     private void DropWhatDoesNotGoTogether()
     {
-        foreach (var (id, reason, kind) in _run.Together?.Dropped ?? [])
+        foreach (var (id, reason, kind) in _journal.Run.Together?.Dropped ?? [])
         {
-            if (Accepted.FirstOrDefault(one => one.CandidateId == id) is { } verdict)
+            if (_journal.Accepted.FirstOrDefault(one => one.CandidateId == id) is { } verdict)
             {
-                _verdicts.Remove(verdict);
-                Give([
+                _journal.Give(
                     verdict with
                     {
                         Kind = kind,
                         Reason = $"right alone, but not with the other accepted edits: {reason}",
-                    },
-                ]);
+                    }
+                );
             }
         }
     }
 
-    // The best first.
-    private List<Verdict> Accepted =>
-        _verdicts
-            .Where(verdict => verdict.Kind.IsAccepted())
-            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
-            .ToList();
-
-    private bool IsOpen(Candidate candidate) =>
-        _verdicts.TrueForAll(verdict => verdict.CandidateId != candidate.Id);
+    // Not before the last round: what comes then goes with it.
+    private bool MayGoTogether =>
+        !MoreMayCome && _journal is { Run.Together: null, Accepted.Count: > 1 };
 
     private void Give(Candidate candidate, Outcome outcome, long since) =>
-        Give([Of(candidate, outcome, since)]);
-
-    // All of them or, when it is killed here, none.
-    private void Give(IReadOnlyList<Verdict> verdicts)
-    {
-        _site?.MustStand();
-        if (verdicts is [var only])
-        {
-            _folder.AppendVerdict(only);
-        }
-        else
-        {
-            _folder.AppendVerdicts(verdicts);
-        }
-
-        foreach (var verdict in verdicts)
-        {
-            _verdicts.Add(verdict);
-            Tell("verdict", verdict.Reason, verdict);
-        }
-
-        Write(run => run);
-    }
-
-    private static Verdict Of(Candidate candidate, Outcome outcome, long since) =>
-        new(
-            candidate.Id,
-            outcome.Kind,
-            outcome.Reason,
-            outcome.Tests,
-            outcome.Measurement,
-            Stopwatch.GetElapsedTime(since),
-            outcome.Shrunk
-        );
-
-    private void Write(Func<RunRecord, RunRecord> change)
-    {
-        _run = change(_run) with { Stages = _clock.Stages };
-        _folder.WriteRun(_run);
-    }
-
-    private void Tell(string stage, string message, Verdict? verdict = null) =>
-        progress?.Report(new(stage, message, _verdicts.Count, _total, verdict));
+        _journal.Give(RunJournal.Of(candidate, outcome, since));
 
     private static BaselineFacts Facts(Baseline baseline) =>
         new(
@@ -467,13 +257,5 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 .Gate.Excluded.Select(test => $"{test.Key}: {test.Value}")
                 .Order(StringComparer.Ordinal)
                 .ToList()
-        );
-
-    private static MachineFacts Machine() =>
-        new(
-            RuntimeInformation.OSDescription,
-            RuntimeInformation.OSArchitecture.ToString(),
-            Environment.ProcessorCount,
-            RuntimeInformation.FrameworkDescription
         );
 }

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Verification.DotNet;
+
+namespace PieBot.Verification;
+
+/// <summary>What a verification has come to so far, in its folder and for those who watch: a killed one goes on from it.</summary>
+internal sealed class RunJournal
+{
+    private readonly IProgress<VerifyProgress>? _progress;
+    private readonly List<Verdict> _verdicts = [];
+    private readonly int _total;
+
+    /// <param name="folder">That of a killed run of the same is gone on with; anything else in it is replaced.</param>
+    /// <param name="total">How many candidates are to be verified.</param>
+    /// <param name="known">Verdicts that others gave.</param>
+    /// <exception cref="UserErrorException">The folder cannot be written.</exception>
+    public RunJournal(
+        RunFolder folder,
+        ProposalFile proposals,
+        VerifySettings settings,
+        int total,
+        IReadOnlyList<Verdict> known,
+        IProgress<VerifyProgress>? progress
+    )
+    {
+        _progress = progress;
+        _total = total;
+        Folder = folder;
+        var identity = RunFolder.Identity(proposals, settings);
+        var earlier = folder.Begin(identity);
+        Clock = new((stage, message) => Tell(stage, message), earlier?.Stages);
+        Run =
+            earlier
+            ?? new(
+                RunRecord.CurrentVersion,
+                ToolVersion.Current,
+                DateTimeOffset.UtcNow,
+                settings,
+                Machine(),
+                null,
+                [],
+                proposals.Notices,
+                identity
+            );
+        if (earlier is not null)
+        {
+            _verdicts.AddRange(folder.ReadVerdicts());
+            Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
+        }
+
+        _verdicts.AddRange(known.Where(IsNew));
+        Write(run => run);
+    }
+
+    public RunFolder Folder { get; }
+
+    public StageClock Clock { get; }
+
+    public RunRecord Run { get; private set; }
+
+    public IReadOnlyList<Verdict> Verdicts => _verdicts;
+
+    /// <summary>What is worth a reviewer's time, the best first.</summary>
+    public IReadOnlyList<Verdict> Accepted =>
+        _verdicts
+            .Where(verdict => verdict.Kind.IsAccepted())
+            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
+            .ToList();
+
+    /// <summary>Where the run works; set while it does: no verdict is given on what was found in a place that is full or gone.</summary>
+    public WorkSite? Site { get; set; }
+
+    /// <summary>Whether a candidate has no verdict yet.</summary>
+    public bool IsOpen(Candidate candidate) =>
+        _verdicts.TrueForAll(verdict => verdict.CandidateId != candidate.Id);
+
+    public static Verdict Of(Candidate candidate, Outcome outcome, long since) =>
+        new(
+            candidate.Id,
+            outcome.Kind,
+            outcome.Reason,
+            outcome.Tests,
+            outcome.Measurement,
+            Stopwatch.GetElapsedTime(since),
+            outcome.Shrunk
+        );
+
+    /// <summary>Gives verdicts: all of them or, when it is killed here, none. One on a candidate that has one takes its place.</summary>
+    /// <exception cref="UserErrorException">The folder cannot be written, or the place of work does not stand.</exception>
+    public void Give(params IReadOnlyList<Verdict> verdicts)
+    {
+        Site?.MustStand();
+        if (verdicts is [var only])
+        {
+            Folder.AppendVerdict(only);
+        }
+        else
+        {
+            Folder.AppendVerdicts(verdicts);
+        }
+
+        foreach (var verdict in verdicts)
+        {
+            _verdicts.RemoveAll(one => one.CandidateId == verdict.CandidateId);
+            _verdicts.Add(verdict);
+            Tell("verdict", verdict.Reason, verdict);
+        }
+
+        Write(run => run);
+    }
+
+    /// <summary>Changes the run's record.</summary>
+    public void Write(Func<RunRecord, RunRecord> change)
+    {
+        Run = change(Run) with { Stages = Clock.Stages };
+        Folder.WriteRun(Run);
+    }
+
+    private bool IsNew(Verdict verdict) =>
+        _verdicts.TrueForAll(one => one.CandidateId != verdict.CandidateId);
+
+    private void Tell(string stage, string message, Verdict? verdict = null) =>
+        _progress?.Report(new(stage, message, _verdicts.Count, _total, verdict));
+
+    private static MachineFacts Machine() =>
+        new(
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.OSArchitecture.ToString(),
+            Environment.ProcessorCount,
+            RuntimeInformation.FrameworkDescription
+        );
+}
