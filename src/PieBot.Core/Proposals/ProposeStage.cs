@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals.Guard;
@@ -39,12 +40,26 @@ internal static class ProposeStage
                 .ProposeAsync(worktree.Root, changes.Targets, cancellationToken)
                 .ConfigureAwait(false);
             var targets = changes.Targets.ToDictionary(target => target.Id);
+            var heads = new ConcurrentDictionary<string, Lazy<string>>(StringComparer.Ordinal);
             return File(
                 changes,
                 Candidates.Deduplicate(
-                    proposed.Candidates.Select(one =>
-                        Guarded(worktree.Root, targets[one.TargetId], one)
-                    )
+                    proposed
+                        .Candidates.AsParallel()
+                        .AsOrdered()
+                        .WithCancellation(cancellationToken)
+                        .Select(one =>
+                            Guarded(
+                                heads
+                                    .GetOrAdd(
+                                        targets[one.TargetId].Path,
+                                        path => new(() => Text(worktree.Root, path))
+                                    )
+                                    .Value,
+                                targets[one.TargetId],
+                                one
+                            )
+                        )
                 ),
                 proposed.Notices
             );
@@ -55,14 +70,16 @@ internal static class ProposeStage
         }
     }
 
-    private static Candidate Guarded(string root, ChangedMember target, Candidate candidate)
+    private static string Text(string root, string path) =>
+        SourceFile.Parse(System.IO.File.ReadAllBytes(Path.Combine(root, path))).Text;
+
+    private static Candidate Guarded(string head, ChangedMember target, Candidate candidate)
     {
-        var head = SourceFile.Parse(System.IO.File.ReadAllBytes(Path.Combine(root, target.Path)));
-        var plain = RenamesTakenBack.Of(head.Text, target, candidate);
+        var plain = RenamesTakenBack.Of(head, target, candidate);
         return plain with
         {
-            Rejection = EditGuard.Check(head.Text, target, plain),
-            Risks = RiskFinder.Find(head.Text, plain),
+            Rejection = EditGuard.Check(head, target, plain),
+            Risks = RiskFinder.Find(head, plain),
         };
     }
 

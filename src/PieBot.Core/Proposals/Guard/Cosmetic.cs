@@ -8,7 +8,7 @@ namespace PieBot.Proposals.Guard;
 internal static class Cosmetic
 {
     public static string? Check(SyntaxNode head, SyntaxNode edited) =>
-        Normalised(head).SequenceEqual(Normalised(edited))
+        Parsed.Normalised(head).SequenceEqual(Normalised(edited))
             ? "cosmetic: only layout, comments, style or local names change"
             : null;
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 
 namespace PieBot.Proposals.Guard;
@@ -17,8 +16,6 @@ internal static class EditGuard
 
     // Half of a member of a few lines is one statement: the share says nothing there.
     private const int SmallMember = 10;
-
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
     /// <summary>Why the candidate is refused; null when it may be verified.</summary>
     /// <param name="headText">The target's file at head.</param>
@@ -40,8 +37,8 @@ internal static class EditGuard
             return size;
         }
 
-        var head = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
-        var edited = CSharpSyntaxTree.ParseText(candidateText, Options).GetRoot();
+        var head = Parsed.Head(headText);
+        var edited = Parsed.Root(candidateText);
         return Cosmetic.Check(head, edited)
             ?? Surface.Check(head, edited)
             ?? Constants.Check(head, edited)

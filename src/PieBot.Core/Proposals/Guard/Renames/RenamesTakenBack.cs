@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 
 namespace PieBot.Proposals.Guard.Renames;
@@ -10,8 +9,6 @@ namespace PieBot.Proposals.Guard.Renames;
 /// </summary>
 internal static class RenamesTakenBack
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     /// <summary>The candidate with fewer changed lines, of a new id; the same one when it renames nothing that can be taken back.</summary>
     /// <param name="headText">The target's file at head.</param>
     public static Candidate Of(string headText, ChangedMember member, Candidate candidate)
@@ -20,8 +17,8 @@ internal static class RenamesTakenBack
         if (
             candidate.Edits.Any(edit => edit.Path != member.Path)
             || head.Edited(candidate.Edits) is not { } text
-            || Member(headText, member) is not { } before
-            || Member(text, member) is not { } after
+            || Member(Parsed.Head(headText), member) is not { } before
+            || Member(Parsed.Root(text), member) is not { } after
         )
         {
             return candidate;
@@ -88,10 +85,6 @@ internal static class RenamesTakenBack
     }
 
     // The ids hold types, not names, of parameters.
-    private static SyntaxNode? Member(string text, ChangedMember member) =>
-        CSharpMembers.Find(
-            CSharpSyntaxTree.ParseText(text, Options).GetRoot(),
-            member.Path,
-            member.Id
-        );
+    private static SyntaxNode? Member(SyntaxNode root, ChangedMember member) =>
+        CSharpMembers.Find(root, member.Path, member.Id);
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 
 namespace PieBot.Proposals.Guard.Risks;
@@ -10,8 +8,6 @@ namespace PieBot.Proposals.Guard.Risks;
 /// </summary>
 internal static class RiskFinder
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     private static readonly (Risk Risk, Func<Sides, bool> Found)[] Kinds =
     [
         (Risk.DroppedCheck, sides => sides.Fewer(Marks.IsCheck)),
@@ -35,10 +31,7 @@ internal static class RiskFinder
             return null;
         }
 
-        var sides = Sides.Of(
-            CSharpSyntaxTree.ParseText(headText, Options).GetRoot(),
-            CSharpSyntaxTree.ParseText(text, Options).GetRoot()
-        );
+        var sides = Sides.Of(Parsed.Head(headText), Parsed.Root(text));
         var found = Kinds.Where(kind => kind.Found(sides)).Select(kind => kind.Risk).ToList();
         return found.Count > 0 ? found : null;
     }
