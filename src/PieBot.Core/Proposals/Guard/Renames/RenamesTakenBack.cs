@@ -31,7 +31,14 @@ internal static class RenamesTakenBack
         }
 
         var edits = LineDiff.Of(member.Path, head, SourceFile.OfText(Renamed(text, after, names)));
-        return candidate with { Id = Candidates.Id(candidate.TargetId, edits), Edits = edits };
+        // Of nothing but renames nothing would be left to refuse.
+        return edits.Count == 0
+            ? candidate
+            : candidate with
+            {
+                Id = Candidates.Id(candidate.TargetId, edits),
+                Edits = edits,
+            };
     }
 
     /// <summary>For each new name the old one it stands for.</summary>
