@@ -74,7 +74,7 @@ public sealed class ActionTests : IDisposable
         Assert.All(
             Directory.GetFiles(
                 Path.Combine(temp, "piebot-verdicts"),
-                "run-*.json",
+                "run-?.json",
                 SearchOption.AllDirectories
             ),
             file =>
