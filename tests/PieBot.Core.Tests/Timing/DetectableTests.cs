@@ -41,7 +41,7 @@ public sealed class DetectableTests
 
         Assert.Equal(0.6, plain, 0.01);
         // The figure of docs/statistics.md.
-        Assert.Equal(0.87, Detectable.Deviations(Alpha, 25, 0.9), 0.02);
+        Assert.Equal(0.89, Detectable.Deviations(Alpha, 25, 0.9), 0.02);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ShardsTogetherTests
         }.VerifyAsync(repository.Root, proposals, run, TestContext.Current.CancellationToken);
 
         var withdrawn = Assert.Single(run.ReadVerdicts());
-        Assert.Equal(("lesser", VerdictKind.TestsFailed), (withdrawn.CandidateId, withdrawn.Kind));
+        Assert.Equal(("lesser", VerdictKind.BuildFailed), (withdrawn.CandidateId, withdrawn.Kind));
         Assert.Contains(
             "not with the other accepted edits",
             withdrawn.Reason,
