@@ -30,4 +30,17 @@ internal static class Candidates
     /// <summary>Candidates of one target that do the same are one, whoever proposed it first.</summary>
     public static IReadOnlyList<Candidate> Deduplicate(IEnumerable<Candidate> candidates) =>
         candidates.DistinctBy(candidate => candidate.Id).ToList();
+
+    /// <summary>Whether a reviewer can take only one of the two: they edit the same lines, or insert at one place, which has no order.</summary>
+    public static bool Collide(Candidate one, Candidate other) =>
+        one.Edits.Any(edit =>
+            other.Edits.Any(rival =>
+                edit.Path == rival.Path
+                && (
+                    edit.Lines.Overlaps(rival.Lines)
+                    || rival.Lines.Overlaps(edit.Lines)
+                    || edit.Lines.Start == rival.Lines.Start
+                )
+            )
+        );
 }

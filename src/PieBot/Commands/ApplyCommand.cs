@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Changes;
+using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
@@ -60,7 +61,10 @@ internal static class ApplyCommand
         foreach (var row in chosen)
         {
             // Two edits of the same lines cannot both be had: the faster one, which comes first, stays.
-            if (taken.FirstOrDefault(other => Collide(other, row)) is { } rival)
+            if (
+                taken.FirstOrDefault(other => Candidates.Collide(other.Candidate, row.Candidate)) is
+                { } rival
+            )
             {
                 screen.Say($"{row.Id} is left out: it edits lines that {rival.Id} edits too.");
             }
@@ -119,17 +123,4 @@ internal static class ApplyCommand
 
         return chosen;
     }
-
-    private static bool Collide(ReportRow one, ReportRow other) =>
-        one.Candidate.Edits.Any(edit =>
-            other.Candidate.Edits.Any(rival =>
-                edit.Path == rival.Path
-                && (
-                    edit.Lines.Overlaps(rival.Lines)
-                    || rival.Lines.Overlaps(edit.Lines)
-                    // Two insertions at one place have no order.
-                    || edit.Lines.Start == rival.Lines.Start
-                )
-            )
-        );
 }

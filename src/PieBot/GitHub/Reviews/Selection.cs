@@ -34,7 +34,9 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
             {
                 others.Add(new(candidate, null, fault));
             }
-            else if (held.Find(other => Collide(other.Candidate, candidate)) is { } rival)
+            else if (
+                held.Find(other => Candidates.Collide(other.Candidate, candidate)) is { } rival
+            )
             {
                 others.Add(
                     new(
@@ -109,16 +111,4 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
                     .ToList()
             ),
         };
-
-    private static bool Collide(Candidate one, Candidate other) =>
-        one.Edits.Any(edit =>
-            other.Edits.Any(rival =>
-                edit.Path == rival.Path
-                && (
-                    edit.Lines.Overlaps(rival.Lines)
-                    // Two insertions at one place have no order.
-                    || edit.Lines.Start == rival.Lines.Start
-                )
-            )
-        );
 }
