@@ -54,9 +54,11 @@ public sealed class WorkerTests
         try
         {
             var assembly = await BuildAsync(root, name, use, mark, packages, cancellationToken);
-            await using var worker = Worker.Start(
-                new(assembly, new Confinement(Path.Combine(root, "scratch"), new()))
+            var options = new WorkerOptions(
+                assembly,
+                new Confinement(Path.Combine(root, "scratch"), new())
             );
+            await using var worker = Worker.Start(options);
 
             var discovered = await worker.DiscoverAsync(cancellationToken);
             Assert.True(discovered.Reply is not null, discovered.Fault);
@@ -75,6 +77,14 @@ public sealed class WorkerTests
             Assert.Equal(0, byId[ids["Passes"]].Calls);
             Assert.True(byId[ids["Passes"]].Passed);
             Assert.False(byId[ids["Fails"]].Passed);
+
+            // The other side's worker has a temporary folder of its own.
+            await using (var other = Worker.Start(options))
+            {
+                await other.DiscoverAsync(cancellationToken);
+                var beside = await other.CoverAsync([ids["Passes"]], cancellationToken);
+                Assert.True(beside.Reply!.Tests.Single().Passed);
+            }
 
             var run = (
                 await worker.RunAsync([ids["Calls"]], 5, ProbeClock.Wall, cancellationToken)
@@ -151,7 +161,9 @@ public sealed class WorkerTests
             {
                 private static int Member(int x) { PieBot.Generated.Probe.Enter(); try { return x + 1; } finally { PieBot.Generated.Probe.Leave(); } }
                 {{mark}} public void Calls() { Member(Member(Member(1))); }
-                {{mark}} public void Passes() { }
+                // No other process can have the file at the same time.
+                private static readonly System.IO.FileStream Mine = new(System.IO.Path.Combine(System.IO.Path.GetTempPath(), "mine"), System.IO.FileMode.OpenOrCreate, System.IO.FileAccess.ReadWrite, System.IO.FileShare.None);
+                {{mark}} public void Passes() { Mine.Flush(); }
                 {{mark}} public void Chats() { System.Console.WriteLine("{\"wallNanoseconds\":1}"); System.Console.Write("half a line"); }
                 {{mark}} public void Fails() { throw new System.InvalidOperationException("red"); }
             }

@@ -12,10 +12,17 @@ internal sealed record Confinement(string Scratch, ProcessLimits Limits, Bubblew
     /// <summary>Where test runs and probes leave files for us.</summary>
     public string Results => Directory.CreateDirectory(Path.Combine(Scratch, "results")).FullName;
 
+    /// <summary>A new folder for the home and the temporary files of one process, apart from those of others that run beside it.</summary>
+    public string Apart() =>
+        Directory
+            .CreateDirectory(Path.Combine(Scratch, "tmp", Guid.NewGuid().ToString("n")[..8]))
+            .FullName;
+
     /// <summary>The whole environment; a new one each time.</summary>
-    public Dictionary<string, string> Environment()
+    /// <param name="apart">Where home and temporary files stand, from <see cref="Apart"/>; null: those of all runs.</param>
+    public Dictionary<string, string> Environment(string? apart = null)
     {
-        var variables = ChildEnvironment.ForTests(Scratch);
+        var variables = ChildEnvironment.ForTests(apart ?? Scratch);
         foreach (var (name, value) in Added)
         {
             variables[name] = value;

@@ -19,6 +19,7 @@ internal sealed class Worker : IAsyncDisposable
     private readonly string _marker;
     private readonly TimeSpan _timeout;
     private readonly bool _steady;
+    private readonly string _apart;
     private readonly TailBuffer _error = new(4096);
     private readonly ProcessWatch _watch;
     private readonly LongLines _lines;
@@ -30,9 +31,11 @@ internal sealed class Worker : IAsyncDisposable
         TimeSpan timeout,
         bool steady,
         KeyValuePair<string, string> mark,
-        Confinement confinement
+        Confinement confinement,
+        string apart
     )
     {
+        _apart = apart;
         _process = process;
         _marker = marker;
         _timeout = timeout;
@@ -66,7 +69,9 @@ internal sealed class Worker : IAsyncDisposable
         };
         List<string> command = ["dotnet", "exec"];
         start.Environment.Clear();
-        foreach (var (name, value) in options.Confinement.Environment())
+        // Both sides of a pair run the same tests at once: files of the same names must not meet.
+        var apart = options.Confinement.Apart();
+        foreach (var (name, value) in options.Confinement.Environment(apart))
         {
             start.Environment[name] = value;
         }
@@ -110,7 +115,8 @@ internal sealed class Worker : IAsyncDisposable
             options.Timeout,
             options.Steady,
             mark,
-            options.Confinement
+            options.Confinement,
+            apart
         );
     }
 
@@ -199,6 +205,7 @@ internal sealed class Worker : IAsyncDisposable
         await _watch.DisposeAsync().ConfigureAwait(false);
         await _draining.ConfigureAwait(false);
         _process.Dispose();
+        Scratch.Remove(_apart);
     }
 
     private async Task<WorkerAnswer<T>> AskAsync<T>(
