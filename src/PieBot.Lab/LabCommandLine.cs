@@ -1,0 +1,67 @@
+using System.CommandLine;
+
+namespace PieBot.Lab;
+
+/// <summary>The whole command line of piebot-lab; the one place that decides its exit code: 0 done, 1 a bug, 2 bad input, 130 cancelled.</summary>
+internal static class LabCommandLine
+{
+    public static async Task<int> RunAsync(
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        CancellationToken cancellationToken
+    )
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors)
+            {
+                await error.WriteLineAsync($"piebot-lab: {fault.Message}").ConfigureAwait(false);
+            }
+
+            await error.WriteLineAsync("See piebot-lab --help.").ConfigureAwait(false);
+            return 2;
+        }
+
+        try
+        {
+            return await parsed
+                .InvokeAsync(
+                    new()
+                    {
+                        Output = output,
+                        Error = error,
+                        EnableDefaultExceptionHandler = false,
+                        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        catch (UserErrorException exception)
+        {
+            await error.WriteLineAsync($"piebot-lab: {exception.Message}").ConfigureAwait(false);
+            return 2;
+        }
+        catch (OperationCanceledException)
+        {
+            await error
+                .WriteLineAsync("piebot-lab: cancelled; what was done so far is kept.")
+                .ConfigureAwait(false);
+            return 130;
+        }
+#pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
+        catch (Exception exception)
+        {
+            await error
+                .WriteLineAsync($"piebot-lab: this is a bug, please report it: {exception}")
+                .ConfigureAwait(false);
+            return 1;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static RootCommand Root() =>
+        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.");
+}

@@ -1,0 +1,5 @@
+using PieBot.Lab;
+
+return await LabCommandLine
+    .RunAsync(args, Console.Out, Console.Error, CancellationToken.None)
+    .ConfigureAwait(false);
