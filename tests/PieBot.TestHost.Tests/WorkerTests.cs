@@ -1,5 +1,6 @@
 using PieBot.Processes;
-using PieBot.Verification.DotNet.Workers;
+using PieBot.Verification.DotNet;
+using PieBot.Verification.Workers;
 using PieBot.Workers;
 
 namespace PieBot.TestHost.Tests;
@@ -54,11 +55,13 @@ public sealed class WorkerTests
         try
         {
             var assembly = await BuildAsync(root, name, use, mark, packages, cancellationToken);
-            var options = new WorkerOptions(
-                assembly,
+            var suite = new DotNetSuite(
+                new("Tiny.csproj", "Tiny", "net10.0", assembly, TestRunnerKind.VSTest)
+            );
+            var settings = new WorkerSettings(
                 new Confinement(Path.Combine(root, "scratch"), new())
             );
-            await using var worker = Worker.Start(options);
+            await using var worker = suite.Start(settings);
 
             var discovered = await worker.DiscoverAsync(cancellationToken);
             Assert.True(discovered.Reply is not null, discovered.Fault);
@@ -79,7 +82,7 @@ public sealed class WorkerTests
             Assert.False(byId[ids["Fails"]].Passed);
 
             // The other side's worker has a temporary folder of its own.
-            await using (var other = Worker.Start(options))
+            await using (var other = suite.Start(settings))
             {
                 await other.DiscoverAsync(cancellationToken);
                 var beside = await other.CoverAsync([ids["Passes"]], cancellationToken);

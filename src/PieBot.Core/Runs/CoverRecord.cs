@@ -1,4 +1,4 @@
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Runs;
 

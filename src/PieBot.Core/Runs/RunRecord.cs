@@ -43,7 +43,18 @@ internal sealed record BaselineFacts(
     IReadOnlyList<string> TestProjects,
     int Passing,
     IReadOnlyList<string> Excluded
-);
+)
+{
+    /// <summary>Of a repository in several languages each ecosystem adds its own; a run that goes on finds what it found before.</summary>
+    public static BaselineFacts Join(BaselineFacts? known, BaselineFacts found) =>
+        known is null ? found
+        : found.TestProjects.All(known.TestProjects.Contains) ? known
+        : new(
+            [.. known.TestProjects, .. found.TestProjects],
+            known.Passing + found.Passing,
+            [.. known.Excluded, .. found.Excluded]
+        );
+}
 
 /// <summary>The baseline timed against itself.</summary>
 /// <param name="PValue">Two-sided.</param>
@@ -60,10 +71,15 @@ internal sealed record ControlFacts(
 /// <summary>All accepted edits as one change.</summary>
 /// <param name="Kept">Ids of those that build and pass the tests together.</param>
 /// <param name="Dropped">Those that do not go with better ones.</param>
-internal sealed record TogetherFacts(
-    IReadOnlyList<string> Kept,
-    IReadOnlyList<DroppedEdit> Dropped
-);
+internal sealed record TogetherFacts(IReadOnlyList<string> Kept, IReadOnlyList<DroppedEdit> Dropped)
+{
+    public bool Mentions(string candidateId) =>
+        Kept.Contains(candidateId) || Dropped.Any(one => one.CandidateId == candidateId);
+
+    /// <summary>Edits of different ecosystems are put together apart.</summary>
+    public static TogetherFacts Join(TogetherFacts? known, TogetherFacts found) =>
+        new([.. known?.Kept ?? [], .. found.Kept], [.. known?.Dropped ?? [], .. found.Dropped]);
+}
 
 /// <summary>An edit that is right alone but not with the others.</summary>
 /// <param name="Kind">What became of it together with them: it does not build, tests fail or hang.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PieBot.Proposals;
-using PieBot.Verification.DotNet;
+using PieBot.Runs;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Verification;
 
@@ -108,7 +109,7 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
     )
     {
         // Of the winners of two rounds at the same lines a reviewer can take one: the better.
-        var winners = journal.Accepted;
+        var winners = journal.AcceptedOf(candidates);
         var accepted = CandidateGroups
             .Of(winners.Select(verdict => candidates.First(one => one.Id == verdict.CandidateId)))
             .Select(group =>
@@ -134,6 +135,6 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
             )
             .ConfigureAwait(false);
         journal.Site!.MustStand();
-        journal.Write(run => run with { Together = facts });
+        journal.Write(run => run with { Together = TogetherFacts.Join(run.Together, facts) });
     }
 }

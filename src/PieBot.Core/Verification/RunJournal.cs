@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PieBot.Proposals;
 using PieBot.Runs;
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Verification;
 
@@ -69,6 +69,13 @@ internal sealed class RunJournal
             .Where(verdict => verdict.Kind.IsAccepted())
             .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
             .ToList();
+
+    /// <summary>Those of some candidates.</summary>
+    public IReadOnlyList<Verdict> AcceptedOf(IReadOnlyList<Candidate> candidates)
+    {
+        var ids = candidates.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return Accepted.Where(verdict => ids.Contains(verdict.CandidateId)).ToList();
+    }
 
     /// <summary>Where the run works; set while it does: no verdict is given on what was found in a place that is full or gone.</summary>
     public WorkSite? Site { get; set; }

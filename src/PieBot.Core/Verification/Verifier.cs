@@ -3,7 +3,8 @@ using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Runs.Shards;
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Verification;
 
@@ -55,7 +56,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         Scratch.Sweep();
         var candidates = share.Where(one => one.Rejection is null).ToList();
         // With all verdicts there, and put together, there is nothing to build a baseline for.
-        if (candidates.Exists(_journal.IsOpen) || MayGoTogether)
+        if (candidates.Exists(_journal.IsOpen) || MayGoTogether(candidates))
         {
             var site = _journal.Site = new();
             try
@@ -120,15 +121,65 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             new ProcessLimits { Memory = settings.Memory },
             sandbox
         );
+        foreach (var (ecosystem, own) in EcosystemChoice.Of(candidates))
+        {
+            if (own.Any(_journal.IsOpen) || MayGoTogether(own))
+            {
+                await ProveAsync(
+                        ecosystem,
+                        repository,
+                        head,
+                        own,
+                        site,
+                        confinement,
+                        notice,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task ProveAsync(
+        IEcosystem? ecosystem,
+        string repository,
+        string commit,
+        IReadOnlyList<Candidate> candidates,
+        WorkSite site,
+        Confinement confinement,
+        string? notice,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ecosystem is null)
+        {
+            Fail(
+                candidates,
+                $"nothing is known that tests {candidates[0].Edits[0].Path}; say how in .piebot.yml"
+            );
+            return;
+        }
+
         await using var worktree = await Worktree
-            .AddAsync(repository, head, Path.Combine(site.Folder, "baseline"), cancellationToken)
+            .AddAsync(repository, commit, Path.Combine(site.Folder, "baseline"), cancellationToken)
             .ConfigureAwait(false);
-        Baseline? baseline = null;
+        var head = new Head(
+            repository,
+            commit,
+            worktree.Root,
+            Path.Combine(site.Folder, "candidate"),
+            candidates
+                .SelectMany(one => one.Edits)
+                .Select(edit => edit.Path)
+                .ToHashSet(StringComparer.Ordinal)
+        );
+        Baseline? prepared = null;
         await site.HoldAsync(
                 () => [worktree.Root],
                 async () =>
-                    baseline = await PrepareAsync(
-                            worktree.Root,
+                    prepared = await PrepareAsync(
+                            ecosystem,
+                            head,
                             candidates,
                             confinement,
                             notice,
@@ -137,15 +188,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                         .ConfigureAwait(false)
             )
             .ConfigureAwait(false);
-        if (baseline is null)
+        if (prepared is null)
         {
             return;
         }
 
-        await using var bench = new Bench(
+        await using var baseline = prepared;
+        using var bench = new Bench(
             baseline,
-            repository,
-            head,
             settings,
             confinement,
             _journal.Clock,
@@ -165,7 +215,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 {
                     var prover = new Prover(settings, _journal, bench);
                     await prover.ProveAsync(candidates, cancellationToken).ConfigureAwait(false);
-                    if (MayGoTogether)
+                    if (MayGoTogether(candidates))
                     {
                         await prover
                             .PutTogetherAsync(candidates, cancellationToken)
@@ -178,7 +228,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
 
     // Null when it does not hold: then all candidates have their verdict.
     private async Task<Baseline?> PrepareAsync(
-        string root,
+        IEcosystem ecosystem,
+        Head head,
         IReadOnlyList<Candidate> candidates,
         Confinement confinement,
         string? notice,
@@ -186,27 +237,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         var (baseline, fault) = await Baseline
-            .PrepareAsync(
-                root,
-                candidates
-                    .SelectMany(one => one.Edits)
-                    .Select(edit => edit.Path)
-                    .ToHashSet(StringComparer.Ordinal),
-                settings,
-                confinement,
-                _journal.Clock,
-                cancellationToken
-            )
+            .PrepareAsync(ecosystem, head, settings, confinement, _journal.Clock, cancellationToken)
             .ConfigureAwait(false);
         if (baseline is null)
         {
-            var failed = new Outcome(VerdictKind.BaselineFailed, fault!);
-            _journal.Give(
-                candidates
-                    .Where(_journal.IsOpen)
-                    .Select(one => RunJournal.Of(one, failed, Stopwatch.GetTimestamp()))
-                    .ToList()
-            );
+            Fail(candidates, fault!);
             return null;
         }
 
@@ -214,14 +249,25 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         _journal.Write(run =>
             run with
             {
-                Baseline = Facts(baseline),
+                Baseline = BaselineFacts.Join(run.Baseline, Facts(baseline)),
                 Notices = run
-                    .Notices.Union(baseline.Notices)
-                    .Union(notice is null ? [] : [notice])
+                    .Notices.Union(baseline.Prepared.Notices)
+                    .Union(notice is null ? Array.Empty<string>() : [notice])
                     .ToList(),
             }
         );
         return baseline;
+    }
+
+    private void Fail(IReadOnlyList<Candidate> candidates, string fault)
+    {
+        var failed = new Outcome(VerdictKind.BaselineFailed, fault);
+        _journal.Give(
+            candidates
+                .Where(_journal.IsOpen)
+                .Select(one => RunJournal.Of(one, failed, Stopwatch.GetTimestamp()))
+                .ToList()
+        );
     }
 
     // Read from the run's record, so that a run killed halfway drops the rest.
@@ -243,15 +289,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     }
 
     // Not before the last round: what comes then goes with it.
-    private bool MayGoTogether =>
-        !MoreMayCome && _journal is { Run.Together: null, Accepted.Count: > 1 };
+    private bool MayGoTogether(IReadOnlyList<Candidate> candidates) =>
+        !MoreMayCome
+        && _journal.AcceptedOf(candidates) is { Count: > 1 } accepted
+        && !accepted.Any(one => _journal.Run.Together?.Mentions(one.CandidateId) ?? false);
 
     private void Give(Candidate candidate, Outcome outcome, long since) =>
         _journal.Give(RunJournal.Of(candidate, outcome, since));
 
     private static BaselineFacts Facts(Baseline baseline) =>
         new(
-            baseline.Projects.Select(project => $"{project.Name} ({project.Framework})").ToList(),
+            baseline.Prepared.Suites.Select(suite => suite.Description).ToList(),
             baseline.Gate.Passing,
             baseline
                 .Gate.Excluded.Select(test => $"{test.Key}: {test.Value}")

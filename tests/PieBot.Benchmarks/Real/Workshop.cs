@@ -4,6 +4,8 @@ using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
 using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Benchmarks.Real;
 
@@ -58,8 +60,14 @@ internal sealed class Workshop : IAsyncDisposable
             .ConfigureAwait(false);
         var (baseline, fault) = await Baseline
             .PrepareAsync(
-                worktree.Root,
-                [GeneratedRepository.Source],
+                new DotNetEcosystem(),
+                new(
+                    repository.Root,
+                    repository.Head,
+                    worktree.Root,
+                    Path.Combine(confinement.Scratch, "candidate"),
+                    [GeneratedRepository.Source]
+                ),
                 new(),
                 confinement,
                 new((_, _) => { }),
@@ -81,7 +89,7 @@ internal sealed class Workshop : IAsyncDisposable
         var clock = new StageClock((_, _) => { });
         var records = new List<TrialRecord>();
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        await using var bench = Open(settings, clock, records.Add);
+        using var bench = Open(settings, clock, records.Add);
         var contenders = new List<Contender>();
         foreach (var candidate in candidates)
         {
@@ -102,7 +110,7 @@ internal sealed class Workshop : IAsyncDisposable
     )
     {
         var silent = new StageClock((_, _) => { });
-        await using var bench = Open(new() { MinSaving = 0 }, silent, _ => { });
+        using var bench = Open(new() { MinSaving = 0 }, silent, _ => { });
         var contenders = new List<Contender>();
         foreach (var candidate in candidates)
         {
@@ -150,28 +158,23 @@ internal sealed class Workshop : IAsyncDisposable
     /// <summary>Mean wall time of a build in memory, each of another candidate.</summary>
     public async Task<double> BuildSecondsAsync(int candidates)
     {
-        await using var tree = new CandidateTree(
-            _baseline,
-            Repository.Root,
-            Repository.Head,
-            Path.Combine(_confinement.Scratch, "builds"),
-            TimeSpan.FromMinutes(5)
-        );
-        var builder = new SideBuilder(_baseline, tree, TimeSpan.FromMinutes(5));
         var seconds = 0.0;
         for (var number = 0; number < candidates; number++)
         {
             var candidate = Repository.Candidate(KnownMember.Middle, 1 + (0.01 * number), "built");
             var (files, _) = EditApplier.Plan(_baseline.Root, candidate.Edits);
-            var edit = EditedMembers.Of(_baseline.Root, files!);
+            var edit = _baseline.Prepared.Edit(files!, null);
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
-            var (side, fault) = await builder
-                .BuildAsync("candidate", edit.Texts, false, true, CancellationToken.None)
+            var (side, fault) = await _baseline
+                .Prepared.BuildAsync(
+                    new("candidate", SideKind.Plain, edit.Texts),
+                    CancellationToken.None
+                )
                 .ConfigureAwait(false);
             seconds += System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
             using (side ?? throw new InvalidOperationException(fault))
             {
-                if (!side.InMemory)
+                if (!side.Quick)
                 {
                     throw new InvalidOperationException("the candidate was not built in memory");
                 }
@@ -187,7 +190,7 @@ internal sealed class Workshop : IAsyncDisposable
         int count
     )
     {
-        await using var bench = Open(new() { Seed = ++_seed }, new((_, _) => { }), _ => { });
+        using var bench = Open(new() { Seed = ++_seed }, new((_, _) => { }), _ => { });
         var contender = await PassAsync(bench, candidate).ConfigureAwait(false);
         var (pair, fault) = await bench
             .Pairs.OfAsync(contender, CancellationToken.None)
@@ -211,7 +214,7 @@ internal sealed class Workshop : IAsyncDisposable
     }
 
     private Bench Open(VerifySettings settings, StageClock clock, Action<TrialRecord> record) =>
-        new(_baseline, Repository.Root, Repository.Head, settings, _confinement, clock, [], record);
+        new(_baseline, settings, _confinement, clock, [], record);
 
     private static async Task<Contender> PassAsync(Bench bench, Candidate candidate)
     {
@@ -223,6 +226,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _baseline.DisposeAsync().ConfigureAwait(false);
         await _worktree.DisposeAsync().ConfigureAwait(false);
         Scratch.Remove(_confinement.Scratch);
         Repository.Dispose();

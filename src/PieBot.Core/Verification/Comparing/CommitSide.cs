@@ -2,6 +2,8 @@ using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Verification.DotNet;
 using PieBot.Verification.DotNet.Probe;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Verification.Comparing;
 
@@ -9,22 +11,12 @@ namespace PieBot.Verification.Comparing;
 internal sealed class CommitSide : IAsyncDisposable
 {
     private readonly Worktree _worktree;
-    private readonly CandidateTree _tree;
-    private readonly SideBuilder _builder;
 
-    private CommitSide(
-        string name,
-        Worktree worktree,
-        Baseline baseline,
-        CandidateTree tree,
-        SideBuilder builder
-    )
+    private CommitSide(string name, Worktree worktree, Baseline baseline)
     {
         Name = name;
         _worktree = worktree;
         Baseline = baseline;
-        _tree = tree;
-        _builder = builder;
     }
 
     /// <summary><c>base</c> or <c>head</c>.</summary>
@@ -57,7 +49,20 @@ internal sealed class CommitSide : IAsyncDisposable
         try
         {
             var (baseline, fault) = await Baseline
-                .PrepareAsync(worktree.Root, files, settings, confinement, clock, cancellationToken)
+                .PrepareAsync(
+                    new DotNetEcosystem(),
+                    new(
+                        repository,
+                        commit,
+                        worktree.Root,
+                        Path.Combine(confinement.Scratch, $"{name}-built"),
+                        files
+                    ),
+                    settings,
+                    confinement,
+                    clock,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
             if (baseline is null)
             {
@@ -65,17 +70,7 @@ internal sealed class CommitSide : IAsyncDisposable
                 return (null, fault);
             }
 
-            var tree = new CandidateTree(
-                baseline,
-                repository,
-                commit,
-                Path.Combine(confinement.Scratch, $"{name}-built"),
-                settings.BuildTimeout
-            );
-            return (
-                new(name, worktree, baseline, tree, new(baseline, tree, settings.BuildTimeout)),
-                null
-            );
+            return (new(name, worktree, baseline), null);
         }
         catch
         {
@@ -86,12 +81,12 @@ internal sealed class CommitSide : IAsyncDisposable
 
     /// <summary>Builds the commit with a probe in one member.</summary>
     /// <param name="build">Tells this build's folders apart.</param>
-    /// <param name="inMemory">False goes straight to a real build.</param>
+    /// <param name="quick">False goes straight to a real build.</param>
     /// <returns>The build, and whether the probe's times are the member's; or why there is none.</returns>
     public async Task<(BuiltSide? Side, bool Timed, string? Fault)> ProbeAsync(
         ChangedMember member,
         string build,
-        bool inMemory,
+        bool quick,
         CancellationToken cancellationToken
     )
     {
@@ -108,12 +103,14 @@ internal sealed class CommitSide : IAsyncDisposable
             return (null, false, "it has no body that can carry a probe");
         }
 
-        var (side, fault) = await _builder
-            .BuildAsync(
-                build,
-                new Dictionary<string, string> { [member.Path] = probed.Text },
-                probes: true,
-                inMemory,
+        var (side, fault) = await Baseline
+            .Prepared.BuildAsync(
+                new(
+                    build,
+                    SideKind.Probed,
+                    new Dictionary<string, string> { [member.Path] = probed.Text },
+                    quick
+                ),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -122,7 +119,7 @@ internal sealed class CommitSide : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _tree.DisposeAsync().ConfigureAwait(false);
+        await Baseline.DisposeAsync().ConfigureAwait(false);
         await _worktree.DisposeAsync().ConfigureAwait(false);
     }
 }

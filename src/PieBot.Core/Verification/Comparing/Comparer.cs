@@ -5,7 +5,8 @@ using System.Text.Json;
 using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Pairs;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Verification.Comparing;
 
@@ -288,7 +289,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             );
         }
 
-        _notices.AddRange(side.Baseline.Notices.Select(one => $"at the {name}: {one}"));
+        _notices.AddRange(side.Baseline.Prepared.Notices.Select(one => $"at the {name}: {one}"));
         return side;
     }
 

@@ -1,5 +1,6 @@
 using PieBot.Timing;
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Pairs;
+using PieBot.Verification.Proving;
 using PieBot.Workers;
 
 namespace PieBot.Verification.Comparing;

@@ -1,7 +1,8 @@
 using PieBot.Processes;
 using PieBot.Timing;
-using PieBot.Verification.DotNet;
-using PieBot.Verification.DotNet.Workers;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Pairs;
+using PieBot.Verification.Proving;
 using PieBot.Workers;
 
 namespace PieBot.Verification.Comparing;
@@ -36,7 +37,7 @@ internal sealed class PairFinder(
     {
         var (sides, timed, fault) = await ProbeAsync(member, build, true, cancellationToken)
             .ConfigureAwait(false);
-        if (sides is not null && sides[0].InMemory != sides[1].InMemory)
+        if (sides is not null && sides[0].Quick != sides[1].Quick)
         {
             // Both are to come from the same compiler in the same way.
             Release(sides);
@@ -66,22 +67,22 @@ internal sealed class PairFinder(
     )
     {
         var (side, _, _) = await before
-            .ProbeAsync(prepared.Member.Base, Control.Id, prepared.InMemory, cancellationToken)
+            .ProbeAsync(prepared.Member.Base, Control.Id, prepared.Quick, cancellationToken)
             .ConfigureAwait(false);
         return side is null
             ? (null, null)
-            : (prepared.Pair with { Candidate = In(side, prepared.Pair.Coverage) }, side);
+            : (prepared.Pair with { Candidate = side.Suite(prepared.Pair.Coverage.Project) }, side);
     }
 
     private async Task<(BuiltSide[]? Sides, bool Timed, string? Fault)> ProbeAsync(
         MemberPair member,
         string build,
-        bool inMemory,
+        bool quick,
         CancellationToken cancellationToken
     )
     {
         var (one, oneTimed, fault) = await before
-            .ProbeAsync(member.Base, build, inMemory, cancellationToken)
+            .ProbeAsync(member.Base, build, quick, cancellationToken)
             .ConfigureAwait(false);
         if (one is null)
         {
@@ -89,7 +90,7 @@ internal sealed class PairFinder(
         }
 
         var (other, otherTimed, otherFault) = await after
-            .ProbeAsync(member.Head, build, inMemory, cancellationToken)
+            .ProbeAsync(member.Head, build, quick, cancellationToken)
             .ConfigureAwait(false);
         if (other is null)
         {
@@ -130,8 +131,8 @@ internal sealed class PairFinder(
         var metric =
             timed || coverage.Repetition == Repetition.WholeProgram ? Metric.Member : Metric.Tests;
         var pair = new TimedPair(
-            In(sides[0], coverage),
-            In(sides[1], coverage),
+            sides[0].Suite(coverage.Project),
+            sides[1].Suite(coverage.Project),
             coverage,
             metric,
             confinement,
@@ -139,10 +140,7 @@ internal sealed class PairFinder(
         );
         var (calls, failed) = await CallsAsync(pair, cancellationToken).ConfigureAwait(false);
         return failed is null
-            ? (
-                new(member, pair, calls, coverage.Names, sides.All(side => side.InMemory), sides),
-                null
-            )
+            ? (new(member, pair, calls, coverage.Names, sides.All(side => side.Quick), sides), null)
             : (null, failed);
     }
 
@@ -217,9 +215,7 @@ internal sealed class PairFinder(
         foreach (var side in (Side[])[Side.Baseline, Side.Candidate])
         {
             var commit = side == Side.Baseline ? before.Name : after.Name;
-            await using var worker = Worker.Start(
-                new(pair.Project(side).Assembly, confinement) { Timeout = Timeout }
-            );
+            await using var worker = pair.Suite(side).Start(new(confinement) { Timeout = Timeout });
             var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
             var run = discovered.Reply is null
                 ? new(null, discovered.Fault, discovered.TimedOut)
@@ -248,9 +244,6 @@ internal sealed class PairFinder(
 
         return ((calls[0], calls[1]), null);
     }
-
-    private static TestProject In(BuiltSide side, Coverage coverage) =>
-        side.Projects.First(project => project.Name == coverage.Project);
 
     private static void Release(BuiltSide[] sides)
     {

@@ -1,5 +1,6 @@
 using PieBot.Timing;
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Pairs;
 
 namespace PieBot.Verification.Comparing;
 
@@ -12,7 +13,7 @@ internal sealed record PreparedPair(
     TimedPair Pair,
     (long Base, long Head)? Calls,
     IReadOnlyList<string> Tests,
-    bool InMemory,
+    bool Quick,
     IReadOnlyList<BuiltSide> Built
 ) : IDisposable
 {

@@ -1,5 +1,6 @@
 using PieBot.Changes;
 using PieBot.Processes;
+using PieBot.Verification.Ecosystems;
 
 namespace PieBot.Verification.DotNet;
 
@@ -7,13 +8,8 @@ namespace PieBot.Verification.DotNet;
 /// A second worktree in which candidates are built as the repository builds itself: for edits that a build in memory
 /// cannot judge, and for the last check of the exact bytes. Made when first needed.
 /// </summary>
-internal sealed class CandidateTree(
-    Baseline baseline,
-    string repository,
-    string commit,
-    string folder,
-    TimeSpan timeout
-) : IAsyncDisposable
+internal sealed class CandidateTree(Head head, IReadOnlyList<TestProject> tested, TimeSpan timeout)
+    : IAsyncDisposable
 {
     private Worktree? _tree;
 
@@ -45,7 +41,7 @@ internal sealed class CandidateTree(
             File.WriteAllBytes(full, bytes);
         }
 
-        var projects = baseline.Projects.Select(Here).ToList();
+        var projects = tested.Select(Here).ToList();
         foreach (var project in projects)
         {
             var fault = await DotNetCli
@@ -71,9 +67,9 @@ internal sealed class CandidateTree(
     private async Task<string?> OpenAsync(CancellationToken cancellationToken)
     {
         _tree = await Worktree
-            .AddAsync(repository, commit, folder, cancellationToken)
+            .AddAsync(head.Repository, head.Commit, head.Spare, cancellationToken)
             .ConfigureAwait(false);
-        foreach (var project in baseline.Projects.Select(Here))
+        foreach (var project in tested.Select(Here))
         {
             var fault = await DotNetCli
                 .RestoreAsync(project.ProjectFile, cancellationToken)
@@ -99,5 +95,5 @@ internal sealed class CandidateTree(
         };
 
     private string Moved(string path) =>
-        Path.Combine(_tree!.Root, Path.GetRelativePath(baseline.Root, path));
+        Path.Combine(_tree!.Root, Path.GetRelativePath(head.Root, path));
 }

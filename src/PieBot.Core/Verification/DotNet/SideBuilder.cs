@@ -1,53 +1,30 @@
 using System.Text;
 using PieBot.Proposals.Projects;
-using PieBot.Verification.DotNet.Probe;
+using PieBot.Verification.Ecosystems;
 
 namespace PieBot.Verification.DotNet;
 
-/// <summary>One side of a comparison, built: the test projects with their output in folders of this side's own.</summary>
-/// <param name="InMemory">Whether a build in memory was enough; a probed build of the same edit is then made the same way.</param>
-internal sealed record BuiltSide(
-    IReadOnlyList<TestProject> Projects,
-    IReadOnlyList<OutputCopy> Copies,
-    bool InMemory
-) : IDisposable
-{
-    public void Dispose()
-    {
-        foreach (var copy in Copies)
-        {
-            copy.Dispose();
-        }
-    }
-}
-
 /// <summary>Builds sides: in memory where one project is edited and what others see of it stays, else as the repository builds itself.</summary>
-internal sealed class SideBuilder(Baseline baseline, CandidateTree tree, TimeSpan timeout)
+internal sealed class SideBuilder(
+    string root,
+    BuiltProjects tested,
+    CandidateTree tree,
+    TimeSpan timeout
+)
 {
     private readonly Dictionary<(string Project, string Framework), InMemoryBuild?> _builds = [];
 
-    /// <param name="name">Tells this side's folders apart.</param>
-    /// <param name="texts">New text by path relative to the repository.</param>
-    /// <param name="probes">Whether the texts call the probe.</param>
-    /// <param name="inMemory">False goes straight to a real build.</param>
+    /// <param name="probe">Source text of what instrumented texts call; null when they are not.</param>
     /// <returns>The side, or the compiler's first errors.</returns>
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
-        string name,
-        IReadOnlyDictionary<string, string> texts,
-        bool probes,
-        bool inMemory,
+        SideRequest request,
+        string? probe,
         CancellationToken cancellationToken
     )
     {
         if (
-            inMemory
-            && await TryInMemoryAsync(
-                    name,
-                    texts,
-                    probes ? [ProbeSource.Text] : [],
-                    strict: !probes,
-                    cancellationToken
-                )
+            request.Quick
+            && await TryInMemoryAsync(request, probe is null ? [] : [probe], cancellationToken)
                 .ConfigureAwait(false)
                 is { } side
         )
@@ -55,11 +32,11 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree, TimeSpa
             return (side, null);
         }
 
-        var files = texts.ToDictionary(text => text.Key, text => Encode(text.Value));
-        if (probes)
+        var files = request.Texts.ToDictionary(text => text.Key, text => Encode(text.Value));
+        if (probe is not null)
         {
-            var folder = Path.GetDirectoryName(texts.Keys.First())!;
-            files[Path.Combine(folder, "PieBotProbe.cs")] = Encode(ProbeSource.Text);
+            var folder = Path.GetDirectoryName(request.Texts.Keys.First())!;
+            files[Path.Combine(folder, "PieBotProbe.cs")] = Encode(probe);
         }
 
         var (built, fault) = await tree.BuildAsync(files, cancellationToken).ConfigureAwait(false);
@@ -69,34 +46,26 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree, TimeSpa
         }
 
         // The tree's output is overwritten by its next build, so this side takes a copy.
-        var copies = built.Select(project => OutputCopy.Unchanged(project, name)).ToList();
-        return (
-            new(
-                built.Zip(copies, (project, copy) => project.In(copy.Folder)).ToList(),
-                copies,
-                false
-            ),
-            null
-        );
+        var copies = built.Select(project => OutputCopy.Unchanged(project, request.Name)).ToList();
+        return (new(built.Zip(copies, In).ToList(), copies, false), null);
     }
 
     /// <summary>Builds in memory; null when it does not compile, or when only a real build can judge it.</summary>
     /// <param name="added">Further source files.</param>
-    /// <param name="strict">Of a candidate as it is; false of what is planted or instrumented.</param>
     public async Task<BuiltSide?> TryInMemoryAsync(
-        string name,
-        IReadOnlyDictionary<string, string> texts,
+        SideRequest request,
         IReadOnlyList<string> added,
-        bool strict,
         CancellationToken cancellationToken
     )
     {
-        var replaced = texts.ToDictionary(
-            text => Path.GetFullPath(Path.Combine(baseline.Root, text.Key)),
+        // Of a candidate as it is, not of what is planted or instrumented.
+        var strict = request.Kind == SideKind.Plain;
+        var replaced = request.Texts.ToDictionary(
+            text => Path.GetFullPath(Path.Combine(root, text.Key)),
             text => text.Value
         );
         if (
-            replaced.Keys.Select(baseline.Graph.OwnerOf).Distinct().ToList() is not [{ } owner]
+            replaced.Keys.Select(tested.Graph.OwnerOf).Distinct().ToList() is not [{ } owner]
             || !replaced.Keys.All(File.Exists)
         )
         {
@@ -104,7 +73,7 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree, TimeSpa
         }
 
         var copies = new List<OutputCopy>();
-        foreach (var project in baseline.Projects)
+        foreach (var project in tested.Projects)
         {
             var build = await BuildOfAsync(owner, project, cancellationToken).ConfigureAwait(false);
             var output = build is null
@@ -118,15 +87,14 @@ internal sealed class SideBuilder(Baseline baseline, CandidateTree tree, TimeSpa
                 return null;
             }
 
-            copies.Add(OutputCopy.Create(project.OutputFolder, name, files));
+            copies.Add(OutputCopy.Create(project.OutputFolder, request.Name, files));
         }
 
-        return new(
-            baseline.Projects.Zip(copies, (project, copy) => project.In(copy.Folder)).ToList(),
-            copies,
-            true
-        );
+        return new(tested.Projects.Zip(copies, In).ToList(), copies, true);
     }
+
+    private static DotNetSuite In(TestProject project, OutputCopy copy) =>
+        new(project.In(copy.Folder));
 
     // A few lines can keep a compiler busy for ever: null when they do.
     private async Task<InMemoryOutput?> EmitAsync(

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using PieBot.Processes;
-using PieBot.Verification.DotNet.Workers;
+using PieBot.Verification.Workers;
 
 namespace PieBot.Verification.Examining;
 

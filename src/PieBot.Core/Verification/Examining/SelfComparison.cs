@@ -4,7 +4,9 @@ using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification.Comparing;
-using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Pairs;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Verification.Examining;
 
@@ -52,7 +54,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
             var (other, _, unbuiltToo) = await side.ProbeAsync(
                     member,
                     "other",
-                    one?.InMemory ?? true,
+                    one?.Quick ?? true,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
@@ -92,11 +94,9 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
             return (null, fault ?? $"no test reaches {member.Name}");
         }
 
-        TestProject In(BuiltSide built) =>
-            built.Projects.First(project => project.Name == coverage.Project);
         var pair = new TimedPair(
-            In(one),
-            In(other),
+            one.Suite(coverage.Project),
+            other.Suite(coverage.Project),
             coverage,
             metric,
             confinement,

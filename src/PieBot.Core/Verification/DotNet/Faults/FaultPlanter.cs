@@ -4,13 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PieBot.Changes;
+using PieBot.Verification.Ecosystems;
 
 namespace PieBot.Verification.DotNet.Faults;
-
-/// <summary>One fault, planted.</summary>
-/// <param name="What">For people, such as <c>condition flipped in line 12</c>.</param>
-/// <param name="Text">The whole file with it.</param>
-internal sealed record PlantedFault(string What, string Text);
 
 /// <summary>
 /// Plants faults in given lines: a throw, a flipped condition, an off-by-one, a dropped statement, a changed constant

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Runs;
-using PieBot.Verification.DotNet.Workers;
 using PieBot.Workers;
 
 namespace PieBot.Verification.DotNet.Profiling;
@@ -44,7 +43,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
             await using var worktree = await Worktree
                 .AddAsync(repository, commit, Path.Combine(scratch, "head"), cancellationToken)
                 .ConfigureAwait(false);
-            var built = await Baseline
+            var (built, unbuilt) = await DotNetEcosystem
                 .BuildAsync(
                     worktree.Root,
                     targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
@@ -53,10 +52,12 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            var notices = built.Notices.Union(notice is null ? [] : [notice]).ToList();
-            if (built.Fault is not null)
+            var notices = (built?.Notices ?? [])
+                .Union(notice is null ? Array.Empty<string>() : [notice])
+                .ToList();
+            if (built is null)
             {
-                return (null, [.. notices, $"nothing was profiled: {built.Fault}"]);
+                return (null, [.. notices, $"nothing was profiled: {unbuilt}"]);
             }
 
             var modules = built
@@ -129,8 +130,8 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         CancellationToken cancellationToken
     )
     {
-        await using var worker = Worker.Start(
-            new(project.Assembly, confinement) { Timeout = settings.TestTimeout, Steady = true }
+        await using var worker = new DotNetSuite(project).Start(
+            new(confinement) { Timeout = settings.TestTimeout, Steady = true }
         );
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)

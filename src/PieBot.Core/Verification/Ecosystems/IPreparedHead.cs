@@ -1,0 +1,56 @@
+using PieBot.Changes;
+using PieBot.Verification.Proving;
+
+namespace PieBot.Verification.Ecosystems;
+
+/// <summary>A head whose tests are known and built, and from which edited sides can be built.</summary>
+internal interface IPreparedHead : IAsyncDisposable
+{
+    /// <summary>Of the head as it stands.</summary>
+    IReadOnlyList<ITestSuite> Suites { get; }
+
+    /// <summary>What was passed over, with the reason.</summary>
+    IReadOnlyList<string> Notices { get; }
+
+    /// <summary>Roots of checkouts of its own, which are to stand as long as it is in use.</summary>
+    IEnumerable<string> Trees { get; }
+
+    /// <summary>What an edit makes of its files, with the members it touches instrumented.</summary>
+    /// <param name="files">The candidate's bytes by path.</param>
+    /// <param name="whole">An edit of which this is a part: its members are taken for touched.</param>
+    EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole);
+
+    /// <summary>Builds one side: quickly where that is as good as a full build.</summary>
+    /// <returns>The side, or the first errors; neither of a fault or an observation that only a full build could judge.</returns>
+    Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Builds the head with some files replaced as the repository builds itself: the last check of the exact bytes.</summary>
+    /// <returns>The suites, which stand until the next call, or the first errors.</returns>
+    Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    );
+
+    /// <summary>Plants faults in given lines of a file, each alone.</summary>
+    /// <param name="text">The candidate's file.</param>
+    /// <param name="lines">The lines that its edits wrote, 1-based.</param>
+    IReadOnlyList<PlantedFault> Plant(
+        string path,
+        string text,
+        IReadOnlyList<LineRange> lines,
+        int most
+    );
+
+    /// <summary>What else the ecosystem can check of a winner, such as sanitizers.</summary>
+    /// <param name="contender">Builds, passes all tests, and was measured faster.</param>
+    /// <returns>What is wrong with it, in words; null when nothing is, or nothing can be checked.</returns>
+    Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken);
+}
+
+/// <summary>One fault, planted.</summary>
+/// <param name="What">For people, such as <c>condition flipped in line 12</c>.</param>
+/// <param name="Text">The whole file with it.</param>
+internal sealed record PlantedFault(string What, string Text);

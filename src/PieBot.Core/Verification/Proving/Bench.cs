@@ -1,0 +1,83 @@
+using PieBot.Processes;
+using PieBot.Runs;
+using PieBot.Verification.Pairs;
+
+namespace PieBot.Verification.Proving;
+
+/// <summary>All that candidates of one baseline are put through, wired up.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly Baseline _baseline;
+    private readonly ObserveCheck _observe;
+    private readonly StrengthCheck _strength;
+
+    /// <param name="known">Trials of a killed run, which are not run again.</param>
+    /// <param name="record">Takes each new one.</param>
+    /// <param name="covers">What a killed run had found out of coverage; null when nothing.</param>
+    /// <param name="cover">Takes what is found out now; null where nobody goes on with it.</param>
+    public Bench(
+        Baseline baseline,
+        VerifySettings settings,
+        Confinement confinement,
+        StageClock clock,
+        IReadOnlyList<TrialRecord> known,
+        Action<TrialRecord> record,
+        IReadOnlyList<CoverRecord>? covers = null,
+        Action<CoverRecord>? cover = null
+    )
+    {
+        _baseline = baseline;
+        var head = baseline.Prepared;
+        Probed = new(head);
+        Gate = new(
+            baseline,
+            Probed,
+            settings,
+            confinement,
+            clock,
+            covers ?? [],
+            cover ?? (_ => { })
+        );
+        Trials = new(settings, known, clock, record);
+        Pairs = new(baseline, Probed, settings, confinement);
+        _observe = new(head, confinement);
+        _strength = new(head, confinement);
+        Comparison = Comparing(settings, Trials, clock, record);
+        Together = new(baseline, Gate, clock);
+    }
+
+    /// <summary>Roots of the checkouts that are worked in now.</summary>
+    public IEnumerable<string> Trees => [_baseline.Root, .. _baseline.Prepared.Trees];
+
+    public ProbedSides Probed { get; }
+
+    public CandidateGate Gate { get; }
+
+    public TimedPairs Pairs { get; }
+
+    public TrialRunner Trials { get; }
+
+    public Comparison Comparison { get; }
+
+    public Together Together { get; }
+
+    /// <summary>A comparison with settings and trials of its own, on the same builds.</summary>
+    public Comparison Comparing(
+        VerifySettings settings,
+        TrialRunner trials,
+        StageClock clock,
+        Action<TrialRecord> record
+    ) =>
+        new(
+            Pairs,
+            trials,
+            _observe,
+            new(Gate, Pairs, trials, settings, clock),
+            new(_baseline.Prepared, Gate, trials, _strength, settings, clock),
+            settings,
+            clock,
+            record
+        );
+
+    public void Dispose() => Probed.Dispose();
+}

@@ -1,0 +1,183 @@
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Verification.Ecosystems;
+
+namespace PieBot.Verification.Proving;
+
+/// <summary>Takes a candidate from its edit to where timing is worth it: it fits, is covered, builds, and passes all tests.</summary>
+/// <param name="known">What a killed run had found out of coverage.</param>
+/// <param name="record">Takes what is found out now.</param>
+internal sealed class CandidateGate(
+    Baseline baseline,
+    ProbedSides probed,
+    VerifySettings settings,
+    Confinement confinement,
+    StageClock clock,
+    IReadOnlyList<CoverRecord> known,
+    Action<CoverRecord> record
+)
+{
+    private const int MostNames = 50;
+    private const int MostFailures = 20;
+
+    private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _coverage = known
+        .DistinctBy(one => one.Key)
+        .ToDictionary(
+            one => one.Key,
+            one => ((Coverage?)one.Coverage, (string?)null),
+            StringComparer.Ordinal
+        );
+
+    /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
+    /// <returns>A contender, or why it is none.</returns>
+    public async Task<(Contender? Contender, Outcome? Failed)> PassAsync(
+        Candidate candidate,
+        CancellationToken cancellationToken,
+        EditedMembers? whole = null
+    )
+    {
+        // What tests wrote into the checkout must not be taken for the head.
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken).ConfigureAwait(false);
+        var (files, fault) = EditApplier.Plan(baseline.Root, candidate.Edits);
+        if (files is null)
+        {
+            return Fail(
+                VerdictKind.BuildFailed,
+                $"the edit does not fit the head commit: {fault}; propose again"
+            );
+        }
+
+        var edit = baseline.Prepared.Edit(files, whole);
+        clock.Enter("cover", $"{candidate.Id}: which tests reach {edit.Names}");
+        var (coverage, uncovered) = await CoverAsync(edit, cancellationToken).ConfigureAwait(false);
+        if (coverage is null)
+        {
+            return Fail(
+                VerdictKind.Inconclusive,
+                $"it cannot be told which tests reach {edit.Names}: {uncovered}"
+            );
+        }
+
+        if (coverage.Names.Count == 0)
+        {
+            return Fail(
+                VerdictKind.NotCovered,
+                $"no passing test reaches {edit.Names}; write a test that does, or name its project with --test-project"
+            );
+        }
+
+        clock.Enter("build", candidate.Id);
+        var (side, errors) = await baseline
+            .Prepared.BuildAsync(new("candidate", SideKind.Plain, edit.Texts), cancellationToken)
+            .ConfigureAwait(false);
+        if (side is null)
+        {
+            return Fail(VerdictKind.BuildFailed, errors!);
+        }
+
+        using (side)
+        {
+            clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
+            var failed = await TestAsync(side.Suites, coverage, cancellationToken)
+                .ConfigureAwait(false);
+            return failed is null
+                ? (
+                    new(
+                        candidate,
+                        files,
+                        edit,
+                        coverage,
+                        side.Quick,
+                        Evidence(coverage, baseline.Gate.Passing, [])
+                    ),
+                    null
+                )
+                : (null, failed);
+        }
+    }
+
+    /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
+    /// <param name="coverage">For the evidence; null of several candidates at once.</param>
+    public async Task<Outcome?> TestAsync(
+        IReadOnlyList<ITestSuite> suites,
+        Coverage? coverage,
+        CancellationToken cancellationToken
+    )
+    {
+        var results = await Baseline
+            .RunAllAsync(
+                suites,
+                confinement,
+                baseline.CandidateTimeout(settings.TestTimeout),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var failures = baseline.Gate.Failures(results);
+        var total = baseline.Gate.Passing;
+        var evidence = Evidence(
+            coverage,
+            baseline.Gate.Expected.Count(test =>
+                test.Value == TestOutcome.Passed
+                && results.Outcomes.TryGetValue(test.Key, out var outcome)
+                && outcome == TestOutcome.Passed
+            ),
+            failures
+        );
+        return results switch
+        {
+            { TimedOut: true } => new(
+                VerdictKind.TimedOut,
+                results.Fault
+                    ?? $"a test hung: {(failures is [var hung, ..] ? hung : "the runner did not say which")}",
+                evidence
+            ),
+            { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
+            _ when failures.Count > 0 => new(
+                VerdictKind.TestsFailed,
+                $"{failures.Count} of {total} tests: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
+                evidence
+            ),
+            _ => null,
+        };
+    }
+
+    private async Task<(Coverage? Coverage, string? Fault)> CoverAsync(
+        EditedMembers edit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_coverage.TryGetValue(edit.Key, out var known))
+        {
+            return known;
+        }
+
+        var (side, fault) = await probed
+            .BaselineAsync(edit, true, cancellationToken)
+            .ConfigureAwait(false);
+        var found = side is null
+            ? (null, fault)
+            : await Coverage
+                .FindAsync(side, confinement, settings.TestTimeout, cancellationToken)
+                .ConfigureAwait(false);
+        _coverage.Add(edit.Key, found);
+        if (found.Item1 is { } coverage)
+        {
+            record(new(edit.Key, coverage));
+        }
+
+        return found;
+    }
+
+    private TestEvidence Evidence(Coverage? coverage, int passed, IReadOnlyList<string> failures) =>
+        new(
+            baseline.Gate.Passing,
+            passed,
+            coverage?.Names.Take(MostNames).ToList() ?? [],
+            failures.Take(MostFailures).ToList()
+        );
+
+    private static (Contender?, Outcome) Fail(VerdictKind kind, string reason) =>
+        (null, new(kind, reason));
+}

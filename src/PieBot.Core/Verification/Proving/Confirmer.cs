@@ -1,0 +1,137 @@
+using PieBot.Timing;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Pairs;
+using PieBot.Workers;
+
+namespace PieBot.Verification.Proving;
+
+/// <summary>
+/// What a winner must still stand: its tests notice faults, the repository itself builds and tests its exact bytes, and
+/// fresh trials show the gain again. What is posted comes from these alone.
+/// </summary>
+internal sealed class Confirmer(
+    IPreparedHead head,
+    CandidateGate gate,
+    TrialRunner trials,
+    StrengthCheck strength,
+    VerifySettings settings,
+    StageClock clock
+)
+{
+    /// <param name="before">The trials that it won with; at least 2.</param>
+    public async Task<Outcome> RunAsync(
+        Contender contender,
+        TimedPair pair,
+        IReadOnlyList<TimedTrial> before,
+        CancellationToken cancellationToken
+    )
+    {
+        var won = Timings.Of(pair, before, settings.Alpha);
+        var measured = Measurements.Of(won, pair, settings);
+        if (won.IsOffloaded(pair.Clock == ProbeClock.Thread))
+        {
+            return Offloaded(contender, measured);
+        }
+
+        // Nothing is timed meanwhile, so both at once.
+        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
+        var planting = strength.RunAsync(contender, cancellationToken);
+        var building = BuildAndTestAsync(contender, cancellationToken);
+        await Task.WhenAll(planting, building).ConfigureAwait(false);
+        var strong = await planting.ConfigureAwait(false);
+        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
+        if (strong is { Caught: 0 })
+        {
+            return new(
+                VerdictKind.NotCovered,
+                $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
+                contender.Evidence,
+                measured
+            );
+        }
+
+        if (await building.ConfigureAwait(false) is { } failed)
+        {
+            return failed with { Measurement = measured };
+        }
+
+        var (timed, fault) = await trials
+            .RunAllAsync(
+                contender.Id,
+                "confirm",
+                Confirmation.Trials(
+                    before.Select(trial => trial.Sample(settings.Metric)).ToList(),
+                    settings.Alpha,
+                    settings.Trials
+                ),
+                pair,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (timed is null)
+        {
+            return TimingFaults.Describe(fault!, contender.Evidence);
+        }
+
+        var timings = Timings.Of(pair, timed, settings.Alpha);
+        var measurement = Measurements.Of(timings, pair, settings);
+        return timings.IsOffloaded(pair.Clock == ProbeClock.Thread)
+            ? Offloaded(contender, measurement)
+            : Judge(contender, timings, measurement);
+    }
+
+    /// <summary>What the paper's protocol makes of it: its one set of runs, then the repository's own build and tests.</summary>
+    public async Task<Outcome> CheckAsync(
+        Contender contender,
+        Timings timings,
+        Measurement measurement,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = Judge(contender, timings, measurement);
+        return
+            outcome.Kind.IsAccepted()
+            && await BuildAndTestAsync(contender, cancellationToken).ConfigureAwait(false)
+                is { } failed
+            ? failed with
+            {
+                Measurement = measurement,
+            }
+            : outcome;
+    }
+
+    private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>
+        Measurements.Judge(
+            measurement,
+            timings,
+            contender.Edit.Names,
+            contender.Coverage,
+            settings
+        ) with
+        {
+            Tests = contender.Evidence,
+        };
+
+    // What was timed was built in memory: before anyone is told, the repository builds and tests it itself.
+    private async Task<Outcome?> BuildAndTestAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of the exact bytes");
+        var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken)
+            .ConfigureAwait(false);
+        return suites is null
+            ? new(VerdictKind.BuildFailed, errors!, contender.Evidence)
+            : await gate.TestAsync(suites, contender.Coverage, cancellationToken)
+                .ConfigureAwait(false);
+    }
+
+    private static Outcome Offloaded(Contender contender, Measurement measurement) =>
+        new(
+            VerdictKind.Inconclusive,
+            $"{contender.Edit.Names} takes less time, but the tests as a whole do not: the work went elsewhere",
+            contender.Evidence,
+            measurement
+        );
+}

@@ -1,0 +1,276 @@
+using PieBot.Processes;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Workers;
+using PieBot.Workers;
+
+namespace PieBot.Verification.Proving;
+
+/// <summary>How the tests that reach some members can be repeated.</summary>
+internal enum Repetition
+{
+    /// <summary>In one process, as often as wanted.</summary>
+    InProcess,
+
+    /// <summary>Once a process: they pass once and fail when run again.</summary>
+    OncePerProcess,
+
+    /// <summary>No worker can drive them: the whole test program is run anew each time.</summary>
+    WholeProgram,
+}
+
+/// <summary>Which tests reach some members, found by running an instrumented baseline.</summary>
+/// <param name="Names">Of all tests that do, for people.</param>
+/// <param name="Project">Name of the test project whose tests are timed.</param>
+/// <param name="Reaching">Worker ids of all tests of that project that reach the members, but for long ones where there are others.</param>
+/// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
+/// <param name="ThreadClock">Whether the members work long enough, without waiting, for the thread's CPU time to be the better clock.</param>
+internal sealed record Coverage(
+    IReadOnlyList<string> Names,
+    string Project,
+    IReadOnlyList<string> Reaching,
+    IReadOnlyList<string> Timed,
+    Repetition Repetition,
+    bool ThreadClock
+)
+{
+    private const int MostTests = 50;
+    private const double LeastShareOfHardest = 0.05;
+    private const double Long = 250e6;
+
+    // The first run of a test compiles it, and more than it: on a busy machine that alone may take longer.
+    private const double LongWhenCold = 1e9;
+    private static readonly TimeSpan MostWall = TimeSpan.FromMilliseconds(50);
+
+    // Reading the thread's clock costs half a microsecond, on both sides: at this length it hides a twentieth of a gain,
+    // and wall time on a busy machine would hide more.
+    private const double LeastForThreadClock = 10e3;
+
+    // Below this share of the wall time the members wait, and waiting is time too.
+    private const double BusyShare = 0.8;
+
+    private static readonly Coverage Nothing = new([], "", [], [], Repetition.InProcess, false);
+
+    /// <param name="side">An instrumented baseline.</param>
+    /// <returns>Coverage without names when no test reaches the members; or why it cannot be known.</returns>
+    public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
+        BuiltSide side,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = new List<(Coverage Coverage, long Nanoseconds)>();
+        var faults = new List<string>();
+        foreach (var suite in side.Suites)
+        {
+            var (coverage, nanoseconds, fault) = await FindAsync(
+                    suite,
+                    confinement,
+                    timeout,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (coverage is null)
+            {
+                faults.Add($"{suite.Name}: {fault}");
+            }
+            else if (coverage.Names.Count > 0)
+            {
+                found.Add((coverage, nanoseconds));
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            return faults.Count > 0 ? (null, string.Join("; ", faults)) : (Nothing, null);
+        }
+
+        var best = found
+            .OrderBy(one => one.Coverage.Repetition)
+            .ThenByDescending(one => one.Nanoseconds)
+            .First()
+            .Coverage;
+        var names = found.SelectMany(one => one.Coverage.Names).Distinct().ToList();
+        return (best with { Names = names }, null);
+    }
+
+    private static async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
+        ITestSuite suite,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        // All tests are run here, also those that write beside their assembly.
+        using var copy = suite.Copy("cover");
+        await using var worker = Start(copy.Suite, confinement, timeout);
+        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        if (discovered.Reply is null)
+        {
+            return await WholeProgramAsync(suite, confinement, timeout, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
+        var first = await worker
+            .CoverAsync([.. names.Keys], cancellationToken)
+            .ConfigureAwait(false);
+        if (first.Reply is null)
+        {
+            return (null, 0, first.Fault);
+        }
+
+        var covering = first.Reply.Tests.Where(Reaches).ToList();
+        if (covering.Count == 0)
+        {
+            return (Nothing, 0, null);
+        }
+
+        // Once more, warm: a test that does not pass again cannot be repeated.
+        var brief = Brief(covering, LongWhenCold);
+        var ids = brief.Select(test => test.Id).ToList();
+        var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken)
+            .ConfigureAwait(false);
+        if (repeatable.Count == 0)
+        {
+            // What another test left behind may be why: they are tried by themselves.
+            using var own = suite.Copy("repeat");
+            await using var alone = Start(own.Suite, confinement, timeout);
+            await alone.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+            await alone.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
+            (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        var timed = Worthwhile(repeatable.Count > 0 ? Brief(repeatable, Long) : brief);
+        return (
+            new(
+                covering.Select(test => names[test.Id]).Distinct().ToList(),
+                suite.Name,
+                brief.Select(test => test.Id).ToList(),
+                timed.Select(test => test.Id).ToList(),
+                repeatable.Count > 0 ? Repetition.InProcess : Repetition.OncePerProcess,
+                busy
+            ),
+            timed.Sum(test => test.MemberNanoseconds),
+            null
+        );
+    }
+
+    private static IWorker Start(ITestSuite suite, Confinement confinement, TimeSpan timeout) =>
+        suite.Start(
+            new(confinement)
+            {
+                Timeout = timeout,
+                // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
+                Steady = true,
+            }
+        );
+
+    // The tests that pass when run again, and whether the members are busy in those that will be timed.
+    private static async Task<(IReadOnlyList<CoveredTest> Repeatable, bool Busy)> RepeatAsync(
+        IWorker worker,
+        IReadOnlyList<string> ids,
+        CancellationToken cancellationToken
+    )
+    {
+        var again = await worker.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
+        var repeatable = again.Reply?.Tests.Where(Reaches).ToList() ?? [];
+        return (
+            repeatable,
+            repeatable.Count > 0
+                && await IsBusyAsync(
+                        worker,
+                        Worthwhile(Brief(repeatable, Long)).Select(test => test.Id).ToList(),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
+        );
+    }
+
+    private static bool Reaches(CoveredTest test) => test is { Passed: true, Calls: > 0 };
+
+    // Long tests only where there are no others: a turn is to take milliseconds.
+    private static List<CoveredTest> Brief(IReadOnlyList<CoveredTest> tests, double most)
+    {
+        var brief = tests.Where(test => test.WallNanoseconds < most).ToList();
+        return brief.Count > 0 ? brief : [tests.MinBy(test => test.WallNanoseconds)!];
+    }
+
+    // Of the tests that work the members hard, those that spend most of their own time there: the rest of a test is noise.
+    private static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> tests)
+    {
+        var least = LeastShareOfHardest * tests.Max(test => test.MemberNanoseconds);
+        var taken = new List<CoveredTest>();
+        var wall = TimeSpan.Zero;
+        foreach (
+            var test in tests
+                .Where(test => test.MemberNanoseconds >= least)
+                .OrderByDescending(test => (double)test.MemberNanoseconds / test.WallNanoseconds)
+                .Take(MostTests)
+        )
+        {
+            wall += TimeSpan.FromMicroseconds(test.WallNanoseconds / 1e3);
+            if (taken.Count > 0 && wall > MostWall)
+            {
+                break;
+            }
+
+            taken.Add(test);
+        }
+
+        return taken;
+    }
+
+    private static async Task<bool> IsBusyAsync(
+        IWorker worker,
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    )
+    {
+        var wall = await worker
+            .RunAsync(tests, 2, ProbeClock.Wall, cancellationToken)
+            .ConfigureAwait(false);
+        var busy = await worker
+            .RunAsync(tests, 2, ProbeClock.Thread, cancellationToken)
+            .ConfigureAwait(false);
+        return wall.Reply is { MemberCalls: > 0 } one
+            && busy.Reply is { MemberCalls: > 0 } other
+            && one.MemberNanoseconds / one.MemberCalls > LeastForThreadClock
+            && other.MemberNanoseconds > BusyShare * one.MemberNanoseconds;
+    }
+
+    // The probe leaves its sums at the end of the program: whether the members are reached, not by which test.
+    private static async Task<(
+        Coverage? Coverage,
+        long Nanoseconds,
+        string? Fault
+    )> WholeProgramAsync(
+        ITestSuite suite,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var (sums, fault) = await suite
+            .RunProbedAsync(confinement, timeout, cancellationToken)
+            .ConfigureAwait(false);
+        return sums switch
+        {
+            null => (null, 0, fault),
+            { Calls: 0 } => (Nothing, 0, null),
+            _ => (
+                new(
+                    [$"tests of {suite.Name} (which of them cannot be told)"],
+                    suite.Name,
+                    [],
+                    [],
+                    Repetition.WholeProgram,
+                    false
+                ),
+                (long)sums.Nanoseconds,
+                null
+            ),
+        };
+    }
+}
