@@ -1,5 +1,6 @@
 using PieBot.Proposals;
 using PieBot.Verification.DotNet;
+using PieBot.Verification.Python;
 
 namespace PieBot.Verification.Ecosystems;
 
@@ -12,7 +13,7 @@ internal static class EcosystemChoice
         IReadOnlyList<Candidate> candidates
     )
     {
-        IReadOnlyList<IEcosystem> known = [new DotNetEcosystem()];
+        IReadOnlyList<IEcosystem> known = [new DotNetEcosystem(), new PythonEcosystem()];
         return candidates
             .GroupBy(one => known.FirstOrDefault(ecosystem => ecosystem.Reads(one.Edits[0].Path)))
             .Select(group => (group.Key, (IReadOnlyList<Candidate>)group.ToList()))
