@@ -22,7 +22,7 @@ def called(member, names, values):
         _open.values = [
             type(value) if name in ("self", "cls") else value for name, value in zip(names, values)
         ]
-        _open.arguments = describe(_open.values)
+        _open.arguments = _all(_open.values)
         _open.outcome = "None"
 
 
@@ -40,10 +40,10 @@ def raised(error):
 def done():
     _open.depth -= 1
     if _open.depth == 0 and len(_calls) < MOST_CALLS:
-        after = describe(_open.values)
+        after = _all(_open.values)
         outcome = _open.outcome
         if after != _open.arguments:
-            outcome += ", arguments become " + after
+            outcome = "arguments that become (%s), and %s" % (after, outcome)
         _calls.append(
             {
                 "member": _open.member,
@@ -59,6 +59,10 @@ def take():
     taken = list(_calls)
     _calls.clear()
     return taken
+
+
+def _all(values):
+    return ", ".join(describe(value) for value in values)
 
 
 def describe(value):

@@ -53,12 +53,12 @@ class PytestDriver:
         return outcomes
 
     def all(self, tell):
-        """Runs everything once as the checkout has it configured; a sentence when nothing can be said."""
+        """Runs everything once as the checkout has it configured; a sentence, or an exit code, when nothing can be said."""
         reporter = _Reporter(tell)
         code = pytest.main(OPTIONS, plugins=[reporter])
         if code in (2, 3, 4):
-            return reporter.error or "pytest ends with exit code %d" % code
-        return None if reporter.seen else reporter.error or "pytest found no test"
+            return reporter.error or int(code)
+        return None if reporter.ran else reporter.error or "pytest found no test"
 
 
 class _Reporter:
@@ -66,7 +66,7 @@ class _Reporter:
         self._tell = tell
         self._counts = {}
         self._open = {}
-        self.seen = False
+        self.ran = False
         self.error = None
 
     def pytest_collectreport(self, report):
@@ -76,6 +76,7 @@ class _Reporter:
             self._end(report.nodeid + " (collection)", "failed")
 
     def pytest_runtest_logreport(self, report):
+        self.ran = True
         outcome = self._open.get(report.nodeid, "passed")
         if report.failed:
             outcome = "failed"
@@ -90,7 +91,6 @@ class _Reporter:
         self.error = str(excrepr).strip().splitlines()[-1]
 
     def _end(self, name, outcome):
-        self.seen = True
         self._counts[name] = self._counts.get(name, 0) + 1
         if self._counts[name] > 1:
             name = "%s#%d" % (name, self._counts[name])

@@ -12,5 +12,7 @@ def write(driver, file):
 
         fault = driver.all(tell)
         # What tests leave behind must not be taken for the end.
-        lines.write(json.dumps({"end": True, "fault": fault}) + "\n")
+        code = fault if isinstance(fault, int) else None
+        fault = None if isinstance(fault, int) else fault
+        lines.write(json.dumps({"end": True, "fault": fault, "exitCode": code}) + "\n")
     return 0

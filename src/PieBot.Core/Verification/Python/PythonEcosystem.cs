@@ -4,7 +4,10 @@ using PieBot.Verification.Ecosystems;
 namespace PieBot.Verification.Python;
 
 /// <summary>Python repositories whose tests are run by pytest or unittest, in the environment that is set up for them.</summary>
-internal sealed class PythonEcosystem : IEcosystem
+/// <param name="find">Finds the interpreter for a checkout.</param>
+internal sealed class PythonEcosystem(
+    Func<string, CancellationToken, Task<PythonInterpreter?>> find
+) : IEcosystem
 {
     // The nearest of them above an edited file is where its project stands, and where its tests are run.
     private static readonly string[] ProjectFiles =
@@ -15,6 +18,9 @@ internal sealed class PythonEcosystem : IEcosystem
         "pytest.ini",
         "tox.ini",
     ];
+
+    public PythonEcosystem()
+        : this(PythonInterpreter.FindAsync) { }
 
     public string Name => "Python";
 
@@ -34,9 +40,7 @@ internal sealed class PythonEcosystem : IEcosystem
                 .RunAsync(["rev-parse", "--show-toplevel"], cancellationToken)
                 .ConfigureAwait(false)
         ).Trim();
-        var interpreter = await PythonInterpreter
-            .FindAsync(checkout, cancellationToken)
-            .ConfigureAwait(false);
+        var interpreter = await find(checkout, cancellationToken).ConfigureAwait(false);
         if (interpreter is null)
         {
             return (

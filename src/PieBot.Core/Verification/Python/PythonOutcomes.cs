@@ -30,6 +30,9 @@ internal static class PythonOutcomes
         return lines switch
         {
             [.., { End: true, Fault: { } fault }] => TestResults.Broken(fault),
+            [.., { End: true, ExitCode: { } code }] => TestResults.Broken(
+                $"pytest ends with exit code {code}: {LastWords(run)}"
+            ),
             [.. var tests, { End: true }] => new(
                 tests
                     .DistinctBy(test => test.Id)
@@ -44,10 +47,20 @@ internal static class PythonOutcomes
     }
 
     private static string LastWords(ProcessResult run) =>
-        (run.Error.Trim().Length > 0 ? run.Error : run.Output).Trim().Split('\n')[^1].Trim();
+        (run.Error.Trim().Length > 0 ? run.Error : run.Output)
+            .Trim()
+            .Split('\n')[^1]
+            .TrimStart('E', ' ')
+            .Trim();
 }
 
-internal sealed record OutcomeLine(string? Id, TestOutcome Outcome, bool End, string? Fault);
+internal sealed record OutcomeLine(
+    string? Id,
+    TestOutcome Outcome,
+    bool End,
+    string? Fault,
+    int? ExitCode
+);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
