@@ -165,6 +165,8 @@ internal sealed class PythonHead : IPreparedHead
                 Environment = confinement.Environment(),
                 Timeout = Compiling,
                 Limits = confinement.Limits,
+                // Faults come as whole files.
+                OutputLimit = 256 << 20,
             },
             cancellationToken
         );
