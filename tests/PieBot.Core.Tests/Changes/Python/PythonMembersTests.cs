@@ -2,7 +2,7 @@ using PieBot.Changes;
 using PieBot.Changes.Python;
 using PieBot.Tests.Infra;
 
-namespace PieBot.Core.Tests.Changes.Python;
+namespace PieBot.Tests.Changes.Python;
 
 public sealed class PythonMembersTests
 {

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Changes.Cpp;
 using PieBot.Proposals.Guard.Tokens.Names;
 
 namespace PieBot.Proposals.Guard.Tokens;
@@ -68,31 +69,32 @@ internal static class TokenCosmetic
             .SelectMany(statement => statement)
             .ToList();
 
-    // { x; } after a condition is x;
+    // { x; } after a condition is x; from the inside out, since what is left may be one statement again.
     private static List<CodeToken> WithoutBraces(IReadOnlyList<CodeToken> body)
     {
-        if (PieBot.Changes.Cpp.Brackets.Match(body) is not { } partner)
+        var plain = body.ToList();
+        while (Brackets.Match(plain) is { } partner)
         {
-            return body.ToList();
-        }
-
-        var needless = new HashSet<int>();
-        for (var at = 1; at < body.Count; at++)
-        {
-            if (
-                body[at].Is("{")
-                && (body[at - 1].Is(")") || body[at - 1].Is("else"))
-                && Semicolons(body, at + 1, partner[at]) == 1
-                && body[partner[at] - 1].Is(";")
-            )
+            var needless = Enumerable
+                .Range(1, Math.Max(0, plain.Count - 1))
+                .Where(at => plain[at].Is("{") && IsNeedless(plain, at, partner[at]))
+                .SelectMany(at => (int[])[at, partner[at]])
+                .ToHashSet();
+            if (needless.Count == 0)
             {
-                needless.Add(at);
-                needless.Add(partner[at]);
+                break;
             }
+
+            plain = plain.Where((_, at) => !needless.Contains(at)).ToList();
         }
 
-        return body.Where((_, at) => !needless.Contains(at)).ToList();
+        return plain;
     }
+
+    private static bool IsNeedless(List<CodeToken> body, int open, int close) =>
+        (body[open - 1].Is(")") || body[open - 1].Is("else"))
+        && Semicolons(body, open + 1, close) == 1
+        && body[close - 1].Is(";");
 
     private static int Semicolons(IReadOnlyList<CodeToken> body, int from, int to) =>
         Enumerable

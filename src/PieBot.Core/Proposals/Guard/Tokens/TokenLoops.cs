@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Changes.Cpp;
 
 namespace PieBot.Proposals.Guard.Tokens;
 
@@ -118,7 +119,7 @@ internal static class TokenLoops
 
     private static List<IReadOnlyList<CodeToken>> CppBounds(IReadOnlyList<CodeToken> body)
     {
-        if (PieBot.Changes.Cpp.Brackets.Match(body) is not { } partner)
+        if (Brackets.Match(body) is not { } partner)
         {
             return [];
         }
