@@ -27,6 +27,7 @@ public sealed class ModelRunTests
     {
         using var folder = new TemporaryFolder();
         var shop = await DemoRepository.UnpackAsync(
+            "csharp",
             Path.Combine(folder.Path, "shop"),
             TestContext.Current.CancellationToken
         );
@@ -182,6 +183,7 @@ public sealed class ModelRunTests
     {
         using var folder = new TemporaryFolder();
         var shop = await DemoRepository.UnpackAsync(
+            "csharp",
             Path.Combine(folder.Path, "shop"),
             TestContext.Current.CancellationToken
         );

@@ -19,12 +19,20 @@ internal static class DemoCommand
                 "Where the repository is unpacked; must be empty. Default: a new temporary folder.",
             HelpName = "DIR",
         };
+        var language = new Option<string>("--language")
+        {
+            Description =
+                "Of the sample. csharp: edits come from the embedded rules, and the .NET SDK is needed. python, cpp: edits are what a model once replied, recorded in the tool, and python3 (or cmake and a C++ compiler) is needed.",
+            DefaultValueFactory = _ => DemoRepository.Languages[0],
+        };
+        language.AcceptOnlyFromAmong([.. DemoRepository.Languages]);
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "demo",
-            "Unpack a small slow C# repository with tests and a branch, and run PieBot on it. Needs the .NET SDK and git; no key, no network but package restore."
+            "Unpack a small slow repository with tests and a branch, and run PieBot on it. Needs git and what builds the sample; no key, no network but package restore."
         )
         {
+            language,
             folder,
         };
         proof.AddTo(command);
@@ -33,7 +41,11 @@ internal static class DemoCommand
             async (parsed, cancellationToken) =>
             {
                 var root = await DemoRepository
-                    .UnpackAsync(parsed.GetValue(folder), cancellationToken)
+                    .UnpackAsync(
+                        parsed.GetValue(language)!,
+                        parsed.GetValue(folder),
+                        cancellationToken
+                    )
                     .ConfigureAwait(false);
                 screen.Say(
                     $"A shop's order book is unpacked in {root}, on branch {DemoRepository.Branch}."
@@ -42,7 +54,7 @@ internal static class DemoCommand
                     .RunAsync(
                         screen,
                         new ChangeRequest(root, DemoRepository.Base),
-                        null,
+                        Model(parsed.GetValue(language)!),
                         proof.Read(parsed),
                         null,
                         false,
@@ -58,5 +70,26 @@ internal static class DemoCommand
             }
         );
         return command;
+    }
+
+    // The rules know C# alone: where they are enough, nobody is asked.
+    private static ModelChoice? Model(string language)
+    {
+        var replies = DemoRepository.Replies(language);
+        return replies.Count == 0
+            ? null
+            : new(
+                new(RecordedModel.Name) { Samples = 2 },
+                Rules: false,
+                RecordedModel.Endpoint,
+                Azure: false,
+                TimeSpan.FromMinutes(1),
+                Cache: null,
+                Prices: null,
+                Explain: false
+            )
+            {
+                Recorded = new RecordedModel(replies),
+            };
     }
 }

@@ -118,7 +118,7 @@ internal static class DoctorCommand
     )
     {
         var repository = await DemoRepository
-            .UnpackAsync(System.IO.Path.Combine(scratch, "demo"), cancellationToken)
+            .UnpackAsync("csharp", System.IO.Path.Combine(scratch, "demo"), cancellationToken)
             .ConfigureAwait(false);
         var (check, sandbox) = await MachineChecks
             .SandboxAsync(settings.Sandbox, repository, cancellationToken)

@@ -57,7 +57,7 @@ internal sealed record ModelDesk(
                 new(cache, settings.Name),
                 endpoint is null
                     ? null
-                    : new(endpoint, ChatEndpoint.Handler(), TimeProvider.System),
+                    : new(endpoint, choice.Recorded ?? ChatEndpoint.Handler(), TimeProvider.System),
                 new(
                     settings.Name,
                     endpoint is null ? "cache" : endpoint.Address?.Authority ?? "api.openai.com",

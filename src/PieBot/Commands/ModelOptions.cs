@@ -19,7 +19,11 @@ internal sealed record ModelChoice(
     string? Cache,
     string? Prices,
     bool Explain
-);
+)
+{
+    /// <summary>What stands in for the network; null: nothing.</summary>
+    public HttpMessageHandler? Recorded { get; init; }
+}
 
 /// <summary>The options on who proposes. Endpoint, model and key come from the command line and the environment alone, never from files of a repository.</summary>
 internal sealed class ModelOptions

@@ -9,15 +9,18 @@ internal static class DemoRepository
     public const string Base = "main";
     public const string Branch = "order-book";
 
-    private const string Prefix = "sample/";
+    /// <summary>Of the samples, as <see cref="Changes.ILanguage.Key"/> has them.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["csharp", "python", "cpp"];
 
-    // What the branch adds to the base.
-    private const string Added = "src/Orders/Book/";
+    // What a model once replied: of the demo, not of the repository.
+    private const string Recorded = "recorded/";
 
+    /// <param name="language">Of the sample: one of <see cref="Languages"/>.</param>
     /// <param name="folder">Must be empty or not exist; null: a new temporary one.</param>
     /// <returns>The full path of the checkout.</returns>
     /// <exception cref="UserErrorException">The folder is not empty, or git is missing.</exception>
     public static async Task<string> UnpackAsync(
+        string language,
         string? folder,
         CancellationToken cancellationToken
     )
@@ -44,7 +47,9 @@ internal static class DemoRepository
         };
         await git.RunAsync(["init", "--quiet", $"--initial-branch={Base}"], cancellationToken)
             .ConfigureAwait(false);
-        var files = Files();
+        var files = Files(language)
+            .Where(file => !file.Path.StartsWith(Recorded, StringComparison.Ordinal))
+            .ToList();
         await CommitAsync(
                 git,
                 root,
@@ -66,18 +71,37 @@ internal static class DemoRepository
         return root;
     }
 
-    private static bool IsAdded(string path) =>
-        path.StartsWith(Added, StringComparison.Ordinal)
-        || path.StartsWith("tests/", StringComparison.Ordinal)
-            && path.Contains("/Book/", StringComparison.Ordinal);
+    /// <summary>What a model once replied to the questions on the sample's members: their names, and an array of replies each.</summary>
+    public static IReadOnlyDictionary<string, string> Replies(string language) =>
+        Files(language)
+            .Where(file => file.Path.StartsWith(Recorded, StringComparison.Ordinal))
+            .ToDictionary(
+                file => Path.GetFileNameWithoutExtension(file.Path),
+                file =>
+                {
+                    using var reader = new StreamReader(Open(file.Resource));
+                    return reader.ReadToEnd();
+                },
+                StringComparer.Ordinal
+            );
 
-    private static List<(string Path, string Resource)> Files() =>
-        Assembly
+    // The branch adds the order book to the base.
+    private static bool IsAdded(string path) =>
+        path.Contains("book", StringComparison.OrdinalIgnoreCase);
+
+    private static List<(string Path, string Resource)> Files(string language)
+    {
+        var prefix = $"sample/{language}/";
+        return Assembly
             .GetExecutingAssembly()
             .GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Select(name => (name[Prefix.Length..].Replace('\\', '/'), name))
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(name => (name[prefix.Length..].Replace('\\', '/'), name))
             .ToList();
+    }
+
+    private static Stream Open(string resource) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
 
     private static async Task CommitAsync(
         Git git,
@@ -91,9 +115,7 @@ internal static class DemoRepository
         {
             var full = Path.Combine(root, path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            await using var source = Assembly
-                .GetExecutingAssembly()
-                .GetManifestResourceStream(resource)!;
+            await using var source = Open(resource);
             await using var target = File.Create(full);
             await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
         }

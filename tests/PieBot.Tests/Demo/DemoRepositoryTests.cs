@@ -14,6 +14,7 @@ public sealed class DemoRepositoryTests
         try
         {
             var root = await DemoRepository.UnpackAsync(
+                "csharp",
                 Path.Combine(folder, "demo"),
                 cancellationToken
             );
@@ -34,7 +35,7 @@ public sealed class DemoRepositoryTests
             );
             Assert.Contains(changes.Targets, target => target.Name == "OrderBook.Total");
             await Assert.ThrowsAsync<UserErrorException>(() =>
-                DemoRepository.UnpackAsync(root, cancellationToken)
+                DemoRepository.UnpackAsync("csharp", root, cancellationToken)
             );
         }
         finally
