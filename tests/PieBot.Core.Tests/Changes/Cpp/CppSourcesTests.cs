@@ -31,18 +31,17 @@ public sealed class CppSourcesTests
         "// }\n"
     );
 
-    private static readonly Gen<(string Before, string Signature, string After)> Kinds =
-        Gen.OneOf(
-            ("void ", "()", " "),
-            (
-                "template <class T, int N = (1 > 0)>\nstatic inline T* ",
-                "(const T&, std::map<int, T>)",
-                " noexcept(true) "
-            ),
-            ("[[nodiscard]] auto ", "(int, ...)", " -> std::vector<int>\n"),
-            ("std::function<void(int)> ", "(F(*)(int))", "\n"),
-            ("unsigned long long ", "(unsigned int, char*[])", " EXCLUDES(mutex_) ")
-        );
+    private static readonly Gen<(string Before, string Signature, string After)> Kinds = Gen.OneOf(
+        ("void ", "()", " "),
+        (
+            "template <class T, int N = (1 > 0)>\nstatic inline T* ",
+            "(const T&, std::map<int, T>)",
+            " noexcept(true) "
+        ),
+        ("[[nodiscard]] auto ", "(int, ...)", " -> std::vector<int>\n"),
+        ("std::function<void(int)> ", "(F(*)(int))", "\n"),
+        ("unsigned long long ", "(unsigned int, char*[])", " EXCLUDES(mutex_) ")
+    );
 
     private static readonly Gen<(string Text, int Count)> Function = Gen.Select(
         Kinds,

@@ -162,7 +162,12 @@ public sealed class TokenGuardTests
 
     [Theory]
     [InlineData("a.py", "return sorted(seen)", "return list(set(seen))", nameof(Risk.ChangedOrder))]
-    [InlineData("a.py", "return sorted(seen)", "return [x for x in set(seen)]", nameof(Risk.ChangedOrder))]
+    [InlineData(
+        "a.py",
+        "return sorted(seen)",
+        "return [x for x in set(seen)]",
+        nameof(Risk.ChangedOrder)
+    )]
     [InlineData("a.py", "raise ValueError", "print", nameof(Risk.DroppedCheck))]
     [InlineData("a.py", "    def total", "    @cache\n    def total", nameof(Risk.UnboundedCache))]
     [InlineData("a.py", "result = 0", "result = np.float32(0)", nameof(Risk.LoweredPrecision))]
