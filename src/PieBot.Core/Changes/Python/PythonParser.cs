@@ -52,6 +52,12 @@ internal sealed class PythonParser
         {
             try
             {
+                // One that was killed for its memory meanwhile says nothing about this text.
+                if (_process is { HasExited: true })
+                {
+                    Stop("");
+                }
+
                 var process = _process ??= Start();
                 process.StandardInput.WriteLine(
                     Convert.ToBase64String(Encoding.UTF8.GetBytes(text))

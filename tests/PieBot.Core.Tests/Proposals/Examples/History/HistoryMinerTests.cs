@@ -99,6 +99,37 @@ public sealed class HistoryMinerTests : IAsyncLifetime
         Assert.NotNull(Assert.Single(await MineAsync()).Pair);
     }
 
+    [Theory]
+    [InlineData(
+        "src/a.py",
+        "import os\n\n\ndef f(x):\n    return sorted(x)[0]\n",
+        "import bisect\nimport os\n\n\ndef f(x):\n    return min(x)\n",
+        "python"
+    )]
+    [InlineData(
+        "src/a.cpp",
+        "#include <vector>\nint f(std::vector<int> x) {\n    return x[0] + g(x);\n}\n",
+        "#include <vector>\n#include <set>\nint f(std::vector<int> x) {\n    return g(x);\n}\n",
+        "cpp"
+    )]
+    public async Task Finds_pairs_of_python_and_cpp(
+        string path,
+        string slow,
+        string fast,
+        string language
+    )
+    {
+        _git.Write(path, slow);
+        await _git.CommitAsync("Begin");
+        _git.Write(path, fast);
+        await _git.CommitAsync("Make f faster");
+
+        var pair = Assert.Single(await MineAsync(), one => one.Subject == "Make f faster").Pair!;
+
+        Assert.Equal((language, "f"), (pair.Example.Language, pair.Member.Name));
+        Assert.DoesNotContain("import", pair.Example.Fast, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Passes_over_what_does_not_speak_of_performance()
     {
