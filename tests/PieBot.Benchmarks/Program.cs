@@ -44,17 +44,30 @@ switch (args)
                 )
         );
         return 0;
-    case ["rates", var comparisons, var speedups, var candidates, .. var names]:
+    case ["rates", var language, var comparisons, var speedups, var candidates, .. var names]:
+        IKnownRepository known =
+            language == "python"
+                ? await PythonKnownRepository.CreateAsync()
+                : await GeneratedRepository.CreateAsync();
+        foreach (
+            var member in known.Members.Where(one => names.Length == 0 || names.Contains(one.Name))
+        )
+        {
+            var single = await known.PlainAsync(member);
+            Console.WriteLine(
+                $"25 + 25 plain runs of the tests of {member.Name}: {50 * single:0.0} s"
+            );
+        }
+
         Console.WriteLine(
             "member  speedup  candidates  comparisons  faster     bias  trials  timing s  minimum rule"
         );
         await ErrorRates.RunAsync(
+            known,
             int.Parse(comparisons),
             speedups.Split(',').Select(double.Parse).ToList(),
             int.Parse(candidates),
-            KnownMember
-                .All.Where(member => names.Length == 0 || names.Contains(member.Name))
-                .ToList(),
+            names,
             one =>
                 Console.WriteLine(
                     $"{one.Member, -7} {one.Speedup, 7:0.00} {one.Candidates, 11} {one.Comparisons, 12} {one.Faster, 7} {one.Bias, 8:+0.0000;-0.0000} {one.Trials, 7:0.0} {one.TimingSeconds, 9:0.0} {one.MinimumRule, 13}"
@@ -136,7 +149,7 @@ switch (args)
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks noise TRIALS
-                   PieBot.Benchmarks rates COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
+                   PieBot.Benchmarks rates csharp|python COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks real EQUAL FASTER
                    PieBot.Benchmarks examples TRIALS [ID]

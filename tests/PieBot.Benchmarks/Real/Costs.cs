@@ -21,8 +21,7 @@ internal static class Costs
             var seconds = 0.0;
             for (var build = 0; build < full; build++)
             {
-                seconds += await workshop
-                    .Repository.BuildChangedAsync($"full {build}")
+                seconds += await ((GeneratedRepository)workshop.Repository).BuildChangedAsync($"full {build}")
                     .ConfigureAwait(false);
             }
 

@@ -21,22 +21,28 @@ internal sealed record RateFigure(
 /// <summary>How often real comparisons are right: many of them, of prepared builds, each with new processes.</summary>
 internal static class ErrorRates
 {
+    /// <param name="members">Names; empty: all.</param>
     /// <param name="comparisons">A member and speedup.</param>
     /// <param name="speedups">True ones; 1 is identical code.</param>
     /// <param name="candidates">Identical ones that exclude each other.</param>
     /// <param name="tell">Takes each figure as soon as it is there.</param>
     public static async Task RunAsync(
+        IKnownRepository repository,
         int comparisons,
         IReadOnlyList<double> speedups,
         int candidates,
-        IReadOnlyList<KnownMember> members,
+        IReadOnlyList<string> members,
         Action<RateFigure> tell
     )
     {
-        var workshop = await Workshop.OpenAsync().ConfigureAwait(false);
+        var workshop = await Workshop.OpenAsync(repository).ConfigureAwait(false);
         await using (workshop.ConfigureAwait(false))
         {
-            foreach (var member in members)
+            foreach (
+                var member in repository.Members.Where(one =>
+                    members.Count == 0 || members.Contains(one.Name)
+                )
+            )
             {
                 foreach (var speedup in speedups)
                 {

@@ -1,3 +1,5 @@
+using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
 using System.Globalization;
 using System.Text;
 using PieBot.Changes;
@@ -26,9 +28,9 @@ internal sealed record KnownMember(string Name, int Iterations)
 }
 
 /// <summary>A repository of 58 tests with three members of known cost (8 µs, 0.5 ms, 30 ms), and candidates of known speedup for them.</summary>
-internal sealed class GeneratedRepository : IDisposable
+internal sealed class GeneratedRepository : IKnownRepository
 {
-    public const string Source = "src/Lib/Work.cs";
+    private const string File = "src/Lib/Work.cs";
     private const int OtherTests = 52;
 
     private readonly TinyRepository _repository;
@@ -39,6 +41,12 @@ internal sealed class GeneratedRepository : IDisposable
         _repository = repository;
         _text = text;
     }
+
+    public string Source => File;
+
+    public IEcosystem Ecosystem { get; } = new DotNetEcosystem();
+
+    public IReadOnlyList<KnownMember> Members => KnownMember.All;
 
     public string Root => _repository.Root;
 
@@ -82,7 +90,7 @@ internal sealed class GeneratedRepository : IDisposable
                 .CreateAsync(
                     new Dictionary<string, string>
                     {
-                        [Source] = text,
+                        [File] = text,
                         ["tests/Lib.Tests/WorkTests.cs"] = tests.ToString(),
                     }
                 )
@@ -96,23 +104,23 @@ internal sealed class GeneratedRepository : IDisposable
     {
         var line = 1 + _text.Split('\n').ToList().IndexOf(KnownMember.Loop(member.Iterations));
         var edit = new Edit(
-            Source,
+            File,
             new(line, line),
             KnownMember.Loop(member.Iterations),
             // The name tells identical candidates apart.
             KnownMember.Loop((int)(member.Iterations / speedup)) + $" // {id}"
         );
-        return new(id, $"{Source}#Work.{member.Name}(int)", [edit], "patch", id, "");
+        return new(id, $"{File}#Work.{member.Name}(int)", [edit], "patch", id, "");
     }
 
     /// <summary>Seconds of <c>dotnet build --no-restore</c> of the test project after a line of the library changed.</summary>
     public async Task<double> BuildChangedAsync(string change)
     {
-        _repository.Write(Source, $"{_text}// {change}\n");
+        _repository.Write(File, $"{_text}// {change}\n");
         if (!Directory.Exists(Path.Combine(Root, "tests", "Lib.Tests", "bin")))
         {
             await DotNetAsync("build", TestProject, "-c", "Release").ConfigureAwait(false);
-            _repository.Write(Source, $"{_text}// {change} again\n");
+            _repository.Write(File, $"{_text}// {change} again\n");
         }
 
         return await DotNetAsync("build", TestProject, "-c", "Release", "--no-restore")
@@ -129,6 +137,26 @@ internal sealed class GeneratedRepository : IDisposable
         return result.Succeeded
             ? result.Duration.TotalSeconds
             : throw new InvalidOperationException(result.Output);
+    }
+
+    /// <summary>What <c>BuildChangedAsync</c> built is not built again.</summary>
+    public async Task<double> PlainAsync(KnownMember member)
+    {
+        if (!Directory.Exists(Path.Combine(Root, "tests", "Lib.Tests", "bin")))
+        {
+            await DotNetAsync("build", TestProject, "-c", "Release").ConfigureAwait(false);
+        }
+
+        return await DotNetAsync(
+                "test",
+                TestProject,
+                "-c",
+                "Release",
+                "--no-build",
+                "--filter",
+                $"FullyQualifiedName~{member.Name}"
+            )
+            .ConfigureAwait(false);
     }
 
     public void Dispose() => _repository.Dispose();
