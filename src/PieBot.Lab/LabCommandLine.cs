@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Lab.Datasets;
 
 namespace PieBot.Lab;
 
@@ -63,5 +64,8 @@ internal static class LabCommandLine
     }
 
     private static RootCommand Root() =>
-        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.");
+        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.")
+        {
+            DatasetCommand.Create(),
+        };
 }
