@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PieBot.Lab.Datasets;
+using PieBot.Lab.FineTuning;
+using PieBot.Lab.FineTuning.Jobs;
 
 namespace PieBot.Lab;
 
@@ -67,5 +69,7 @@ internal static class LabCommandLine
         new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.")
         {
             DatasetCommand.Create(),
+            ExportCommand.Create(),
+            FinetuneCommand.Create(),
         };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using PieBot.Lab.Datasets.CodeNet;
+using PieBot.Lab.Datasets.Repositories;
+using PieBot.Lab.Datasets.Statistics;
 
 namespace PieBot.Lab.Datasets;
 
@@ -13,5 +15,8 @@ internal static class DatasetCommand
         )
         {
             BuildCommand.Create(),
+            MineCommand.Create(),
+            HarvestCommand.Create(),
+            StatsCommand.Create(),
         };
 }

@@ -42,6 +42,9 @@ internal static class PairTable
     public static string Json(string path) =>
         $"read_json({Database.Text(path)}, format = 'newline_delimited', columns = {{{string.Join(", ", Schema.Select(one => $"{one.Name}: '{one.Type}'"))}}}, maximum_object_size = 67108864)";
 
-    /// <summary>A table of a Parquet file that this tool wrote.</summary>
-    public static string Parquet(string path) => $"read_parquet({Database.Text(path)})";
+    /// <summary>A table of a file of either kind, by its ending.</summary>
+    public static string Of(string path) =>
+        path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)
+            ? $"read_parquet({Database.Text(path)})"
+            : Json(path);
 }
