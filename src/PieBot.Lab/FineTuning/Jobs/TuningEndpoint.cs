@@ -1,3 +1,5 @@
+// The client calls its fine-tuning part "for evaluation only"; what goes over the wire is the stable API.
+#pragma warning disable OPENAI001
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
@@ -29,11 +31,8 @@ internal sealed class TuningEndpoint : IDisposable
             new HttpClientPipelineTransport(_http),
             new OneJobRetry(settings.Retries, time)
         );
-        // Both are for evaluation only in this version of the client; what goes over the wire is the stable API.
-#pragma warning disable OPENAI001
         _files = client.GetOpenAIFileClient();
         _jobs = client.GetFineTuningClient();
-#pragma warning restore OPENAI001
     }
 
     /// <returns>The id of the uploaded file.</returns>
@@ -115,9 +114,9 @@ internal sealed class TuningEndpoint : IDisposable
             id,
             operation => operation.GetJobEventsAsync(null, most, Options(cancellationToken)),
             element => new TuningEvent(
-                TuningJob.Json.Word(element, "id") ?? "",
-                TuningJob.Json.Word(element, "level") ?? "info",
-                TuningJob.Json.Word(element, "message") ?? ""
+                WireJson.Word(element, "id") ?? "",
+                WireJson.Word(element, "level") ?? "info",
+                WireJson.Word(element, "message") ?? ""
             ),
             cancellationToken
         );
@@ -130,7 +129,7 @@ internal sealed class TuningEndpoint : IDisposable
             id,
             operation => operation.GetJobCheckpointsAsync(null, 20, Options(cancellationToken)),
             element => new TuningCheckpoint(
-                TuningJob.Json.Word(element, "fine_tuned_model_checkpoint") ?? "?",
+                WireJson.Word(element, "fine_tuned_model_checkpoint") ?? "?",
                 element.TryGetProperty("step_number", out var step)
                 && step.TryGetInt64(out var number)
                     ? number
@@ -160,7 +159,7 @@ internal sealed class TuningEndpoint : IDisposable
                         .ConfigureAwait(false)
                 )
                 {
-                    var root = TuningJob.Json.TryParse(page.GetRawResponse().Content);
+                    var root = WireJson.TryParse(page.GetRawResponse().Content);
                     return root?.TryGetProperty("data", out var data) == true
                         && data.ValueKind == JsonValueKind.Array
                         ? data.EnumerateArray().Select(read).ToList()

@@ -85,10 +85,10 @@ internal sealed class TuningFaults(EndpointSettings settings)
     {
         var body = exception.GetRawResponse()?.Content;
         return body is not null
-            && TuningJob.Json.TryParse(body) is { } root
+            && WireJson.TryParse(body) is { } root
             && root.TryGetProperty("error", out var error)
             && error.ValueKind == System.Text.Json.JsonValueKind.Object
-            && TuningJob.Json.Word(error, "message") is { } message
+            && WireJson.Word(error, "message") is { } message
             ? message
             : body?.ToString() is { Length: > 0 } text
                 ? text

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PieBot.Proposals.Models;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 
@@ -16,23 +15,21 @@ internal sealed record TuningJob(
     long? TrainedTokens
 )
 {
-    private const int LongestWords = 300;
-
     public bool HasEnded => Status is "succeeded" or "failed" or "cancelled";
 
     /// <returns>Null when it is no job.</returns>
     public static TuningJob? TryRead(BinaryData json) =>
-        Json.TryParse(json) is { } root
-        && Json.Word(root, "id") is { } id
-        && Json.Word(root, "status") is { } status
+        WireJson.TryParse(json) is { } root
+        && WireJson.Word(root, "id") is { } id
+        && WireJson.Word(root, "status") is { } status
             ? new(
                 id,
                 status,
-                Json.Word(root, "model") ?? "?",
-                Json.Word(root, "fine_tuned_model"),
+                WireJson.Word(root, "model") ?? "?",
+                WireJson.Word(root, "fine_tuned_model"),
                 root.TryGetProperty("error", out var error)
                 && error.ValueKind == JsonValueKind.Object
-                    ? Json.Word(error, "message")
+                    ? WireJson.Word(error, "message")
                     : null,
                 root.TryGetProperty("trained_tokens", out var tokens)
                 && tokens.ValueKind == JsonValueKind.Number
@@ -41,32 +38,6 @@ internal sealed record TuningJob(
                     : null
             )
             : null;
-
-    internal static class Json
-    {
-        public static JsonElement? TryParse(BinaryData json)
-        {
-            try
-            {
-                using var document = JsonDocument.Parse(json);
-                return document.RootElement.ValueKind == JsonValueKind.Object
-                    ? document.RootElement.Clone()
-                    : null;
-            }
-            catch (JsonException)
-            {
-                return null;
-            }
-        }
-
-        /// <summary>A text of a server's, fit to be shown; null when there is none.</summary>
-        public static string? Word(JsonElement element, string name) =>
-            element.TryGetProperty(name, out var value)
-            && value.ValueKind == JsonValueKind.String
-            && PlainText.Line(value.GetString()!, LongestWords) is { Length: > 0 } text
-                ? text
-                : null;
-    }
 }
 
 /// <summary>A line of a job's log.</summary>
