@@ -19,6 +19,18 @@ internal static class PairLine
     public static string Write(Pair pair) => JsonSerializer.Serialize(pair, Json.Pair);
 
     /// <exception cref="JsonException">The line holds no pair.</exception>
-    public static Pair Read(string line) =>
-        JsonSerializer.Deserialize(line, Json.Pair) ?? throw new JsonException("null is no pair");
+    public static Pair Read(string line)
+    {
+        var pair =
+            JsonSerializer.Deserialize(line, Json.Pair)
+            ?? throw new JsonException("null is no pair");
+        // What a file of another maker lacks comes as null, whatever the type says.
+        return pair with
+        {
+            ProblemId = pair.ProblemId ?? "",
+            Language = pair.Language ?? "",
+            Input = pair.Input ?? "",
+            Target = pair.Target ?? "",
+        };
+    }
 }

@@ -12,7 +12,12 @@ internal sealed class HeldOut
 
     public void Add(Pair pair)
     {
-        _problems.Add(pair.ProblemId);
+        // Files of other makers may not name problems.
+        if (pair.ProblemId.Length > 0)
+        {
+            _problems.Add(pair.ProblemId);
+        }
+
         _programs.Add(Key(pair.Input));
         _programs.Add(Key(pair.Target));
     }

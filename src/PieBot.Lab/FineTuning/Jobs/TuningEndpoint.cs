@@ -4,8 +4,6 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Azure.AI.OpenAI;
-using Azure.Identity;
 using OpenAI;
 using OpenAI.Files;
 using OpenAI.FineTuning;
@@ -215,33 +213,22 @@ internal sealed class TuningEndpoint : IDisposable
         PatientRetry retry
     )
     {
+        var options = new OpenAIClientOptions
+        {
+            Transport = transport,
+            RetryPolicy = retry,
+            NetworkTimeout = settings.RequestTimeout,
+        };
         if (settings.Kind == EndpointKind.Azure)
         {
-            var azure = new AzureOpenAIClientOptions();
-            Set(azure);
-            return settings.Key is { } own
-                ? new AzureOpenAIClient(
-                    settings.Address,
-                    new ApiKeyCredential(own.Value),
-                    azure
-                )
-                : new AzureOpenAIClient(settings.Address, new DefaultAzureCredential(), azure);
+            options.Endpoint = AzureDialect.Base(settings.Address!);
+            options.AddPolicy(new AzureDialect(settings.Key), PipelinePosition.BeforeTransport);
         }
-
-        var options = new OpenAIClientOptions();
-        Set(options);
-        if (settings.Address is not null)
+        else if (settings.Address is not null)
         {
             options.Endpoint = settings.Address;
         }
 
         return new(new ApiKeyCredential(settings.Key?.Value ?? "none"), options);
-
-        void Set(ClientPipelineOptions one)
-        {
-            one.Transport = transport;
-            one.RetryPolicy = retry;
-            one.NetworkTimeout = settings.RequestTimeout;
-        }
     }
 }

@@ -128,7 +128,7 @@ public sealed class TuningTests : IAsyncLifetime
             {
                 Assert.StartsWith("/openai/", one.Path, StringComparison.Ordinal);
                 Assert.Contains("api-version=", one.Path, StringComparison.Ordinal);
-                Assert.Equal(TuningServer.Key, one.ApiKey);
+                Assert.Equal((TuningServer.Key, null), (one.ApiKey, one.Authorization));
             }
         );
     }
