@@ -18,10 +18,7 @@ internal sealed record LineDifference(
     public IEnumerable<string> Lines => Removed.Concat(Added);
 
     /// <param name="slower">Lines without their ends.</param>
-    public static LineDifference Between(
-        IReadOnlyList<string> slower,
-        IReadOnlyList<string> faster
-    )
+    public static LineDifference Between(IReadOnlyList<string> slower, IReadOnlyList<string> faster)
     {
         var edits = LineDiff.Of("", File(slower), File(faster));
         var removed = new List<string>();

@@ -1,5 +1,3 @@
-using PieBot.Lab.Datasets.CodeNet;
-
 namespace PieBot.Lab.Datasets;
 
 /// <summary>Pairs as a table of DuckDB: the fields of <see cref="Pair"/> in their order.</summary>

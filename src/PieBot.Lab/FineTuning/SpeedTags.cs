@@ -18,8 +18,18 @@ internal sealed class SpeedTags
                 .SelectMany(pair =>
                     new[]
                     {
-                        (pair.ProblemId, pair.Language, Id: pair.SubmissionIdV0, Time: pair.CpuTimeV0),
-                        (pair.ProblemId, pair.Language, Id: pair.SubmissionIdV1, Time: pair.CpuTimeV1),
+                        (
+                            pair.ProblemId,
+                            pair.Language,
+                            Id: pair.SubmissionIdV0,
+                            Time: pair.CpuTimeV0
+                        ),
+                        (
+                            pair.ProblemId,
+                            pair.Language,
+                            Id: pair.SubmissionIdV1,
+                            Time: pair.CpuTimeV1
+                        ),
                     }
                 )
                 .Where(one => one.Time is not null)

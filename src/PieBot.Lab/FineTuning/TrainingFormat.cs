@@ -57,6 +57,6 @@ internal static class TrainingLine
             },
         };
 
-    private static JsonNode Message(string role, string content) =>
+    private static JsonObject Message(string role, string content) =>
         new JsonObject { ["role"] = role, ["content"] = content };
 }

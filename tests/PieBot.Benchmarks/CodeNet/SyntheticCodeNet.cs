@@ -13,7 +13,12 @@ internal sealed class SyntheticCodeNet(string folder)
 
     private const int Users = 150_000;
 
-    private static readonly (string Name, string Runtime, string Extension, double Share)[] Languages =
+    private static readonly (
+        string Name,
+        string Runtime,
+        string Extension,
+        double Share
+    )[] Languages =
     [
         ("C++", "C++14 (GCC 5.4.1)", "cpp", 0.57),
         ("Python", "Python (3.4.3)", "py", 0.23),
@@ -36,9 +41,7 @@ internal sealed class SyntheticCodeNet(string folder)
         {
             // What was rounded away so far comes with the last.
             var share =
-                rank == Problems - 1
-                    ? rows - written
-                    : (long)(rows * weights[rank] / whole);
+                rank == Problems - 1 ? rows - written : (long)(rows * weights[rank] / whole);
             WriteProblem(rank, share, ref submission);
             written += share;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PieBot.Lab.Datasets;
 using PieBot.Lab.Datasets.CodeNet;
 
 namespace PieBot.Benchmarks.CodeNet;
@@ -23,19 +24,26 @@ internal static class SyntheticPrograms
         var count = 0L;
         foreach (var problem in trajectories.Problems(CancellationToken.None))
         {
-            foreach (
-                var candidate in trajectories.Candidates(problem, problem, CancellationToken.None)
-            )
-            {
-                count += Write(folder, candidate, candidate.Slower);
-                count += Write(folder, candidate, candidate.Faster);
-            }
+            var sides = trajectories
+                .Candidates(problem, problem, CancellationToken.None)
+                .SelectMany(candidate =>
+                    new[]
+                    {
+                        (candidate, Side: candidate.Slower),
+                        (candidate, Side: candidate.Faster),
+                    }
+                )
+                // The faster side of one is often the slower side of the next.
+                .DistinctBy(one => one.Side.Submission)
+                .ToList();
+            Parallel.ForEach(sides, one => Write(folder, one.candidate, one.Side));
+            count += sides.Count;
         }
 
         return count;
     }
 
-    private static int Write(CodeNetFolder folder, Candidate candidate, Side side)
+    private static void Write(CodeNetFolder folder, Candidate candidate, Side side)
     {
         var path = Path.Combine(
             folder.Path,
@@ -44,17 +52,11 @@ internal static class SyntheticPrograms
             candidate.Language,
             $"{side.Submission}.{side.Extension}"
         );
-        if (File.Exists(path))
-        {
-            return 0;
-        }
-
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(
             path,
             Text($"{candidate.Problem}{candidate.User}{candidate.Language}", side.Submission)
         );
-        return 1;
     }
 
     // 10 to 170 lines; 5 to 65 % of them change from one submission to the next.

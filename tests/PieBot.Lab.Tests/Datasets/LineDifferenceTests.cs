@@ -34,9 +34,6 @@ public sealed class LineDifferenceTests
         {
             Assert.Equal(0, LineDifference.Between(program, program).Share);
             var other = program.Select(line => line + "!").ToList();
-            Assert.Equal(
-                program.Count == 0 ? 0 : 1,
-                LineDifference.Between(program, other).Share
-            );
+            Assert.Equal(program.Count == 0 ? 0 : 1, LineDifference.Between(program, other).Share);
         });
 }

@@ -16,7 +16,12 @@ public sealed class PairFileTests : IDisposable
             .Sample(
                 (slower, faster) =>
                 {
-                    var pair = new Pair { Language = "python", Input = slower, Target = faster };
+                    var pair = new Pair
+                    {
+                        Language = "python",
+                        Input = slower,
+                        Target = faster,
+                    };
                     var line = PairLine.Write(pair);
                     Assert.DoesNotContain('\n', line);
                     Assert.Equal(pair, PairLine.Read(line));

@@ -22,7 +22,11 @@ public sealed class ExportCommandTests : IDisposable
             ["system", "user", "assistant"],
             messages.Select(one => one.GetProperty("role").GetString())
         );
-        Assert.EndsWith("```python\nslow\n```", messages[1].GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "```python\nslow\n```",
+            messages[1].GetProperty("content").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("```python\nfast\n```", messages[2].GetProperty("content").GetString());
     }
 
@@ -43,7 +47,11 @@ public sealed class ExportCommandTests : IDisposable
     {
         var line = Assert.Single(await ExportAsync([Pair("p1", "a\n```\nb", "fast")], "instruct"));
 
-        Assert.Contains("Python", line.GetProperty("instruction").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Python",
+            line.GetProperty("instruction").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("````python\na\n```\nb\n````", line.GetProperty("input").GetString());
         Assert.Equal("```python\nfast\n```", line.GetProperty("output").GetString());
     }
@@ -51,7 +59,9 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task Equal_and_long_pairs_are_left_out_and_counted()
     {
-        var @long = string.Concat(Enumerable.Range(0, 200).Select(number => $"x{number} = {number}\n"));
+        var @long = string.Concat(
+            Enumerable.Range(0, 200).Select(number => $"x{number} = {number}\n")
+        );
 
         var lines = await ExportAsync(
             [Pair("p1", "slow", "fast"), Pair("p2", "slow\n\n", "fast"), Pair("p3", @long, "fast")],
@@ -85,7 +95,11 @@ public sealed class ExportCommandTests : IDisposable
             validation
         );
 
-        Assert.Contains("kept", Assert.Single(lines).GetProperty("input").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "kept",
+            Assert.Single(lines).GetProperty("input").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("; 4 in another split", _told, StringComparison.Ordinal);
         Assert.Single(File.ReadAllLines(Path.Combine(Output, "validation.jsonl")));
     }
@@ -97,7 +111,13 @@ public sealed class ExportCommandTests : IDisposable
         Write("val.jsonl", [Pair("p3", "d", "e")]);
         Write("test.jsonl", [Pair("p4", "t1", "t2")]);
 
-        var (code, _, error) = await Tool.RunAsync("export", "--pairs", _folder.Path, "--output", Output);
+        var (code, _, error) = await Tool.RunAsync(
+            "export",
+            "--pairs",
+            _folder.Path,
+            "--output",
+            Output
+        );
 
         Assert.True(code == 0, error);
         Assert.Single(File.ReadAllLines(Path.Combine(Output, "train.jsonl")));
@@ -158,18 +178,16 @@ public sealed class ExportCommandTests : IDisposable
         params string[] options
     )
     {
-        var (code, output, error) = await Tool.RunAsync(
-            [
-                "export",
-                "--pairs",
-                Write("own.jsonl", pairs),
-                "--output",
-                Output,
-                "--format",
-                format,
-                .. options,
-            ]
-        );
+        var (code, output, error) = await Tool.RunAsync([
+            "export",
+            "--pairs",
+            Write("own.jsonl", pairs),
+            "--output",
+            Output,
+            "--format",
+            format,
+            .. options,
+        ]);
         Assert.True(code == 0, error);
         _told = output;
         return File.ReadLines(Path.Combine(Output, "train.jsonl"))

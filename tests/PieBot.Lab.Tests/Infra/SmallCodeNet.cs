@@ -1,4 +1,6 @@
 using System.Globalization;
+using PieBot.Lab.Datasets;
+using PieBot.Lab.Datasets.CodeNet;
 using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.Infra;
@@ -75,9 +77,7 @@ internal sealed class SmallCodeNet : IDisposable
     public void WriteMetadata()
     {
         Directory.CreateDirectory(System.IO.Path.Combine(Path, "data"));
-        var metadata = Directory
-            .CreateDirectory(System.IO.Path.Combine(Path, "metadata"))
-            .FullName;
+        var metadata = Directory.CreateDirectory(System.IO.Path.Combine(Path, "metadata")).FullName;
         // The real folder has this list beside the problems' own files.
         File.WriteAllText(
             System.IO.Path.Combine(metadata, "problem_list.csv"),
@@ -101,6 +101,31 @@ internal sealed class SmallCodeNet : IDisposable
             line + "\n"
         );
     }
+
+    /// <summary>Writes the metadata and builds.</summary>
+    /// <returns>The pairs of all splits.</returns>
+    public List<Pair> Build(out BuildTally tally, SplitShares? shares = null)
+    {
+        WriteMetadata();
+        tally = New(shares).Run(CancellationToken.None);
+        return SplitShares.Names.SelectMany(Read).ToList();
+    }
+
+    public DatasetBuild New(SplitShares? shares = null) =>
+        new(
+            CodeNetFolder.Open(Path),
+            new BuildSettings
+            {
+                Memory = 256,
+                Threads = 1,
+                Shares = shares ?? new BuildSettings().Shares,
+            },
+            Output,
+            new(TextWriter.Null, TimeProvider.System)
+        );
+
+    public List<Pair> Read(string split) =>
+        PairFile.Read(System.IO.Path.Combine(Output, split + ".jsonl")).ToList();
 
     public void Dispose() => _folder.Dispose();
 }

@@ -161,8 +161,7 @@ internal static class BuildCommand
                     : double.NaN
             )
             .ToList();
-        return parts is [var train, var validation, var test]
-            && Math.Abs(parts.Sum() - 100) < 1e-9
+        return parts is [var train, var validation, var test] && Math.Abs(parts.Sum() - 100) < 1e-9
             ? new(train / 100, validation / 100, test / 100)
             : throw new UserErrorException(
                 $"--split {text} is not three per cents that add up to 100: give one such as 80,10,10."

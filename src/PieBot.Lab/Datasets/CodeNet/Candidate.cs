@@ -3,7 +3,13 @@ using System.Data;
 namespace PieBot.Lab.Datasets.CodeNet;
 
 /// <summary>Two adjacent accepted submissions of one user that differ enough in time; their programs were not read yet.</summary>
-internal sealed record Candidate(string Problem, string User, string Language, Side Slower, Side Faster)
+internal sealed record Candidate(
+    string Problem,
+    string User,
+    string Language,
+    Side Slower,
+    Side Faster
+)
 {
     /// <summary>Reads the columns in the order in which <see cref="Trajectories"/> asks for them.</summary>
     public static Candidate Read(IDataRecord row) =>

@@ -54,19 +54,13 @@ internal sealed class DatasetBuild(
         progress.Report("trajectories");
         trajectories.FindSteps(cancellationToken);
         var parts = new PairParts(Path.Combine(work, "parts"), settings.Threads);
-        var unread = parts.Write(
-            trajectories,
-            new(folder, settings),
-            progress,
-            cancellationToken
-        );
+        var unread = parts.Write(trajectories, new(folder, settings), progress, cancellationToken);
         progress.Report("splits");
         var twins = folder.Twins();
         var splitting = new Splitting(database);
         var unplaced = splitting.Decide(
             parts,
-            problem =>
-                settings.Shares.Of(twins.GetValueOrDefault(problem, problem), settings.Seed),
+            problem => settings.Shares.Of(twins.GetValueOrDefault(problem, problem), settings.Seed),
             cancellationToken
         );
         var kept = SplitShares

@@ -19,10 +19,8 @@ internal sealed class PairReader(CodeNetFolder folder, BuildSettings settings)
 
     // Asked first, since two long programs take long to compare.
     private (Pair?, string?)? TooLong(Pair pair) =>
-        Math.Max(
-            ProgramText.Of(pair.Input).Lines.Count,
-            ProgramText.Of(pair.Target).Lines.Count
-        ) >= settings.Lines
+        Math.Max(ProgramText.Of(pair.Input).Lines.Count, ProgramText.Of(pair.Target).Lines.Count)
+        >= settings.Lines
             ? (null, LeftOut.TooLong)
             : null;
 
@@ -40,8 +38,10 @@ internal sealed class PairReader(CodeNetFolder folder, BuildSettings settings)
     {
         var removed = pair.Diff!.Count(line => line[0] == '-');
         return 1
-            - ((double)(pair.CodeV0Loc!.Value - removed)
-                / Math.Max(pair.CodeV0Loc.Value, pair.CodeV1Loc!.Value));
+            - (
+                (double)(pair.CodeV0Loc!.Value - removed)
+                / Math.Max(pair.CodeV0Loc.Value, pair.CodeV1Loc!.Value)
+            );
     }
 
     private string? Program(Candidate candidate, Side side) =>

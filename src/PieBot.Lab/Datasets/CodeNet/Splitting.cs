@@ -110,10 +110,7 @@ internal sealed class Splitting(Database database)
             var rows = some.Select(problem =>
                 $"({Database.Text(problem)}, {Place(splitOf(problem))})"
             );
-            database.Run(
-                $"INSERT INTO splits VALUES {string.Join(", ", rows)}",
-                cancellationToken
-            );
+            database.Run($"INSERT INTO splits VALUES {string.Join(", ", rows)}", cancellationToken);
         }
     }
 

@@ -34,7 +34,9 @@ internal sealed class Trajectories(Database database, BuildSettings settings)
             SELECT submission_id, problem_id, user_id, try_cast(date AS BIGINT) AS date, language, original_language,
                    filename_ext, try_cast(cpu_time AS DOUBLE) AS cpu_time, try_cast(memory AS DOUBLE) AS memory,
                    try_cast(code_size AS BIGINT) AS code_size, status = 'Accepted' AS accepted
-            FROM read_csv({Database.Text(folder.MetadataPattern)}, auto_detect = false, header = true, delim = ',',
+            FROM read_csv({Database.Text(
+                folder.MetadataPattern
+            )}, auto_detect = false, header = true, delim = ',',
                           quote = '"', columns = {"{"}{columns}{"}"})
             {Languages()}
             """,

@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Processes;
-using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
 
@@ -50,9 +49,7 @@ internal sealed class Harvest(GitReader git)
                 .DistinctBy(verdict => verdict.CandidateId)
         )
         {
-            found.Add(
-                await ReadAsync(proposals, verdict, cancellationToken).ConfigureAwait(false)
-            );
+            found.Add(await ReadAsync(proposals, verdict, cancellationToken).ConfigureAwait(false));
         }
 
         return found;
@@ -67,9 +64,7 @@ internal sealed class Harvest(GitReader git)
         var whole = proposals.Candidates.FirstOrDefault(one => one.Id == verdict.CandidateId);
         var candidate =
             whole is null || verdict.Shrunk is null ? whole : verdict.Shrunk.TryOf(whole);
-        var target = proposals.Changes.Targets.FirstOrDefault(one =>
-            one.Id == candidate?.TargetId
-        );
+        var target = proposals.Changes.Targets.FirstOrDefault(one => one.Id == candidate?.TargetId);
         if (
             candidate is null
             || target is null

@@ -28,10 +28,7 @@ internal static class HarvestCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    )
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var git = await GitReader
             .OpenAsync(

@@ -63,10 +63,7 @@ internal static class MineCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        ParseResult parsed,
-        CancellationToken cancellationToken
-    )
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var git = await GitReader
             .OpenAsync(

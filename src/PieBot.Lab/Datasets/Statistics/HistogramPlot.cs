@@ -27,18 +27,18 @@ internal static class HistogramPlot
     {
         var plot = new Plot();
         plot.Add.Bars(
-            histogram.Counts
-                .Select(
-                (count, bin) =>
-                    new Bar
-                    {
-                        Position = (bin + 0.5) * histogram.Width,
-                        Value = count,
-                        Size = histogram.Width * 0.9,
-                        FillColor = Colors.SteelBlue,
-                    }
-            )
-            .ToList()
+            histogram
+                .Counts.Select(
+                    (count, bin) =>
+                        new Bar
+                        {
+                            Position = (bin + 0.5) * histogram.Width,
+                            Value = count,
+                            Size = histogram.Width * 0.9,
+                            FillColor = Colors.SteelBlue,
+                        }
+                )
+                .ToList()
         );
         plot.Title(histogram.Title);
         plot.XLabel(histogram.Axis);

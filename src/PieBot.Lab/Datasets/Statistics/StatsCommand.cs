@@ -64,7 +64,7 @@ internal static class StatsCommand
     }
 
     /// <exception cref="UserErrorException">There are none.</exception>
-    private static List<string> Files(IReadOnlyList<string> paths)
+    private static List<string> Files(string[] paths)
     {
         var files = paths
             .SelectMany(path =>
@@ -75,10 +75,10 @@ internal static class StatsCommand
                     : [path]
             )
             .ToList();
-        return
-            files.Count == 0 ? throw new UserErrorException(
-                $"{paths[0]} holds no train.jsonl, val.jsonl or test.jsonl. Make them with 'piebot-lab dataset build', or name files with --pairs."
-            )
+        return files.Count == 0
+                ? throw new UserErrorException(
+                    $"{paths[0]} holds no train.jsonl, val.jsonl or test.jsonl. Make them with 'piebot-lab dataset build', or name files with --pairs."
+                )
             : files.FirstOrDefault(file => !File.Exists(file)) is { } missing
                 ? throw new UserErrorException(
                     $"There is no file {missing}. Give --pairs a file of pairs, or a folder of them."

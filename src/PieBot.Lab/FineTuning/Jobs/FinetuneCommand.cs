@@ -6,19 +6,7 @@ namespace PieBot.Lab.FineTuning.Jobs;
 /// <summary><c>piebot-lab finetune</c>: jobs of OpenAI's or Azure's fine-tuning. The key comes from the environment alone.</summary>
 internal sealed class FinetuneCommand
 {
-    private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(15);
-
-    private readonly Option<string?> _address = new("--endpoint")
-    {
-        Description =
-            "Base URL of the API, such as https://NAME.openai.azure.com. Default: PIEBOT_ENDPOINT, else OpenAI's own.",
-        HelpName = "URL",
-    };
-
-    private readonly Option<bool> _azure = new("--azure")
-    {
-        Description = "The endpoint speaks Azure's dialect, though its host's name does not tell.",
-    };
+    private readonly TuningEndpointOptions _endpoint = new();
 
     private readonly Option<bool> _wait = new("--wait")
     {
@@ -98,9 +86,8 @@ internal sealed class FinetuneCommand
             seed,
             again,
             _wait,
-            _address,
-            _azure,
         };
+        _endpoint.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -112,7 +99,7 @@ internal sealed class FinetuneCommand
                     parsed.GetValue(epochs) is > 0 and var number ? number : null,
                     parsed.GetValue(seed)
                 );
-                var settings = Settings(parsed, request.BaseModel);
+                var settings = _endpoint.Read(parsed, request.BaseModel);
                 using var endpoint = Open(settings);
                 var tuning = Tuning(endpoint, settings, parsed);
                 var job = await tuning
@@ -132,13 +119,12 @@ internal sealed class FinetuneCommand
         {
             _id,
             _wait,
-            _address,
-            _azure,
         };
+        _endpoint.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var settings = Settings(parsed, "");
+                var settings = _endpoint.Read(parsed, "");
                 using var endpoint = Open(settings);
                 var job = await endpoint
                     .GetAsync(parsed.GetValue(_id)!, cancellationToken)
@@ -159,11 +145,12 @@ internal sealed class FinetuneCommand
 
     private Command Cancel()
     {
-        var command = new Command("cancel", "Stop a job.") { _id, _address, _azure };
+        var command = new Command("cancel", "Stop a job.") { _id };
+        _endpoint.AddTo(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var settings = Settings(parsed, "");
+                var settings = _endpoint.Read(parsed, "");
                 using var endpoint = Open(settings);
                 var job = await endpoint
                     .CancelAsync(parsed.GetValue(_id)!, cancellationToken)
@@ -194,9 +181,7 @@ internal sealed class FinetuneCommand
 
         var checkpoints =
             job.Status == "succeeded"
-                ? await endpoint
-                    .CheckpointsAsync(job.Id, cancellationToken)
-                    .ConfigureAwait(false)
+                ? await endpoint.CheckpointsAsync(job.Id, cancellationToken).ConfigureAwait(false)
                 : [];
         await output.WriteLineAsync(TuningReport.Of(job, checkpoints)).ConfigureAwait(false);
         if (job.Status is "failed")
@@ -221,19 +206,4 @@ internal sealed class FinetuneCommand
             parsed.InvocationConfiguration.Error,
             TimeProvider.System
         );
-
-    private EndpointSettings Settings(ParseResult parsed, string model) =>
-        EndpointSettings.Read(
-            model,
-            Set(parsed.GetValue(_address))
-                ?? Set(Environment.GetEnvironmentVariable("PIEBOT_ENDPOINT")),
-            parsed.GetValue(_azure),
-            Environment.GetEnvironmentVariable
-        ) with
-        {
-            RequestTimeout = LongestRequest,
-        };
-
-    private static string? Set(string? value) =>
-        string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -16,8 +16,6 @@ internal sealed class OneJobRetry(int retries, TimeProvider time) : PatientRetry
 
     private static bool StartsJob(PipelineMessage message) =>
         message.Request.Method == "POST"
-        && message.Request.Uri?.AbsolutePath.EndsWith(
-            "/fine_tuning/jobs",
-            StringComparison.Ordinal
-        ) == true;
+        && message.Request.Uri?.AbsolutePath.EndsWith("/fine_tuning/jobs", StringComparison.Ordinal)
+            == true;
 }

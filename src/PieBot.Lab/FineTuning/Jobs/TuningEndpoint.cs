@@ -3,7 +3,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OpenAI;
 using OpenAI.Files;
 using OpenAI.FineTuning;
@@ -53,17 +52,12 @@ internal sealed class TuningEndpoint : IDisposable
             cancellationToken
         );
 
-    public Task<TuningJob> StartAsync(
-        TuningRequest request,
-        CancellationToken cancellationToken
-    ) =>
+    public Task<TuningJob> StartAsync(TuningRequest request, CancellationToken cancellationToken) =>
         _faults.TellAsync(
             "start of the job",
             async () =>
             {
-                using var content = BinaryContent.Create(
-                    BinaryData.FromString(Wire(request).ToJsonString())
-                );
+                using var content = BinaryContent.Create(BinaryData.FromString(request.ToJson()));
                 var operation = await _jobs
                     .CreateFineTuningJobAsync(content, false, Options(cancellationToken))
                     .ConfigureAwait(false);
@@ -77,11 +71,7 @@ internal sealed class TuningEndpoint : IDisposable
             $"status of {id}",
             async () =>
                 _faults.Job(
-                    (
-                        await _jobs
-                            .GetJobAsync(id, Options(cancellationToken))
-                            .ConfigureAwait(false)
-                    )
+                    (await _jobs.GetJobAsync(id, Options(cancellationToken)).ConfigureAwait(false))
                         .GetRawResponse()
                         .Content
                 ),
@@ -111,11 +101,7 @@ internal sealed class TuningEndpoint : IDisposable
         PageAsync(
             id,
             operation => operation.GetJobEventsAsync(null, most, Options(cancellationToken)),
-            element => new TuningEvent(
-                WireJson.Word(element, "id") ?? "",
-                WireJson.Word(element, "level") ?? "info",
-                WireJson.Word(element, "message") ?? ""
-            ),
+            TuningEvent.Read,
             cancellationToken
         );
 
@@ -126,13 +112,7 @@ internal sealed class TuningEndpoint : IDisposable
         PageAsync(
             id,
             operation => operation.GetJobCheckpointsAsync(null, 20, Options(cancellationToken)),
-            element => new TuningCheckpoint(
-                WireJson.Word(element, "fine_tuned_model_checkpoint") ?? "?",
-                element.TryGetProperty("step_number", out var step)
-                && step.TryGetInt64(out var number)
-                    ? number
-                    : 0
-            ),
+            TuningCheckpoint.Read,
             cancellationToken
         );
 
@@ -158,7 +138,8 @@ internal sealed class TuningEndpoint : IDisposable
                 )
                 {
                     var root = WireJson.TryParse(page.GetRawResponse().Content);
-                    return root?.TryGetProperty("data", out var data) == true
+                    return
+                        root?.TryGetProperty("data", out var data) == true
                         && data.ValueKind == JsonValueKind.Array
                         ? data.EnumerateArray().Select(read).ToList()
                         : [];
@@ -173,36 +154,6 @@ internal sealed class TuningEndpoint : IDisposable
         string id,
         CancellationToken cancellationToken
     ) => FineTuningJobOperation.RehydrateAsync(_jobs, id, cancellationToken);
-
-    private static JsonObject Wire(TuningRequest request)
-    {
-        var wire = new JsonObject
-        {
-            ["model"] = request.BaseModel,
-            ["training_file"] = request.TrainingFile,
-        };
-        if (request.ValidationFile is not null)
-        {
-            wire["validation_file"] = request.ValidationFile;
-        }
-
-        if (request.Suffix is not null)
-        {
-            wire["suffix"] = request.Suffix;
-        }
-
-        if (request.Seed is not null)
-        {
-            wire["seed"] = request.Seed;
-        }
-
-        if (request.Epochs is not null)
-        {
-            wire["hyperparameters"] = new JsonObject { ["n_epochs"] = request.Epochs };
-        }
-
-        return wire;
-    }
 
     private static RequestOptions Options(CancellationToken cancellationToken) =>
         new() { CancellationToken = cancellationToken };

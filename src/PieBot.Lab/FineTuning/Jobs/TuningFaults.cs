@@ -89,9 +89,8 @@ internal sealed class TuningFaults(EndpointSettings settings)
             && root.TryGetProperty("error", out var error)
             && error.ValueKind == System.Text.Json.JsonValueKind.Object
             && WireJson.Word(error, "message") is { } message
-            ? message
-            : body?.ToString() is { Length: > 0 } text
-                ? text
+                ? message
+            : body?.ToString() is { Length: > 0 } text ? text
             : exception.Message;
     }
 

@@ -39,23 +39,3 @@ internal sealed record TuningJob(
             )
             : null;
 }
-
-/// <summary>A line of a job's log.</summary>
-internal sealed record TuningEvent(string Id, string Level, string Message);
-
-/// <summary>A model as it was during training.</summary>
-/// <param name="Model">The name to ask it by.</param>
-internal sealed record TuningCheckpoint(string Model, long Step);
-
-/// <summary>What a job is to do.</summary>
-/// <param name="TrainingFile">Id of an uploaded file.</param>
-/// <param name="Suffix">Becomes part of the tuned model's name; null: none.</param>
-/// <param name="Epochs">Null: the server chooses.</param>
-internal sealed record TuningRequest(
-    string BaseModel,
-    string TrainingFile,
-    string? ValidationFile,
-    string? Suffix,
-    int? Epochs,
-    int? Seed
-);

@@ -58,8 +58,7 @@ public sealed class SplitTests : IDisposable
             .Range(1, 1000)
             .Select(number => $"p{number:00000}")
             .First(problem =>
-                shares.Of(problem, 1) == "test"
-                && string.CompareOrdinal(one, problem) < 0
+                shares.Of(problem, 1) == "test" && string.CompareOrdinal(one, problem) < 0
             );
         var program = SmallCodeNet.Program(6, "x");
         _codeNet.AddPair(one, "u1", program, program + "y = 1\n");
@@ -109,30 +108,35 @@ public sealed class SplitTests : IDisposable
         var splits = Build(new SplitShares(1, 0, 0), out _);
 
         var (lines, parquet) = (
-            await Tool.RunAsync("dataset", "stats", "--pairs", Path.Combine(_codeNet.Output, "train.jsonl")),
-            await Tool.RunAsync("dataset", "stats", "--pairs", Path.Combine(_codeNet.Output, "train.parquet"))
+            await Tool.RunAsync(
+                "dataset",
+                "stats",
+                "--pairs",
+                Path.Combine(_codeNet.Output, "train.jsonl")
+            ),
+            await Tool.RunAsync(
+                "dataset",
+                "stats",
+                "--pairs",
+                Path.Combine(_codeNet.Output, "train.parquet")
+            )
         );
 
         Assert.Equal(program, Assert.Single(splits["train"]).Input);
         Assert.Equal((0, 0), (lines.Code, parquet.Code));
         Assert.Equal(lines.Output, parquet.Output);
-        Assert.Contains("| train | python | 1 | 1 | 1 | 50.0 ± 0.0 |", lines.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "| train | python | 1 | 1 | 1 | 50.0 ± 0.0 |",
+            lines.Output,
+            StringComparison.Ordinal
+        );
     }
 
     public void Dispose() => _codeNet.Dispose();
 
     private Dictionary<string, List<Pair>> Build(SplitShares shares, out BuildTally tally)
     {
-        _codeNet.WriteMetadata();
-        tally = new DatasetBuild(
-            CodeNetFolder.Open(_codeNet.Path),
-            new BuildSettings { Memory = 256, Threads = 1, Shares = shares },
-            _codeNet.Output,
-            new(TextWriter.Null, TimeProvider.System)
-        ).Run(CancellationToken.None);
-        return SplitShares.Names.ToDictionary(
-            split => split,
-            split => PairFile.Read(Path.Combine(_codeNet.Output, split + ".jsonl")).ToList()
-        );
+        _codeNet.Build(out tally, shares);
+        return SplitShares.Names.ToDictionary(split => split, _codeNet.Read);
     }
 }

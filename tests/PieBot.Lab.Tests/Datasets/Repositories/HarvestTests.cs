@@ -10,7 +10,8 @@ namespace PieBot.Lab.Tests.Datasets.Repositories;
 
 public sealed class HarvestTests : IAsyncLifetime
 {
-    private const string Head = "class A\n{\n    int Slow()\n    {\n        return items.Count() > 0 ? 1 : 0;\n    }\n}\n";
+    private const string Head =
+        "class A\n{\n    int Slow()\n    {\n        return items.Count() > 0 ? 1 : 0;\n    }\n}\n";
     private const string Proved = "        return items.Count > 0 ? 1 : 0;";
 
     private TinyGit _git = null!;
@@ -36,9 +37,15 @@ public sealed class HarvestTests : IAsyncLifetime
     {
         WriteRun(VerdictKind.Faster);
         // Lines above have moved, and a later commit changes the member again.
-        _git.Write("src/A.cs", "// moved\n" + Head.Replace(Head.Split('\n')[4], Proved, StringComparison.Ordinal));
+        _git.Write(
+            "src/A.cs",
+            "// moved\n" + Head.Replace(Head.Split('\n')[4], Proved, StringComparison.Ordinal)
+        );
         var merged = await _git.CommitAsync("Apply suggestions from code review");
-        _git.Write("src/A.cs", Head.Replace(Head.Split('\n')[4], "        return 2;", StringComparison.Ordinal));
+        _git.Write(
+            "src/A.cs",
+            Head.Replace(Head.Split('\n')[4], "        return 2;", StringComparison.Ordinal)
+        );
         await _git.CommitAsync();
 
         var (code, output, error) = await HarvestAsync();
@@ -59,7 +66,10 @@ public sealed class HarvestTests : IAsyncLifetime
     public async Task What_was_merged_otherwise_or_not_at_all_is_none(string line)
     {
         WriteRun(VerdictKind.Faster);
-        _git.Write("src/A.cs", "// moved\n" + Head.Replace(Head.Split('\n')[4], line, StringComparison.Ordinal));
+        _git.Write(
+            "src/A.cs",
+            "// moved\n" + Head.Replace(Head.Split('\n')[4], line, StringComparison.Ordinal)
+        );
         await _git.CommitAsync();
 
         var (code, output, error) = await HarvestAsync();
@@ -108,7 +118,13 @@ public sealed class HarvestTests : IAsyncLifetime
 
     private void WriteRun(VerdictKind kind)
     {
-        var member = new ChangedMember("src/A.cs::A.Slow()", "src/A.cs", "A.Slow", MemberKind.Method, new(3, 6));
+        var member = new ChangedMember(
+            "src/A.cs::A.Slow()",
+            "src/A.cs",
+            "A.Slow",
+            MemberKind.Method,
+            new(3, 6)
+        );
         var edit = new Edit("src/A.cs", new(5, 5), Head.Split('\n')[4], Proved);
         var run = new RunFolder(Path.Combine(_git.Root, ".piebot", "runs", "one"));
         run.WriteProposals(

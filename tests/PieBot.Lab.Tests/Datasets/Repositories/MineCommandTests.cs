@@ -6,7 +6,8 @@ namespace PieBot.Lab.Tests.Datasets.Repositories;
 
 public sealed class MineCommandTests
 {
-    private const string Slower = "class A\n{\n    static string Join(string[] all)\n    {\n        var text = \"\";\n        foreach (var one in all)\n        {\n            text += one;\n        }\n\n        return text;\n    }\n}\n";
+    private const string Slower =
+        "class A\n{\n    static string Join(string[] all)\n    {\n        var text = \"\";\n        foreach (var one in all)\n        {\n            text += one;\n        }\n\n        return text;\n    }\n}\n";
 
     [Fact]
     public async Task Commits_that_speak_of_performance_are_pairs_once()
@@ -17,7 +18,11 @@ public sealed class MineCommandTests
         git.Write(
             "src/A.cs",
             Slower
-                .Replace("var text = \"\"", "var text = new System.Text.StringBuilder()", StringComparison.Ordinal)
+                .Replace(
+                    "var text = \"\"",
+                    "var text = new System.Text.StringBuilder()",
+                    StringComparison.Ordinal
+                )
                 .Replace("text += one", "text.Append(one)", StringComparison.Ordinal)
                 .Replace("return text", "return text.ToString()", StringComparison.Ordinal)
         );

@@ -35,10 +35,17 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [InlineData(400, "refused")]
     [InlineData(404, "knows no such job")]
     [InlineData(307, "redirects")]
-    public async Task What_no_second_try_mends_is_told_at_once_and_without_the_key(int status, string words)
+    public async Task What_no_second_try_mends_is_told_at_once_and_without_the_key(
+        int status,
+        string words
+    )
     {
         // A server that echoes the key, as some do.
-        Fail(_ => true, status, $"Incorrect API key provided: {TuningServer.Key}. file-train is invalid.");
+        Fail(
+            _ => true,
+            status,
+            $"Incorrect API key provided: {TuningServer.Key}. file-train is invalid."
+        );
 
         var error = await StartAsync();
 
@@ -76,7 +83,9 @@ public sealed class TuningFaultTests : IAsyncLifetime
         Fail(_ => true, 503, "overloaded");
         using var endpoint = Open();
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() => endpoint.GetAsync("ftjob-1", Token));
+        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
+            endpoint.GetAsync("ftjob-1", Token)
+        );
 
         Assert.Contains("503", error.Message, StringComparison.Ordinal);
         Assert.Contains("overloaded", error.Message, StringComparison.Ordinal);
@@ -90,7 +99,11 @@ public sealed class TuningFaultTests : IAsyncLifetime
 
         var error = await StartAsync();
 
-        Assert.Contains("whether it was done all the same", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "whether it was done all the same",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Single(_server.Requests, one => one.Path == "/v1/fine_tuning/jobs");
     }
 
@@ -106,7 +119,11 @@ public sealed class TuningFaultTests : IAsyncLifetime
 
         Assert.Equal("ftjob-1", job.Id);
         Assert.Single(_server.Requests, one => one.Path == "/v1/files");
-        Assert.DoesNotContain(TuningServer.Key, File.ReadAllText(TuningJournal.PathOf(Training)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            TuningServer.Key,
+            File.ReadAllText(TuningJournal.PathOf(Training)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -119,7 +136,9 @@ public sealed class TuningFaultTests : IAsyncLifetime
         };
         using var endpoint = Open();
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() => endpoint.GetAsync("ftjob-1", Token));
+        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
+            endpoint.GetAsync("ftjob-1", Token)
+        );
 
         Assert.Contains("connection", error.Message, StringComparison.Ordinal);
     }
@@ -134,7 +153,9 @@ public sealed class TuningFaultTests : IAsyncLifetime
         };
         using var endpoint = Open();
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() => endpoint.GetAsync("ftjob-1", Token));
+        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
+            endpoint.GetAsync("ftjob-1", Token)
+        );
 
         Assert.Contains("no fine-tuning job", error.Message, StringComparison.Ordinal);
     }
@@ -142,8 +163,16 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [Theory]
     [InlineData(9, "", "fewer than 10")]
     [InlineData(10, "{\"prompt\": \"x\"}", "line 11 is no chat example")]
-    [InlineData(10, "{\"messages\": [{\"role\": \"assistant\", \"content\": \"x\"}, {\"role\": \"user\", \"content\": \"x\"}]}", "line 11 is no chat example")]
-    public async Task A_file_that_the_server_would_refuse_is_not_sent(int examples, string line, string words)
+    [InlineData(
+        10,
+        "{\"messages\": [{\"role\": \"assistant\", \"content\": \"x\"}, {\"role\": \"user\", \"content\": \"x\"}]}",
+        "line 11 is no chat example"
+    )]
+    public async Task A_file_that_the_server_would_refuse_is_not_sent(
+        int examples,
+        string line,
+        string words
+    )
     {
         TuningTests.Write(Training, examples);
         if (line.Length > 0)
@@ -163,7 +192,13 @@ public sealed class TuningFaultTests : IAsyncLifetime
         _server.Statuses.Clear();
         _server.Statuses.Enqueue("failed");
 
-        var (code, output, error) = await Tool.RunAsync("finetune", "status", "ftjob-1", "--endpoint", _server.Address);
+        var (code, output, error) = await Tool.RunAsync(
+            "finetune",
+            "status",
+            "ftjob-1",
+            "--endpoint",
+            _server.Address
+        );
 
         Assert.Equal(2, code);
         Assert.Contains("job ftjob-1: failed", output, StringComparison.Ordinal);
@@ -179,7 +214,13 @@ public sealed class TuningFaultTests : IAsyncLifetime
         _server.Statuses.Clear();
         _server.Statuses.Enqueue(status);
 
-        var (code, output, error) = await Tool.RunAsync("finetune", "status", "ftjob-1", "--endpoint", _server.Address);
+        var (code, output, error) = await Tool.RunAsync(
+            "finetune",
+            "status",
+            "ftjob-1",
+            "--endpoint",
+            _server.Address
+        );
 
         Assert.True(code == 0, error);
         Assert.Contains(words, output, StringComparison.Ordinal);
@@ -188,8 +229,23 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [Fact]
     public async Task The_command_starts_and_cancels()
     {
-        var start = await Tool.RunAsync("finetune", "start", "--file", Training, "--model", "base-model", "--endpoint", _server.Address);
-        var cancel = await Tool.RunAsync("finetune", "cancel", "ftjob-1", "--endpoint", _server.Address);
+        var start = await Tool.RunAsync(
+            "finetune",
+            "start",
+            "--file",
+            Training,
+            "--model",
+            "base-model",
+            "--endpoint",
+            _server.Address
+        );
+        var cancel = await Tool.RunAsync(
+            "finetune",
+            "cancel",
+            "ftjob-1",
+            "--endpoint",
+            _server.Address
+        );
 
         Assert.True(start.Code == 0 && cancel.Code == 0, start.Error + cancel.Error);
         Assert.Contains("job ftjob-1: validating_files", start.Output, StringComparison.Ordinal);

@@ -9,7 +9,13 @@ using Microsoft.Extensions.Logging;
 namespace PieBot.Lab.Tests.FineTuning.Jobs;
 
 /// <summary>One request as the server saw it.</summary>
-internal sealed record Seen(string Method, string Path, string? Authorization, string? ApiKey, string Body);
+internal sealed record Seen(
+    string Method,
+    string Path,
+    string? Authorization,
+    string? ApiKey,
+    string Body
+);
 
 /// <summary>
 /// A real HTTP server on loopback that follows the wire format of the fine-tuning and files API
@@ -33,7 +39,8 @@ internal sealed class TuningServer : IAsyncDisposable
     public Queue<string> Statuses { get; } = new(["succeeded"]);
 
     /// <summary>Is asked before each request; false: it has answered.</summary>
-    public Func<Seen, HttpContext, Task<bool>> Before { get; set; } = (_, _) => Task.FromResult(true);
+    public Func<Seen, HttpContext, Task<bool>> Before { get; set; } =
+        (_, _) => Task.FromResult(true);
 
     public IReadOnlyList<Seen> Requests
     {
@@ -93,16 +100,42 @@ internal sealed class TuningServer : IAsyncDisposable
         if (await Before(request, context))
         {
             var path = context.Request.Path.Value!;
-            var part = path[(path.StartsWith("/openai", StringComparison.Ordinal) ? "/openai".Length : "/v1".Length)..];
+            var part = path[
+                (
+                    path.StartsWith("/openai", StringComparison.Ordinal)
+                        ? "/openai".Length
+                        : "/v1".Length
+                )..
+            ];
             await (
                 (request.Method, part) switch
                 {
                     ("POST", "/files") => WriteAsync(context, 200, File(request)),
-                    ("POST", "/fine_tuning/jobs") => WriteAsync(context, 200, Job("validating_files")),
-                    ("POST", "/fine_tuning/jobs/ftjob-1/cancel") => WriteAsync(context, 200, Job("cancelled")),
-                    ("GET", "/fine_tuning/jobs/ftjob-1") => WriteAsync(context, 200, Job(NextStatus())),
-                    ("GET", "/fine_tuning/jobs/ftjob-1/events") => WriteAsync(context, 200, Events()),
-                    ("GET", "/fine_tuning/jobs/ftjob-1/checkpoints") => WriteAsync(context, 200, Checkpoints()),
+                    ("POST", "/fine_tuning/jobs") => WriteAsync(
+                        context,
+                        200,
+                        Job("validating_files")
+                    ),
+                    ("POST", "/fine_tuning/jobs/ftjob-1/cancel") => WriteAsync(
+                        context,
+                        200,
+                        Job("cancelled")
+                    ),
+                    ("GET", "/fine_tuning/jobs/ftjob-1") => WriteAsync(
+                        context,
+                        200,
+                        Job(NextStatus())
+                    ),
+                    ("GET", "/fine_tuning/jobs/ftjob-1/events") => WriteAsync(
+                        context,
+                        200,
+                        Events()
+                    ),
+                    ("GET", "/fine_tuning/jobs/ftjob-1/checkpoints") => WriteAsync(
+                        context,
+                        200,
+                        Checkpoints()
+                    ),
                     _ => ErrorAsync(context, 404, "Could not find fine tune: ftjob-2"),
                 }
             );
@@ -120,7 +153,9 @@ internal sealed class TuningServer : IAsyncDisposable
     private static JsonObject File(Seen request) =>
         new()
         {
-            ["id"] = request.Body.Contains("valid.jsonl", StringComparison.Ordinal) ? "file-valid" : "file-train",
+            ["id"] = request.Body.Contains("valid.jsonl", StringComparison.Ordinal)
+                ? "file-valid"
+                : "file-train",
             ["object"] = "file",
             ["bytes"] = request.Body.Length,
             ["created_at"] = 1,
@@ -146,20 +181,47 @@ internal sealed class TuningServer : IAsyncDisposable
             ["hyperparameters"] = new JsonObject { ["n_epochs"] = "auto" },
             ["trained_tokens"] = status == "succeeded" ? 1234 : null,
             ["seed"] = 1,
-            ["error"] = status == "failed"
-                ? new JsonObject { ["code"] = "invalid_training_file", ["message"] = "The job failed due to an invalid training file." }
-                : null,
+            ["error"] =
+                status == "failed"
+                    ? new JsonObject
+                    {
+                        ["code"] = "invalid_training_file",
+                        ["message"] = "The job failed due to an invalid training file.",
+                    }
+                    : null,
         };
 
     private static JsonObject Events() =>
         List(
-            new JsonObject { ["id"] = "ev-2", ["object"] = "fine_tuning.job.event", ["created_at"] = 2, ["level"] = "info", ["message"] = "Step 1/10: training loss=0.5" },
-            new JsonObject { ["id"] = "ev-1", ["object"] = "fine_tuning.job.event", ["created_at"] = 1, ["level"] = "warn", ["message"] = "Created\u001b[31m job" }
+            new JsonObject
+            {
+                ["id"] = "ev-2",
+                ["object"] = "fine_tuning.job.event",
+                ["created_at"] = 2,
+                ["level"] = "info",
+                ["message"] = "Step 1/10: training loss=0.5",
+            },
+            new JsonObject
+            {
+                ["id"] = "ev-1",
+                ["object"] = "fine_tuning.job.event",
+                ["created_at"] = 1,
+                ["level"] = "warn",
+                ["message"] = "Created\u001b[31m job",
+            }
         );
 
     private static JsonObject Checkpoints() =>
         List(
-            new JsonObject { ["id"] = "ckpt-1", ["object"] = "fine_tuning.job.checkpoint", ["created_at"] = 2, ["fine_tuned_model_checkpoint"] = "ft:base-model:me::abc:ckpt-step-88", ["step_number"] = 88, ["fine_tuning_job_id"] = "ftjob-1" }
+            new JsonObject
+            {
+                ["id"] = "ckpt-1",
+                ["object"] = "fine_tuning.job.checkpoint",
+                ["created_at"] = 2,
+                ["fine_tuned_model_checkpoint"] = "ft:base-model:me::abc:ckpt-step-88",
+                ["step_number"] = 88,
+                ["fine_tuning_job_id"] = "ftjob-1",
+            }
         );
 
     private static JsonObject List(params JsonNode[] items) =>

@@ -38,16 +38,33 @@ public sealed class TuningTests : IAsyncLifetime
         using var endpoint = Open();
 
         var job = await New(endpoint)
-            .StartAsync(Request() with { ValidationFile = validation, Suffix = "pie", Epochs = 3, Seed = 7 }, false, Token);
+            .StartAsync(
+                Request() with
+                {
+                    ValidationFile = validation,
+                    Suffix = "pie",
+                    Epochs = 3,
+                    Seed = 7,
+                },
+                false,
+                Token
+            );
 
         Assert.Equal(("ftjob-1", "validating_files"), (job.Id, job.Status));
         Assert.Equal(
             ["POST /v1/files", "POST /v1/files", "POST /v1/fine_tuning/jobs"],
             _server.Requests.Select(one => $"{one.Method} {one.Path}")
         );
-        Assert.All(_server.Requests, one => Assert.Equal($"Bearer {TuningServer.Key}", one.Authorization));
+        Assert.All(
+            _server.Requests,
+            one => Assert.Equal($"Bearer {TuningServer.Key}", one.Authorization)
+        );
         Assert.Contains("fine-tune", _server.Requests[0].Body, StringComparison.Ordinal);
-        Assert.Contains(File.ReadAllLines(Training)[9], _server.Requests[0].Body, StringComparison.Ordinal);
+        Assert.Contains(
+            File.ReadAllLines(Training)[9],
+            _server.Requests[0].Body,
+            StringComparison.Ordinal
+        );
         var sent = JsonDocument.Parse(_server.Requests[2].Body).RootElement;
         Assert.Equal(
             ("base-model", "file-train", "file-valid", "pie", 7, 3),
@@ -98,7 +115,11 @@ public sealed class TuningTests : IAsyncLifetime
             _told.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
         );
         Assert.Equal([new("ft:base-model:me::abc:ckpt-step-88", 88)], checkpoints);
-        Assert.Contains("--model ft:base-model:me::abc:ckpt-step-88", TuningReport.Of(job, checkpoints), StringComparison.Ordinal);
+        Assert.Contains(
+            "--model ft:base-model:me::abc:ckpt-step-88",
+            TuningReport.Of(job, checkpoints),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -109,7 +130,10 @@ public sealed class TuningTests : IAsyncLifetime
         var job = await endpoint.CancelAsync("ftjob-1", Token);
 
         Assert.Equal("cancelled", job.Status);
-        Assert.Contains(_server.Requests, one => one is { Method: "POST", Path: "/v1/fine_tuning/jobs/ftjob-1/cancel" });
+        Assert.Contains(
+            _server.Requests,
+            one => one is { Method: "POST", Path: "/v1/fine_tuning/jobs/ftjob-1/cancel" }
+        );
     }
 
     [Fact]

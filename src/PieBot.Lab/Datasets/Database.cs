@@ -3,7 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
-namespace PieBot.Lab.Datasets.CodeNet;
+namespace PieBot.Lab.Datasets;
 
 /// <summary>A DuckDB database with a bound on its memory; what does not fit goes to files beside it.</summary>
 internal sealed class Database : IDisposable
@@ -58,8 +58,7 @@ internal sealed class Database : IDisposable
     public long Count(string sql, CancellationToken cancellationToken) =>
         Execute(
             sql,
-            command =>
-                Convert.ToInt64(command.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture),
+            command => Convert.ToInt64(command.ExecuteScalar() ?? 0, CultureInfo.InvariantCulture),
             cancellationToken
         );
 
