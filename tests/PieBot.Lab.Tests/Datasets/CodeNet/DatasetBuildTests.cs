@@ -1,4 +1,3 @@
-using PieBot.Lab.Datasets;
 using PieBot.Lab.Datasets.CodeNet;
 using PieBot.Lab.Tests.Infra;
 

@@ -1,7 +1,6 @@
 using PieBot.Changes;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Tests.Infra;
-using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Tests.Infra;
 using PieBot.Verification;
