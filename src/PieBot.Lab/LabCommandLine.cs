@@ -1,4 +1,7 @@
 using System.CommandLine;
+using PieBot.Lab.Datasets;
+using PieBot.Lab.FineTuning;
+using PieBot.Lab.FineTuning.Jobs;
 
 namespace PieBot.Lab;
 
@@ -63,5 +66,10 @@ internal static class LabCommandLine
     }
 
     private static RootCommand Root() =>
-        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.");
+        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.")
+        {
+            DatasetCommand.Create(),
+            ExportCommand.Create(),
+            FinetuneCommand.Create(),
+        };
 }

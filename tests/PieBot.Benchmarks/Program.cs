@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PieBot.Benchmarks;
+using PieBot.Benchmarks.CodeNet;
 using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 using PieBot.Benchmarks.Scale;
@@ -144,6 +145,19 @@ switch (args)
         }
 
         return 0;
+    case ["codenet", var parent, .. var sizes]:
+        Console.WriteLine(
+            "rows        metadata MiB  programs  wall s  processor s  peak MiB  accepted   adjacent   right by metadata  pairs"
+        );
+        foreach (var size in sizes)
+        {
+            var one = await CodeNetRuns.RunAsync(long.Parse(size), parent);
+            Console.WriteLine(
+                $"{one.Rows, -11:N0} {one.Megabytes, 12:0} {one.Programs, 9:N0} {one.Seconds, 7:0.0} {one.ProcessorSeconds, 12:0.0} {one.PeakMegabytes, 9:0} {one.Tally.Accepted, 10:N0} {one.Tally.Steps, 10:N0} {one.Tally.Kept.Values.Sum() + one.Tally.LeftOut.Where(left => CodeNetRuns.IsOfText(left.Key)).Sum(left => left.Value), 18:N0} {one.Tally.Kept.Values.Sum(), 6:N0}"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -157,6 +171,7 @@ switch (args)
                    PieBot.Benchmarks model
                    PieBot.Benchmarks scale FILES PROJECTS
                    PieBot.Benchmarks split TARGETS SHARDS
+                   PieBot.Benchmarks codenet FOLDER ROWS...
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -170,6 +185,7 @@ switch (args)
             model     what a model's replies and prompts cost besides the model
             scale     'piebot propose' on a pull request of FILES changed files in PROJECTS projects: seconds and memory
             split     how evenly the proposals of TARGETS members are split over SHARDS
+            codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
             """
         );
         return 2;

@@ -1,8 +1,5 @@
 using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Examples;
 using PieBot.Proposals.Examples.History;
-using PieBot.Runs;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
 
@@ -83,7 +80,14 @@ internal sealed class ExampleMining(
             _pairs++;
             var example = verify is null
                 ? pair.Example
-                : await ProveAsync(pair, verify, cancellationToken).ConfigureAwait(false);
+                : await new MinedPairProof(
+                    git,
+                    Path.Combine(Path.GetDirectoryName(file)!, "mined"),
+                    verify,
+                    progress
+                )
+                    .ProveAsync(pair, cancellationToken)
+                    .ConfigureAwait(false);
             var isNew = example is not null && _file.Add(example);
             _added += isNew ? 1 : 0;
             progress.Report(
@@ -101,44 +105,6 @@ internal sealed class ExampleMining(
         {
             See();
         }
-    }
-
-    // The commit's edit as a candidate at its parent, as 'verify --patch' would take it.
-    private async Task<Example?> ProveAsync(
-        MinedPair pair,
-        VerifySettings settings,
-        CancellationToken cancellationToken
-    )
-    {
-        var candidate = new Candidate(
-            Candidates.Id(pair.Member.Id, pair.Edits),
-            pair.Member.Id,
-            pair.Edits,
-            pair.Example.Source,
-            pair.Example.Title,
-            pair.Example.Why
-        );
-        var given = new ProposalFile(
-            ProposalFile.CurrentVersion,
-            ToolVersion.Current,
-            new(pair.Parent, pair.Parent, false, [], [pair.Member], []),
-            [candidate],
-            []
-        );
-        // One folder a pair, so that a killed verification goes on.
-        var folder = new RunFolder(
-            Path.Combine(Path.GetDirectoryName(file)!, "mined", pair.Example.Id)
-        );
-        folder.WriteProposals(given);
-        var verdicts = await new Verifier(settings, progress)
-            .VerifyAsync(git.Root, given, folder, cancellationToken)
-            .ConfigureAwait(false);
-        return verdicts is [{ Kind: VerdictKind.Faster, Measurement: { } measurement }]
-            ? pair.Example with
-            {
-                Speedup = Math.Round(measurement.Speedup.Ratio, 2),
-            }
-            : null;
     }
 
     private void See()

@@ -71,7 +71,7 @@ internal static class ScaleRuns
     }
 
     // VmHWM only grows: the last look before the end is the peak but for what the last moments add.
-    private static async Task<(double Peak, double Spent)> PeakAsync(Process process)
+    internal static async Task<(double Peak, double Spent)> PeakAsync(Process process)
     {
         var (peak, spent) = (0.0, 0.0);
         while (!process.HasExited)

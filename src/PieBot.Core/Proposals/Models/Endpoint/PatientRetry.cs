@@ -7,7 +7,7 @@ namespace PieBot.Proposals.Models.Endpoint;
 /// Tries again what may pass: too many requests, faults of the server, broken connections. Waits as long as the server asks
 /// (Retry-After), but not for minutes, and twice as long each time where it does not say.
 /// </summary>
-internal sealed class PatientRetry(int retries, TimeProvider time) : ClientRetryPolicy(retries)
+internal class PatientRetry(int retries, TimeProvider time) : ClientRetryPolicy(retries)
 {
     /// <summary>A server that wants more is not waited for.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using PieBot.Changes;
+using PieBot.Verification;
+
+namespace PieBot.Lab.Datasets.Repositories;
+
+/// <summary><c>piebot-lab dataset mine</c>.</summary>
+internal static class MineCommand
+{
+    private static readonly Option<string?> Since = new("--since")
+    {
+        Description =
+            "Only commits after this, as git understands it: 2023-01-01, '2 years ago'. Default: all of the history.",
+        HelpName = "DATE",
+    };
+
+    private static readonly Option<int> Most = NumberOption.Create(
+        "--max",
+        "Stop after this many new pairs.",
+        100,
+        1,
+        10_000
+    );
+
+    private static readonly Option<bool> Verify = new("--verify")
+    {
+        Description =
+            "Build, test and time each pair on its commit's parent, and keep only what proves faster. Runs the builds and tests of old commits: for code you trust.",
+    };
+
+    private static readonly Option<string[]> TestProjects = new("--test-project")
+    {
+        Description =
+            "Test project to verify with, relative to the repository. May be repeated. Default: those that reference a changed project.",
+        HelpName = "PATH",
+    };
+
+    private static readonly Option<double> Saving = NumberOption.Create(
+        "--min-saving",
+        "Per cent of its time that a verified pair must save.",
+        10d,
+        0d,
+        99d,
+        "PERCENT"
+    );
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "mine",
+            "Make pairs of the commits of a C# repository that speak of performance and edit a single member. Start it again to go on where it was stopped."
+        )
+        {
+            RepositoryOptions.Repository,
+            RepositoryOptions.Output,
+            Since,
+            Most,
+            Verify,
+            TestProjects,
+            Saving,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var git = await GitReader
+            .OpenAsync(
+                Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var output = Path.GetFullPath(parsed.GetValue(RepositoryOptions.Output)!);
+        var console = parsed.InvocationConfiguration;
+        var settings = parsed.GetValue(Verify)
+            ? new VerifySettings
+            {
+                MinSaving = parsed.GetValue(Saving) / 100,
+                TestProjects = parsed.GetValue(TestProjects) ?? [],
+            }
+            : null;
+        var (commits, pairs) = await new Mining(git, output, settings, console.Error)
+            .RunAsync(parsed.GetValue(Since), parsed.GetValue(Most), cancellationToken)
+            .ConfigureAwait(false);
+        await console
+            .Output.WriteLineAsync(
+                $"{commits} commits looked at that speak of performance; {pairs} pairs in {output}"
+            )
+            .ConfigureAwait(false);
+        return 0;
+    }
+}

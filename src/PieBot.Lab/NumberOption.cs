@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace PieBot.Lab;
+
+/// <summary>Options that are numbers within bounds.</summary>
+internal static class NumberOption
+{
+    public static Option<T> Create<T>(
+        string name,
+        string description,
+        T value,
+        T least,
+        T most,
+        string unit = "N"
+    )
+        where T : struct, INumber<T>
+    {
+        var option = new Option<T>(name)
+        {
+            Description = description,
+            DefaultValueFactory = _ => value,
+            HelpName = unit,
+        };
+        option.Validators.Add(result =>
+        {
+            if (
+                result.Tokens is [var token, ..]
+                && T.TryParse(token.Value, CultureInfo.InvariantCulture, out var given)
+                && (given < least || given > most || T.IsNaN(given))
+            )
+            {
+                result.AddError(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{name} must be a number from {least} to {most}, not {token.Value}."
+                    )
+                );
+            }
+        });
+        return option;
+    }
+}
