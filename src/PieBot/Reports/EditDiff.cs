@@ -26,7 +26,7 @@ internal sealed record EditDiff(string Path, IReadOnlyList<DiffLine> Lines)
         var diffs = new List<EditDiff>();
         foreach (var edit in edits)
         {
-            var lines = Lines(edit, moved.GetValueOrDefault(edit.Path));
+            var lines = Read(edit, moved.GetValueOrDefault(edit.Path));
             moved[edit.Path] =
                 moved.GetValueOrDefault(edit.Path)
                 + lines.Count(line => line.Kind == DiffKind.Added)
@@ -37,7 +37,7 @@ internal sealed record EditDiff(string Path, IReadOnlyList<DiffLine> Lines)
         return diffs;
     }
 
-    private static List<DiffLine> Lines(Edit edit, int moved)
+    private static List<DiffLine> Read(Edit edit, int moved)
     {
         var lines = new List<DiffLine>();
         var original = Split(edit.Lines.IsEmpty ? null : edit.Original);

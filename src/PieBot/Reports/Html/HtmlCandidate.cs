@@ -10,7 +10,8 @@ namespace PieBot.Tool.Reports.Html;
 /// <param name="Group">Which colour and filter it falls under: accepted, open, rejected or failed.</param>
 /// <param name="Because">Why it is faster.</param>
 /// <param name="By">Who said so; null when it is what the proposer expected.</param>
-/// <param name="Covering">Names of the tests that reach the member; of many, the first.</param>
+/// <param name="Tests">Of many covering tests, the first alone.</param>
+/// <param name="Covered">How many tests reach the member.</param>
 internal sealed record HtmlCandidate(
     string Id,
     int? Member,
@@ -110,6 +111,7 @@ internal sealed record HtmlMeasurement(
                 ? "25 processes a side, Welch"
                 : "pairs in turns, paired t",
             measurement.Note,
-            Summary.Beside(measurement, verdict).ToList()
+            // The page draws the tests' strength.
+            Summary.Beside(measurement, verdict with { Tests = null }).ToList()
         );
 }

@@ -61,10 +61,10 @@ internal sealed record HtmlRun(
             report.Proposals.Tool,
             report.Folder,
             run?.Started.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture),
-            Took(runs),
+            Longest(runs),
             run is null
                 ? null
-                : $"{run.Machine.OperatingSystem} {run.Machine.Architecture}, {Summary.Many(run.Machine.Cores, "core")}, SDK {run.Machine.Sdk}",
+                : $"{run.Machine.OperatingSystem} {run.Machine.Architecture}, {Summary.Many(run.Machine.Cores, "core")}, {run.Machine.Sdk}",
             run is null ? null : Figures.Round(1 / (1 - run.Settings.MinSaving)),
             members
                 .Select(member => new HtmlMember(
@@ -91,7 +91,7 @@ internal sealed record HtmlRun(
     }
 
     // Shards run side by side: the longest counts.
-    private static string? Took(IReadOnlyList<RunRecord> runs)
+    private static string? Longest(IReadOnlyList<RunRecord> runs)
     {
         var longest = runs.Where(run => run.Ended is not null)
             .Select(run => run.Ended!.Value - run.Started)
@@ -102,7 +102,7 @@ internal sealed record HtmlRun(
                 ? string.Create(CultureInfo.InvariantCulture, $"{longest.TotalSeconds:0} s")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(int)longest.TotalMinutes} min {longest.Seconds} s"
+                $"{(int)longest.TotalMinutes}\u00a0min {longest.Seconds}\u00a0s"
             );
     }
 }

@@ -1,6 +1,6 @@
 // The list of candidates, best first; each opens to its diff and evidence.
 const candidateRow = (row, run) => {
-  const body = h("div", { id: `${row.id}-body`, class: "body", role: "region", "aria-labelledby": `${row.id}-head`, hidden: true });
+  const body = h("div", { id: `${row.id}-body`, class: "body", role: "group", "aria-labelledby": `${row.id}-head`, hidden: true });
   const head = h("button", { type: "button", id: `${row.id}-head`, "aria-expanded": "false", "aria-controls": `${row.id}-body` },
     h("span", { class: `badge ${row.group}` }, row.verdict),
     h("span", { class: "name" }, h("b", {}, row.name), " ", h("span", { class: "title" }, row.title)),
@@ -12,7 +12,7 @@ const candidateRow = (row, run) => {
     head.setAttribute("aria-expanded", String(wanted));
   };
   head.addEventListener("click", () => open(body.hidden));
-  const element = h("article", { id: row.id, class: "candidate" }, h("h3", {}, head), body);
+  const element = h("article", { id: row.id, class: "entry" }, h("h3", {}, head), body);
   return { row, element, head, open, text: `${row.name} ${row.title} ${row.place} ${row.origin} ${row.id}`.toLowerCase() };
 };
 

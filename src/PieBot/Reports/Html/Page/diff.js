@@ -51,7 +51,17 @@ const withMarks = (parts, mark) => {
 const signs = { Same: " ", Removed: "\u2212", Added: "+" };
 const spoken = { Removed: "removed: ", Added: "added: " };
 
-const diffTable = ({ path, lines }) => {
+// What all lines are indented by tells nothing, and on a phone it is all that would be seen.
+const outdented = (lines) => {
+  const full = lines.filter((line) => line.text.trim() !== "").map((line) => line.text.match(/^[ \t]*/)[0]);
+  let shared = full[0] ?? "";
+  for (const one of full) while (!one.startsWith(shared)) shared = shared.slice(0, -1);
+  return lines.map((line) => ({ ...line, text: line.text.slice(shared.length) }));
+};
+
+const diffTable = (edit) => {
+  const path = edit.path;
+  const lines = outdented(edit.lines);
   const side = (kind) => {
     const own = lines.filter((line) => line.kind === "Same" || line.kind === kind);
     return new Map(colouredLines(own.map((line) => line.text), path).map((parts, place) => [own[place], parts]));
@@ -60,7 +70,7 @@ const diffTable = ({ path, lines }) => {
   const marks = changedParts(lines);
   return h("figure", { class: "diff" },
     h("figcaption", {}, path),
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `Diff of ${path}` },
+    h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": `Diff of ${path}` },
       h("table", {}, h("tbody", {}, lines.map((line) =>
         h("tr", { class: line.kind.toLowerCase() },
           h("td", { class: "line" }, line.baseline ?? ""),

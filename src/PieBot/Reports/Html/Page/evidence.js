@@ -29,7 +29,7 @@ const measured = (row) => {
     facts([
       ["Speedup", h("strong", {}, measurement.gain)],
       ["Time", measurement.times],
-      ["p", measurement.pValue === undefined ? "" : measurement.pValue < 0.0001 ? "< 0.0001" : measurement.pValue.toFixed(4)],
+      ["p-value", measurement.pValue === undefined ? "" : measurement.pValue < 0.0001 ? "< 0.0001" : measurement.pValue.toFixed(4)],
       ["Trials", `${measurement.trials}, ${measurement.protocol}`],
     ]),
     measurement.beside.length > 0 && list(measurement.beside),

@@ -42,7 +42,7 @@ const samplesPlot = (samples, width) => {
   return s("svg", { class: "plot", width, height: axisAt + 34, viewBox: `0 0 ${width} ${axisAt + 34}`, "aria-hidden": "true" },
     ticks(low, high, Math.max(2, (width - left - right) / 110)).map((tick) => [
       s("line", { class: "grid", x1: x(tick), x2: x(tick), y1: top, y2: axisAt }),
-      s("text", { x: x(tick), y: axisAt + 15, "text-anchor": "middle" }, time(tick, unit)),
+      s("text", { x: x(tick), y: axisAt + 15, "text-anchor": "middle" }, tick === 0 ? "0" : time(tick, unit)),
     ]),
     curves.map(([side, curve]) => s("path", { class: `area ${side}`, d: area(curve, x, y, floor) })),
     s("line", { class: "axis", x1: left, x2: width - right, y1: floor, y2: floor }),
