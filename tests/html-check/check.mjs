@@ -67,7 +67,8 @@ async function looks(address, name, options) {
   expect((await page.locator(".plot .dot.candidate").count()) > 0, `${name}: plots no trial`);
   await fits(page, `${name}, all opened`);
   faults.push(...(await violations(page)).map((one) => `${name}, all opened: ${one}`));
-  await page.locator(".entry").first().scrollIntoViewIfNeeded();
+  await page.evaluate(() => { location.hash = document.querySelector(".entry").id; });
+  await page.waitForTimeout(200);
   await shoot(page, `${name}-opened`);
   for (const id of ["members", "run"]) {
     await page.evaluate((section) => document.getElementById(section).scrollIntoView(), id);

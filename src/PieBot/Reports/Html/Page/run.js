@@ -43,6 +43,7 @@ const timeline = (stages) => {
     let begun = 0;
     return h("table", { class: "timeline" },
       h("caption", {}, shard ? `${shard === "together" ? "All shards together" : `Shard ${shard}`}, ` : "", `${seconds(total)} in the order the stages began. A stage that was entered again has all its time in one bar.`),
+      h("colgroup", {}, ["stage", "lane", "spent", "share"].map((one) => h("col", { class: one }))),
       h("thead", { class: "unseen" }, h("tr", {}, ["Stage", "Drawn", "Time", "Share"].map((one) => h("th", { scope: "col" }, one)))),
       h("tbody", {}, own.map((stage, place) => {
         const row = stageRow(stage, place, begun, total);
