@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using PieBot.Changes;
 using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
@@ -20,39 +22,57 @@ internal static class ReportCommand
             ReportFormat.Markdown,
             ReportFormat.Summary,
             ReportFormat.Sarif,
-            ReportFormat.Html
+            ReportFormat.Html,
+            ReportFormat.MSBuild
         );
         var file = new Option<string?>("--to")
         {
             Description = "Write to this file instead of standard output.",
             HelpName = "FILE",
         };
+        var repository = new Option<string>("--repo")
+        {
+            Description =
+                "With msbuild: any folder of the git checkout that the named files lie in.",
+            DefaultValueFactory = _ => ".",
+            HelpName = "DIR",
+        };
         var command = new Command("report", "Show a run again, from its files alone.")
         {
             runs,
             format,
             file,
+            repository,
             outputs,
         };
         command.SetAction(
-            (parsed, _) =>
+            async (parsed, cancellationToken) =>
             {
                 var parts = RunPaths.Parts(parsed.GetValue(runs)!);
                 var report = RunReport.Read(parts);
-                Print(screen, report, parts, parsed.GetValue(format), parsed.GetValue(file));
+                var chosen = parsed.GetValue(format);
+                var root =
+                    chosen == ReportFormat.MSBuild
+                        ? await RootAsync(parsed.GetValue(repository)!, cancellationToken)
+                            .ConfigureAwait(false)
+                        : "";
+                Print(screen, report, parts, chosen, root, parsed.GetValue(file));
                 StepOutputs.Append(
                     parsed.GetValue(outputs),
-                    (
-                        "suggestions",
-                        report.Accepted.Count.ToString(
-                            System.Globalization.CultureInfo.InvariantCulture
-                        )
-                    )
+                    ("suggestions", report.Accepted.Count.ToString(CultureInfo.InvariantCulture))
                 );
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
         return command;
+    }
+
+    private static async Task<string> RootAsync(string folder, CancellationToken cancellationToken)
+    {
+        using var git = await GitReader
+            .OpenAsync(Path.GetFullPath(folder), cancellationToken)
+            .ConfigureAwait(false);
+        return git.Root;
     }
 
     private static void Print(
@@ -60,18 +80,23 @@ internal static class ReportCommand
         RunReport report,
         IReadOnlyList<RunFolder> parts,
         ReportFormat format,
+        string root,
         string? file
     )
     {
         using var text = new StringWriter();
         var shown = file is null ? screen : new Screen(text, TextWriter.Null);
-        if (format == ReportFormat.Html)
+        switch (format)
         {
-            shown.Write(HtmlReport.Write(report, HtmlSamples.Of(parts)));
-        }
-        else
-        {
-            shown.Print(report, format);
+            case ReportFormat.Html:
+                shown.Write(HtmlReport.Write(report, HtmlSamples.Of(parts)));
+                break;
+            case ReportFormat.MSBuild:
+                shown.Output.Write(MSBuildReport.Write(report, root));
+                break;
+            default:
+                shown.Print(report, format);
+                break;
         }
 
         if (file is not null)

@@ -24,7 +24,8 @@ internal static class ReviewCommand
         };
         var list = new Option<bool>("--list")
         {
-            Description = "Print the list of what proved faster, as where there is no terminal. Asks nothing.",
+            Description =
+                "Print the list of what proved faster, as where there is no terminal. Asks nothing.",
         };
         var command = new Command(
             "review",
@@ -42,8 +43,14 @@ internal static class ReviewCommand
                 var repository = parsed.GetValue(ChangeOptions.Repository)!;
                 var folder = parsed.GetValue(run) is { } asked
                     ? RunPaths.Existing(asked)
-                    : await RunPaths.NewestAsync(repository, cancellationToken).ConfigureAwait(false);
-                if (parsed.GetValue(list) || parsed.GetValue(all) || screen.Keyboard() is not { } console)
+                    : await RunPaths
+                        .NewestAsync(repository, cancellationToken)
+                        .ConfigureAwait(false);
+                if (
+                    parsed.GetValue(list)
+                    || parsed.GetValue(all)
+                    || screen.Keyboard() is not { } console
+                )
                 {
                     Print(screen.TextConsole(), folder, parsed.GetValue(all));
                 }
@@ -108,9 +115,7 @@ internal static class ReviewCommand
         var decisions = new Decisions(folder, TimeProvider.System);
         var rows = all ? report.Rows : report.Accepted;
         console.WriteLine(Summary.Headline(report));
-        console.WriteLine(
-            report.Rows.Count == 0 ? "Nothing was proposed." : Summary.Tally(report)
-        );
+        console.WriteLine(report.Rows.Count == 0 ? "Nothing was proposed." : Summary.Tally(report));
         for (var at = 0; at < rows.Count; at++)
         {
             console.WriteLine();

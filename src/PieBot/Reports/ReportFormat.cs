@@ -14,4 +14,7 @@ internal enum ReportFormat
 
     /// <summary>One page for a browser, with diffs and plots.</summary>
     Html,
+
+    /// <summary>Warnings as MSBuild reads them from a tool's output.</summary>
+    MSBuild,
 }

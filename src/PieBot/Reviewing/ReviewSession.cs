@@ -62,8 +62,7 @@ internal sealed class ReviewSession(
         rows.Where(row => decisions.Of(row.Id) == Choice.Accepted).ToList();
 
     // What is decided already is walked past.
-    private int FirstOpen() =>
-        rows.TakeWhile(row => decisions.Of(row.Id) != Choice.Open).Count();
+    private int FirstOpen() => rows.TakeWhile(row => decisions.Of(row.Id) != Choice.Open).Count();
 
     // What lies in the working tree cannot be undone by a word.
     private void Decide(int at, Choice choice)
@@ -99,9 +98,7 @@ internal sealed class ReviewSession(
         console.WriteLine(Tally(rows, decisions));
         foreach (var row in Accepted)
         {
-            console.WriteLine(
-                TerminalText.Of($"  {row.Id} {row.Member}: {row.Candidate.Title}")
-            );
+            console.WriteLine(TerminalText.Of($"  {row.Id} {row.Member}: {row.Candidate.Title}"));
         }
 
         console.WriteLine(
@@ -138,7 +135,8 @@ internal sealed class ReviewSession(
             await console
                 .Input.ReadKeyAsync(intercept: true, cancellationToken)
                 .ConfigureAwait(false)
-        )?.Key ?? ConsoleKey.Q;
+        )?.Key
+        ?? ConsoleKey.Q;
 
     private enum Answer
     {

@@ -105,7 +105,11 @@ public sealed class ReviewTests : IDisposable
 
         foreach (var text in (string[])[shown, printed])
         {
-            Assert.Contains("see <U+001B>[2J<U+001B>]0;pwned<U+0007> <U+202E> it", text, StringComparison.Ordinal);
+            Assert.Contains(
+                "see <U+001B>[2J<U+001B>]0;pwned<U+0007> <U+202E> it",
+                text,
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("\u001b]", text, StringComparison.Ordinal);
             Assert.DoesNotContain("\u202e", text, StringComparison.Ordinal);
         }
