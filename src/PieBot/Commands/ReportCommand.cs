@@ -37,12 +37,20 @@ internal static class ReportCommand
             DefaultValueFactory = _ => ".",
             HelpName = "DIR",
         };
+        var severity = new Option<string>("--severity")
+        {
+            Description = "With msbuild: warning, or message, which no build counts as a warning.",
+            DefaultValueFactory = _ => "warning",
+            HelpName = "warning|message",
+        };
+        severity.AcceptOnlyFromAmong("warning", "message");
         var command = new Command("report", "Show a run again, from its files alone.")
         {
             runs,
             format,
             file,
             repository,
+            severity,
             outputs,
         };
         command.SetAction(
@@ -50,13 +58,18 @@ internal static class ReportCommand
             {
                 var parts = RunPaths.Parts(parsed.GetValue(runs)!);
                 var report = RunReport.Read(parts);
-                var chosen = parsed.GetValue(format);
-                var root =
-                    chosen == ReportFormat.MSBuild
-                        ? await RootAsync(parsed.GetValue(repository)!, cancellationToken)
-                            .ConfigureAwait(false)
-                        : "";
-                Print(screen, report, parts, chosen, root, parsed.GetValue(file));
+                var text = parsed.GetValue(format) switch
+                {
+                    ReportFormat.Html => HtmlReport.Write(report, HtmlSamples.Of(parts)),
+                    ReportFormat.MSBuild => MSBuildReport.Write(
+                        report,
+                        await RootAsync(parsed.GetValue(repository)!, cancellationToken)
+                            .ConfigureAwait(false),
+                        parsed.GetValue(severity)!
+                    ),
+                    _ => null,
+                };
+                Print(screen, report, text, parsed.GetValue(format), parsed.GetValue(file));
                 StepOutputs.Append(
                     parsed.GetValue(outputs),
                     ("suggestions", report.Accepted.Count.ToString(CultureInfo.InvariantCulture))
@@ -75,33 +88,29 @@ internal static class ReportCommand
         return git.Root;
     }
 
+    // A text of its own, or one of those that the screen knows to print.
     private static void Print(
         Screen screen,
         RunReport report,
-        IReadOnlyList<RunFolder> parts,
+        string? text,
         ReportFormat format,
-        string root,
         string? file
     )
     {
-        using var text = new StringWriter();
-        var shown = file is null ? screen : new Screen(text, TextWriter.Null);
-        switch (format)
+        using var written = new StringWriter();
+        var shown = file is null ? screen : new Screen(written, TextWriter.Null);
+        if (text is null)
         {
-            case ReportFormat.Html:
-                shown.Write(HtmlReport.Write(report, HtmlSamples.Of(parts)));
-                break;
-            case ReportFormat.MSBuild:
-                shown.Output.Write(MSBuildReport.Write(report, root));
-                break;
-            default:
-                shown.Print(report, format);
-                break;
+            shown.Print(report, format);
+        }
+        else
+        {
+            shown.Output.Write(text);
         }
 
         if (file is not null)
         {
-            Save(file, text.ToString());
+            Save(file, written.ToString());
             screen.Say($"The report is in {file}.");
         }
     }

@@ -16,12 +16,13 @@ internal static class MSBuildReport
     private const string Leaner = "PIE0002";
 
     /// <param name="root">Of the checkout: a build shows paths of any folder, so they are full.</param>
-    public static string Write(RunReport report, string root)
+    /// <param name="severity"><c>warning</c>, or <c>message</c>, which no build counts.</param>
+    public static string Write(RunReport report, string root, string severity)
     {
         var text = new StringBuilder();
         foreach (var row in report.Accepted)
         {
-            text.Append(Line(row, root)).Append('\n');
+            text.Append(Line(row, root, severity)).Append('\n');
         }
 
         // In words that are no warning.
@@ -31,7 +32,7 @@ internal static class MSBuildReport
         return text.ToString();
     }
 
-    private static string Line(ReportRow row, string root)
+    private static string Line(ReportRow row, string root, string severity)
     {
         var edit = row.Candidate.Edits[0];
         var end = Math.Max(edit.Lines.Start, edit.Lines.End);
@@ -41,7 +42,7 @@ internal static class MSBuildReport
             .Of(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Path.Combine(root, edit.Path)}({edit.Lines.Start},1,{end},1): warning {code}: {row.Verdict.Reason}. {row.Candidate.Title} ({row.Origin}, {row.Id}). {Summary.Risks(row.Candidate)}"
+                    $"{Path.Combine(root, edit.Path)}({edit.Lines.Start},1,{end},1): {severity} {code}: {row.Verdict.Reason}. {row.Candidate.Title} ({row.Origin}, {row.Id}). {Summary.Risks(row.Candidate)}"
                 )
             )
             .TrimEnd();

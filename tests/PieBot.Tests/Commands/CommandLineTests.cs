@@ -44,6 +44,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("report")]
     [InlineData("report", "/no/such/run")]
     [InlineData("report", "/no/such/run", "--format", "html")]
+    [InlineData("report", ".", "--format", "msbuild", "--severity", "loud")]
     [InlineData("review", "/no/such/run")]
     [InlineData("review", "--repo", "/no/such/folder")]
     [InlineData("apply", "/no/such/run")]

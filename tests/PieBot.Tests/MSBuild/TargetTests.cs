@@ -47,12 +47,10 @@ public sealed class TargetTests : IDisposable
             "-t:PieBot",
             "-p:PieBotIncludeUncommitted=true",
             "-p:PieBotSeverity=message",
-            // Messages are not shown otherwise.
-            "-v:n",
         ];
 
         var first = await BuildAsync(arguments);
-        Assert.Contains("PIE0001", first.Output, StringComparison.Ordinal);
+        Assert.Contains("A.cs(4,1,4,1): message PIE0001", first.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("warning PIE", first.Output, StringComparison.Ordinal);
         await BuildAsync(arguments);
         Assert.Single(RunsDone());

@@ -27,5 +27,7 @@ public sealed class MSBuildReportTests
     }
 
     private static string[] Lines(RunReport report) =>
-        MSBuildReport.Write(report, "/r").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        MSBuildReport
+            .Write(report, "/r", "warning")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
