@@ -43,6 +43,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public string ExplanationsPath => In("explanations.jsonl");
 
+    public string DecisionsPath => In("decisions.jsonl");
+
     public string RunPath => In($"run{Part(verdicts)}.json");
 
     /// <summary>Each verification that left something in a folder: one without shards, or one a shard. By name; one without files when there is none.</summary>
@@ -169,6 +171,15 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 
+    public void AppendDecision(Decision decision) =>
+        AppendLine(DecisionsPath, decision, Lines.Decision);
+
+    /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
+    public IReadOnlyDictionary<string, Decision> ReadDecisions() =>
+        ReadLines(DecisionsPath, Lines.Decision)
+            .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
+            .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
+
     /// <summary>
     /// Starts a verification. What a killed one of the same identity left stays, to be gone on with; what another or an
     /// ended one left is taken away, all but the proposals.
@@ -187,7 +198,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         }
 
         foreach (
-            var file in (string[])[VerdictsPath, SamplesPath, CoversPath, ExplanationsPath, RunPath]
+            var file in (string[])
+                [VerdictsPath, SamplesPath, CoversPath, ExplanationsPath, DecisionsPath, RunPath]
         )
         {
             Write(file, () => File.Delete(file));

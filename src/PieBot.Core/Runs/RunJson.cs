@@ -19,4 +19,5 @@ namespace PieBot.Runs;
 [JsonSerializable(typeof(TrialRecord))]
 [JsonSerializable(typeof(CoverRecord))]
 [JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(Decision))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -45,7 +45,8 @@ internal static class ApplyCommand
         return command;
     }
 
-    public static async Task ApplyAsync(
+    /// <returns>What was applied; of edits that exclude each other the one that comes first.</returns>
+    public static async Task<IReadOnlyList<ReportRow>> ApplyAsync(
         Screen screen,
         RunFolder folder,
         string repository,
@@ -95,6 +96,8 @@ internal static class ApplyCommand
         {
             screen.Say("Nothing to apply: no candidate proved faster.");
         }
+
+        return taken;
     }
 
     private static List<ReportRow> Choose(RunReport report, IReadOnlyList<string> ids)

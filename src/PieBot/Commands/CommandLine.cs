@@ -92,6 +92,7 @@ internal static class CommandLine
             PublishCommand.Create(screen),
             ApplyCommand.Create(screen),
             ReportCommand.Create(screen),
+            ReviewCommand.Create(screen),
             ExamplesCommand.Create(screen),
         };
 

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
+using PieBot.Changes;
+using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;
+using PieBot.Tool.Reports.Html;
 
 namespace PieBot.Tool.Commands;
 
@@ -17,31 +21,112 @@ internal static class ReportCommand
             ReportFormat.Json,
             ReportFormat.Markdown,
             ReportFormat.Summary,
-            ReportFormat.Sarif
+            ReportFormat.Sarif,
+            ReportFormat.Html,
+            ReportFormat.MSBuild
         );
+        var file = new Option<string?>("--to")
+        {
+            Description = "Write to this file instead of standard output.",
+            HelpName = "FILE",
+        };
+        var repository = new Option<string>("--repo")
+        {
+            Description =
+                "With msbuild: any folder of the git checkout that the named files lie in.",
+            DefaultValueFactory = _ => ".",
+            HelpName = "DIR",
+        };
+        var severity = new Option<string>("--severity")
+        {
+            Description = "With msbuild: warning, or message, which no build counts as a warning.",
+            DefaultValueFactory = _ => "warning",
+            HelpName = "warning|message",
+        };
+        severity.AcceptOnlyFromAmong("warning", "message");
         var command = new Command("report", "Show a run again, from its files alone.")
         {
             runs,
             format,
+            file,
+            repository,
+            severity,
             outputs,
         };
         command.SetAction(
-            (parsed, _) =>
+            async (parsed, cancellationToken) =>
             {
-                var report = RunReport.Read(RunPaths.Parts(parsed.GetValue(runs)!));
-                screen.Print(report, parsed.GetValue(format));
+                var parts = RunPaths.Parts(parsed.GetValue(runs)!);
+                var report = RunReport.Read(parts);
+                var text = parsed.GetValue(format) switch
+                {
+                    ReportFormat.Html => HtmlReport.Write(report, HtmlSamples.Of(parts)),
+                    ReportFormat.MSBuild => MSBuildReport.Write(
+                        report,
+                        await RootAsync(parsed.GetValue(repository)!, cancellationToken)
+                            .ConfigureAwait(false),
+                        parsed.GetValue(severity)!
+                    ),
+                    _ => null,
+                };
+                Print(screen, report, text, parsed.GetValue(format), parsed.GetValue(file));
                 StepOutputs.Append(
                     parsed.GetValue(outputs),
-                    (
-                        "suggestions",
-                        report.Accepted.Count.ToString(
-                            System.Globalization.CultureInfo.InvariantCulture
-                        )
-                    )
+                    ("suggestions", report.Accepted.Count.ToString(CultureInfo.InvariantCulture))
                 );
-                return Task.FromResult(ExitCode.Done);
+                return ExitCode.Done;
             }
         );
         return command;
+    }
+
+    private static async Task<string> RootAsync(string folder, CancellationToken cancellationToken)
+    {
+        using var git = await GitReader
+            .OpenAsync(Path.GetFullPath(folder), cancellationToken)
+            .ConfigureAwait(false);
+        return git.Root;
+    }
+
+    // A text of its own, or one of those that the screen knows to print.
+    private static void Print(
+        Screen screen,
+        RunReport report,
+        string? text,
+        ReportFormat format,
+        string? file
+    )
+    {
+        using var written = new StringWriter();
+        var shown = file is null ? screen : new Screen(written, TextWriter.Null);
+        if (text is null)
+        {
+            shown.Print(report, format);
+        }
+        else
+        {
+            shown.Output.Write(text);
+        }
+
+        if (file is not null)
+        {
+            Save(file, written.ToString());
+            screen.Say($"The report is in {file}.");
+        }
+    }
+
+    private static void Save(string file, string text)
+    {
+        try
+        {
+            DurableFile.Replace(Path.GetFullPath(file), text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot write {file}: {exception.Message.TrimEnd('.')}. Give a path in a folder that exists and may be written to.",
+                exception
+            );
+        }
     }
 }

@@ -18,6 +18,11 @@ internal static class RunCommand
         {
             Description = "Put what proved faster into the working tree.",
         };
+        var nothing = new Option<bool>("--allow-nothing")
+        {
+            Description =
+                "It is no error when nothing is changed, or nothing that PieBot can read.",
+        };
         var profile = ProposeCommand.ProfileOption();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var folder = OutputOptions.RunFolder();
@@ -30,13 +35,17 @@ internal static class RunCommand
         proof.AddTo(command);
         command.Options.Add(profile);
         command.Options.Add(apply);
+        command.Options.Add(nothing);
         command.Options.Add(folder);
         command.Options.Add(format);
         command.SetAction(
             (parsed, cancellationToken) =>
                 RunAsync(
                     screen,
-                    changes.Read(parsed),
+                    changes.Read(parsed) with
+                    {
+                        AllowNothing = parsed.GetValue(nothing),
+                    },
                     model.Read(parsed),
                     proof.Read(parsed),
                     parsed.GetValue(folder),

@@ -54,6 +54,26 @@ internal static class RunPaths
         return Killed(runs, identity) ?? new(Path.Combine(runs, $"{time}-{name}"));
     }
 
+    /// <summary>The run that was begun last in a checkout.</summary>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static async Task<RunFolder> NewestAsync(
+        string repository,
+        CancellationToken cancellationToken
+    )
+    {
+        using var git = await GitReader
+            .OpenAsync(Path.GetFullPath(repository), cancellationToken)
+            .ConfigureAwait(false);
+        var runs = Path.Combine(git.Root, ".piebot", "runs");
+        return (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
+                .OrderDescending(StringComparer.Ordinal)
+                .Select(path => new RunFolder(path))
+                .FirstOrDefault(run => File.Exists(run.ProposalsPath))
+            ?? throw new UserErrorException(
+                $"There is no run below {runs}. Make one with 'piebot run', or give the folder of one."
+            );
+    }
+
     /// <summary>The folder of ours in a checkout, which git ignores: it is nobody's business but the machine's it was made on.</summary>
     public static string OwnFolder(string root)
     {

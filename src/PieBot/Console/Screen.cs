@@ -113,7 +113,17 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         }
     }
 
-    private IAnsiConsole TextConsole()
+    /// <summary>A terminal with a person at its keyboard; null where there is none.</summary>
+    public IAnsiConsole? Keyboard() =>
+        ReferenceEquals(output, System.Console.Out)
+        && !System.Console.IsOutputRedirected
+        && !System.Console.IsInputRedirected
+        && Environment.GetEnvironmentVariable("CI") is not ("true" or "1")
+            ? AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) })
+            : null;
+
+    /// <summary>Where tables and text of a result go: a terminal as wide as it is, or a log.</summary>
+    public IAnsiConsole TextConsole()
     {
         var toTerminal =
             ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;

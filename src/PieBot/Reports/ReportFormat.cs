@@ -11,4 +11,10 @@ internal enum ReportFormat
 
     /// <summary>SARIF 2.1.0, what is faster with its fixes.</summary>
     Sarif,
+
+    /// <summary>One page for a browser, with diffs and plots.</summary>
+    Html,
+
+    /// <summary>Warnings as MSBuild reads them from a tool's output.</summary>
+    MSBuild,
 }

@@ -43,6 +43,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("propose", "--shards", "257")]
     [InlineData("report")]
     [InlineData("report", "/no/such/run")]
+    [InlineData("report", "/no/such/run", "--format", "html")]
+    [InlineData("report", ".", "--format", "msbuild", "--severity", "loud")]
+    [InlineData("review", "/no/such/run")]
+    [InlineData("review", "--repo", "/no/such/folder")]
     [InlineData("apply", "/no/such/run")]
     [InlineData("publish")]
     [InlineData("publish", "/no/such/run")]
@@ -73,6 +77,7 @@ public sealed class CommandLineTests : IDisposable
                 "propose",
                 "publish",
                 "report",
+                "review",
                 "run",
                 "verify",
             ],

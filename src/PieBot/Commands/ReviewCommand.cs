@@ -1,0 +1,131 @@
+using System.CommandLine;
+using PieBot.Runs;
+using PieBot.Tool.Console;
+using PieBot.Tool.Reports;
+using PieBot.Tool.Reviewing;
+using Spectre.Console;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot review</c>: walk what a run proved, decide, apply.</summary>
+internal static class ReviewCommand
+{
+    public static Command Create(Screen screen)
+    {
+        var run = new Argument<string?>("RUN")
+        {
+            Description = "The folder of a run. Default: the newest below .piebot/runs.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var all = new Option<bool>("--all")
+        {
+            Description =
+                "Print the list of all candidates, those that did not prove faster too. Asks nothing.",
+        };
+        var list = new Option<bool>("--list")
+        {
+            Description =
+                "Print the list of what proved faster, as where there is no terminal. Asks nothing.",
+        };
+        var command = new Command(
+            "review",
+            "Walk through the edits that a run proved faster, best first: see the diff and the evidence, accept (a) or reject (r) by a key, and apply what is accepted. Decisions are kept in the run's folder: leave (q) and go on later. Without a terminal, or in a workflow, it prints the list and exits with 0. NO_COLOR is heeded."
+        )
+        {
+            run,
+            all,
+            list,
+            ChangeOptions.Repository,
+        };
+        command.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var repository = parsed.GetValue(ChangeOptions.Repository)!;
+                var folder = parsed.GetValue(run) is { } asked
+                    ? RunPaths.Existing(asked)
+                    : await RunPaths
+                        .NewestAsync(repository, cancellationToken)
+                        .ConfigureAwait(false);
+                if (
+                    parsed.GetValue(list)
+                    || parsed.GetValue(all)
+                    || screen.Keyboard() is not { } console
+                )
+                {
+                    Print(screen.TextConsole(), folder, parsed.GetValue(all));
+                }
+                else
+                {
+                    await AskAsync(screen, console, folder, repository, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
+                return ExitCode.Done;
+            }
+        );
+        return command;
+    }
+
+    /// <summary>The walk itself, on whatever console.</summary>
+    public static async Task AskAsync(
+        Screen screen,
+        IAnsiConsole console,
+        RunFolder folder,
+        string repository,
+        CancellationToken cancellationToken
+    )
+    {
+        var report = RunReport.Read(RunFolder.Parts(folder.Path));
+        var decisions = new Decisions(folder, TimeProvider.System);
+        if (report.Accepted.Count == 0)
+        {
+            console.WriteLine(Summary.Headline(report));
+            console.WriteLine("Nothing to review: no candidate proved faster.");
+            return;
+        }
+
+        var wanted = await new ReviewSession(console, report.Accepted, decisions)
+            .RunAsync(cancellationToken)
+            .ConfigureAwait(false);
+        if (wanted.Count > 0)
+        {
+            var applied = await ApplyCommand
+                .ApplyAsync(
+                    screen,
+                    folder,
+                    repository,
+                    wanted.Select(row => row.Id).ToList(),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            foreach (var row in applied)
+            {
+                decisions.Decide(row.Id, Choice.Applied);
+            }
+        }
+
+        console.WriteLine(
+            $"{ReviewSession.Tally(report.Accepted, decisions)}. Go on with: piebot review {TerminalText.Of(folder.Path)}"
+        );
+    }
+
+    private static void Print(IAnsiConsole console, RunFolder folder, bool all)
+    {
+        var report = RunReport.Read(RunFolder.Parts(folder.Path));
+        var decisions = new Decisions(folder, TimeProvider.System);
+        var rows = all ? report.Rows : report.Accepted;
+        console.WriteLine(Summary.Headline(report));
+        console.WriteLine(report.Rows.Count == 0 ? "Nothing was proposed." : Summary.Tally(report));
+        for (var at = 0; at < rows.Count; at++)
+        {
+            console.WriteLine();
+            CandidateView.Write(
+                console,
+                rows[at],
+                $"{at + 1} of {rows.Count}:",
+                decisions.Of(rows[at].Id),
+                []
+            );
+        }
+    }
+}
