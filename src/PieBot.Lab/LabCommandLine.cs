@@ -1,4 +1,7 @@
 using System.CommandLine;
+using PieBot.Lab.Evaluation.Commands;
+using PieBot.Lab.Evaluation.Running;
+using PieBot.Tool.Commands;
 
 namespace PieBot.Lab;
 
@@ -12,6 +15,7 @@ internal static class LabCommandLine
         CancellationToken cancellationToken
     )
     {
+        Secrets.Take();
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -63,5 +67,9 @@ internal static class LabCommandLine
     }
 
     private static RootCommand Root() =>
-        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.");
+        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.")
+        {
+            EvaluateCommand.Create(),
+            LauncherCommand.Create(),
+        };
 }
