@@ -70,6 +70,7 @@ internal static class LabCommandLine
         new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.")
         {
             EvaluateCommand.Create(),
+            AnalyzeCommand.Create(),
             LauncherCommand.Create(),
         };
 }

@@ -60,7 +60,7 @@ internal static class GenerationFile
                             one.Pair.Slow,
                             one.Programs
                         ),
-                        EvaluationJson.Lines.Row
+                        EvaluationFormat.Lines.Row
                     ) + "\n"
                 )
             )

@@ -25,13 +25,13 @@ internal sealed class ResultJournal
     {
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, EvaluationFacts.FileName);
-        var text = JsonSerializer.Serialize(facts, EvaluationJson.Files.EvaluationFacts);
+        var text = JsonSerializer.Serialize(facts, EvaluationFormat.Files.EvaluationFacts);
         if (!File.Exists(path))
         {
             DurableFile.Replace(path, text);
         }
         else if (
-            JsonSerializer.Serialize(ReadFacts(folder), EvaluationJson.Files.EvaluationFacts)
+            JsonSerializer.Serialize(ReadFacts(folder), EvaluationFormat.Files.EvaluationFacts)
             != text
         )
         {
@@ -53,7 +53,7 @@ internal sealed class ResultJournal
     {
         DurableFile.AppendLine(
             _path,
-            JsonSerializer.Serialize(result, EvaluationJson.Lines.ProgramResult)
+            JsonSerializer.Serialize(result, EvaluationFormat.Lines.ProgramResult)
         );
         _results.Add(result);
     }
@@ -65,7 +65,7 @@ internal sealed class ResultJournal
         {
             return JsonSerializer.Deserialize(
                 File.ReadAllText(path),
-                EvaluationJson.Files.EvaluationFacts
+                EvaluationFormat.Files.EvaluationFacts
             )!;
         }
         catch (Exception exception)
@@ -82,7 +82,7 @@ internal sealed class ResultJournal
     {
         try
         {
-            return JsonSerializer.Deserialize(line, EvaluationJson.Lines.ProgramResult)!;
+            return JsonSerializer.Deserialize(line, EvaluationFormat.Lines.ProgramResult)!;
         }
         catch (JsonException exception)
         {

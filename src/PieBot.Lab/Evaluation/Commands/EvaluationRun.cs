@@ -54,11 +54,13 @@ internal static class EvaluationRun
             }
 
             var evaluator = new Evaluator(
-                request.Measuring,
-                request.Cases,
-                python,
-                new(scratch, new(), sandbox) { Added = Steady },
-                request.Core,
+                new(
+                    request.Measuring,
+                    request.Cases,
+                    python,
+                    new(scratch, new(), sandbox) { Added = Steady },
+                    request.Core
+                ),
                 journal,
                 new(output, own.Sum(work => work.Distinct().Count), TimeProvider.System)
             );

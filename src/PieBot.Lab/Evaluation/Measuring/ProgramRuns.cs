@@ -26,6 +26,7 @@ internal sealed class ProgramRuns(Bench bench, IReadOnlyList<TestCase> cases, in
     /// <param name="sides">Started in this order, at once.</param>
     /// <param name="limit">Processor time of each.</param>
     /// <returns>In the order of the sides.</returns>
+    /// <exception cref="BenchFault">The place they run in came to an end.</exception>
     public async Task<IReadOnlyList<CaseRun>> RunAsync(
         IReadOnlyList<ProgramSide> sides,
         TestCase one,
@@ -50,7 +51,7 @@ internal sealed class ProgramRuns(Bench bench, IReadOnlyList<TestCase> cases, in
             )
             .ConfigureAwait(false);
         return reply.Fault is { } fault
-            ? sides.Select(_ => new CaseRun(default, Outcome.Crashed, fault)).ToList()
+            ? throw new BenchFault(fault)
             : programs.Zip(reply.Ends, (program, end) => Judge(program, end, one)).ToList();
     }
 

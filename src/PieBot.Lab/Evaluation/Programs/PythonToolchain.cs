@@ -46,7 +46,6 @@ internal sealed class PythonToolchain : IToolchain
     {
         var file = Path.Combine(folder, "main.py");
         await File.WriteAllTextAsync(file, source, cancellationToken).ConfigureAwait(false);
-        // No site packages: the tests' programs use the standard library alone, and looking for more takes time.
-        return new([_interpreter, "-I", "-S", file]);
+        return new([_interpreter, file]);
     }
 }

@@ -10,7 +10,7 @@ internal static class ReportFiles
     {
         DurableFile.Replace(
             Path.Combine(folder, "report.json"),
-            JsonSerializer.Serialize(report, EvaluationJson.Files.EvaluationReport)
+            JsonSerializer.Serialize(report, EvaluationFormat.Files.EvaluationReport)
         );
         DurableFile.Replace(Path.Combine(folder, "report.md"), MarkdownReport.Render(report));
         DurableFile.Replace(Path.Combine(folder, "report.html"), HtmlReport.Render(report));
