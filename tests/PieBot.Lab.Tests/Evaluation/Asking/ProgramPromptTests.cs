@@ -1,6 +1,5 @@
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Proposals.Examples;
-using PieBot.Proposals.Models;
 using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Lab.Evaluation.Asking;
