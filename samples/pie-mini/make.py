@@ -17,7 +17,7 @@ SIZES = {
     "distinct": {"py": 4000, "cpp": 30000, "cs": 20000},
     "pairsum": {"py": 2000, "cpp": 25000, "cs": 15000},
     "primes": {"py": 30000, "cpp": 1500000, "cs": 700000},
-    "stairs": {"py": 26, "cpp": 40, "cs": 37},
+    "stairs": {"py": 30, "cpp": 40, "cs": 37},
     "inversions": {"py": 2000, "cpp": 25000, "cs": 14000},
     "rangesum": {"py": 2500, "cpp": 20000, "cs": 4000},
     "words": {"py": 3500, "cpp": 5000, "cs": 4000},
@@ -72,7 +72,8 @@ def replies(task, extension, slow, fast):
     return [
         fenced("This cannot be made faster.", slow),
         fenced("Only a comment.", f"{mark} Tidied.\n{slow}") if weak else fenced("Here it is.", fast),
-        fenced("A faster one.", wrong if wrong != fast else fast.replace("print", "prin")),
+        # One that prints something else; where that is not so easy, one that does not compile.
+        fenced("A faster one.", wrong if wrong != fast else f"{fast})\n"),
         "I would rather explain: the loops are nested." if task == "primes" else fenced(fenced("A draft:", slow) + "\nBetter:", fast),
     ]
 
