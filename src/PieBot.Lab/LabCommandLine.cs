@@ -2,6 +2,9 @@ using System.CommandLine;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.FineTuning;
 using PieBot.Lab.FineTuning.Jobs;
+using PieBot.Lab.Evaluation.Commands;
+using PieBot.Lab.Evaluation.Running;
+using PieBot.Tool.Commands;
 
 namespace PieBot.Lab;
 
@@ -15,6 +18,7 @@ internal static class LabCommandLine
         CancellationToken cancellationToken
     )
     {
+        Secrets.Take();
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -71,5 +75,8 @@ internal static class LabCommandLine
             DatasetCommand.Create(),
             ExportCommand.Create(),
             FinetuneCommand.Create(),
+            EvaluateCommand.Create(),
+            AnalyzeCommand.Create(),
+            LauncherCommand.Create(),
         };
 }

@@ -33,14 +33,16 @@ internal sealed class Bubblewrap
     }
 
     /// <summary>Null when it is not wanted, or does not work here.</summary>
-    /// <param name="repository">Any folder of the user's checkout.</param>
+    /// <param name="repository">Any folder of the user's checkout; null: there is none.</param>
+    /// <param name="shown">Folders that stay readable although they lie in hidden ones, such as an interpreter's.</param>
     /// <returns>The sandbox, and what the user should know when there is none.</returns>
     /// <exception cref="UserErrorException">It is asked for and does not work here.</exception>
     public static async Task<(Bubblewrap? Sandbox, string? Notice)> FindAsync(
         SandboxKind kind,
-        string repository,
+        string? repository,
         CancellationToken cancellationToken,
-        string program = "bwrap"
+        string program = "bwrap",
+        IReadOnlyList<string>? shown = null
     )
     {
         if (kind == SandboxKind.None)
@@ -54,7 +56,8 @@ internal sealed class Bubblewrap
         if (fault is null)
         {
             return (
-                await CreateAsync(program, repository, cancellationToken).ConfigureAwait(false),
+                await CreateAsync(program, repository, shown ?? [], cancellationToken)
+                    .ConfigureAwait(false),
                 null
             );
         }
@@ -117,6 +120,47 @@ internal sealed class Bubblewrap
 
     private static async Task<Bubblewrap> CreateAsync(
         string program,
+        string? repository,
+        IReadOnlyList<string> shown,
+        CancellationToken cancellationToken
+    )
+    {
+        var (metadata, root) = repository is null
+            ? (null, null)
+            : await CheckoutAsync(repository, cancellationToken).ConfigureAwait(false);
+        var build = ChildEnvironment.ForBuild();
+        return new(
+            program,
+            Existing([
+                Path.GetTempPath(),
+                "/tmp",
+                "/var/tmp",
+                "/run",
+                "/home",
+                "/root",
+                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+                .. root is null ? Array.Empty<string>() : [root],
+            ]),
+            // Tests may ask git about their own checkout, whose objects are the user's.
+            Existing([
+                .. metadata is null ? Array.Empty<string>() : [metadata],
+                build["NUGET_PACKAGES"],
+                AppContext.BaseDirectory,
+                DotNetFolder(),
+                .. build.TryGetValue("DOTNET_ROOT", out var dotnet)
+                    ? [dotnet]
+                    : Array.Empty<string>(),
+                .. shown,
+            ]),
+            // It may hold a token of the one who checked out.
+            metadata is not null
+            && File.Exists(Path.Combine(metadata, "config"))
+                ? [Path.Combine(metadata, "config")]
+                : []
+        );
+    }
+
+    private static async Task<(string Metadata, string Root)> CheckoutAsync(
         string repository,
         CancellationToken cancellationToken
     )
@@ -132,32 +176,9 @@ internal sealed class Bubblewrap
                     ).Trim()
                 )
             );
-        var metadata = await AskAsync("--git-common-dir").ConfigureAwait(false);
-        var build = ChildEnvironment.ForBuild();
-        return new(
-            program,
-            Existing([
-                Path.GetTempPath(),
-                "/tmp",
-                "/var/tmp",
-                "/run",
-                "/home",
-                "/root",
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                await AskAsync("--show-toplevel").ConfigureAwait(false),
-            ]),
-            // Tests may ask git about their own checkout, whose objects are the user's.
-            Existing([
-                metadata,
-                build["NUGET_PACKAGES"],
-                AppContext.BaseDirectory,
-                DotNetFolder(),
-                .. build.TryGetValue("DOTNET_ROOT", out var root) ? [root] : Array.Empty<string>(),
-            ]),
-            // It may hold a token of the one who checked out.
-            File.Exists(Path.Combine(metadata, "config"))
-                ? [Path.Combine(metadata, "config")]
-                : []
+        return (
+            await AskAsync("--git-common-dir").ConfigureAwait(false),
+            await AskAsync("--show-toplevel").ConfigureAwait(false)
         );
     }
 

@@ -173,6 +173,22 @@ internal sealed class ModelOptions
         Check(_repairs, 0, 64);
     }
 
+    private Option[] Whom => [_model, _endpoint, _azure, _prompt, _samples, _examples];
+
+    private Option[] Bounds =>
+        [
+            _promptTokens,
+            _replyTokens,
+            _maxTokens,
+            _maxRequests,
+            _concurrency,
+            _requestTimeout,
+            _modelTimeout,
+            _cache,
+            _offline,
+            _prices,
+        ];
+
     /// <param name="verifies">Whether the command verifies, so that a second round can follow.</param>
     public void AddTo(Command command, bool verifies)
     {
@@ -180,25 +196,20 @@ internal sealed class ModelOptions
             var option in (Option[])
                 [
                     _proposer,
-                    _model,
-                    _endpoint,
-                    _azure,
-                    _prompt,
-                    _samples,
-                    _examples,
+                    .. Whom,
                     .. verifies ? (Option[])[_repairs, _refine, _noExplain] : [],
-                    _promptTokens,
-                    _replyTokens,
-                    _maxTokens,
-                    _maxRequests,
-                    _concurrency,
-                    _requestTimeout,
-                    _modelTimeout,
-                    _cache,
-                    _offline,
-                    _prices,
+                    .. Bounds,
                 ]
         )
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>For a command that asks a model and nobody else, and does not verify.</summary>
+    public void AddModelTo(Command command)
+    {
+        foreach (var option in (Option[])[.. Whom, .. Bounds])
         {
             command.Options.Add(option);
         }

@@ -1,0 +1,2 @@
+n = int(input())
+print(len({int(word) for word in input().split()}))
