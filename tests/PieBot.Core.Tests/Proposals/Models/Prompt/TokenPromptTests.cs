@@ -1,6 +1,4 @@
 using PieBot.Changes;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Models;
 using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Tests.Proposals.Models.Prompt;
