@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Replies;
 
 namespace PieBot.Tests.Proposals.Models.Replies;
