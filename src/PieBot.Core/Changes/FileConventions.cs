@@ -46,7 +46,8 @@ internal sealed record FileConventions(
         [
             "import pytest",
             "from pytest",
-            "import unittest\n", "import unittest\r",
+            "import unittest\n",
+            "import unittest\r",
             "from unittest import TestCase",
             "from unittest import main",
         ]

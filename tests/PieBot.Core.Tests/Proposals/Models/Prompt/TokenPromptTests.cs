@@ -76,7 +76,7 @@ public sealed class TokenPromptTests
         );
         Assert.DoesNotContain("hidden", prompt.User, StringComparison.Ordinal);
         Assert.DoesNotContain("nused", prompt.User, StringComparison.Ordinal);
-        Assert.Contains("   23|         return sum", prompt.User, StringComparison.Ordinal);
+        Assert.Contains("   24|         return sum", prompt.User, StringComparison.Ordinal);
         Assert.Contains("slow python", prompt.User, StringComparison.Ordinal);
         Assert.Equal("python", asked);
     }
