@@ -1,9 +1,9 @@
 using System.CommandLine;
 using PieBot.Lab.Datasets;
-using PieBot.Lab.FineTuning;
-using PieBot.Lab.FineTuning.Jobs;
 using PieBot.Lab.Evaluation.Commands;
 using PieBot.Lab.Evaluation.Running;
+using PieBot.Lab.FineTuning;
+using PieBot.Lab.FineTuning.Jobs;
 using PieBot.Tool.Commands;
 
 namespace PieBot.Lab;

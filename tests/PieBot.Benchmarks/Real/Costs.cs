@@ -21,7 +21,8 @@ internal static class Costs
             var seconds = 0.0;
             for (var build = 0; build < full; build++)
             {
-                seconds += await ((GeneratedRepository)workshop.Repository).BuildChangedAsync($"full {build}")
+                seconds += await ((GeneratedRepository)workshop.Repository)
+                    .BuildChangedAsync($"full {build}")
                     .ConfigureAwait(false);
             }
 

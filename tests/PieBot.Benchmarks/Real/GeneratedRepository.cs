@@ -1,11 +1,11 @@
-using PieBot.Verification.DotNet;
-using PieBot.Verification.Ecosystems;
 using System.Globalization;
 using System.Text;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Tests.Infra;
+using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
 
 namespace PieBot.Benchmarks.Real;
 
