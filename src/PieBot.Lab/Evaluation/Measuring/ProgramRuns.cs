@@ -17,7 +17,7 @@ internal sealed record CaseRun(TimeSpan Cpu, Outcome? Fault = null, string? Deta
 internal sealed class ProgramRuns(Bench bench, IReadOnlyList<TestCase> cases, int? core)
 {
     // Both share a core that others may use too.
-    private const int WallForCpu = 8;
+    private const int WallForCpu = 20;
 
     private const int ShownCharacters = 60;
 
