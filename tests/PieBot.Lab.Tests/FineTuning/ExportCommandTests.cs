@@ -111,7 +111,7 @@ public sealed class ExportCommandTests : IDisposable
         Write("val.jsonl", [Pair("p3", "d", "e")]);
         Write("test.jsonl", [Pair("p4", "t1", "t2")]);
 
-        var (code, _, error) = await Tool.RunAsync(
+        var (code, _, error) = await LabTool.RunAsync(
             "export",
             "--pairs",
             _folder.Path,
@@ -156,7 +156,7 @@ public sealed class ExportCommandTests : IDisposable
     [Fact]
     public async Task An_unknown_format_is_refused()
     {
-        var (code, _, error) = await Tool.RunAsync(
+        var (code, _, error) = await LabTool.RunAsync(
             "export",
             "--pairs",
             "x",
@@ -178,7 +178,7 @@ public sealed class ExportCommandTests : IDisposable
         params string[] options
     )
     {
-        var (code, output, error) = await Tool.RunAsync([
+        var (code, output, error) = await LabTool.RunAsync([
             "export",
             "--pairs",
             Write("own.jsonl", pairs),

@@ -81,10 +81,10 @@ public sealed class DatasetBuildTests : IDisposable
             _codeNet.Output,
         ];
 
-        var first = await Tool.RunAsync(build);
+        var first = await LabTool.RunAsync(build);
         var written = File.GetLastWriteTimeUtc(Path.Combine(_codeNet.Output, "dataset.json"));
-        var second = await Tool.RunAsync(build);
-        var third = await Tool.RunAsync([.. build, "--seed", "2"]);
+        var second = await LabTool.RunAsync(build);
+        var third = await LabTool.RunAsync([.. build, "--seed", "2"]);
 
         Assert.Equal((0, 0, 2), (first.Code, second.Code, third.Code));
         Assert.Equal(first.Output, second.Output);
@@ -122,7 +122,7 @@ public sealed class DatasetBuildTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_CodeNet_is_named()
     {
-        var (code, _, error) = await Tool.RunAsync(
+        var (code, _, error) = await LabTool.RunAsync(
             "dataset",
             "build",
             "--codenet",
@@ -142,7 +142,7 @@ public sealed class DatasetBuildTests : IDisposable
         _codeNet.WriteMetadata();
         File.AppendAllText(Path.Combine(_codeNet.Path, "metadata", "p00001.csv"), "s1,p00001\n");
 
-        var (code, _, error) = await Tool.RunAsync(
+        var (code, _, error) = await LabTool.RunAsync(
             "dataset",
             "build",
             "--codenet",

@@ -108,13 +108,13 @@ public sealed class SplitTests : IDisposable
         var splits = Build(new SplitShares(1, 0, 0), out _);
 
         var (lines, parquet) = (
-            await Tool.RunAsync(
+            await LabTool.RunAsync(
                 "dataset",
                 "stats",
                 "--pairs",
                 Path.Combine(_codeNet.Output, "train.jsonl")
             ),
-            await Tool.RunAsync(
+            await LabTool.RunAsync(
                 "dataset",
                 "stats",
                 "--pairs",

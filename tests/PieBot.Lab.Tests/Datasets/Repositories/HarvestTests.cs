@@ -104,7 +104,7 @@ public sealed class HarvestTests : IAsyncLifetime
     }
 
     private Task<(int Code, string Output, string Error)> HarvestAsync() =>
-        Tool.RunAsync(
+        LabTool.RunAsync(
             "dataset",
             "harvest",
             "--repo",

@@ -30,9 +30,16 @@ public sealed class MineCommandTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "mined.jsonl");
 
-        var first = await Tool.RunAsync("dataset", "mine", "--repo", git.Root, "--output", file);
+        var first = await LabTool.RunAsync("dataset", "mine", "--repo", git.Root, "--output", file);
         var pair = Assert.Single(PairFile.Read(file));
-        var second = await Tool.RunAsync("dataset", "mine", "--repo", git.Root, "--output", file);
+        var second = await LabTool.RunAsync(
+            "dataset",
+            "mine",
+            "--repo",
+            git.Root,
+            "--output",
+            file
+        );
 
         Assert.True(first.Code == 0 && second.Code == 0, first.Error + second.Error);
         Assert.StartsWith("0 commits", second.Output, StringComparison.Ordinal);

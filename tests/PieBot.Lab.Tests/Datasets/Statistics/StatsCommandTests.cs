@@ -33,7 +33,7 @@ public sealed class StatsCommandTests : IDisposable
             ]
         );
 
-        var (code, output, _) = await Tool.RunAsync("dataset", "stats", "--pairs", file);
+        var (code, output, _) = await LabTool.RunAsync("dataset", "stats", "--pairs", file);
 
         Assert.Equal(0, code);
         // 50 and 80 per cent; 2 and 4 lines; 2 and 1 that differ.
@@ -59,7 +59,7 @@ public sealed class StatsCommandTests : IDisposable
         );
         var plots = Path.Combine(_folder.Path, "plots");
 
-        var (code, _, error) = await Tool.RunAsync(
+        var (code, _, error) = await LabTool.RunAsync(
             "dataset",
             "stats",
             "--pairs",
@@ -88,7 +88,7 @@ public sealed class StatsCommandTests : IDisposable
     [InlineData(".", "holds no train.jsonl")]
     public async Task What_is_not_there_is_named(string path, string words)
     {
-        var (code, _, error) = await Tool.RunAsync(
+        var (code, _, error) = await LabTool.RunAsync(
             "dataset",
             "stats",
             "--pairs",

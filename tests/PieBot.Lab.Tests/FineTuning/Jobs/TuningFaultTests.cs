@@ -192,7 +192,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
         _server.Statuses.Clear();
         _server.Statuses.Enqueue("failed");
 
-        var (code, output, error) = await Tool.RunAsync(
+        var (code, output, error) = await LabTool.RunAsync(
             "finetune",
             "status",
             "ftjob-1",
@@ -214,7 +214,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
         _server.Statuses.Clear();
         _server.Statuses.Enqueue(status);
 
-        var (code, output, error) = await Tool.RunAsync(
+        var (code, output, error) = await LabTool.RunAsync(
             "finetune",
             "status",
             "ftjob-1",
@@ -229,7 +229,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [Fact]
     public async Task The_command_starts_and_cancels()
     {
-        var start = await Tool.RunAsync(
+        var start = await LabTool.RunAsync(
             "finetune",
             "start",
             "--file",
@@ -239,7 +239,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
             "--endpoint",
             _server.Address
         );
-        var cancel = await Tool.RunAsync(
+        var cancel = await LabTool.RunAsync(
             "finetune",
             "cancel",
             "ftjob-1",

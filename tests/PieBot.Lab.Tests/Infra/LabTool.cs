@@ -1,7 +1,7 @@
 namespace PieBot.Lab.Tests.Infra;
 
 /// <summary>The tool's command line, run in this process.</summary>
-internal static class Tool
+internal static class LabTool
 {
     public static async Task<(int Code, string Output, string Error)> RunAsync(
         params string[] arguments
