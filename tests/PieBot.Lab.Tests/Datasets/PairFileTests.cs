@@ -1,6 +1,5 @@
 using CsCheck;
 using PieBot.Lab.Datasets;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.Datasets;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Tests.Infra;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.FineTuning;
 

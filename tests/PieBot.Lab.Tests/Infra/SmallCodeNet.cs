@@ -1,7 +1,6 @@
 using System.Globalization;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Datasets.CodeNet;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.Infra;
 

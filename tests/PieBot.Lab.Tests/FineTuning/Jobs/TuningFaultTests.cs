@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using PieBot.Lab.FineTuning.Jobs;
 using PieBot.Lab.Tests.Infra;
 using PieBot.Proposals.Models.Endpoint;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.FineTuning.Jobs;
 

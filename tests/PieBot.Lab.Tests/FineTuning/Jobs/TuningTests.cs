@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PieBot.Lab.FineTuning.Jobs;
 using PieBot.Proposals.Models.Endpoint;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.FineTuning.Jobs;
 
