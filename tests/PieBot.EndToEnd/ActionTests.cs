@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using PieBot.Processes;
 using PieBot.Tests.Actions;
 using PieBot.Tests.Actions.Runner;
+using PieBot.Tests.GitHub.Fake;
 using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
@@ -14,7 +16,7 @@ public sealed class ActionTests : IDisposable
     public void Dispose() => TemporaryFolder.Delete(_root);
 
     [Fact]
-    public async Task Two_shards_prove_what_they_were_given_with_the_tool_built_from_source()
+    public async Task Two_shards_prove_and_what_they_proved_is_posted_with_the_tool_built_from_source()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -34,11 +36,21 @@ public sealed class ActionTests : IDisposable
         );
         using var repository = await CreateAsync();
         var first = (await repository.GitAsync("rev-parse", "HEAD~1")).Trim();
-        var tool = new RecordedTool(_root, $"\"{Path.Combine(installed, "piebot")}\"");
+        var tool = new RecordedTool(
+            _root,
+            $"\"{Path.Combine(installed, "piebot")}\"",
+            publishes: true
+        );
+        await using var gitHub = await FakeGitHub.StartAsync(
+            repository: Payload.Repository,
+            secret: "ghs-may-write"
+        );
+        await PutAsync(gitHub.Pull, repository, first);
         var site = new Site(_root, repository.Root)
         {
             EventName = "pull_request",
             Event = Payload.PullRequest(first, repository.Head),
+            Variables = new() { ["GITHUB_API_URL"] = gitHub.Api.ToString().TrimEnd('/') },
             Overlay = new() { ["tool-path"] = tool.Folder, ["trials"] = "4" },
         };
 
@@ -90,6 +102,41 @@ public sealed class ActionTests : IDisposable
             kinds.Count(kind => kind == "Faster"),
             sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()
         );
+        Posted(gitHub, repository, kinds.Count(kind => kind == "Faster"));
+    }
+
+    private static void Posted(FakeGitHub gitHub, TinyRepository repository, int accepted)
+    {
+        Assert.Empty(gitHub.Violations);
+        var review = Assert.Single(gitHub.Pull.Reviews);
+        Assert.Equal(("COMMENTED", repository.Head), (review.State, review.Commit));
+        Assert.All(
+            gitHub.Pull.Comments,
+            comment => Assert.Contains("```suggestion", comment.Body, StringComparison.Ordinal)
+        );
+        // What lies outside the hunks stands in the review's own text.
+        var shown = gitHub.Pull.Comments.Count;
+        Assert.True(
+            shown == accepted || review.Body.Contains("piebot apply", StringComparison.Ordinal),
+            review.Body
+        );
+    }
+
+    // The pull request as GitHub has it.
+    private static async Task PutAsync(FakePull pull, TinyRepository repository, string first)
+    {
+        pull.Number = 2;
+        pull.Head = repository.Head;
+        foreach (var path in (string[])["src/Lib/Numbers.cs", "src/Lib/Prices.cs"])
+        {
+            pull.Files.Add(
+                new(
+                    path,
+                    Encoding.UTF8.GetBytes(await repository.GitAsync("show", $"{first}:{path}")),
+                    Encoding.UTF8.GetBytes(repository.Read(path))
+                )
+            );
+        }
     }
 
     private async Task<string> InstallAsync(string version, string feed)

@@ -40,6 +40,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
         Prefix = prefix;
     }
 
+    /// <summary>The repository's owner and name.</summary>
+    public string Name { get; init; } = Repository;
+
+    /// <summary>The only token that is taken.</summary>
+    public string Secret { get; init; } = Token;
+
     public FakePull Pull { get; } = new();
 
     /// <summary>Who the token stands for; null for a workflow's own token, which stands for no user.</summary>
@@ -74,13 +80,17 @@ internal sealed class FakeGitHub : IAsyncDisposable
     private string Author => Login ?? "github-actions[bot]";
 
     /// <param name="prefix">Of all paths, as on an Enterprise server.</param>
-    public static async Task<FakeGitHub> StartAsync(string prefix = "/")
+    public static async Task<FakeGitHub> StartAsync(
+        string prefix = "/",
+        string repository = Repository,
+        string secret = Token
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var server = builder.Build();
-        var fake = new FakeGitHub(server, prefix);
+        var fake = new FakeGitHub(server, prefix) { Name = repository, Secret = secret };
         server.Run(fake.AnswerAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return fake;
@@ -164,12 +174,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
         {
             (status, answer) = context.Request.Headers.Authorization switch
             {
-                { } given when given.ToString().Split(' ') is ["Bearer" or "Token", Token] => Take(
-                    context,
-                    method,
-                    path,
-                    body
-                ),
+                { } given
+                    when given.ToString().Split(' ') is ["Bearer" or "Token", var token]
+                        && token == Secret => Take(context, method, path, body),
                 _ => (401, Message("Bad credentials")),
             };
         }
@@ -190,13 +197,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private (int, JsonNode?) Take(HttpContext context, string method, string path, string body)
     {
-        var pull = $"/repos/{Repository}/pulls/{Pull.Number}";
+        var pull = $"/repos/{Name}/pulls/{Pull.Number}";
         return (method, path) switch
         {
             ("GET", "/user") => Login is { } login
                 ? (200, FakeShapes.User(login, "User"))
                 : (403, Message("Resource not accessible by integration")),
-            ("GET", $"/repos/{Repository}/pulls") => Page(context, Open(context)),
+            ("GET", _) when path == $"/repos/{Name}/pulls" => Page(context, Open(context)),
             ("GET", _) when path == pull => (200, FakeShapes.Pull(Pull)),
             ("GET", _) when path == pull + "/files" => Page(
                 context,
@@ -212,19 +219,19 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 context,
                 Pull.Comments.Select(FakeShapes.Comment)
             ),
-            ("GET", _) when path == $"/repos/{Repository}/git/commits/{Pull.Head}" => (
+            ("GET", _) when path == $"/repos/{Name}/git/commits/{Pull.Head}" => (
                 200,
                 FakeShapes.Commit(Pull)
             ),
             ("GET", _)
-                when Pull.Files.Find(one => path == $"/repos/{Repository}/git/blobs/{one.BlobId}")
+                when Pull.Files.Find(one => path == $"/repos/{Name}/git/blobs/{one.BlobId}")
                     is { } file => (200, FakeShapes.Blob(file)),
             (not "GET", _) when !CanWrite => (
                 403,
                 Message("Resource not accessible by integration")
             ),
             (not "GET", _)
-                when path.StartsWith($"/repos/{Repository}/check-runs", StringComparison.Ordinal) =>
+                when path.StartsWith($"/repos/{Name}/check-runs", StringComparison.Ordinal) =>
                 Check(method, JsonNode.Parse(body)!),
             ("POST", _) when path == pull + "/reviews" => Review(JsonNode.Parse(body)!),
             ("DELETE", _) when Pending(path) is { } pending => Delete(pending),
@@ -339,8 +346,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private FakeReview? Pending(string path) =>
         Pull.Reviews.Find(one =>
-            one.State == "PENDING"
-            && path == $"/repos/{Repository}/pulls/{Pull.Number}/reviews/{one.Id}"
+            one.State == "PENDING" && path == $"/repos/{Name}/pulls/{Pull.Number}/reviews/{one.Id}"
         );
 
     private (int, JsonNode?) Delete(FakeReview pending)
@@ -350,7 +356,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     }
 
     private FakeComment? Comment(string path) =>
-        Pull.Comments.Find(one => path == $"/repos/{Repository}/pulls/comments/{one.Id}");
+        Pull.Comments.Find(one => path == $"/repos/{Name}/pulls/comments/{one.Id}");
 
     private (int, JsonNode?) Edit(FakeComment comment, JsonNode body)
     {

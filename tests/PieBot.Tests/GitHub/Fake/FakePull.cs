@@ -96,7 +96,7 @@ internal sealed record FakeComment(
 /// <summary>A pull request as the fake keeps it.</summary>
 internal sealed class FakePull
 {
-    public int Number { get; init; } = 7;
+    public int Number { get; set; } = 7;
 
     public string Title { get; set; } = "Count orders";
 
