@@ -42,8 +42,16 @@ internal sealed class FileFilter
     private readonly Matcher? _include;
     private readonly Matcher? _exclude;
 
-    public FileFilter(IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    private readonly Func<string, bool> _covers;
+
+    /// <param name="covers">Files that something can test, in whatever language they are; null: none.</param>
+    public FileFilter(
+        IReadOnlyList<string> include,
+        IReadOnlyList<string> exclude,
+        Func<string, bool>? covers = null
+    )
     {
+        _covers = covers ?? (_ => false);
         _include = include.Count > 0 ? Globs(include) : null;
         _exclude = exclude.Count > 0 ? Globs(exclude) : null;
     }
@@ -54,7 +62,8 @@ internal sealed class FileFilter
         var folders = path.Split('/')[..^1];
         return path switch
         {
-            _ when !path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase) => "not a C# file",
+            _ when Languages.Of(path, _covers) is null =>
+                "no C# file, nor one that .piebot.yml says how to test",
             _ when _include?.Match(path).HasMatches is false => "not named by --include",
             _ when _exclude?.Match(path).HasMatches is true => "named by --exclude",
             _ when GeneratedEndings.Any(ending =>

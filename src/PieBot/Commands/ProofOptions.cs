@@ -181,6 +181,13 @@ internal sealed class ProofOptions
         return option;
     }
 
+    /// <summary>The same with the commands of the configuration.</summary>
+    public VerifySettings Read(Configured configured) =>
+        Read(configured.Parsed) with
+        {
+            Projects = configured.Configuration.Projects,
+        };
+
     public VerifySettings Read(ParseResult parsed) =>
         new()
         {

@@ -159,7 +159,8 @@ internal sealed class SideWorker : IAsyncDisposable
                     )
                     .ToList(),
                 _pair.Metric == Metric.Member
-                    ? (double)allocations.MemberNanoseconds / allocations.MemberCalls
+                        ? (double)allocations.MemberNanoseconds / allocations.MemberCalls
+                    : allocations.AllocatedBytes < 0 ? double.NaN
                     : allocations.AllocatedBytes,
                 Calls
             ),

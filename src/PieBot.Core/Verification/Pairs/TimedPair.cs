@@ -21,5 +21,9 @@ internal sealed record TimedPair(
     public ITestSuite Suite(Side side) => side == Side.Baseline ? Baseline : Candidate;
 
     public ProbeClock Clock =>
-        Metric == Metric.Member && Coverage.ThreadClock ? ProbeClock.Thread : ProbeClock.Wall;
+        // Of a command the clock says which of its times counts, not which one a probe reads.
+        (Metric == Metric.Member || Coverage.Repetition == Repetition.NewProcess)
+        && Coverage.ThreadClock
+            ? ProbeClock.Thread
+            : ProbeClock.Wall;
 }
