@@ -24,7 +24,7 @@ internal static class TimingReader
             return new(line.Value!);
         }
 
-        var map = new YamlMap(file, "timing", node, ["command", .. Sources, "file", "unit"]);
+        var map = new YamlMap(file, "timing", node, ["command", "clock", .. Sources, "file", "unit"]);
         var command = map.Needed("command", "timing");
         var given = Sources.Where(source => map[source] is not null).ToList();
         if (given.Count > 1)
@@ -32,6 +32,14 @@ internal static class TimingReader
             throw map.Fault(
                 map[given[1]]!,
                 $"'{given[0]}' and '{given[1]}' exclude each other: times come from one of them"
+            );
+        }
+
+        if (map["clock"] is { } clock && given.Count > 0)
+        {
+            throw map.Fault(
+                clock,
+                $"'clock' and '{given[0]}' exclude each other: times are measured, or told by the command"
             );
         }
 
@@ -48,7 +56,7 @@ internal static class TimingReader
                     alone,
                     key == "unit" && given.Count > 0
                         ? "the format tells its unit itself: leave 'unit' out"
-                        : $"'{key}' needs one of {string.Join(", ", Sources)}: else CPU and wall time are measured"
+                        : $"'{key}' needs one of {string.Join(", ", Sources)}: else the time of the processes is measured"
                 );
             }
         }
@@ -58,7 +66,10 @@ internal static class TimingReader
             ["regex"] => new(command, TimesFrom.Regex, Expression(map), written, unit),
             ["json"] => new(command, TimesFrom.Json, map.Text("json"), written, unit),
             ["format"] => new(command, Formats[map.Choice("format", Formats.Keys)!], null, written),
-            _ => new(command),
+            _ => new(
+                command,
+                map.Choice("clock", ["cpu", "wall"]) == "wall" ? TimesFrom.Wall : TimesFrom.Cpu
+            ),
         };
     }
 

@@ -88,7 +88,13 @@ internal sealed class CommandSession
         return _first.Fault is { } fault
             ? throw new InvalidOperationException(fault)
             : new(
-                _first.Times.Keys.Select(name => new WorkerTest(name, name, name)).ToList(),
+                _first
+                    .Times.Keys.Select(name => new WorkerTest(
+                        name,
+                        $"{_command.Line} (a command: taken for reaching the edit, since nobody can tell)",
+                        name
+                    ))
+                    .ToList(),
                 "command",
                 NewProcess: true
             );
@@ -135,7 +141,7 @@ internal sealed class CommandSession
                 break;
             }
 
-            var times = names.Select(name => Time(timed, name, request.Clock)).ToList();
+            var times = names.Select(name => timed.Times[name]).ToList();
             for (var index = 0; index < names.Count; index++)
             {
                 byName[index] += times[index];
@@ -153,17 +159,12 @@ internal sealed class CommandSession
             -1,
             request.Repetitions,
             (long)all,
-            (long)(_command.From == TimesFrom.Process ? wall : all),
+            (long)(_command.From == TimesFrom.Cpu ? wall : all),
             (long)all,
             byName.Select(time => (long)time).ToList(),
             [.. failed]
         );
     }
-
-    private double Time(Timed timed, string name, ProbeClock clock) =>
-        _command.From != TimesFrom.Process ? timed.Times[name]
-        : clock == ProbeClock.Thread ? timed.Run.CpuNanoseconds
-        : timed.Run.WallNanoseconds;
 
     private Timed Next()
     {
@@ -182,13 +183,10 @@ internal sealed class CommandSession
             return new(run, none, Words(run));
         }
 
-        if (_command.From == TimesFrom.Process)
+        if (_command.From is TimesFrom.Cpu or TimesFrom.Wall)
         {
-            return new(
-                run,
-                new Dictionary<string, double> { [_command.Line] = run.WallNanoseconds },
-                null
-            );
+            var time = _command.From == TimesFrom.Cpu ? run.CpuNanoseconds : run.WallNanoseconds;
+            return new(run, new Dictionary<string, double> { [_command.Line] = time }, null);
         }
 
         try

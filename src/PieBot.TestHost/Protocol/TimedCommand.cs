@@ -3,8 +3,11 @@ namespace PieBot.Workers;
 /// <summary>Where the times of a command come from.</summary>
 internal enum TimesFrom
 {
-    /// <summary>The process tree itself: CPU and wall time.</summary>
-    Process,
+    /// <summary>CPU time of all processes that it starts and waits for.</summary>
+    Cpu,
+
+    /// <summary>Its wall time, for commands that wait.</summary>
+    Wall,
 
     /// <summary>What it prints, found by a regular expression.</summary>
     Regex,
@@ -32,7 +35,7 @@ internal enum TimesFrom
 /// <param name="Unit">Of printed times: <c>ns</c>, <c>us</c>, <c>ms</c> or <c>s</c>. The formats tell theirs.</param>
 internal sealed record TimedCommand(
     string Line,
-    TimesFrom From = TimesFrom.Process,
+    TimesFrom From = TimesFrom.Cpu,
     string? Pattern = null,
     string? Files = null,
     string Unit = "s"

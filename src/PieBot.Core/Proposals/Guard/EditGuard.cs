@@ -21,6 +21,11 @@ internal static class EditGuard
     /// <param name="headText">The target's file at head.</param>
     public static string? Check(string headText, ChangedMember target, Candidate candidate)
     {
+        if (Languages.Of(target.Path) is null)
+        {
+            return PlainGuard.Check(headText, target, candidate);
+        }
+
         if (Place(target, candidate) is { } place)
         {
             return place;
@@ -45,7 +50,8 @@ internal static class EditGuard
             ?? Capabilities.Check(head, edited);
     }
 
-    private static string? Place(ChangedMember target, Candidate candidate)
+    /// <summary>Where it edits.</summary>
+    internal static string? Place(ChangedMember target, Candidate candidate)
     {
         if (candidate.Edits.Count == 0)
         {
@@ -55,12 +61,11 @@ internal static class EditGuard
         return candidate.Edits.FirstOrDefault(edit => edit.Path != target.Path) is { } elsewhere
                 ? $"it edits {elsewhere.Path}, not only the target's file"
             : FileFilter.IsTest(target.Path) ? $"it edits a test, {target.Path}"
-            : !target.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
-                ? $"{target.Path} is not a C# source file"
             : null;
     }
 
-    private static string? Size(ChangedMember target, Candidate candidate) =>
+    /// <summary>How much.</summary>
+    internal static string? Size(ChangedMember target, Candidate candidate) =>
         Size(
             target.Lines.Count,
             candidate

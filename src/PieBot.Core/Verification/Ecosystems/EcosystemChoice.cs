@@ -16,11 +16,16 @@ internal static class EcosystemChoice
         IReadOnlyList<CommandProject> projects
     )
     {
+        IReadOnlyList<IEcosystem> builtIn = [new DotNetEcosystem()];
         // What a repository says of itself goes before what is known of its languages.
         IReadOnlyList<IEcosystem> known =
         [
-            .. projects.Select(project => new CommandEcosystem(project)),
-            new DotNetEcosystem(),
+            .. projects.Where(project => project.Test is not null)
+                .Select(project => new CommandEcosystem(project)),
+            .. projects
+                .Where(project => project.Test is null)
+                .SelectMany(project => builtIn.Select(one => new TimedEcosystem(one, project))),
+            .. builtIn,
         ];
         return candidates
             .GroupBy(one => known.FirstOrDefault(ecosystem => ecosystem.Reads(one.Edits[0].Path)))

@@ -21,9 +21,5 @@ internal sealed record TimedPair(
     public ITestSuite Suite(Side side) => side == Side.Baseline ? Baseline : Candidate;
 
     public ProbeClock Clock =>
-        // Of a command the clock says which of its times counts, not which one a probe reads.
-        (Metric == Metric.Member || Coverage.Repetition == Repetition.NewProcess)
-        && Coverage.ThreadClock
-            ? ProbeClock.Thread
-            : ProbeClock.Wall;
+        Metric == Metric.Member && Coverage.ThreadClock ? ProbeClock.Thread : ProbeClock.Wall;
 }

@@ -49,7 +49,16 @@ internal sealed class PromptBuilder(
         var file = SourceFile.OfText(headText);
         var member = file.Slice(target.Lines);
         var sections = new Sections(settings.PromptTokens);
-        sections.Must(PromptTexts.Instruction);
+        var known = Languages.Of(target.Path) is not null;
+        sections.Must(
+            known
+                ? PromptTexts.Instruction
+                : PromptTexts.Instruction.Replace(
+                    "C# code",
+                    "the code of a repository",
+                    StringComparison.Ordinal
+                )
+        );
         sections.Must(
             $"""
             The member, lines {target.Lines} of {target.Path}:
@@ -65,7 +74,9 @@ internal sealed class PromptBuilder(
 
         sections.Add("the hot lines", Hot(target));
         sections.Add("the diff", Diff(file, target));
-        var context = MemberContext.Of(Root(headText), target, index);
+        var context = known
+            ? MemberContext.Of(Root(headText), target, index)
+            : new MemberContext([], []);
         sections.Add("the usings", List("Usings of the file:", context.Usings));
         sections.Add(
             "its own type",

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
+using PieBot.Proposals.Guard;
 using PieBot.Proposals.Models.Endpoint;
 
 namespace PieBot.Proposals.Models.Replies;
@@ -115,6 +116,13 @@ internal sealed class ReplyParser
         if (placed is null)
         {
             return Refused(fault!);
+        }
+
+        if (Languages.Of(_target.Path) is null)
+        {
+            return Odd(placed) is { } hidden ? Refused(hidden)
+                : _file.Edited(placed) is not { } plain ? Refused("its edits overlap")
+                : new(placed, true, title, rationale, shifted, null, PlainGuard.Key(plain));
         }
 
         var (import, wrong) = UsingLines.Of(_target.Path, _head, _lines, raw.Usings);
