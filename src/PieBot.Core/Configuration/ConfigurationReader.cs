@@ -16,7 +16,7 @@ internal static class ConfigurationReader
         "timing",
     ];
 
-    private static readonly string[] TopKeys =
+    internal static readonly IReadOnlyList<string> TopKeys =
     [
         .. ProjectKeys,
         "projects",
