@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Configuration;
-using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Tests.Infra;
 using PieBot.Timing;
