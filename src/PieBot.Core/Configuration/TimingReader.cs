@@ -24,7 +24,12 @@ internal static class TimingReader
             return new(line.Value!);
         }
 
-        var map = new YamlMap(file, "timing", node, ["command", "clock", .. Sources, "file", "unit"]);
+        var map = new YamlMap(
+            file,
+            "timing",
+            node,
+            ["command", "clock", .. Sources, "file", "unit"]
+        );
         var command = map.Needed("command", "timing");
         var given = Sources.Where(source => map[source] is not null).ToList();
         if (given.Count > 1)

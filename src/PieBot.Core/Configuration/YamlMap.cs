@@ -80,7 +80,9 @@ internal sealed class YamlMap
         Fault(_file, node.Start, message);
 
     public static UserErrorException Fault(string file, Mark mark, string message) =>
-        new($"{At(file, mark)}: {message}. What may stand there: docs/configuration.md.");
+        new(
+            $"{At(file, mark)}: {message}{(message[^1] == '?' ? "" : ".")} What may stand there: docs/configuration.md."
+        );
 
     private static string At(string file, Mark mark) => $"{file}:{mark.Line}:{mark.Column}";
 

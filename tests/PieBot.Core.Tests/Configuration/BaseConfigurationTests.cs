@@ -17,7 +17,11 @@ public sealed class BaseConfigurationTests
         var found = await ReadAsync(tiny, start, head);
 
         Assert.Equal("make check", Assert.Single(found.Configuration.Projects).Test);
-        Assert.Contains("change .piebot.yml", Assert.Single(found.Notices), StringComparison.Ordinal);
+        Assert.Contains(
+            "change .piebot.yml",
+            Assert.Single(found.Notices),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

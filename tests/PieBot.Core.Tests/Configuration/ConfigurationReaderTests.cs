@@ -73,19 +73,40 @@ public sealed class ConfigurationReaderTests
     }
 
     [Theory]
-    [InlineData("tets: make", ":1:1: unknown key 'tets' in the configuration; did you mean 'test'?")]
-    [InlineData("test: make\npaths:\n  includes: a", ":3:3: unknown key 'includes' in paths; did you mean 'include'?")]
-    [InlineData("test: make\ntiming:\n  command: a\n  unit: sec", ":4:9: unit is ns, us, ms or s, not 'sec'")]
+    [InlineData(
+        "tets: make",
+        ":1:1: unknown key 'tets' in the configuration; did you mean 'test'?"
+    )]
+    [InlineData(
+        "test: make\npaths:\n  includes: a",
+        ":3:3: unknown key 'includes' in paths; did you mean 'include'?"
+    )]
+    [InlineData(
+        "test: make\ntiming:\n  command: a\n  unit: sec",
+        ":4:9: unit is ns, us, ms or s, not 'sec'"
+    )]
     [InlineData("test: make\ntiming:\n  command: a\n  regex: '('", ":4:10: ")]
-    [InlineData("timing: { command: a, regex: b, json: c }", "'regex' and 'json' exclude each other")]
-    [InlineData("timing: { command: a, clock: wall, json: c }", "'clock' and 'json' exclude each other")]
+    [InlineData(
+        "timing: { command: a, regex: b, json: c }",
+        "'regex' and 'json' exclude each other"
+    )]
+    [InlineData(
+        "timing: { command: a, clock: wall, json: c }",
+        "'clock' and 'json' exclude each other"
+    )]
     [InlineData("timing: { command: a, file: b }", "'file' needs one of regex, json, format")]
     [InlineData("timing: { regex: a }", ":1:9: timing needs 'command'")]
     [InlineData("junit: a.xml", ":1:8: 'junit' needs 'test'")]
     [InlineData("test: [a, b]", ":1:7: test must be a text or a number")]
     [InlineData("shrink: no way", ":1:9: shrink is true or false, not 'no way'")]
-    [InlineData("projects:\n  - name: a\n    test: b\ntest: c", ":4:7: 'test' stands beside 'projects'")]
-    [InlineData("projects:\n  - name: a\n    test: b\n  - name: a\n    test: c", ":4:11: there are two projects 'a'")]
+    [InlineData(
+        "projects:\n  - name: a\n    test: b\ntest: c",
+        ":4:7: 'test' stands beside 'projects'"
+    )]
+    [InlineData(
+        "projects:\n  - name: a\n    test: b\n  - name: a\n    test: c",
+        ":4:11: there are two projects 'a'"
+    )]
     [InlineData("projects: [{ name: a }]", "neither 'test' nor 'timing'")]
     [InlineData("test: a\n  b: [", ":2:")]
     [InlineData("endpoint: http://example.org", "unknown key 'endpoint'")]

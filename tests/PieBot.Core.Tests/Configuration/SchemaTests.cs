@@ -72,9 +72,7 @@ public sealed partial class SchemaTests
         node switch
         {
             YamlMappingNode map => new JsonObject(
-                map.Children.Select(one =>
-                    KeyValuePair.Create(one.Key.ToString(), Json(one.Value))
-                )
+                map.Children.Select(one => KeyValuePair.Create(one.Key.ToString(), Json(one.Value)))
             ),
             YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
             YamlScalarNode { Value: "true" or "false" } flag => bool.Parse(flag.Value!),
@@ -83,6 +81,9 @@ public sealed partial class SchemaTests
             _ => null,
         };
 
-    [GeneratedRegex("```yaml\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "```yaml\n(?<text>.*?)```",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Yaml();
 }

@@ -57,8 +57,19 @@ internal static class Shell
             { Breach: { } breach } => $"'{line}' {breach}",
             { TimedOut: true } => $"'{line}' did not end within {timeout.TotalSeconds:0} s",
             { ExitCode: 0 } => null,
-            _ => $"'{line}' ended with exit code {run.ExitCode}: {LastWords(run)}",
+            _ =>
+                $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? LastWords(run)}",
         };
+
+    // Compilers name the cause first, and end with sums.
+    private static string? FirstError(ProcessResult run) =>
+        $"{run.Output}\n{run.Error}"
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(line =>
+                line.StartsWith("error", StringComparison.Ordinal)
+                || line.Contains("error:", StringComparison.Ordinal)
+                || line.Contains(": error ", StringComparison.Ordinal)
+            );
 
     public static string LastWords(ProcessResult run) =>
         string.Join(

@@ -20,7 +20,8 @@ internal static class EcosystemChoice
         // What a repository says of itself goes before what is known of its languages.
         IReadOnlyList<IEcosystem> known =
         [
-            .. projects.Where(project => project.Test is not null)
+            .. projects
+                .Where(project => project.Test is not null)
                 .Select(project => new CommandEcosystem(project)),
             .. projects
                 .Where(project => project.Test is null)

@@ -138,7 +138,11 @@ public sealed class CommandVerifierTests
     }
 
     [Theory]
-    [InlineData("build: echo no compiler >&2; exit 4", "test: 'true'", "the head does not build: 'echo no compiler >&2; exit 4' ended with exit code 4: no compiler")]
+    [InlineData(
+        "build: echo no compiler >&2; exit 4",
+        "test: 'true'",
+        "the head does not build: 'echo no compiler >&2; exit 4' ended with exit code 4: no compiler"
+    )]
     [InlineData("test: 'false'", "", "no test passes at the baseline")]
     [InlineData("test: 'true'", "junit: none.xml", "'true' wrote no file none.xml")]
     [InlineData("test: echo '<testsuite/>' > some.xml", "junit: some.xml", "no test was run")]

@@ -25,13 +25,69 @@ public sealed class CommandWorkerTests
     }
 
     [Theory]
-    [InlineData("echo 'a: 20 ms'; echo 'b: 80 ms'", nameof(TimesFrom.Regex), @"^(?<name>\w): (?<time>\d+) ms", null, "ms", "a b", 40e6)]
-    [InlineData("echo took 1.5", nameof(TimesFrom.Regex), @"took ([\d.]+)", null, "s", "time", 1.5e9)]
-    [InlineData("""echo '{"all":[{"t":3}]}' > t.json""", nameof(TimesFrom.Json), "all.0.t", "t.json", "us", "all.0.t", 3e3)]
-    [InlineData("""mkdir -p r && echo '{"Benchmarks":[{"FullName":"A.B","Statistics":{"Mean":123.0}},{"FullName":"A.C","Statistics":null}]}' > r/x.json""", nameof(TimesFrom.BenchmarkDotNet), null, "r/**/*.json", "s", "A.B", 123)]
-    [InlineData("""echo '{"benchmarks":[{"name":"f","run_type":"iteration","cpu_time":2,"time_unit":"us"},{"name":"f_mean","run_type":"aggregate","cpu_time":9,"time_unit":"us"}]}'""", nameof(TimesFrom.GoogleBenchmark), null, null, "s", "f", 2e3)]
-    [InlineData("""echo '{"benchmarks":[{"fullname":"t.py::a","stats":{"mean":0.25}}]}'""", nameof(TimesFrom.PytestBenchmark), null, null, "s", "t.py::a", 0.25e9)]
-    [InlineData("""echo '{"results":[{"command":"ls","mean":0.5}]}'""", nameof(TimesFrom.Hyperfine), null, null, "s", "ls", 0.5e9)]
+    [InlineData(
+        "echo 'a: 20 ms'; echo 'b: 80 ms'",
+        nameof(TimesFrom.Regex),
+        @"^(?<name>\w): (?<time>\d+) ms",
+        null,
+        "ms",
+        "a b",
+        40e6
+    )]
+    [InlineData(
+        "echo took 1.5",
+        nameof(TimesFrom.Regex),
+        @"took ([\d.]+)",
+        null,
+        "s",
+        "time",
+        1.5e9
+    )]
+    [InlineData(
+        """echo '{"all":[{"t":3}]}' > t.json""",
+        nameof(TimesFrom.Json),
+        "all.0.t",
+        "t.json",
+        "us",
+        "all.0.t",
+        3e3
+    )]
+    [InlineData(
+        """mkdir -p r && echo '{"Benchmarks":[{"FullName":"A.B","Statistics":{"Mean":123.0}},{"FullName":"A.C","Statistics":null}]}' > r/x.json""",
+        nameof(TimesFrom.BenchmarkDotNet),
+        null,
+        "r/**/*.json",
+        "s",
+        "A.B",
+        123
+    )]
+    [InlineData(
+        """echo '{"benchmarks":[{"name":"f","run_type":"iteration","cpu_time":2,"time_unit":"us"},{"name":"f_mean","run_type":"aggregate","cpu_time":9,"time_unit":"us"}]}'""",
+        nameof(TimesFrom.GoogleBenchmark),
+        null,
+        null,
+        "s",
+        "f",
+        2e3
+    )]
+    [InlineData(
+        """echo '{"benchmarks":[{"fullname":"t.py::a","stats":{"mean":0.25}}]}'""",
+        nameof(TimesFrom.PytestBenchmark),
+        null,
+        null,
+        "s",
+        "t.py::a",
+        0.25e9
+    )]
+    [InlineData(
+        """echo '{"results":[{"command":"ls","mean":0.5}]}'""",
+        nameof(TimesFrom.Hyperfine),
+        null,
+        null,
+        "s",
+        "ls",
+        0.5e9
+    )]
     public async Task Takes_the_times_that_a_command_tells(
         string line,
         string from,
@@ -42,7 +98,9 @@ public sealed class CommandWorkerTests
         double nanoseconds
     )
     {
-        var (tests, reply) = await RunAsync(new(line, Enum.Parse<TimesFrom>(from), pattern, files, unit));
+        var (tests, reply) = await RunAsync(
+            new(line, Enum.Parse<TimesFrom>(from), pattern, files, unit)
+        );
 
         Assert.Equal(names.Split(' '), tests);
         Assert.Equal(nanoseconds, reply!.TestNanoseconds, nanoseconds / 100);

@@ -53,9 +53,7 @@ public sealed class JUnitTests
     private static TestResults Read(params string[] texts)
     {
         using var folder = new TemporaryFolder();
-        var files = texts
-            .Select((_, at) => Path.Combine(folder.Path, $"{at}.xml"))
-            .ToList();
+        var files = texts.Select((_, at) => Path.Combine(folder.Path, $"{at}.xml")).ToList();
         foreach (var (file, text) in files.Zip(texts))
         {
             File.WriteAllText(file, text);
