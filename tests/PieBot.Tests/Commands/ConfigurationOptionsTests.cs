@@ -1,4 +1,3 @@
-using System.CommandLine;
 using PieBot.Configuration;
 using PieBot.Runs;
 using PieBot.Tool.Commands;
