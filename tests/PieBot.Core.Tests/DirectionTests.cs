@@ -9,7 +9,8 @@ public sealed partial class DirectionTests
     [Theory]
     [InlineData("Changes", "Processes")]
     [InlineData("Proposals", "Changes Processes Runs")]
-    [InlineData("Verification", "Changes Proposals Timing Processes Runs Workers")]
+    [InlineData("Configuration", "Changes Workers")]
+    [InlineData("Verification", "Changes Configuration Proposals Timing Processes Runs Workers")]
     [InlineData("Timing", "")]
     [InlineData("Processes", "")]
     public void A_stage_uses_only_what_comes_before_it(string stage, string allowed)

@@ -15,6 +15,12 @@ internal sealed record ChangeRequest(
 
     public IReadOnlyList<string> Exclude { get; init; } = [];
 
+    /// <summary>Files that something can test, in whatever language they are.</summary>
+    public Func<string, bool> Covers { get; init; } = _ => false;
+
+    /// <summary>What reads a file; null when nothing does.</summary>
+    public ILanguage? LanguageOf(string path) => Languages.Of(path, Covers);
+
     /// <summary>Whether a change without anything PieBot can read is an answer, not an error: where nobody asked for this one change.</summary>
     public bool AllowNothing { get; init; }
 }
@@ -22,6 +28,24 @@ internal sealed record ChangeRequest(
 /// <summary>Reads what a pull request changes: the diff from the merge base to the head, and the members it touches.</summary>
 internal static class ChangeReader
 {
+    /// <summary>The commits that a request is about: the merge base, and the head without what is uncommitted.</summary>
+    /// <exception cref="UserErrorException">Not a repository, an unknown ref, or no common ancestor.</exception>
+    public static async Task<(string Base, string Head)> RangeAsync(
+        ChangeRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        using var git = await GitReader
+            .OpenAsync(request.Repository, cancellationToken)
+            .ConfigureAwait(false);
+        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken)
+            .ConfigureAwait(false);
+        return (
+            await BaseAsync(git, request.Base, tip, cancellationToken).ConfigureAwait(false),
+            tip
+        );
+    }
+
     /// <exception cref="UserErrorException">Not a repository, an unknown ref, no common ancestor, nothing changed, or nothing PieBot can read.</exception>
     public static async Task<ChangeSet> ReadAsync(
         ChangeRequest request,
@@ -67,7 +91,7 @@ internal static class ChangeReader
         IReadOnlyList<FileDiff> diff
     )
     {
-        var filter = new FileFilter(request.Include, request.Exclude);
+        var filter = new FileFilter(request.Include, request.Exclude, request.Covers);
         var files = new List<ChangedFile>();
         var targets = new List<ChangedMember>();
         var leftOut = new List<LeftOut>();
@@ -75,7 +99,7 @@ internal static class ChangeReader
         foreach (var one in diff.Where(one => one.Path is not null))
         {
             files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
-            var language = Languages.Of(one.Path!);
+            var language = request.LanguageOf(one.Path!);
             supported |= language is not null;
             var reason = one.Binary ? "binary" : filter.ReasonByPath(one.Path!);
             if (reason is null)
@@ -106,7 +130,7 @@ internal static class ChangeReader
         return supported || request.AllowNothing
             ? new(start, head, request.IncludeUncommitted, files, targets, leftOut)
             : throw new UserErrorException(
-                $"None of the {diff.Count} changed files is one PieBot can read. It reads {Languages.Words}."
+                $"None of the {diff.Count} changed files is one PieBot can read. It reads {Languages.Words}, and files of any kind that .piebot.yml says how to test (docs/configuration.md)."
             );
     }
 

@@ -33,4 +33,7 @@ internal enum MemberKind
     Accessor,
     Operator,
     Property,
+
+    /// <summary>Lines that belong together in a language whose members are not known.</summary>
+    Block,
 }

@@ -5,6 +5,10 @@ namespace PieBot.Changes;
 /// <summary>Says of a changed file why it is left out, if it is.</summary>
 internal sealed class FileFilter
 {
+    /// <summary>The reason for files that nothing reads.</summary>
+    public const string NoLanguage =
+        "in no language PieBot reads, nor does .piebot.yml say how to test it";
+
     private const int MostBytes = 1 << 20;
     private const int MostLines = 10_000;
 
@@ -23,8 +27,16 @@ internal sealed class FileFilter
     private readonly Matcher? _include;
     private readonly Matcher? _exclude;
 
-    public FileFilter(IReadOnlyList<string> include, IReadOnlyList<string> exclude)
+    private readonly Func<string, bool> _covers;
+
+    /// <param name="covers">Files that something can test, in whatever language they are; null: none.</param>
+    public FileFilter(
+        IReadOnlyList<string> include,
+        IReadOnlyList<string> exclude,
+        Func<string, bool>? covers = null
+    )
     {
+        _covers = covers ?? (_ => false);
         _include = include.Count > 0 ? Globs(include) : null;
         _exclude = exclude.Count > 0 ? Globs(exclude) : null;
     }
@@ -33,8 +45,8 @@ internal sealed class FileFilter
     public string? ReasonByPath(string path)
     {
         var folders = path.Split('/')[..^1];
-        return FileConventions.Of(Languages.Of(path)) is not { } known
-            ? "in no language PieBot reads"
+        return FileConventions.Of(Languages.Of(path, _covers)) is not { } known
+            ? NoLanguage
             : path switch
             {
                 _ when _include?.Match(path).HasMatches is false => "not named by --include",

@@ -15,14 +15,17 @@ internal sealed record PatchContent(
 /// <summary>Turns a unified diff into edits at head, by letting git apply it to an index of its own.</summary>
 internal static class PatchReader
 {
+    /// <param name="covers">Files that something can test, in whatever language they are; null: none.</param>
     /// <exception cref="UserErrorException">No such file, it does not apply, or it deletes or changes what PieBot cannot edit.</exception>
     public static async Task<PatchContent> ReadAsync(
         string repository,
         string? head,
         string patchFile,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Func<string, bool>? covers = null
     )
     {
+        covers ??= _ => false;
         if (!File.Exists(patchFile))
         {
             throw new UserErrorException(
@@ -52,9 +55,9 @@ internal static class PatchReader
             {
                 leftOut.Add(new(path, "a test: candidates are held against the head's own tests"));
             }
-            else if (Languages.Of(path) is null)
+            else if (Languages.Of(path, covers) is not { } language)
             {
-                leftOut.Add(new(path, "in no language PieBot reads"));
+                leftOut.Add(new(path, FileFilter.NoLanguage));
             }
             else if (
                 file.Binary
@@ -68,7 +71,7 @@ internal static class PatchReader
             }
             else
             {
-                Add(git, commit, patched, file, edits, targets);
+                Add(git, commit, patched, file, language, edits, targets);
             }
         }
 
@@ -80,6 +83,7 @@ internal static class PatchReader
         string head,
         string patched,
         FileDiff file,
+        ILanguage language,
         List<Edit> edits,
         List<ChangedMember> targets
     )
@@ -97,7 +101,7 @@ internal static class PatchReader
         );
         targets.AddRange(
             ChangedMember.Touched(
-                Languages.Of(path)!.Members(path, before.Text),
+                language.Members(path, before.Text),
                 file.Hunks.Select(hunk => hunk.Base)
             )
         );

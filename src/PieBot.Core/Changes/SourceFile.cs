@@ -47,6 +47,9 @@ internal sealed class SourceFile
 
     public static SourceFile OfText(string text) => new(StrictUtf8, [], text);
 
+    /// <summary>The bytes of a text that takes the place of this one, in the same encoding.</summary>
+    public byte[] Encode(string text) => [.. _mark, .. _encoding.GetBytes(text)];
+
     /// <summary>Lines <paramref name="range"/> joined by LF, without the last line's ending.</summary>
     public string Slice(LineRange range) =>
         string.Join('\n', _lines.Skip(range.Start - 1).Take(range.Count).Select(line => line.Text));
@@ -54,7 +57,7 @@ internal sealed class SourceFile
     /// <summary>The edited file's bytes; null when an edit's original is not what stands there.</summary>
     /// <param name="edits">Of this file, in any order, not overlapping.</param>
     public byte[]? Apply(IEnumerable<Edit> edits) =>
-        Edited(edits) is { } text ? [.. _mark, .. _encoding.GetBytes(text)] : null;
+        Edited(edits) is { } text ? Encode(text) : null;
 
     /// <summary>The same as text.</summary>
     public string? Edited(IEnumerable<Edit> edits)

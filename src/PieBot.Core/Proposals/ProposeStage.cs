@@ -75,6 +75,11 @@ internal static class ProposeStage
 
     private static Candidate Guarded(string head, ChangedMember target, Candidate candidate)
     {
+        if (Languages.Of(target.Path) is null)
+        {
+            return candidate with { Rejection = EditGuard.Check(head, target, candidate) };
+        }
+
         var plain = RenamesTakenBack.Of(head, target, candidate);
         return plain with
         {

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Configuration;
 using PieBot.Proposals;
 using PieBot.Proposals.Models.Cost;
 
@@ -10,6 +11,7 @@ namespace PieBot.Runs;
 /// <param name="Profile">Where the tests spend their time; null when it was not asked for.</param>
 /// <param name="Model">What a model was asked and what it cost; null without one.</param>
 /// <param name="Costs">What earlier runs took, by target id: shards are balanced by it. Null: nothing is known.</param>
+/// <param name="Configuration">The repository's configuration, as it stands at the base; null: there is none.</param>
 /// <param name="Shards">How many parts the verification is meant to be split into; null: none.</param>
 internal sealed record ProposalFile(
     int Version,
@@ -20,7 +22,8 @@ internal sealed record ProposalFile(
     ProfileFacts? Profile = null,
     ModelAccount? Model = null,
     IReadOnlyDictionary<string, TimeSpan>? Costs = null,
-    int? Shards = null
+    int? Shards = null,
+    ConfigurationFile? Configuration = null
 )
 {
     public const int CurrentVersion = 1;

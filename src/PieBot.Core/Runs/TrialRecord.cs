@@ -6,7 +6,7 @@ namespace PieBot.Runs;
 /// <param name="CandidateId">Which candidate was held against the baseline; <c>control</c> for the baseline against itself.</param>
 /// <param name="Stage">measure, confirm, control, or shrink with what was left out.</param>
 /// <param name="Trial">1-based in its stage.</param>
-/// <param name="Metric">member or tests.</param>
+/// <param name="Metric">member, tests or command.</param>
 /// <param name="LogRatio">The sample: log of the ratio of the trimmed means, baseline over candidate.</param>
 /// <param name="Cold">First iteration of either side: baseline, candidate.</param>
 /// <param name="Baseline">Nanoseconds a unit, one a round.</param>
@@ -37,7 +37,12 @@ internal sealed record TrialRecord(
             candidateId,
             stage,
             trial,
-            metric == Timing.Metric.Member ? "member" : "tests",
+            metric switch
+            {
+                Timing.Metric.Member => "member",
+                Timing.Metric.Tests => "tests",
+                _ => "command",
+            },
             timed.LogRatio,
             [timed.Rounds.Cold.Baseline, timed.Rounds.Cold.Candidate],
             timed.Rounds.Baseline,

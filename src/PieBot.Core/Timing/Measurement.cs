@@ -18,6 +18,9 @@ internal enum Metric
 
     /// <summary>The time of the tests that cover it.</summary>
     Tests,
+
+    /// <summary>The time of a command that the repository names, or what it tells of its own.</summary>
+    Command,
 }
 
 /// <summary>Baseline divided by candidate: 2 is twice as fast, below 1 is slower.</summary>

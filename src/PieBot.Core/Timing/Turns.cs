@@ -46,6 +46,7 @@ internal sealed class Turns
     private const int MostRepetitions = 2000;
 
     private readonly Random _random;
+    private readonly bool _settles;
     private readonly Queue<Turn> _queue = new();
     private readonly double[] _cold = [double.NaN, double.NaN];
     private readonly List<double>[] _measured =
@@ -67,9 +68,11 @@ internal sealed class Turns
     private Stage _stage = Stage.Cold;
     private int _repetitions = 1;
 
-    public Turns(Side first, Random random)
+    /// <param name="settles">False where each repetition is a process of its own: there is nothing to become steady.</param>
+    public Turns(Side first, Random random, bool settles = true)
     {
         _random = random;
+        _settles = settles;
         _queue.Enqueue(new(first, 1));
         _queue.Enqueue(new(Other(first), 1));
     }
@@ -94,6 +97,7 @@ internal sealed class Turns
             case Stage.Cold:
                 _cold[side] = round.PerUnit;
                 _coldWall = Math.Max(_coldWall, round.WallNanoseconds);
+                _pairWall += round.WallNanoseconds;
                 break;
             case Stage.Settling:
                 _settleWall += round.WallNanoseconds;
@@ -118,16 +122,19 @@ internal sealed class Turns
     {
         switch (_stage)
         {
+            case Stage.Cold when !_settles:
+                _repetitions = (int)
+                    Math.Clamp(TurnNanoseconds / Math.Max(_coldWall, 1), 1, MostRepetitions);
+                _pairWall *= _repetitions;
+                Measure();
+                break;
             case Stage.Cold:
                 _stage = Stage.Settling;
                 // Twice one repetition: the first warm one says more about size than the cold one.
                 EnqueuePairs(_coldWall < 1e9 ? 2 : 1);
                 break;
             case Stage.Settling when EndPhase():
-                _stage = Stage.Measuring;
-                EnqueuePairs(
-                    (int)Math.Clamp(MeasuredNanoseconds / _pairWall, LeastRounds(), MostRounds)
-                );
+                Measure();
                 break;
             case Stage.Settling:
                 ClearPhase();
@@ -137,6 +144,12 @@ internal sealed class Turns
                 _stage = Stage.Done;
                 break;
         }
+    }
+
+    private void Measure()
+    {
+        _stage = Stage.Measuring;
+        EnqueuePairs((int)Math.Clamp(MeasuredNanoseconds / _pairWall, LeastRounds(), MostRounds));
     }
 
     // True when both sides are steady, or when there is no time left to become so.

@@ -1,3 +1,4 @@
+using PieBot.Configuration;
 using PieBot.Processes;
 using PieBot.Runs.Shards;
 using PieBot.Timing;
@@ -32,6 +33,9 @@ internal sealed record VerifySettings
 
     /// <summary>Target framework of the test projects; null: the highest that this machine can run.</summary>
     public string? Framework { get; init; }
+
+    /// <summary>What the repository's configuration says of building, testing and timing it.</summary>
+    public IReadOnlyList<CommandProject> Projects { get; init; } = [];
 
     /// <summary>For one whole test run; the tree is killed after it.</summary>
     public TimeSpan TestTimeout { get; init; } = TimeSpan.FromMinutes(10);

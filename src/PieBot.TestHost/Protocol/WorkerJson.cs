@@ -9,4 +9,5 @@ namespace PieBot.Workers;
 [JsonSerializable(typeof(ObserveReply))]
 [JsonSerializable(typeof(RunReply))]
 [JsonSerializable(typeof(WorkerFault))]
+[JsonSerializable(typeof(TimedCommand))]
 internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -49,8 +49,13 @@ internal static class WorkerOperations
 /// <param name="Name">Fully qualified name without arguments.</param>
 internal sealed record WorkerTest(string Id, string Name, string DisplayName);
 
-/// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>entry-point</c>.</param>
-internal sealed record DiscoverReply(IReadOnlyList<WorkerTest> Tests, string Driver);
+/// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>entry-point</c>, <c>command</c>.</param>
+/// <param name="NewProcess">Whether each repetition is a process of its own, so that nothing warms up.</param>
+internal sealed record DiscoverReply(
+    IReadOnlyList<WorkerTest> Tests,
+    string Driver,
+    bool NewProcess = false
+);
 
 /// <param name="Calls">Entries of the probed member during this test; 0 when it does not reach it.</param>
 /// <param name="MemberNanoseconds">Time in the member, cold.</param>
@@ -85,7 +90,7 @@ internal sealed record ObservedCall(
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>
 /// <param name="WallNanoseconds">From before the first repetition to after the last, as the driver's caller sees it.</param>
 /// <param name="ProcessCpuNanoseconds">User and system time of the whole process in that span.</param>
-/// <param name="AllocatedBytes">Of all threads, in that span.</param>
+/// <param name="AllocatedBytes">Of all threads, in that span; below 0 when nobody counts them.</param>
 /// <param name="MemberCalls">Entries of the probed member; 0 when the build carries no probe.</param>
 /// <param name="MemberNanoseconds">Between entry and leaving of the outermost call on each thread, by the clock asked for; bytes of <see cref="ProbeClock.Allocations"/>.</param>
 /// <param name="MemberWallNanoseconds">The same in wall time, whichever clock the probe reads.</param>

@@ -54,6 +54,19 @@ internal sealed class ChangeOptions
         }
     }
 
+    /// <summary>The same with what the configuration says of paths.</summary>
+    public ChangeRequest Read(Configured configured)
+    {
+        var request = Read(configured.Parsed);
+        var (_, paths, _, _) = configured.Configuration;
+        return request with
+        {
+            Include = request.Include.Count > 0 ? request.Include : paths.Include,
+            Exclude = request.Exclude.Count > 0 ? request.Exclude : paths.Exclude,
+            Covers = configured.Configuration.Covers,
+        };
+    }
+
     public ChangeRequest Read(ParseResult parsed) =>
         new(
             Path.GetFullPath(parsed.GetValue(Repository)!),

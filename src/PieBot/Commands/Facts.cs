@@ -26,7 +26,12 @@ internal static class Facts
             ]);
         }
 
-        var unit = measurement.Metric == Metric.Member ? "a call" : "a repetition of its tests";
+        var unit = measurement.Metric switch
+        {
+            Metric.Member => "a call",
+            Metric.Tests => "a repetition of its tests",
+            _ => "a run of the timed command",
+        };
         var sentence = string.Create(
             CultureInfo.InvariantCulture,
             $"speedup {measurement.Speedup.Ratio:0.00}× (interval {measurement.Low.Ratio:0.00} to {measurement.High.Ratio:0.00}), saves {measurement.Speedup.Saving * 100:0} % of the time; {measurement.Baseline} → {measurement.Candidate} {unit}"

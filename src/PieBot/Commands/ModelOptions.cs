@@ -25,7 +25,7 @@ internal sealed record ModelChoice(
     public HttpMessageHandler? Recorded { get; init; }
 }
 
-/// <summary>The options on who proposes. Endpoint, model and key come from the command line and the environment alone, never from files of a repository.</summary>
+/// <summary>The options on who proposes. Endpoint and key come from the command line and the environment alone, never from files of a repository; a model may be named at the base of the changes.</summary>
 internal sealed class ModelOptions
 {
     private static readonly ModelSettings Defaults = new("");

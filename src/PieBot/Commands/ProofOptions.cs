@@ -72,6 +72,13 @@ internal sealed class ProofOptions
         HelpName = "TFM",
     };
 
+    private readonly Option<string?> _benchmark = new("--benchmark")
+    {
+        Description =
+            "Time the BenchmarkDotNet benchmarks that match this filter, such as '*Parser*', instead of the tests that reach an edit; all tests still gate. C# only.",
+        HelpName = "FILTER",
+    };
+
     private readonly Option<double> _testTimeout = new("--test-timeout")
     {
         Description = "Seconds after which a whole test run is killed.",
@@ -137,6 +144,7 @@ internal sealed class ProofOptions
                     _seed,
                     _testProjects,
                     _framework,
+                    _benchmark,
                     _testTimeout,
                     _buildTimeout,
                     _memory,
@@ -180,6 +188,22 @@ internal sealed class ProofOptions
         Check(option, isRight, right);
         return option;
     }
+
+    /// <summary>The same with the commands of the configuration.</summary>
+    public VerifySettings Read(Configured configured) =>
+        Read(configured.Parsed) with
+        {
+            Projects = configured.Parsed.GetValue(_benchmark) is { } filter
+                ?
+                [
+                    new("benchmarks", new(["**/*.cs"], []), [], false, null, null, null)
+                    {
+                        Benchmarks = filter,
+                    },
+                    .. configured.Configuration.Projects,
+                ]
+                : configured.Configuration.Projects,
+        };
 
     public VerifySettings Read(ParseResult parsed) =>
         new()

@@ -33,6 +33,7 @@ internal static class ProposeCommand
         );
         changes.AddTo(command);
         model.AddTo(command, verifies: false);
+        command.Options.Add(ConfigurationOptions.File);
         command.Options.Add(trusted);
         command.Options.Add(profile);
         command.Validators.Add(result =>
@@ -48,9 +49,16 @@ internal static class ProposeCommand
         command.Options.Add(folder);
         command.Options.Add(format);
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (given, cancellationToken) =>
             {
-                var request = changes.Read(parsed) with { AllowNothing = shards.InStep(parsed) };
+                var configured = await ConfigurationOptions
+                    .OfChangesAsync(given, changes.Read(given), cancellationToken)
+                    .ConfigureAwait(false);
+                var parsed = configured.Parsed;
+                var request = changes.Read(configured) with
+                {
+                    AllowNothing = shards.InStep(parsed),
+                };
                 var choice = model.Read(parsed);
                 var run = await screen
                     .WatchAsync(async progress =>
@@ -72,6 +80,7 @@ internal static class ProposeCommand
                                 )
                                 .ConfigureAwait(false)
                         );
+                        proposals = configured.Carry(proposals);
                         var made = await RunPaths
                             .ForAsync(
                                 request.Repository,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
@@ -92,12 +93,16 @@ internal static class PublishCommand
             login,
             artifact,
             dry,
+            ConfigurationOptions.File,
             ChangeOptions.Repository,
         };
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (given, cancellationToken) =>
             {
-                var (proposals, beside) = Files(parsed.GetValue(run)!);
+                var (proposals, beside) = Files(given.GetValue(run)!);
+                var parsed = ConfigurationOptions
+                    .OfProposals(given, RunFolder.ReadProposals(proposals))
+                    .Parsed;
                 await new PublishJob(
                     screen,
                     GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
@@ -108,7 +113,7 @@ internal static class PublishCommand
                     .RunAsync(
                         new(
                             proposals,
-                            parsed.GetValue(verdicts) is { Length: > 0 } given ? given : [beside],
+                            parsed.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
                             parsed.GetValue(number),
                             parsed.GetValue(repository),
                             parsed.GetValue(most),

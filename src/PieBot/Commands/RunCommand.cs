@@ -33,27 +33,36 @@ internal static class RunCommand
         changes.AddTo(command);
         model.AddTo(command, verifies: true);
         proof.AddTo(command);
+        command.Options.Add(ConfigurationOptions.File);
         command.Options.Add(profile);
         command.Options.Add(apply);
         command.Options.Add(nothing);
         command.Options.Add(folder);
         command.Options.Add(format);
         command.SetAction(
-            (parsed, cancellationToken) =>
-                RunAsync(
-                    screen,
-                    changes.Read(parsed) with
-                    {
-                        AllowNothing = parsed.GetValue(nothing),
-                    },
-                    model.Read(parsed),
-                    proof.Read(parsed),
-                    parsed.GetValue(folder),
-                    parsed.GetValue(apply),
-                    parsed.GetValue(profile),
-                    parsed.GetValue(format),
-                    cancellationToken
-                )
+            async (given, cancellationToken) =>
+            {
+                var configured = await ConfigurationOptions
+                    .OfChangesAsync(given, changes.Read(given), cancellationToken)
+                    .ConfigureAwait(false);
+                var parsed = configured.Parsed;
+                return await RunAsync(
+                        screen,
+                        changes.Read(configured) with
+                        {
+                            AllowNothing = parsed.GetValue(nothing),
+                        },
+                        model.Read(parsed),
+                        proof.Read(configured),
+                        parsed.GetValue(folder),
+                        parsed.GetValue(apply),
+                        parsed.GetValue(profile),
+                        parsed.GetValue(format),
+                        cancellationToken,
+                        configured
+                    )
+                    .ConfigureAwait(false);
+            }
         );
         return command;
     }
@@ -67,7 +76,8 @@ internal static class RunCommand
         bool apply,
         bool profile,
         ReportFormat format,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        Configured? configured = null
     )
     {
         var folder = await screen
@@ -88,6 +98,7 @@ internal static class RunCommand
                         cancellationToken
                     )
                     .ConfigureAwait(false);
+                proposals = configured?.Carry(proposals) ?? proposals;
                 var run = await RunPaths
                     .ForAsync(request.Repository, proposals, settings, asked, cancellationToken)
                     .ConfigureAwait(false);

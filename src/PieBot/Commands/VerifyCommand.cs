@@ -70,6 +70,7 @@ internal static class VerifyCommand
             ChangeOptions.Repository,
         };
         proof.AddTo(command);
+        command.Options.Add(ConfigurationOptions.File);
         command.Options.Add(shard);
         command.Options.Add(together);
         command.Options.Add(verdicts);
@@ -97,10 +98,16 @@ internal static class VerifyCommand
             }
         });
         command.SetAction(
-            async (parsed, cancellationToken) =>
+            async (asked, cancellationToken) =>
             {
-                var repository = Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!);
-                var settings = proof.Read(parsed) with
+                var repository = Path.GetFullPath(asked.GetValue(ChangeOptions.Repository)!);
+                var configured = asked.GetValue(proposals) is { } file
+                    ? ConfigurationOptions.OfProposals(asked, RunFolder.ReadProposals(file))
+                    : await ConfigurationOptions
+                        .OfCommitAsync(asked, repository, asked.GetValue(head), cancellationToken)
+                        .ConfigureAwait(false);
+                var parsed = configured.Parsed;
+                var settings = proof.Read(configured) with
                 {
                     Shard =
                         parsed.GetValue(shard) is { } text && Shard.TryParse(text, out var part)
@@ -121,13 +128,16 @@ internal static class VerifyCommand
                     .WatchAsync(async progress =>
                     {
                         var given = parsed.GetValue(patch) is { } diff
-                            ? await FromPatchAsync(
-                                    repository,
-                                    parsed.GetValue(head),
-                                    diff,
-                                    cancellationToken
-                                )
-                                .ConfigureAwait(false)
+                            ? configured.Carry(
+                                await FromPatchAsync(
+                                        repository,
+                                        parsed.GetValue(head),
+                                        diff,
+                                        configured,
+                                        cancellationToken
+                                    )
+                                    .ConfigureAwait(false)
+                            )
                             : RunFolder.ReadProposals(parsed.GetValue(proposals)!);
                         var folder = await FolderAsync(
                                 repository,
@@ -183,16 +193,17 @@ internal static class VerifyCommand
         string repository,
         string? head,
         string patch,
+        Configured configured,
         CancellationToken cancellationToken
     )
     {
         var content = await PatchReader
-            .ReadAsync(repository, head, patch, cancellationToken)
+            .ReadAsync(repository, head, patch, cancellationToken, configured.Configuration.Covers)
             .ConfigureAwait(false);
         if (content.Edits.Count == 0)
         {
             throw new UserErrorException(
-                $"{patch} changes no file PieBot reads that is not a test: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}."
+                $"{patch} changes no file that PieBot can verify: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}.{string.Concat(configured.Notices.Select(notice => $" {notice}."))}"
             );
         }
 

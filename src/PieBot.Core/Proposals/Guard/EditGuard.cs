@@ -22,6 +22,11 @@ internal static class EditGuard
     /// <param name="headText">The target's file at head.</param>
     public static string? Check(string headText, ChangedMember target, Candidate candidate)
     {
+        if (Languages.Of(target.Path) is null)
+        {
+            return PlainGuard.Check(headText, target, candidate);
+        }
+
         if (Place(target, candidate) is { } place)
         {
             return place;
@@ -51,7 +56,8 @@ internal static class EditGuard
             ?? Capabilities.Check(head, edited);
     }
 
-    private static string? Place(ChangedMember target, Candidate candidate)
+    /// <summary>Where it edits.</summary>
+    internal static string? Place(ChangedMember target, Candidate candidate)
     {
         if (candidate.Edits.Count == 0)
         {
@@ -61,11 +67,11 @@ internal static class EditGuard
         return candidate.Edits.FirstOrDefault(edit => edit.Path != target.Path) is { } elsewhere
                 ? $"it edits {elsewhere.Path}, not only the target's file"
             : FileFilter.IsTest(target.Path) ? $"it edits a test, {target.Path}"
-            : Languages.Of(target.Path) is null ? $"{target.Path} is in no language PieBot reads"
             : null;
     }
 
-    private static string? Size(ChangedMember target, Candidate candidate) =>
+    /// <summary>How much.</summary>
+    internal static string? Size(ChangedMember target, Candidate candidate) =>
         Size(
             target.Lines.Count,
             candidate

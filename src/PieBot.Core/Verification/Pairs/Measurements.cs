@@ -21,7 +21,7 @@ internal static class Measurements
             timings.Count,
             timings.Baseline,
             timings.Candidate,
-            Note(timings, pair),
+            pair.Metric == Metric.Command ? CommandNote.Of(timings) : Note(timings, pair),
             pair.Metric == Metric.Member ? timings.Tests : null,
             pair.Coverage.Repetition == Repetition.InProcess ? timings.Cold : null,
             timings.Allocated
@@ -180,7 +180,12 @@ internal static class Measurements
     }
 
     private static string What(Measurement measurement, string members) =>
-        measurement.Metric == Metric.Member ? members : $"the tests that cover {members}";
+        measurement.Metric switch
+        {
+            Metric.Member => members,
+            Metric.Tests => $"the tests that cover {members}",
+            _ => $"the command that is timed for {members}",
+        };
 
     private static string Numbers(Measurement measurement, VerifySettings settings) =>
         string.Create(

@@ -28,9 +28,9 @@ internal sealed class SideWorker : IAsyncDisposable
 
     public Side Side { get; }
 
-    /// <summary>Of the members, a repetition, since the warm-up or, when there was none, in the cold one; 1 where the tests are timed.</summary>
+    /// <summary>Of the members, a repetition, since the warm-up or, when there was none, in the cold one; 1 where the tests or a command are timed.</summary>
     public double Calls =>
-        _pair.Metric == Metric.Tests ? 1
+        _pair.Metric != Metric.Member ? 1
         : _replies.Count == 0 ? Cold.Units
         : _replies.Sum(one => (double)one.Reply.MemberCalls) / _replies.Sum(one => one.Repetitions);
 
@@ -159,7 +159,8 @@ internal sealed class SideWorker : IAsyncDisposable
                     )
                     .ToList(),
                 _pair.Metric == Metric.Member
-                    ? (double)allocations.MemberNanoseconds / allocations.MemberCalls
+                        ? (double)allocations.MemberNanoseconds / allocations.MemberCalls
+                    : allocations.AllocatedBytes < 0 ? double.NaN
                     : allocations.AllocatedBytes,
                 Calls
             ),

@@ -20,7 +20,7 @@ internal sealed record Timings(
     /// <param name="trials">At least 2.</param>
     public static Timings Of(TimedPair pair, IReadOnlyList<TimedTrial> trials, double alpha)
     {
-        var cold = pair.Coverage.Repetition != Repetition.InProcess;
+        var cold = pair.Coverage.Repetition is Repetition.OncePerProcess or Repetition.WholeProgram;
         // What the candidate takes for one call of the baseline's: the two are to be compared.
         var calls = trials.Average(trial => trial.CallsRatio);
         UnitTime Mean(

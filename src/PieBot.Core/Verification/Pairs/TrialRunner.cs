@@ -110,7 +110,14 @@ internal sealed class TrialRunner(
         await using (workers)
         {
             return await workers
-                .RunAsync(new Turns(first, _schedule.Turns(trial)), cancellationToken)
+                .RunAsync(
+                    new Turns(
+                        first,
+                        _schedule.Turns(trial),
+                        settles: pair.Coverage.Repetition != Repetition.NewProcess
+                    ),
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
     }

@@ -27,5 +27,7 @@ internal sealed record Contender(
     public string Id => Candidate.Id;
 
     public Metric Metric =>
-        Edit.Timed || Coverage.Repetition == Repetition.WholeProgram ? Metric.Member : Metric.Tests;
+        !Edit.Timed && Coverage.Repetition == Repetition.NewProcess ? Metric.Command
+        : Edit.Timed || Coverage.Repetition == Repetition.WholeProgram ? Metric.Member
+        : Metric.Tests;
 }

@@ -11,6 +11,9 @@ internal enum Repetition
     /// <summary>In one process, as often as wanted.</summary>
     InProcess,
 
+    /// <summary>By a worker that starts a process of its own for each.</summary>
+    NewProcess,
+
     /// <summary>Once a process: they pass once and fail when run again.</summary>
     OncePerProcess,
 
@@ -149,7 +152,9 @@ internal sealed record Coverage(
                 suite.Name,
                 brief.Select(test => test.Id).ToList(),
                 timed.Select(test => test.Id).ToList(),
-                repeatable.Count > 0 ? Repetition.InProcess : Repetition.OncePerProcess,
+                repeatable.Count == 0 ? Repetition.OncePerProcess
+                    : discovered.Reply.NewProcess ? Repetition.NewProcess
+                    : Repetition.InProcess,
                 busy
             ),
             timed.Sum(test => test.MemberNanoseconds),

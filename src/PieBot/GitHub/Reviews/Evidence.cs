@@ -53,7 +53,12 @@ internal static class Evidence
     public static string Table(Finding finding, ChangeSet changes)
     {
         var measured = finding.Proof.Measurement!;
-        var unit = measured.Metric == Metric.Member ? "a call" : "a run of the covering tests";
+        var unit = measured.Metric switch
+        {
+            Metric.Member => "a call",
+            Metric.Tests => "a run of the covering tests",
+            _ => "a run of the timed command",
+        };
         var text = new StringBuilder("<details><summary>Evidence</summary>\n\n");
         text.Append("| | head | suggested | |\n|---|---:|---:|---|\n");
         Row(

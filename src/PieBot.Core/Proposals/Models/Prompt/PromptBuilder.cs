@@ -46,7 +46,7 @@ internal sealed class PromptBuilder(
     /// <param name="headText">The target's file at head.</param>
     public MemberPrompt? Build(string headText, ChangedMember target)
     {
-        var language = Languages.Of(target.Path) ?? Languages.CSharp;
+        var language = Languages.Of(target.Path) ?? Languages.Blocks;
         var file = SourceFile.OfText(headText);
         var member = file.Slice(target.Lines);
         var sections = new Sections(settings.PromptTokens);
@@ -66,9 +66,10 @@ internal sealed class PromptBuilder(
 
         sections.Add("the hot lines", Hot(target));
         sections.Add("the diff", Diff(file, target));
-        var context = language is ITokenLanguage tokens
-            ? FileContext.Of(tokens, headText, target)
-            : MemberContext.Of(Root(headText), target, index);
+        var context =
+            language is ITokenLanguage tokens ? FileContext.Of(tokens, headText, target)
+            : language == Languages.CSharp ? MemberContext.Of(Root(headText), target, index)
+            : new MemberContext([], []);
         var imports = PromptTexts.Imports(language);
         sections.Add(
             $"the {imports}",

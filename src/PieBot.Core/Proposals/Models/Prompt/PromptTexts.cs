@@ -52,7 +52,8 @@ internal static class PromptTexts
         {
             "python" => Python,
             "cpp" => Cpp,
-            _ => CSharp,
+            "csharp" => CSharp,
+            _ => CSharp.Replace("C# code", "the code of a repository", StringComparison.Ordinal),
         };
 
     /// <summary>What brings names into a file: <c>usings</c>, <c>imports</c>, <c>includes</c>.</summary>

@@ -34,6 +34,7 @@ internal static class EditKey
         SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text ? null
         : Languages.Of(target.Path) is ITokenLanguage language
             ? TokenReplyRules.Key(language, text, target)
+        : Languages.Of(target.Path) is null ? PlainGuard.Key(text)
         : Of(CSharpSyntaxTree.ParseText(text, Options).GetRoot(), target);
 
     private static bool HoldsUsings(SyntaxNode node) =>

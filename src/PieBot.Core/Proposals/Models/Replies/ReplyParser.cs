@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Proposals.Guard;
 using PieBot.Proposals.Models.Endpoint;
 
 namespace PieBot.Proposals.Models.Replies;
@@ -108,6 +109,13 @@ internal sealed class ReplyParser
         if (placed is null)
         {
             return Refused(fault!);
+        }
+
+        if (Languages.Of(_target.Path) is null)
+        {
+            return Odd(placed) is { } hidden ? Refused(hidden)
+                : _file.Edited(placed) is not { } plain ? Refused("its edits overlap")
+                : new(placed, true, title, rationale, shifted, null, PlainGuard.Key(plain));
         }
 
         var (import, wrong) = _rules.Imports(raw.Usings);

@@ -1,0 +1,91 @@
+using System.Text;
+using PieBot.Changes;
+
+namespace PieBot.Configuration;
+
+/// <summary>A configuration, and what the user should know of where it came from.</summary>
+internal sealed record FoundConfiguration(
+    RepositoryConfiguration Configuration,
+    IReadOnlyList<string> Notices
+);
+
+/// <summary>
+/// Reads the configuration from the base of the changes: it names commands that are run, so a pull request must not
+/// bring its own.
+/// </summary>
+internal static class BaseConfiguration
+{
+    private const string Usual = ConfigurationFile.Usual;
+
+    /// <param name="repository">Any folder of the checkout.</param>
+    /// <param name="start">The commit whose configuration counts.</param>
+    /// <param name="head">The commit that is looked at.</param>
+    /// <param name="file">A file that the user names instead; null: none.</param>
+    /// <exception cref="UserErrorException">The file is missing, or not right.</exception>
+    public static async Task<FoundConfiguration> ReadAsync(
+        string repository,
+        string start,
+        string head,
+        string? file,
+        CancellationToken cancellationToken
+    )
+    {
+        if (file is not null)
+        {
+            return new(ConfigurationReader.Read(Named(file)), []);
+        }
+
+        using var git = await GitReader
+            .OpenAsync(repository, cancellationToken)
+            .ConfigureAwait(false);
+        var own = Text(git.ReadBlob(start, Usual));
+        var theirs = head == start ? own : Text(git.ReadBlob(head, Usual));
+        var working = Path.Combine(git.Root, Usual);
+        var here = File.Exists(working) ? Text(File.ReadAllBytes(working)) : null;
+        var configuration = own is null
+            ? RepositoryConfiguration.None
+            : ConfigurationReader.Read(new(Usual, own));
+        return new(configuration, Notices(own, theirs, here));
+    }
+
+    /// <summary>A file that the user names.</summary>
+    /// <exception cref="UserErrorException">It cannot be read.</exception>
+    public static ConfigurationFile Named(string file)
+    {
+        try
+        {
+            return new(file, Text(File.ReadAllBytes(file))!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot read {file}: {exception.Message} Give --config a file like {Usual}.",
+                exception
+            );
+        }
+    }
+
+    private static string[] Notices(string? own, string? theirs, string? here)
+    {
+        const string how = $"name it with --config {Usual} to use it now";
+        return (own, theirs, here) switch
+        {
+            (null, { }, _) =>
+            [
+                $"{Usual} is new in these changes and is not used before it is in the base; {how}",
+            ],
+            (null, null, { }) =>
+            [
+                $"{Usual} of the working tree is not committed to the base and is not used; {how}",
+            ],
+            _ when own != theirs =>
+            [
+                $"these changes {(theirs is null ? "delete" : "change")} {Usual}; that of the base is used",
+            ],
+            _ => [],
+        };
+    }
+
+    private static string? Text(byte[]? bytes) =>
+        bytes is null ? null : new UTF8Encoding(false).GetString(bytes).TrimStart('\uFEFF');
+}

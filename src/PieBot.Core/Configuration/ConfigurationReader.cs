@@ -1,0 +1,166 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace PieBot.Configuration;
+
+/// <summary>Reads a <c>.piebot.yml</c>.</summary>
+internal static class ConfigurationReader
+{
+    private static readonly string[] ProjectKeys =
+    [
+        "paths",
+        "build",
+        "build-network",
+        "test",
+        "junit",
+        "timing",
+    ];
+
+    internal static readonly IReadOnlyList<string> TopKeys =
+    [
+        .. ProjectKeys,
+        "projects",
+        "model",
+        "publish",
+        .. OptionKeys.Top,
+    ];
+
+    /// <exception cref="UserErrorException">It is not right, with line and column.</exception>
+    public static RepositoryConfiguration Read(ConfigurationFile file)
+    {
+        if (Root(file) is not { } root)
+        {
+            return RepositoryConfiguration.None with { File = file };
+        }
+
+        var top = new YamlMap(file.Name, "the configuration", root, TopKeys);
+        var projects = Projects(file.Name, top);
+        return new(
+            file,
+            Paths(file.Name, top),
+            projects,
+            [
+                .. OptionKeys.Read(top, OptionKeys.Top),
+                .. Model(file.Name, top),
+                .. top["publish"] is { } publish
+                    ? OptionKeys.Read(
+                        new(file.Name, "publish", publish, OptionKeys.Publish),
+                        OptionKeys.Publish
+                    )
+                    : [],
+            ]
+        );
+    }
+
+    // Null of an empty file.
+    private static YamlNode? Root(ConfigurationFile file)
+    {
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(file.Text));
+            return yaml.Documents switch
+            {
+                [] => null,
+                [var only] => only.RootNode is YamlScalarNode { Value: "" or null }
+                    ? null
+                    : only.RootNode,
+                [_, var second, ..] => throw YamlMap.Fault(
+                    file.Name,
+                    second.RootNode.Start,
+                    "one document is a configuration, this is a second"
+                ),
+            };
+        }
+        catch (YamlException exception)
+        {
+            throw YamlMap.Fault(file.Name, exception.Start, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    private static List<CommandProject> Projects(string file, YamlMap top)
+    {
+        if (top["projects"] is not { } node)
+        {
+            return Project(file, top, "the repository") is { } only ? [only] : [];
+        }
+
+        if (ProjectKeys.Skip(1).FirstOrDefault(key => top[key] is not null) is { } beside)
+        {
+            throw top.Fault(
+                top[beside]!,
+                $"'{beside}' stands beside 'projects': move it into one of them"
+            );
+        }
+
+        if (node is not YamlSequenceNode list)
+        {
+            throw top.Fault(node, "projects is a list");
+        }
+
+        var projects = new List<CommandProject>();
+        foreach (var one in list.Children)
+        {
+            var map = new YamlMap(file, "a project", one, ["name", .. ProjectKeys]);
+            var name = map.Needed("name", "a project");
+            if (projects.Exists(other => other.Name == name))
+            {
+                throw map.Fault(map["name"]!, $"there are two projects '{name}'");
+            }
+
+            projects.Add(
+                Project(file, map, name)
+                    ?? throw map.Fault(one, $"project '{name}' has neither 'test' nor 'timing'")
+            );
+        }
+
+        return projects;
+    }
+
+    private static CommandProject? Project(string file, YamlMap map, string name)
+    {
+        var test = map.Text("test");
+        var timing = map["timing"] is { } node ? TimingReader.Read(file, node) : null;
+        foreach (var key in (string[])["junit", "build", "build-network"])
+        {
+            if (map[key] is { } alone && test is null && (timing is null || key == "junit"))
+            {
+                throw map.Fault(alone, $"'{key}' needs 'test', the command that runs the tests");
+            }
+        }
+
+        return test is null && timing is null
+            ? null
+            : new(
+                name,
+                Paths(file, map),
+                map.Texts("build"),
+                map.Flag("build-network"),
+                test,
+                map.Text("junit"),
+                timing
+            );
+    }
+
+    private static PathRules Paths(string file, YamlMap map)
+    {
+        if (map["paths"] is not { } node)
+        {
+            return PathRules.Any;
+        }
+
+        var paths = new YamlMap(file, "paths", node, ["include", "exclude"]);
+        return new(paths.Texts("include"), paths.Texts("exclude"));
+    }
+
+    private static IEnumerable<OptionSetting> Model(string file, YamlMap top) =>
+        top["model"] switch
+        {
+            null => [],
+            YamlScalarNode => [new("--model", top.Text("model"), top.Where("model"))],
+            var node => OptionKeys.Read(
+                new(file, "model", node, OptionKeys.Model),
+                OptionKeys.Model
+            ),
+        };
+}

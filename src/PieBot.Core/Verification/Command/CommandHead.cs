@@ -1,0 +1,44 @@
+using PieBot.Changes;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
+
+namespace PieBot.Verification.Command;
+
+/// <summary>A head that was built by its own commands.</summary>
+internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
+{
+    public IReadOnlyList<ITestSuite> Suites { get; } = [sides.Suite(head.Root)];
+
+    public IReadOnlyList<string> Notices => [];
+
+    public IEnumerable<string> Trees => sides.Root is { } root ? [root] : [];
+
+    public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
+        CommandEdits.Of(head.Root, files, whole);
+
+    public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        request.Kind is SideKind.Observed or SideKind.Faulted
+            ? Task.FromResult<(BuiltSide?, string?)>((null, null))
+            : sides.SideAsync(request.Name, request.Texts, cancellationToken);
+
+    public Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    ) => sides.RebuildAsync(files, cancellationToken);
+
+    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+        string path,
+        string text,
+        IReadOnlyList<LineRange> lines,
+        int most,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<PlantedFault>>([]);
+
+    public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    public ValueTask DisposeAsync() => sides.DisposeAsync();
+}

@@ -1,0 +1,67 @@
+using PieBot.Changes;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
+
+namespace PieBot.Verification.Command;
+
+/// <summary>A head whose tests gate, and of which a command is timed.</summary>
+/// <param name="tested">Owned.</param>
+internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPreparedHead
+{
+    public IReadOnlyList<ITestSuite> Suites => tested.Suites;
+
+    public IReadOnlyList<string> Notices => tested.Notices;
+
+    public IEnumerable<string> Trees => tested.Trees;
+
+    // The members are those the language knows; nothing stands in them, since a command cannot read a probe.
+    public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole)
+    {
+        var edit = tested.Edit(files, whole);
+        var before = CommandEdits.Of(sides.HeadRoot, files, whole);
+        return edit with
+        {
+            ProbedBaseline = before.ProbedBaseline,
+            ProbedCandidate = edit.Texts,
+            ObservedBaseline = null,
+            ObservedCandidate = null,
+            Timed = false,
+        };
+    }
+
+    public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    ) =>
+        request.Kind switch
+        {
+            SideKind.Probed => sides.SideAsync(request.Name, request.Texts, cancellationToken),
+            // A fault is planted for the tests that reach it, and which do was not asked.
+            SideKind.Observed or SideKind.Faulted => Task.FromResult<(BuiltSide?, string?)>(
+                (null, null)
+            ),
+            _ => tested.BuildAsync(request, cancellationToken),
+        };
+
+    public Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    ) => tested.RebuildAsync(files, cancellationToken);
+
+    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+        string path,
+        string text,
+        IReadOnlyList<LineRange> lines,
+        int most,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<PlantedFault>>([]);
+
+    public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
+        tested.ExamineAsync(contender, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await sides.DisposeAsync().ConfigureAwait(false);
+        await tested.DisposeAsync().ConfigureAwait(false);
+    }
+}
