@@ -1,4 +1,5 @@
 using PieBot.Proposals;
+using PieBot.Verification.Cpp;
 using PieBot.Verification.DotNet;
 
 namespace PieBot.Verification.Ecosystems;
@@ -12,7 +13,7 @@ internal static class EcosystemChoice
         IReadOnlyList<Candidate> candidates
     )
     {
-        IReadOnlyList<IEcosystem> known = [new DotNetEcosystem()];
+        IReadOnlyList<IEcosystem> known = [new DotNetEcosystem(), new CppEcosystem()];
         return candidates
             .GroupBy(one => known.FirstOrDefault(ecosystem => ecosystem.Reads(one.Edits[0].Path)))
             .Select(group => (group.Key, (IReadOnlyList<Candidate>)group.ToList()))
