@@ -16,41 +16,25 @@ internal static class CSharpMembers
     {
         var source = SourceText.From(text);
         var root = CSharpSyntaxTree.ParseText(source, Options).GetRoot();
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ids = new MemberIds(path);
         var members = new List<ChangedMember>();
         foreach (var (node, kind) in Nodes(root))
         {
-            var signature = Signature(node);
-            seen[signature] = seen.GetValueOrDefault(signature) + 1;
-            var ordinal = seen[signature] > 1 ? $"#{seen[signature]}" : "";
             members.Add(
-                new($"{path}::{signature}{ordinal}", path, Name(node), kind, Lines(source, node))
+                new(ids.Next(Signature(node)), path, Name(node), kind, Lines(source, node))
             );
         }
 
         return members;
     }
 
-    /// <summary>Those that overlap a changed line; a pure deletion counts to the member around it.</summary>
-    public static IReadOnlyList<ChangedMember> Changed(
-        string path,
-        string text,
-        IReadOnlyList<Hunk> hunks
-    ) =>
-        All(path, text)
-            .Where(member => hunks.Any(hunk => member.Lines.Overlaps(hunk.Head)))
-            .ToList();
-
     /// <summary>The node of a member found by <see cref="All"/> in the same text; null when there is none of that id.</summary>
     public static SyntaxNode? Find(SyntaxNode root, string path, string id)
     {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ids = new MemberIds(path);
         foreach (var (node, _) in Nodes(root))
         {
-            var signature = Signature(node);
-            seen[signature] = seen.GetValueOrDefault(signature) + 1;
-            var ordinal = seen[signature] > 1 ? $"#{seen[signature]}" : "";
-            if ($"{path}::{signature}{ordinal}" == id)
+            if (ids.Next(Signature(node)) == id)
             {
                 return node;
             }

@@ -75,17 +75,26 @@ internal static class ChangeReader
         foreach (var one in diff.Where(one => one.Path is not null))
         {
             files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
-            supported |= one.Path!.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+            var language = Languages.Of(one.Path!);
+            supported |= language is not null;
             var reason = one.Binary ? "binary" : filter.ReasonByPath(one.Path!);
             if (reason is null)
             {
                 var bytes = git.ReadBlob(head, one.Path!) ?? [];
                 var file = SourceFile.Parse(bytes);
-                var members = CSharpMembers.Changed(one.Path!, file.Text, one.Hunks);
-                reason =
-                    FileFilter.ReasonByContent(bytes, file)
-                    ?? (members.Count == 0 ? "no member with a body is changed" : null);
-                targets.AddRange(reason is null ? members : []);
+                reason = FileFilter.ReasonByContent(bytes, file, language);
+                if (reason is null)
+                {
+                    var read = language!.Read(one.Path!, file.Text);
+                    var members = ChangedMember.Touched(
+                        read.Members,
+                        one.Hunks.Select(hunk => hunk.Head)
+                    );
+                    reason =
+                        read.Fault
+                        ?? (members.Count == 0 ? "no member with a body is changed" : null);
+                    targets.AddRange(members);
+                }
             }
 
             if (reason is not null)
@@ -97,7 +106,7 @@ internal static class ChangeReader
         return supported || request.AllowNothing
             ? new(start, head, request.IncludeUncommitted, files, targets, leftOut)
             : throw new UserErrorException(
-                $"None of the {diff.Count} changed files is one PieBot can read. It reads C# (.cs)."
+                $"None of the {diff.Count} changed files is one PieBot can read. It reads {Languages.Words}."
             );
     }
 

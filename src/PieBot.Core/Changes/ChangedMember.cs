@@ -12,7 +12,18 @@ internal sealed record ChangedMember(
     string Name,
     MemberKind Kind,
     LineRange Lines
-);
+)
+{
+    /// <summary>Those that overlap a changed line; a pure deletion counts to the member around it.</summary>
+    public static IReadOnlyList<ChangedMember> Touched(
+        IEnumerable<ChangedMember> members,
+        IEnumerable<LineRange> lines
+    )
+    {
+        var changed = lines.ToList();
+        return members.Where(member => changed.Exists(member.Lines.Overlaps)).ToList();
+    }
+}
 
 internal enum MemberKind
 {

@@ -52,9 +52,9 @@ internal static class PatchReader
             {
                 leftOut.Add(new(path, "a test: candidates are held against the head's own tests"));
             }
-            else if (!path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            else if (Languages.Of(path) is null)
             {
-                leftOut.Add(new(path, "not a C# file"));
+                leftOut.Add(new(path, "in no language PieBot reads"));
             }
             else if (
                 file.Binary
@@ -96,9 +96,10 @@ internal static class PatchReader
             ))
         );
         targets.AddRange(
-            CSharpMembers
-                .All(path, before.Text)
-                .Where(member => file.Hunks.Any(hunk => member.Lines.Overlaps(hunk.Base)))
+            ChangedMember.Touched(
+                Languages.Of(path)!.Members(path, before.Text),
+                file.Hunks.Select(hunk => hunk.Base)
+            )
         );
     }
 }

@@ -69,6 +69,10 @@ internal sealed class Bubblewrap
             );
     }
 
+    /// <summary>The same, with some more folders in sight, to be read.</summary>
+    public Bubblewrap Showing(IReadOnlyList<string> folders) =>
+        new(_program, _hidden, Existing([.. _shown, .. folders]), _masked);
+
     /// <param name="writable">Folders that the command may write to.</param>
     /// <param name="visible">A folder that it may read although it lies in a temporary one.</param>
     /// <param name="working">The folder it works in.</param>

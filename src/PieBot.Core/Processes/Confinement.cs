@@ -31,6 +31,13 @@ internal sealed record Confinement(string Scratch, ProcessLimits Limits, Bubblew
         return variables;
     }
 
+    /// <summary>The same, with some more of the machine in sight: what the tests run on.</summary>
+    public Confinement Showing(IReadOnlyList<string> folders) =>
+        this with
+        {
+            Sandbox = Sandbox?.Showing(folders),
+        };
+
     /// <summary>The command as it is to be started.</summary>
     /// <param name="folder">The only one below the repository that it may write to, and where it works.</param>
     public List<string> Wrap(IReadOnlyList<string> command, string folder) =>

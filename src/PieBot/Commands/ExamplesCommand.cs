@@ -57,7 +57,7 @@ internal static class ExamplesCommand
         };
         var command = new Command(
             "mine",
-            "Walk the history for commits that speak of performance, keep edits of a single C# member, and add them to .piebot/examples.jsonl. Start it again to go on where it was stopped."
+            "Walk the history for commits that speak of performance, keep edits of a single member, and add them to .piebot/examples.jsonl. Start it again to go on where it was stopped."
         )
         {
             ChangeOptions.Repository,

@@ -20,8 +20,6 @@ internal sealed record ModelDesk(
     IReadOnlyList<string> Notices
 ) : IDisposable
 {
-    private const string CSharp = "csharp";
-
     /// <param name="repository">Any folder of the checkout.</param>
     /// <exception cref="UserErrorException">The endpoint, key or price table is missing or wrong.</exception>
     public static async Task<ModelDesk> OpenAsync(
@@ -92,7 +90,7 @@ internal sealed record ModelDesk(
                     git.ReadBlob(changes.Base, path) is { } bytes
                         ? SourceFile.Parse(bytes).Text
                         : null,
-                member => Examples.Nearest(member, Choice.Settings.Examples, CSharp),
+                member => Examples.Nearest(member.Text, Choice.Settings.Examples, member.Language),
                 target => profile?.Members.FirstOrDefault(one => one.Id == target.Id)?.Lines ?? []
             );
         };

@@ -192,7 +192,7 @@ internal static class VerifyCommand
         if (content.Edits.Count == 0)
         {
             throw new UserErrorException(
-                $"{patch} changes no C# file that is not a test: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}."
+                $"{patch} changes no file PieBot reads that is not a test: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}."
             );
         }
 

@@ -12,30 +12,10 @@ namespace PieBot.Proposals.Guard;
 internal static class Constants
 {
     public static string? Check(SyntaxNode head, SyntaxNode edited) =>
-        Lowered(head, edited)
+        NumberChanges.Lowered(Numbers(head), Numbers(edited))
         ?? Places.Check(head, edited)
         ?? Shrunk(head, edited)
         ?? Loops.Check(head, edited);
-
-    private static string? Lowered(SyntaxNode head, SyntaxNode edited)
-    {
-        var before = Numbers(head);
-        var after = Numbers(edited);
-        var removed = Minus(before, after);
-        var added = Minus(after, before);
-        foreach (var (from, to) in removed.Zip(added))
-        {
-            if (to < from)
-            {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"it lowers a number, {from} to {to}: less work is not faster work"
-                );
-            }
-        }
-
-        return null;
-    }
 
     // A bound that is divided, shifted or capped where it was not before.
     private static string? Shrunk(SyntaxNode head, SyntaxNode edited)
@@ -79,19 +59,4 @@ internal static class Constants
             .Where(token => token.IsKind(SyntaxKind.NumericLiteralToken))
             .Select(token => Convert.ToDouble(token.Value, CultureInfo.InvariantCulture))
             .ToList();
-
-    // In the order they stand in, so that what took a number's place is held against it.
-    private static List<double> Minus(List<double> one, List<double> other)
-    {
-        var left = other
-            .GroupBy(value => value)
-            .ToDictionary(group => group.Key, group => group.Count());
-        return one.Where(value =>
-            {
-                var rest = left.GetValueOrDefault(value);
-                left[value] = rest - 1;
-                return rest <= 0;
-            })
-            .ToList();
-    }
 }

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Proposals.Guard.Tokens;
 
 namespace PieBot.Proposals.Guard;
 
@@ -37,6 +38,11 @@ internal static class EditGuard
             return size;
         }
 
+        if (Languages.Of(target.Path) is ITokenLanguage language)
+        {
+            return TokenGuard.Check(language, target, headText, candidateText);
+        }
+
         var head = Parsed.Head(headText);
         var edited = Parsed.Root(candidateText);
         return Cosmetic.Check(head, edited)
@@ -55,8 +61,7 @@ internal static class EditGuard
         return candidate.Edits.FirstOrDefault(edit => edit.Path != target.Path) is { } elsewhere
                 ? $"it edits {elsewhere.Path}, not only the target's file"
             : FileFilter.IsTest(target.Path) ? $"it edits a test, {target.Path}"
-            : !target.Path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
-                ? $"{target.Path} is not a C# source file"
+            : Languages.Of(target.Path) is null ? $"{target.Path} is in no language PieBot reads"
             : null;
     }
 

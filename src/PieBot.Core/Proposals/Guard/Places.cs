@@ -11,33 +11,8 @@ namespace PieBot.Proposals.Guard;
 /// </summary>
 internal static class Places
 {
-    // What is compared with less than this is an accuracy, and more of it is less work.
-    private const double Tolerance = 0.01;
-
-    public static string? Check(SyntaxNode head, SyntaxNode edited)
-    {
-        var before = Numbers(head);
-        foreach (var (place, now) in Numbers(edited))
-        {
-            if (!before.TryGetValue(place, out var old) || old.Count != now.Count)
-            {
-                continue;
-            }
-
-            foreach (var (from, to) in old.Zip(now))
-            {
-                if (to < from || (from is > 0 and < Tolerance && to > from))
-                {
-                    return string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"it {(to < from ? "lowers a number" : "widens a tolerance")}, {from} to {to}: less work is not faster work"
-                    );
-                }
-            }
-        }
-
-        return ShorterTime(head, edited);
-    }
+    public static string? Check(SyntaxNode head, SyntaxNode edited) =>
+        NumberChanges.AtPlaces(Numbers(head), Numbers(edited)) ?? ShorterTime(head, edited);
 
     private static Dictionary<string, List<double>> Numbers(SyntaxNode root)
     {

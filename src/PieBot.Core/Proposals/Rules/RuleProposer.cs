@@ -17,6 +17,12 @@ internal sealed class RuleProposer(bool trusted) : IProposer
         CancellationToken cancellationToken
     )
     {
+        targets = targets.Where(target => Languages.CSharp.Reads(target.Path)).ToList();
+        if (targets.Count == 0)
+        {
+            return new([], []);
+        }
+
         var catalog = AnalyzerCatalog.Load();
         var graph = ProjectGraph.Read(checkout);
         var candidates = new List<Candidate>();

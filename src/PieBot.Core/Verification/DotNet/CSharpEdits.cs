@@ -34,7 +34,7 @@ internal static class CSharpEdits
                 : before;
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
-                ?? TouchedBy(path, before, after);
+                ?? TouchedMembers.Of(Languages.CSharp, path, before, after);
             var ids = members.Select(member => member.Id).ToList();
             var probedBefore = MemberProbe.Instrument(path, before, ids);
             var probedAfter = MemberProbe.Instrument(path, after, ids);
@@ -64,19 +64,5 @@ internal static class CSharpEdits
             observed > 0 ? observedCandidate : null,
             timed && touched.Count > 0
         );
-    }
-
-    private static List<ChangedMember> TouchedBy(string path, string before, string after)
-    {
-        var head = CSharpMembers.All(path, before);
-        var edited = CSharpMembers.All(path, after).ToDictionary(member => member.Id);
-        var (headFile, editedFile) = (SourceFile.OfText(before), SourceFile.OfText(after));
-        var touched = head.Where(member =>
-                !edited.TryGetValue(member.Id, out var other)
-                || headFile.Slice(member.Lines) != editedFile.Slice(other.Lines)
-            )
-            .ToList();
-        // An edit of fields alone shows in whatever reads them.
-        return touched.Count > 0 || before == after ? touched : [.. head];
     }
 }

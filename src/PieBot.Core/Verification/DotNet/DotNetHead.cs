@@ -68,12 +68,13 @@ internal sealed class DotNetHead : IPreparedHead
         return (projects?.Select(project => new DotNetSuite(project)).ToList(), fault);
     }
 
-    public IReadOnlyList<PlantedFault> Plant(
+    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
-        int most
-    ) => FaultPlanter.Plant(text, lines, most);
+        int most,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(FaultPlanter.Plant(text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

@@ -1,6 +1,7 @@
 using PieBot.Proposals;
 using PieBot.Verification.Cpp;
 using PieBot.Verification.DotNet;
+using PieBot.Verification.Python;
 
 namespace PieBot.Verification.Ecosystems;
 
@@ -13,7 +14,12 @@ internal static class EcosystemChoice
         IReadOnlyList<Candidate> candidates
     )
     {
-        IReadOnlyList<IEcosystem> known = [new DotNetEcosystem(), new CppEcosystem()];
+        IReadOnlyList<IEcosystem> known =
+        [
+            new DotNetEcosystem(),
+            new PythonEcosystem(),
+            new CppEcosystem(),
+        ];
         return candidates
             .GroupBy(one => known.FirstOrDefault(ecosystem => ecosystem.Reads(one.Edits[0].Path)))
             .Select(group => (group.Key, (IReadOnlyList<Candidate>)group.ToList()))

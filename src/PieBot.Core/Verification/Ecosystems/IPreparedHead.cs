@@ -37,11 +37,12 @@ internal interface IPreparedHead : IAsyncDisposable
     /// <summary>Plants faults in given lines of a file, each alone.</summary>
     /// <param name="text">The candidate's file.</param>
     /// <param name="lines">The lines that its edits wrote, 1-based.</param>
-    IReadOnlyList<PlantedFault> Plant(
+    Task<IReadOnlyList<PlantedFault>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
-        int most
+        int most,
+        CancellationToken cancellationToken
     );
 
     /// <summary>What else the ecosystem can check of a winner, such as sanitizers.</summary>

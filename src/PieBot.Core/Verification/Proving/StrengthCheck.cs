@@ -22,18 +22,7 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
             return null;
         }
 
-        var faults = contender
-            .Edit.Texts.SelectMany(text =>
-                head.Plant(
-                        text.Key,
-                        text.Value,
-                        Written(contender.Candidate.Edits.Where(edit => edit.Path == text.Key)),
-                        MostFaults
-                    )
-                    .Select(fault => (Path: text.Key, Fault: fault))
-            )
-            .Take(MostFaults)
-            .ToList();
+        var faults = await PlantAsync(contender, cancellationToken).ConfigureAwait(false);
         // A test that needs others to run before it fails here without any fault, and notices none.
         if (
             faults.Count == 0
@@ -78,6 +67,23 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
                 results.Count(one => one.Caught),
                 results.Where(one => !one.Caught).Select(one => one.What).ToList()
             );
+    }
+
+    private async Task<List<(string Path, PlantedFault Fault)>> PlantAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        var faults = new List<(string Path, PlantedFault Fault)>();
+        foreach (var (path, text) in contender.Edit.Texts)
+        {
+            var written = Written(contender.Candidate.Edits.Where(edit => edit.Path == path));
+            var planted = await head.PlantAsync(path, text, written, MostFaults, cancellationToken)
+                .ConfigureAwait(false);
+            faults.AddRange(planted.Select(fault => (path, fault)));
+        }
+
+        return faults.Take(MostFaults).ToList();
     }
 
     // Null when it does not compile: then it says nothing of the tests.

@@ -1,6 +1,6 @@
 using PieBot.Changes;
 
-namespace PieBot.Core.Tests.Changes.Cpp;
+namespace PieBot.Tests.Changes.Cpp;
 
 public sealed class CppMembersTests
 {

@@ -1,7 +1,8 @@
 using PieBot.Changes;
 using PieBot.Changes.Python;
+using PieBot.Tests.Infra;
 
-namespace PieBot.Core.Tests.Changes.Python;
+namespace PieBot.Tests.Changes.Python;
 
 public sealed class PythonMembersTests
 {
@@ -93,7 +94,7 @@ public sealed class PythonMembersTests
     [Fact]
     public void No_interpreter_of_a_virtual_environment_or_of_the_checkout_is_taken()
     {
-        using var folder = new Infra.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         var own = Make("venv/bin");
         File.WriteAllText(Path.Combine(folder.Path, "venv", "pyvenv.cfg"), "");
         var checkout = Make("checkout/bin");

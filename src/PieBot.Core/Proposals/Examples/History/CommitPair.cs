@@ -23,10 +23,11 @@ internal static partial class CommitPair
     )
     {
         var edits = LineDiff.Of(path, before, after);
-        var members = CSharpMembers
-            .All(path, before.Text)
-            .Where(member => edits.Any(edit => member.Lines.Overlaps(edit.Lines)))
-            .ToList();
+        var language = Languages.Of(path)!;
+        var members = ChangedMember.Touched(
+            language.Members(path, before.Text),
+            edits.Select(edit => edit.Lines)
+        );
         if (members is not [var member])
         {
             return (
@@ -35,7 +36,7 @@ internal static partial class CommitPair
             );
         }
 
-        var now = CSharpMembers.All(path, after.Text).Where(one => one.Id == member.Id).ToList();
+        var now = language.Members(path, after.Text).Where(one => one.Id == member.Id).ToList();
         if (now is not [var changed])
         {
             return (null, "the member's signature changes");
@@ -44,16 +45,21 @@ internal static partial class CommitPair
         // A line between members may hold a field or a helper: the pair would not be whole without it. A diff may draw
         // it to the member on one side only, so both are asked.
         if (
-            edits.Any(edit => !member.Lines.Contains(edit.Lines) && !IsBlankOrUsing(edit))
+            edits.Any(edit =>
+                !member.Lines.Contains(edit.Lines) && !IsBlankOrImport(language, edit)
+            )
             || LineDiff
                 .Of(path, after, before)
-                .Any(edit => !changed.Lines.Contains(edit.Lines) && !IsBlankOrUsing(edit))
+                .Any(edit =>
+                    !changed.Lines.Contains(edit.Lines) && !IsBlankOrImport(language, edit)
+                )
         )
         {
             return (null, "more than a member changes");
         }
 
         var example = Example(
+            language.Key,
             commit,
             message,
             Shifted(before.Slice(member.Lines)),
@@ -66,13 +72,19 @@ internal static partial class CommitPair
             : (new(example, parent, member, edits), null);
     }
 
-    private static Example Example(string commit, string message, string slow, string fast)
+    private static Example Example(
+        string language,
+        string commit,
+        string message,
+        string slow,
+        string fast
+    )
     {
         var subject = Short(message.Split('\n')[0]);
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"csharp\0{slow}\0{fast}"));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{language}\0{slow}\0{fast}"));
         return new(
             $"h-{Convert.ToHexStringLower(hash)[..8]}",
-            "csharp",
+            language,
             subject,
             slow,
             fast,
@@ -99,12 +111,17 @@ internal static partial class CommitPair
         return plain.Length <= LongestWords ? plain : plain[..(LongestWords - 1)] + "…";
     }
 
-    private static bool IsBlankOrUsing(Edit edit) =>
+    private static bool IsBlankOrImport(ILanguage language, Edit edit) =>
         $"{edit.Original}\n{edit.Replacement}"
             .Split('\n')
             .All(line =>
                 string.IsNullOrWhiteSpace(line)
-                || line.TrimStart('\ufeff', ' ').StartsWith("using ", StringComparison.Ordinal)
+                || (
+                    language is ITokenLanguage tokens
+                        ? tokens.IsImport(line)
+                        : line.TrimStart('\ufeff', ' ')
+                            .StartsWith("using ", StringComparison.Ordinal)
+                )
             );
 
     // Moved to the left edge, as the pairs of the bank stand.

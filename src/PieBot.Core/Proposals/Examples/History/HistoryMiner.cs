@@ -7,6 +7,11 @@ namespace PieBot.Proposals.Examples.History;
 /// <summary>Walks a repository's history, newest first, for commits that make one member faster by their own words.</summary>
 internal static class HistoryMiner
 {
+    private static readonly string[] Sources = Languages
+        .All.SelectMany(language => language.Endings)
+        .Select(ending => $"*{ending}")
+        .ToArray();
+
     /// <param name="since">As git understands it: <c>2023-01-01</c>, <c>"2 years ago"</c>; null: all of the history.</param>
     /// <returns>Commits that speak of performance, each read when it is asked for.</returns>
     /// <exception cref="UserErrorException">Not a repository, or git cannot read it.</exception>
@@ -30,7 +35,7 @@ internal static class HistoryMiner
                         $"-G{PerformanceWords.InComment}",
                         .. range,
                         "--",
-                        "*.cs",
+                        .. Sources,
                     ],
                     cancellationToken
                 )
@@ -39,7 +44,7 @@ internal static class HistoryMiner
             .Split('\n')
             .ToHashSet(StringComparer.Ordinal);
         var log = await cli.RunAsync(
-                ["log", "--no-merges", "--format=%H%x00%P%x00%B%x01", .. range, "--", "*.cs"],
+                ["log", "--no-merges", "--format=%H%x00%P%x00%B%x01", .. range, "--", .. Sources],
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -92,7 +97,5 @@ internal static class HistoryMiner
         return new(id, subject, pair, leftOut);
     }
 
-    private static bool IsSource(string path) =>
-        path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
-        && new FileFilter([], []).ReasonByPath(path) is null;
+    private static bool IsSource(string path) => new FileFilter([], []).ReasonByPath(path) is null;
 }

@@ -5,7 +5,7 @@ namespace PieBot.Proposals.Examples.History;
 /// <summary>A pair out of a commit, with what it takes to verify it at the commit's parent.</summary>
 /// <param name="Parent">The full id of the commit whose tests it is held against.</param>
 /// <param name="Member">At the parent.</param>
-/// <param name="Edits">Of the parent's file: the member's, and its usings'.</param>
+/// <param name="Edits">Of the parent's file: the member's, and its imports'.</param>
 internal sealed record MinedPair(
     Example Example,
     string Parent,

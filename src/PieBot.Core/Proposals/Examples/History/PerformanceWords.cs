@@ -7,7 +7,7 @@ internal static partial class PerformanceWords
 {
     /// <summary>For git's <c>-G</c>: a line of the diff with a comment that speaks of speed (POSIX extended, case ignored).</summary>
     public const string InComment =
-        "(//|/\\*).*(performance|allocat|faster|speed ?up|hot ?path|optimi[sz]|boxing|perf[^a-z])";
+        "(//|/\\*|# ).*(performance|allocat|faster|speed ?up|hot ?path|optimi[sz]|boxing|perf[^a-z])";
 
     /// <summary>Whether a commit's message is about speed.</summary>
     public static bool AreIn(string message) =>

@@ -8,7 +8,8 @@ internal static class NameVotes
     // Beyond this a member is too long for a table; it is too long for a reviewer as well.
     private const long MostCells = 16_000_000;
 
-    private const string Fold = "<local>";
+    /// <summary>What stands in place of a name of interest.</summary>
+    public const string Fold = "<local>";
 
     /// <param name="gone">Names that only the head declares.</param>
     /// <param name="added">Names that only the candidate declares.</param>
@@ -18,10 +19,14 @@ internal static class NameVotes
         SyntaxNode after,
         IReadOnlySet<string> gone,
         IReadOnlySet<string> added
+    ) => Count(Tokens(before, gone), Tokens(after, added));
+
+    /// <param name="old">Tokens of the head, names of interest folded, each with its text.</param>
+    public static IReadOnlyList<(string Name, string Was, int Votes)> Count(
+        List<(string Folded, string Text)> old,
+        List<(string Folded, string Text)> now
     )
     {
-        var old = Tokens(before, gone);
-        var now = Tokens(after, added);
         // Most of an edited member is as it was: only what lies between equal ends needs a table.
         var most = Math.Min(old.Count, now.Count);
         var start = 0;

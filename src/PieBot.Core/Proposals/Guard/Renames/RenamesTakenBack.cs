@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using PieBot.Changes;
+using PieBot.Proposals.Guard.Tokens;
 
 namespace PieBot.Proposals.Guard.Renames;
 
@@ -17,20 +18,20 @@ internal static class RenamesTakenBack
         if (
             candidate.Edits.Any(edit => edit.Path != member.Path)
             || head.Edited(candidate.Edits) is not { } text
-            || Member(Parsed.Head(headText), member) is not { } before
-            || Member(Parsed.Root(text), member) is not { } after
         )
         {
             return candidate;
         }
 
-        var names = Pairs(before, after);
-        if (names.Count == 0)
+        var plain = Languages.Of(member.Path) is ITokenLanguage language
+            ? TokenRenames.TakenBack(language, member, headText, text)
+            : TakenBack(member, headText, text);
+        if (plain is null)
         {
             return candidate;
         }
 
-        var edits = LineDiff.Of(member.Path, head, SourceFile.OfText(Renamed(text, after, names)));
+        var edits = LineDiff.Of(member.Path, head, SourceFile.OfText(plain));
         // Of nothing but renames nothing would be left to refuse.
         return edits.Count == 0
             ? candidate
@@ -39,6 +40,21 @@ internal static class RenamesTakenBack
                 Id = Candidates.Id(candidate.TargetId, edits),
                 Edits = edits,
             };
+    }
+
+    // Null when there is nothing to take back.
+    private static string? TakenBack(ChangedMember member, string headText, string text)
+    {
+        if (
+            Member(Parsed.Head(headText), member) is not { } before
+            || Member(Parsed.Root(text), member) is not { } after
+        )
+        {
+            return null;
+        }
+
+        var names = Pairs(before, after);
+        return names.Count == 0 ? null : Renamed(text, after, names);
     }
 
     /// <summary>For each new name the old one it stands for.</summary>

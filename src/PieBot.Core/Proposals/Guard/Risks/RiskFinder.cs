@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Proposals.Guard.Tokens;
 
 namespace PieBot.Proposals.Guard.Risks;
 
@@ -26,9 +27,18 @@ internal static class RiskFinder
     /// <param name="headText">The file at head.</param>
     public static IReadOnlyList<Risk>? Find(string headText, Candidate candidate)
     {
-        if (SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text)
+        if (
+            SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text
+            || candidate.Edits.Count == 0
+        )
         {
             return null;
+        }
+
+        var path = candidate.Edits[0].Path;
+        if (Languages.Of(path) is ITokenLanguage language)
+        {
+            return TokenRisks.Find(language, path, candidate.TargetId, headText, text);
         }
 
         var sides = Sides.Of(Parsed.Head(headText), Parsed.Root(text));

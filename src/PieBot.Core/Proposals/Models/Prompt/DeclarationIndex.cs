@@ -22,9 +22,18 @@ internal sealed class DeclarationIndex
     /// <summary>What was left out; null when nothing.</summary>
     public string? Notice { get; }
 
-    /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read.</param>
+    /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read, and none when no C# file is changed.</param>
     public static DeclarationIndex Read(string checkout, IReadOnlyCollection<string> near)
     {
+        near = near.Where(Languages.CSharp.Reads).ToList();
+        if (near.Count == 0)
+        {
+            return new(
+                Enumerable.Empty<(string Path, BaseTypeDeclarationSyntax Type)>().ToLookup(_ => ""),
+                null
+            );
+        }
+
         var files = Directory
             .EnumerateFiles(
                 checkout,

@@ -20,7 +20,7 @@ internal sealed record MemberPrompt(
 
 /// <summary>
 /// Puts a member's prompt together within a budget of tokens: the instruction and the member always; then the diff around it,
-/// the file's usings and its own type, examples, and the other types it names, as long as they fit.
+/// the file's imports and its own type, examples, and the other types it names, as long as they fit.
 /// </summary>
 /// <param name="changes">Whose hunks are shown.</param>
 /// <param name="baseText">A file at the base, by its path there; null when it is not to be had.</param>
@@ -31,7 +31,7 @@ internal sealed class PromptBuilder(
     ChangeSet changes,
     DeclarationIndex index,
     Func<string, string?> baseText,
-    Func<string, IReadOnlyList<Example>> examples,
+    Func<MemberText, IReadOnlyList<Example>> examples,
     Func<ChangedMember, IReadOnlyList<LineShare>>? hot = null
 )
 {
@@ -46,10 +46,11 @@ internal sealed class PromptBuilder(
     /// <param name="headText">The target's file at head.</param>
     public MemberPrompt? Build(string headText, ChangedMember target)
     {
+        var language = Languages.Of(target.Path) ?? Languages.CSharp;
         var file = SourceFile.OfText(headText);
         var member = file.Slice(target.Lines);
         var sections = new Sections(settings.PromptTokens);
-        sections.Must(PromptTexts.Instruction);
+        sections.Must(PromptTexts.Instruction(language));
         sections.Must(
             $"""
             The member, lines {target.Lines} of {target.Path}:
@@ -65,17 +66,28 @@ internal sealed class PromptBuilder(
 
         sections.Add("the hot lines", Hot(target));
         sections.Add("the diff", Diff(file, target));
-        var context = MemberContext.Of(Root(headText), target, index);
-        sections.Add("the usings", List("Usings of the file:", context.Usings));
+        var context = language is ITokenLanguage tokens
+            ? FileContext.Of(tokens, headText, target)
+            : MemberContext.Of(Root(headText), target, index);
+        var imports = PromptTexts.Imports(language);
         sections.Add(
-            "its own type",
+            $"the {imports}",
+            List($"{char.ToUpperInvariant(imports[0])}{imports[1..]} of the file:", context.Usings)
+        );
+        sections.Add(
+            language is ITokenLanguage ? "the rest of its file" : "its own type",
             context.Types.Count > 0
-                ? Context("Its type, not to be edited:", context.Types[0])
+                ? Context(
+                    language is ITokenLanguage
+                        ? "Of the rest of its file, not to be edited:"
+                        : "Its type, not to be edited:",
+                    context.Types[0]
+                )
                 : null
         );
         if (settings.Prompt != PromptType.Instruction)
         {
-            foreach (var one in examples(member).Take(settings.Examples))
+            foreach (var one in examples(new(language.Key, member)).Take(settings.Examples))
             {
                 sections.Add($"example {one.Id}", Shown(one));
             }

@@ -31,9 +31,10 @@ internal static class EditKey
 
     /// <summary>Of a candidate that is there already; null when its edits do not fit.</summary>
     public static string? Of(string headText, ChangedMember target, Candidate candidate) =>
-        SourceFile.OfText(headText).Edited(candidate.Edits) is { } text
-            ? Of(CSharpSyntaxTree.ParseText(text, Options).GetRoot(), target)
-            : null;
+        SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text ? null
+        : Languages.Of(target.Path) is ITokenLanguage language
+            ? TokenReplyRules.Key(language, text, target)
+        : Of(CSharpSyntaxTree.ParseText(text, Options).GetRoot(), target);
 
     private static bool HoldsUsings(SyntaxNode node) =>
         node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax;

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Changes;
 using PieBot.Proposals.Models.Endpoint;
 
@@ -32,24 +30,19 @@ internal sealed class ReplyParser
 
     private const int MostEdits = 50;
 
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     private readonly ChangedMember _target;
     private readonly SourceFile _file;
-    private readonly string[] _lines;
-    private readonly SyntaxNode _head;
     private readonly Placement _placement;
-    private readonly MemberOnly _memberOnly;
+    private readonly IReplyRules _rules;
 
     /// <param name="headText">The target's file at head.</param>
     public ReplyParser(string headText, ChangedMember target)
     {
         _target = target;
         _file = SourceFile.OfText(headText);
-        _lines = _file.Slice(new(1, _file.LineCount)).Split('\n');
-        _head = CSharpSyntaxTree.ParseText(headText, Options).GetRoot();
-        _placement = new(_lines, target);
-        _memberOnly = new(_head, target);
+        var lines = _file.Slice(new(1, _file.LineCount)).Split('\n');
+        _placement = new(lines, target);
+        _rules = IReplyRules.Of(headText, lines, target);
     }
 
     public ParsedReply Parse(Reply reply)
@@ -117,7 +110,7 @@ internal sealed class ReplyParser
             return Refused(fault!);
         }
 
-        var (import, wrong) = UsingLines.Of(_target.Path, _head, _lines, raw.Usings);
+        var (import, wrong) = _rules.Imports(raw.Usings);
         if (wrong is not null)
         {
             return Refused(wrong);
@@ -134,10 +127,9 @@ internal sealed class ReplyParser
             return Refused("its edits overlap");
         }
 
-        var edited = CSharpSyntaxTree.ParseText(text, Options).GetRoot();
-        return _memberOnly.Check(edited) is { } more
+        return _rules.Check(text) is { } more
             ? Refused(more)
-            : new(whole, true, title, rationale, shifted, null, EditKey.Of(edited, _target));
+            : new(whole, true, title, rationale, shifted, null, _rules.Key(text));
     }
 
     // Characters that no one would type: what a reader sees must be what is compiled.

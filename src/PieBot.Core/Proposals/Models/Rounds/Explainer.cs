@@ -36,7 +36,7 @@ internal sealed class Explainer(ModelSession session)
         var answer = await session
             .AskAsync(
                 new(
-                    PromptTexts.Explain,
+                    PromptTexts.Explain((Languages.Of(target.Path) ?? Languages.CSharp).Name),
                     $"The edit of {target.Name} in {target.Path}:\n<edit>\n{edit}</edit>\nMeasured: {facts.Sentence}",
                     1,
                     0,

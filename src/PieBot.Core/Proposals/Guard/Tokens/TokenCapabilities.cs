@@ -1,0 +1,193 @@
+using PieBot.Changes;
+
+namespace PieBot.Proposals.Guard.Tokens;
+
+/// <summary>Finds reaches for powers that no performance edit needs, by the words they have in each language.</summary>
+internal static class TokenCapabilities
+{
+    private static readonly Dictionary<string, string[]> Python = new(StringComparer.Ordinal)
+    {
+        ["processes"] =
+        [
+            "subprocess",
+            "popen",
+            "Popen",
+            "system",
+            "fork",
+            "spawnl",
+            "spawnv",
+            "execv",
+            "execve",
+            "multiprocessing",
+            "posix_spawn",
+        ],
+        ["the network"] =
+        [
+            "socket",
+            "urllib",
+            "requests",
+            "http",
+            "httpx",
+            "aiohttp",
+            "ftplib",
+            "smtplib",
+            "urlopen",
+        ],
+        ["files"] = ["open", "pathlib", "shutil", "tempfile", "unlink", "rmtree", "mmap"],
+        ["the environment"] =
+        [
+            "environ",
+            "getenv",
+            "putenv",
+            "setrecursionlimit",
+            "setswitchinterval",
+        ],
+        ["reflection"] =
+        [
+            "eval",
+            "exec",
+            "__import__",
+            "importlib",
+            "setattr",
+            "delattr",
+            "globals",
+            "locals",
+            "__class__",
+            "__code__",
+            "__globals__",
+            "__builtins__",
+            "inspect",
+            "pickle",
+            "marshal",
+        ],
+        ["native code"] = ["ctypes", "cffi", "numba", "cython", "Cython"],
+        ["the garbage collector's settings"] = ["gc"],
+    };
+
+    private static readonly Dictionary<string, string[]> Cpp = new(StringComparer.Ordinal)
+    {
+        ["processes"] =
+        [
+            "system",
+            "popen",
+            "fork",
+            "vfork",
+            "execv",
+            "execve",
+            "execl",
+            "execvp",
+            "posix_spawn",
+            "CreateProcess",
+        ],
+        ["the network"] = ["socket", "getaddrinfo", "gethostbyname", "curl_easy_init", "asio"],
+        ["files"] =
+        [
+            "fopen",
+            "freopen",
+            "ofstream",
+            "ifstream",
+            "fstream",
+            "mmap",
+            "unlink",
+            "filesystem",
+        ],
+        ["the environment"] = ["getenv", "setenv", "putenv", "environ"],
+        ["code that is loaded at run time"] = ["dlopen", "dlsym", "LoadLibrary", "GetProcAddress"],
+        ["unsafe code"] =
+        [
+            "reinterpret_cast",
+            "const_cast",
+            "asm",
+            "__asm",
+            "__asm__",
+            "alloca",
+            "setjmp",
+            "longjmp",
+            "__builtin_unreachable",
+            "unreachable",
+            "__builtin_assume",
+            "__assume",
+            "__builtin_alloca",
+            "restrict",
+            "__restrict",
+            "__restrict__",
+            "union",
+            "goto",
+        ],
+        ["the compiler's settings"] =
+        [
+            "__attribute__",
+            "__declspec",
+            "_Pragma",
+            "assume",
+            "optimize",
+        ],
+        ["intrinsics of one processor"] =
+        [
+            "immintrin.h",
+            "emmintrin.h",
+            "arm_neon.h",
+            "x86intrin.h",
+        ],
+    };
+
+    public static string? Check(ITokenLanguage language, TokenSide head, TokenSide edited)
+    {
+        var before = Words(head);
+        var after = Words(edited);
+        foreach (var (power, names) in language.Key == "python" ? Python : Cpp)
+        {
+            if (names.FirstOrDefault(name => IsNew(name)) is { } name)
+            {
+                return $"it newly uses {power}: {name}";
+            }
+        }
+
+        // Thousands of names, known by how they begin.
+        if (after.Keys.FirstOrDefault(name => IsIntrinsic(name) && IsNew(name)) is { } intrinsic)
+        {
+            return $"it newly uses intrinsics of one processor: {intrinsic}";
+        }
+
+        return BuiltInCompile(edited) > BuiltInCompile(head) ? "it newly uses reflection: compile"
+            : Directives(edited) > Directives(head) ? "it adds a compiler directive"
+            : null;
+
+        bool IsNew(string name) => after.GetValueOrDefault(name) > before.GetValueOrDefault(name);
+    }
+
+    private static Dictionary<string, int> Words(TokenSide side) =>
+        side
+            .Member.Where(token => token.Kind == TokenKind.Word)
+            .Select(token => token.Text)
+            .Concat(side.Imports.SelectMany(Parts))
+            .CountBy(word => word, StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Parts(string import) =>
+        import
+            .Split(' ', '.', ',', '<', '>', '"', '/')
+            .Append(
+                import.Split('<', '"', '>', '/')[
+                    ^(import.EndsWith('>') || import.EndsWith('"') ? 2 : 1)
+                ]
+            );
+
+    // re.compile is a fine thing; the built-in function is not.
+    private static int BuiltInCompile(TokenSide side)
+    {
+        var member = side.Member.ToList();
+        return Enumerable
+            .Range(0, member.Count)
+            .Count(at => member[at].Is("compile") && (at == 0 || member[at - 1].Text != "."));
+    }
+
+    private static int Directives(TokenSide side) =>
+        side.Member.Count(token => token.Kind == TokenKind.Directive);
+
+    private static bool IsIntrinsic(string name) =>
+        name.StartsWith("_mm", StringComparison.Ordinal)
+        || name.StartsWith("__m1", StringComparison.Ordinal)
+        || name.StartsWith("__m2", StringComparison.Ordinal)
+        || name.StartsWith("__m5", StringComparison.Ordinal);
+}

@@ -1,0 +1,43 @@
+using PieBot.Changes;
+
+namespace PieBot.Proposals.Guard.Tokens;
+
+/// <summary>Cuts tokens into statements: by logical lines where lines end them, else by semicolons and braces.</summary>
+internal static class TokenStatements
+{
+    public static IReadOnlyList<IReadOnlyList<CodeToken>> Of(
+        ITokenLanguage language,
+        IReadOnlyList<CodeToken> tokens
+    )
+    {
+        var isPython = language.Key == "python";
+        var statements = new List<IReadOnlyList<CodeToken>>();
+        var open = new List<CodeToken>();
+        foreach (var token in tokens)
+        {
+            open.Add(token);
+            if (
+                token.Kind
+                    is TokenKind.NewLine
+                        or TokenKind.Indent
+                        or TokenKind.Dedent
+                        or TokenKind.Directive
+                || (
+                    token.Kind == TokenKind.Operator
+                    && (token.Text == ";" || (token.Text is "{" or "}" && !isPython))
+                )
+            )
+            {
+                statements.Add(open);
+                open = [];
+            }
+        }
+
+        if (open.Count > 0)
+        {
+            statements.Add(open);
+        }
+
+        return statements;
+    }
+}

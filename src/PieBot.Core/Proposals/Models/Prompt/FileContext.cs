@@ -1,0 +1,93 @@
+using PieBot.Changes;
+using PieBot.Proposals.Guard.Tokens;
+
+namespace PieBot.Proposals.Models.Prompt;
+
+/// <summary>
+/// What a member's code leans on in its own file, for languages that are known by their tokens: the imports, the lines of its
+/// class, and the signatures and declarations whose names it mentions.
+/// </summary>
+internal static class FileContext
+{
+    private const int MostLines = 80;
+
+    public static MemberContext Of(ITokenLanguage language, string text, ChangedMember target)
+    {
+        var file = SourceFile.OfText(text);
+        var tokens = language.Tokens(text);
+        var members = language.Members(target.Path, text);
+        var mentioned = tokens
+            .Where(token =>
+                token.Kind == TokenKind.Word && target.Lines.Contains(new(token.Line, token.Line))
+            )
+            .Select(token => token.Text)
+            .ToHashSet(StringComparer.Ordinal);
+        var imports = new List<string>();
+        var shown = new SortedSet<int>();
+        foreach (var statement in TokenStatements.Of(language, tokens))
+        {
+            var range = new LineRange(statement[0].Line, statement[^1].EndLine);
+            var words = string.Join(' ', statement.Select(token => token.Text)).Trim();
+            if (language.IsImport(words))
+            {
+                imports.Add(file.Slice(range));
+            }
+            else if (
+                !members.Any(member => member.Lines.Overlaps(range))
+                && Declares(statement, mentioned)
+            )
+            {
+                shown.UnionWith(Enumerable.Range(range.Start, range.Count));
+            }
+        }
+
+        foreach (
+            var member in members.Where(one =>
+                one.Id != target.Id && IsNear(one, target, mentioned)
+            )
+        )
+        {
+            shown.UnionWith(Signature(language, tokens, member));
+        }
+
+        var lines = shown.Take(MostLines).Select(line => file.Slice(new(line, line))).ToList();
+        return new(imports.Distinct().ToList(), lines.Count == 0 ? [] : [string.Join('\n', lines)]);
+    }
+
+    // A class is always worth a line; a statement by the name it begins with or gives.
+    private static bool Declares(IReadOnlyList<CodeToken> statement, HashSet<string> mentioned) =>
+        statement.Any(token => token.Text is "class" or "struct")
+        || statement
+            .Where(token => token.Kind == TokenKind.Word || token.Kind == TokenKind.Directive)
+            .Any(token =>
+                token.Kind == TokenKind.Word
+                    ? mentioned.Contains(token.Text)
+                    : token.Text.Split(' ', '(').Skip(1).Take(1).Any(mentioned.Contains)
+            );
+
+    private static bool IsNear(ChangedMember one, ChangedMember target, HashSet<string> mentioned)
+    {
+        var name = Simple(one.Name);
+        return mentioned.Contains(name)
+            || (one.Kind == MemberKind.Constructor && Owner(one.Name) == Owner(target.Name));
+    }
+
+    private static string Simple(string name) => name[(name.LastIndexOfAny(['.', ':']) + 1)..];
+
+    private static string Owner(string name) => name[..^Simple(name).Length];
+
+    // Lines from the member's first to the end of its signature.
+    private static IEnumerable<int> Signature(
+        ITokenLanguage language,
+        IReadOnlyList<CodeToken> tokens,
+        ChangedMember member
+    )
+    {
+        var own = tokens
+            .Where(token => member.Lines.Contains(new(token.Line, token.Line)))
+            .ToList();
+        var (_, body) = TokenSignature.Of(language, own);
+        var last = body > 0 && body <= own.Count ? own[body - 1].EndLine : member.Lines.Start;
+        return Enumerable.Range(member.Lines.Start, last - member.Lines.Start + 1);
+    }
+}

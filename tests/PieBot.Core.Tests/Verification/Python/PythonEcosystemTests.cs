@@ -1,0 +1,108 @@
+using PieBot.Verification;
+using PieBot.Verification.Python;
+
+namespace PieBot.Tests.Verification.Python;
+
+[Collection("Timed")]
+public sealed class PythonEcosystemTests
+{
+    [Fact]
+    public async Task Proves_by_unittest_what_is_written_for_it()
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                ["tests/__init__.py"] = "",
+                ["tests/test_m.py"] = """
+                import unittest
+                from lib.m import distinct
+
+                class Distinct(unittest.TestCase):
+                    @classmethod
+                    def setUpClass(cls):
+                        cls.xs = list(range(400)) * 2
+
+                    def test_numbers(self):
+                        self.assertEqual(distinct(self.xs), list(range(400)))
+
+                    def test_each(self):
+                        for n in range(3):
+                            with self.subTest(n=n):
+                                self.assertEqual(distinct([n, n]), [n])
+                """,
+            }
+        );
+
+        var verdicts = await repository.VerifyAsync(
+            PythonRepository.Distinct("faster", PythonRepository.Faster),
+            PythonRepository.Distinct(
+                "wrong",
+                "    return list(dict.fromkeys(xs)) if xs != [1, 1] else []"
+            )
+        );
+
+        Assert.Equal(
+            [VerdictKind.Faster, VerdictKind.TestsFailed],
+            verdicts.OrderBy(one => one.CandidateId).Select(one => one.Kind)
+        );
+        Assert.Contains(
+            "test_each",
+            verdicts.Single(one => one.CandidateId == "wrong").Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("README.md", "nothing", "there are no tests in the repository")]
+    [InlineData("tests/test_m.py", "import no_such_module\n", "no_such_module")]
+    [InlineData("tests/test_m.py", "from lib.m import distinct\n", "found no test")]
+    [InlineData("tests/conftest.py", "import no_such_module\n", "no_such_module")]
+    public async Task Says_why_a_baseline_cannot_be_had(string path, string text, string words)
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                [path] = text,
+                [
+                    path.StartsWith("tests/conf", StringComparison.Ordinal)
+                        ? "tests/test_a.py"
+                        : "b.py"
+                ] = "def test_a():\n    pass\n",
+            }
+        );
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                PythonRepository.Distinct("faster", PythonRepository.Faster)
+            )
+        );
+
+        Assert.Equal(VerdictKind.BaselineFailed, verdict.Kind);
+        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_where_to_install_pytest_when_the_tests_need_it()
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string> { ["tests/test_m.py"] = "def test_a():\n    pass\n" }
+        );
+        var ecosystem = new PythonEcosystem(
+            (_, _) =>
+                Task.FromResult<PythonInterpreter?>(
+                    new("/opt/some/python3", "3.12.1", [], null, HasPytest: false)
+                )
+        );
+
+        var (prepared, fault) = await ecosystem.PrepareAsync(
+            new(repository.Root, "HEAD", repository.Root, "", [PythonRepository.Module]),
+            new(),
+            new(repository.Root, new()),
+            new((_, _) => { }),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Null(prepared);
+        Assert.Contains("/opt/some/python3 -m pip install pytest", fault, StringComparison.Ordinal);
+    }
+}
