@@ -92,12 +92,13 @@ internal sealed class CppHead : IPreparedHead
             : ([new CppSuite(_name, folder, ProbeKind.None)], null);
     }
 
-    public IReadOnlyList<PlantedFault> Plant(
+    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
-        int most
-    ) => CppFaults.Plant(path, text, lines, most);
+        int most,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(CppFaults.Plant(path, text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

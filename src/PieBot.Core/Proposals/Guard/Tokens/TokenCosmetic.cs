@@ -96,7 +96,7 @@ internal static class TokenCosmetic
         && Semicolons(body, open + 1, close) == 1
         && body[close - 1].Is(";");
 
-    private static int Semicolons(IReadOnlyList<CodeToken> body, int from, int to) =>
+    private static int Semicolons(List<CodeToken> body, int from, int to) =>
         Enumerable
             .Range(from, to - from)
             .Sum(at =>
