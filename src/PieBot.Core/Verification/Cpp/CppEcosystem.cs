@@ -52,7 +52,7 @@ internal sealed partial class CppEcosystem : IEcosystem
         var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken)
             .ConfigureAwait(false);
         return unbuilt is null
-            ? (new CppHead(head, tree, name, options, settings), null)
+            ? (new CppHead(head, tree, name, options, settings, confinement, clock), null)
             : (null, $"{name} does not build: {unbuilt}");
     }
 

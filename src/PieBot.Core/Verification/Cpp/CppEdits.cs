@@ -30,7 +30,7 @@ internal static class CppEdits
                 : before;
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
-                ?? TouchedBy(path, before, after);
+                ?? TouchedMembers.Of(Languages.Cpp, path, before, after);
             var ids = members.Select(member => member.Id).ToList();
             var probedBefore = CppProbe.Instrument(path, before, ids);
             var probedAfter = CppProbe.Instrument(path, after, ids);
@@ -57,19 +57,5 @@ internal static class CppEdits
             null,
             timed && touched.Count > 0
         );
-    }
-
-    private static List<ChangedMember> TouchedBy(string path, string before, string after)
-    {
-        var head = Languages.Cpp.Members(path, before);
-        var edited = Languages.Cpp.Members(path, after).ToDictionary(member => member.Id);
-        var (headFile, editedFile) = (SourceFile.OfText(before), SourceFile.OfText(after));
-        var touched = head.Where(member =>
-                !edited.TryGetValue(member.Id, out var other)
-                || headFile.Slice(member.Lines) != editedFile.Slice(other.Lines)
-            )
-            .ToList();
-        // An edit of declarations alone shows in whatever uses them.
-        return touched.Count > 0 || before == after ? touched : [.. head];
     }
 }

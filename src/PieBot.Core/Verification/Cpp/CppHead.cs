@@ -4,6 +4,7 @@ using PieBot.Processes;
 using PieBot.Verification.Cpp.Building;
 using PieBot.Verification.Cpp.Faults;
 using PieBot.Verification.Cpp.Probe;
+using PieBot.Verification.Cpp.Sanitizing;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Proving;
 
@@ -22,6 +23,8 @@ internal sealed class CppHead : IPreparedHead
     private readonly SemaphoreSlim _building = new(1);
     private readonly string _probe;
     private readonly BuildCopy _built;
+    private readonly Sanitizers _sanitizers;
+    private readonly StageClock _clock;
 
     // Files whose members take no probe: constant expressions of C++11, and what else the compiler refuses.
     private readonly HashSet<string> _unprobed = new(StringComparer.Ordinal);
@@ -34,7 +37,9 @@ internal sealed class CppHead : IPreparedHead
         BuildTree tree,
         string name,
         IReadOnlyList<string> options,
-        VerifySettings settings
+        VerifySettings settings,
+        Confinement confinement,
+        StageClock clock
     )
     {
         _head = head;
@@ -42,6 +47,8 @@ internal sealed class CppHead : IPreparedHead
         _name = name;
         _probe = CppProbe.Header(Path.GetDirectoryName(tree.Folder)!);
         _fresh = new(head, Path.GetDirectoryName(name)!, options, settings.BuildTimeout);
+        _clock = clock;
+        _sanitizers = new(_fresh, name, settings, confinement);
         _built = BuildCopy.Create(tree.Folder, $"{tree.Folder}.head");
         Suites = [new CppSuite(name, _built.Folder, ProbeKind.None)];
     }
@@ -100,8 +107,11 @@ internal sealed class CppHead : IPreparedHead
         CancellationToken cancellationToken
     ) => Task.FromResult(CppFaults.Plant(path, text, lines, most));
 
-    public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
+    public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken)
+    {
+        _clock.Enter("sanitize", $"{contender.Id}: address and undefined behaviour");
+        return _sanitizers.FaultAsync(contender, cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
