@@ -16,29 +16,25 @@ internal static class CppEdits
         EditedMembers? whole
     )
     {
+        var paths = files.Keys.Union(whole?.Texts.Keys ?? []).ToList();
+        var sides = paths.ToDictionary(path => path, path => Sides(root, path, files));
+        var members = whole?.Touched ?? Touched(sides);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
         var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
-        var touched = new List<ChangedMember>();
-        var timed = true;
-        foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
+        var timed = members.Count > 0;
+        foreach (var (path, (before, after)) in sides)
         {
-            var full = Path.Combine(root, path);
-            var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
-            var after = files.TryGetValue(path, out var bytes)
-                ? SourceFile.Parse(bytes).Text
-                : before;
-            var members =
-                whole?.Touched.Where(member => member.Path == path).ToList()
-                ?? TouchedMembers.Of(Languages.Cpp, path, before, after);
-            var ids = members.Select(member => member.Id).ToList();
+            var ids = members
+                .Where(member => member.Path == path)
+                .Select(member => member.Id)
+                .ToList();
             var probedBefore = CppProbe.Instrument(path, before, ids);
             var probedAfter = CppProbe.Instrument(path, after, ids);
             timed &=
                 probedBefore.Timed
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
-            touched.AddRange(members);
             texts.Add(path, after);
             candidate.Add(path, probedAfter.Text);
             // A file the candidate adds is none of the baseline's.
@@ -48,14 +44,36 @@ internal static class CppEdits
             }
         }
 
-        return new(
-            touched,
-            texts,
-            baseline,
-            candidate,
-            null,
-            null,
-            timed && touched.Count > 0
+        return new(members, texts, baseline, candidate, null, null, timed);
+    }
+
+    private static (string Before, string After) Sides(
+        string root,
+        string path,
+        IReadOnlyDictionary<string, byte[]> files
+    )
+    {
+        var full = Path.Combine(root, path);
+        var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
+        return (
+            before,
+            files.TryGetValue(path, out var bytes) ? SourceFile.Parse(bytes).Text : before
         );
+    }
+
+    // Where members change, what a header declares anew shows in them, and not in all that the header defines.
+    private static List<ChangedMember> Touched(
+        IReadOnlyDictionary<string, (string Before, string After)> sides
+    )
+    {
+        List<ChangedMember> Of(
+            Func<ILanguage, string, string, string, IReadOnlyList<ChangedMember>> find
+        ) =>
+            sides
+                .SelectMany(side =>
+                    find(Languages.Cpp, side.Key, side.Value.Before, side.Value.After)
+                )
+                .ToList();
+        return Of(TouchedMembers.Changed) is { Count: > 0 } changed ? changed : Of(TouchedMembers.Of);
     }
 }
