@@ -44,11 +44,30 @@ switch (args)
                 )
         );
         return 0;
-    case ["rates", var comparisons, var speedups, var candidates, .. var names]:
+    case ["plain-cpp", var runs]:
+        using (var plainCpp = await CppRepository.CreateAsync())
+        {
+            foreach (var member in KnownMember.All)
+            {
+                Console.WriteLine(
+                    $"ctest -R ^{member.Name}: {await plainCpp.PlainSecondsAsync(member, int.Parse(runs)):0.000} s"
+                );
+            }
+        }
+
+        return 0;
+    case [
+        "rates" or "rates-cpp",
+        var comparisons,
+        var speedups,
+        var candidates,
+        .. var names,
+    ]:
         Console.WriteLine(
             "member  speedup  candidates  comparisons  faster     bias  trials  timing s  minimum rule"
         );
         await ErrorRates.RunAsync(
+            args[0] == "rates-cpp" ? await CppRepository.CreateAsync() : null,
             int.Parse(comparisons),
             speedups.Split(',').Select(double.Parse).ToList(),
             int.Parse(candidates),

@@ -21,11 +21,13 @@ internal sealed record RateFigure(
 /// <summary>How often real comparisons are right: many of them, of prepared builds, each with new processes.</summary>
 internal static class ErrorRates
 {
+    /// <param name="repository">Null: the generated .NET one.</param>
     /// <param name="comparisons">A member and speedup.</param>
     /// <param name="speedups">True ones; 1 is identical code.</param>
     /// <param name="candidates">Identical ones that exclude each other.</param>
     /// <param name="tell">Takes each figure as soon as it is there.</param>
     public static async Task RunAsync(
+        IKnownRepository? repository,
         int comparisons,
         IReadOnlyList<double> speedups,
         int candidates,
@@ -33,7 +35,9 @@ internal static class ErrorRates
         Action<RateFigure> tell
     )
     {
-        var workshop = await Workshop.OpenAsync().ConfigureAwait(false);
+        var workshop = await (
+            repository is null ? Workshop.OpenAsync() : Workshop.OpenAsync(repository)
+        ).ConfigureAwait(false);
         await using (workshop.ConfigureAwait(false))
         {
             foreach (var member in members)

@@ -4,6 +4,8 @@ using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Tests.Infra;
+using PieBot.Verification.DotNet;
+using PieBot.Verification.Ecosystems;
 
 namespace PieBot.Benchmarks.Real;
 
@@ -26,7 +28,7 @@ internal sealed record KnownMember(string Name, int Iterations)
 }
 
 /// <summary>A repository of 58 tests with three members of known cost (8 µs, 0.5 ms, 30 ms), and candidates of known speedup for them.</summary>
-internal sealed class GeneratedRepository : IDisposable
+internal sealed class GeneratedRepository : IKnownRepository
 {
     public const string Source = "src/Lib/Work.cs";
     private const int OtherTests = 52;
@@ -43,6 +45,10 @@ internal sealed class GeneratedRepository : IDisposable
     public string Root => _repository.Root;
 
     public string Head => _repository.Head;
+
+    public string Edited => Source;
+
+    public IEcosystem Ecosystem { get; } = new DotNetEcosystem();
 
     public string TestProject => Path.Combine(Root, TinyRepository.Tests);
 

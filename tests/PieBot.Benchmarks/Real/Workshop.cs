@@ -3,7 +3,6 @@ using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
-using PieBot.Verification.DotNet;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Proving;
 
@@ -32,7 +31,7 @@ internal sealed class Workshop : IAsyncDisposable
     private int _seed;
 
     private Workshop(
-        GeneratedRepository repository,
+        IKnownRepository repository,
         Confinement confinement,
         Worktree worktree,
         Baseline baseline
@@ -44,11 +43,16 @@ internal sealed class Workshop : IAsyncDisposable
         _baseline = baseline;
     }
 
-    public GeneratedRepository Repository { get; }
+    public IKnownRepository Repository { get; }
 
-    public static async Task<Workshop> OpenAsync()
+    /// <summary>On a generated .NET repository.</summary>
+    public static async Task<Workshop> OpenAsync() =>
+        await OpenAsync(await GeneratedRepository.CreateAsync().ConfigureAwait(false))
+            .ConfigureAwait(false);
+
+    /// <param name="repository">Disposed with the workshop.</param>
+    public static async Task<Workshop> OpenAsync(IKnownRepository repository)
     {
-        var repository = await GeneratedRepository.CreateAsync().ConfigureAwait(false);
         var confinement = new Confinement(Scratch.Create(), new());
         var worktree = await Worktree
             .AddAsync(
@@ -60,13 +64,13 @@ internal sealed class Workshop : IAsyncDisposable
             .ConfigureAwait(false);
         var (baseline, fault) = await Baseline
             .PrepareAsync(
-                new DotNetEcosystem(),
+                repository.Ecosystem,
                 new(
                     repository.Root,
                     repository.Head,
                     worktree.Root,
                     Path.Combine(confinement.Scratch, "candidate"),
-                    [GeneratedRepository.Source]
+                    [repository.Edited]
                 ),
                 new(),
                 confinement,

@@ -48,7 +48,7 @@ internal static partial class CompilerErrors
 
     // CMake Error at CMakeLists.txt:3 (find_package):, and its words indented below it.
     [GeneratedRegex(
-        @"^CMake Error(:| at (?<file>[^\s(]+))[^\n]*\n(?<text>(\s*\n)?(  [^\n]+\n)*)",
+        @"^CMake Error(:| at (?<file>[^\s(]+))[^\n]*\n(?<text>((  [^\n]+|[ \t]*)\n)*)",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline
     )]
     private static partial Regex Configuration();
