@@ -56,13 +56,7 @@ switch (args)
         }
 
         return 0;
-    case [
-        "rates" or "rates-cpp",
-        var comparisons,
-        var speedups,
-        var candidates,
-        .. var names,
-    ]:
+    case ["rates" or "rates-cpp", var comparisons, var speedups, var candidates, .. var names]:
         Console.WriteLine(
             "member  speedup  candidates  comparisons  faster     bias  trials  timing s  minimum rule"
         );

@@ -74,6 +74,8 @@ internal static class CppEdits
                     find(Languages.Cpp, side.Key, side.Value.Before, side.Value.After)
                 )
                 .ToList();
-        return Of(TouchedMembers.Changed) is { Count: > 0 } changed ? changed : Of(TouchedMembers.Of);
+        return Of(TouchedMembers.Changed) is { Count: > 0 } changed
+            ? changed
+            : Of(TouchedMembers.Of);
     }
 }

@@ -60,19 +60,26 @@ public sealed class CTestTests
     [InlineData(0, "fine ERROR", false)]
     [InlineData(7, "fine", false)]
     public void Judges_by_output_where_the_test_asks_for_it(int code, string output, bool passed) =>
-        Assert.Equal(passed, new ExpectedOutcome(false, 7, ["fin[de]"], ["ERR"]).Holds(code, output));
+        Assert.Equal(
+            passed,
+            new ExpectedOutcome(false, 7, ["fin[de]"], ["ERR"]).Holds(code, output)
+        );
 
     [Fact]
     public void Reads_what_frameworks_list()
     {
         Assert.Equal(
             ["S.A", "P/T.B/0"],
-            CaseLists.GoogleTest("Running main()\nS.\n  A\n  DISABLED_C\nP/T.\n  B/0  # GetParam() = 1\n")
+            CaseLists.GoogleTest(
+                "Running main()\nS.\n  A\n  DISABLED_C\nP/T.\n  B/0  # GetParam() = 1\n"
+            )
         );
         Assert.Equal(["one, two", "three"], CaseLists.Catch2("one, two\n  three\n"));
         Assert.Equal(
             ["x"],
-            CaseLists.Doctest("[doctest] listing all test case names\n=====\nx\n=====\n[doctest] unskipped: 1\n")
+            CaseLists.Doctest(
+                "[doctest] listing all test case names\n=====\nx\n=====\n[doctest] unskipped: 1\n"
+            )
         );
         Assert.Equal(["one\\, two"], CaseLists.Filter(CppFramework.Catch2, "one, two"));
         Assert.Empty(CaseLists.GoogleTest(null));

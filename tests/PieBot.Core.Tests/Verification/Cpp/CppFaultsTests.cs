@@ -29,10 +29,7 @@ public sealed class CppFaultsTests
 
     [Fact]
     public void Leaves_template_brackets_and_other_lines_alone() =>
-        Assert.Equal(
-            ["an abort in line 6"],
-            Plant(new(6, 6)).Select(fault => fault.What)
-        );
+        Assert.Equal(["an abort in line 6"], Plant(new(6, 6)).Select(fault => fault.What));
 
     [Fact]
     public void Plants_nothing_outside_of_members() =>
@@ -41,10 +38,16 @@ public sealed class CppFaultsTests
     [Fact]
     public void Drops_a_statement_whole() =>
         Assert.Contains(
-            CppFaults.Plant("a.cpp", "int f(int n)\n{\n    g(n, 1);\n    return n;\n}\n", [new(3, 3)], 9),
+            CppFaults.Plant(
+                "a.cpp",
+                "int f(int n)\n{\n    g(n, 1);\n    return n;\n}\n",
+                [new(3, 3)],
+                9
+            ),
             fault => fault.Text.Contains("{\n    ;\n    return", StringComparison.Ordinal)
         );
 
-    private static IReadOnlyList<PieBot.Verification.Ecosystems.PlantedFault> Plant(LineRange lines) =>
-        CppFaults.Plant("a.cpp", Text, [lines], 20);
+    private static IReadOnlyList<PieBot.Verification.Ecosystems.PlantedFault> Plant(
+        LineRange lines
+    ) => CppFaults.Plant("a.cpp", Text, [lines], 20);
 }

@@ -7,7 +7,10 @@ namespace PieBot.Tests.Verification.Cpp;
 public sealed class CppTextsTests
 {
     [Theory]
-    [InlineData("/w/src/a.cpp:3:9: error: 'x' was not declared\nninja: stopped", "a.cpp:3:9: 'x' was not declared")]
+    [InlineData(
+        "/w/src/a.cpp:3:9: error: 'x' was not declared\nninja: stopped",
+        "a.cpp:3:9: 'x' was not declared"
+    )]
     [InlineData("/usr/bin/ld: a.o: undefined reference to `f()'\n", "undefined reference to `f()'")]
     [InlineData(
         "CMake Error at CMakeLists.txt:3 (find_package):\n  By not providing\n\n  \"FindX.cmake\"\n\n\nConfiguring",
@@ -41,7 +44,9 @@ public sealed class CppTextsTests
             SanitizerReport.Findings(address)
         );
         Assert.Equal(
-            ["UndefinedBehaviorSanitizer finds in a.cpp: signed integer overflow: N + N cannot be represented in type 'int'"],
+            [
+                "UndefinedBehaviorSanitizer finds in a.cpp: signed integer overflow: N + N cannot be represented in type 'int'",
+            ],
             SanitizerReport.Findings(
                 "/w/a.cpp:7:12: runtime error: signed integer overflow: 2147483647 + 1 cannot be represented in type 'int'\n"
             )

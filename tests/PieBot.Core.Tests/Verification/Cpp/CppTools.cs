@@ -5,7 +5,8 @@ namespace PieBot.Tests.Verification.Cpp;
 /// <summary>What real builds of C++ take.</summary>
 internal static class CppTools
 {
-    public static void MustBeThere() => Assert.SkipUnless(AreThere, "cmake, ctest or g++ is missing.");
+    public static void MustBeThere() =>
+        Assert.SkipUnless(AreThere, "cmake, ctest or g++ is missing.");
 
     public static bool AreThere =>
         OperatingSystem.IsLinux()

@@ -50,7 +50,8 @@ public sealed class CppVerifierTests
         CppTools.MustBeThere();
         var (repository, head) = await CppRepository.CreateAsync();
         using var _ = repository;
-        const string beyond = "    volatile int beyond = seen.data()[seen.capacity()]; (void)beyond;\n";
+        const string beyond =
+            "    volatile int beyond = seen.data()[seen.capacity()]; (void)beyond;\n";
 
         var verdict = Assert.Single(
             await CppRepository.VerifyAsync(

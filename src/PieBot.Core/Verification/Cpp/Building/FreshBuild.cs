@@ -36,7 +36,8 @@ internal sealed class FreshBuild(
         Scratch.Remove(folder);
         var build = new BuildTree(_tree.Root, project, folder, timeout);
         var fault =
-            await build.ConfigureAsync([.. options, .. more], cancellationToken)
+            await build
+                .ConfigureAsync([.. options, .. more], cancellationToken)
                 .ConfigureAwait(false)
             ?? await build.BuildAsync(files, cancellationToken).ConfigureAwait(false);
         return fault is null ? (folder, null) : (null, fault);

@@ -96,16 +96,17 @@ internal static class CppFaults
     // With blanks around it: without, it may be a template's bracket.
     private static Replacement? OffByOne(CodeToken token, string text)
     {
-        var other = token.Kind != TokenKind.Operator
-            ? null
-            : token.Text switch
-            {
-                "<" => "<=",
-                "<=" => "<",
-                ">" => ">=",
-                ">=" => ">",
-                _ => null,
-            };
+        var other =
+            token.Kind != TokenKind.Operator
+                ? null
+                : token.Text switch
+                {
+                    "<" => "<=",
+                    "<=" => "<",
+                    ">" => ">=",
+                    ">=" => ">",
+                    _ => null,
+                };
         return
             other is not null
             && char.IsWhiteSpace(text[token.Start - 1])

@@ -49,7 +49,5 @@ internal static class CppProbe
     /// <summary>The text as it is compiled: with the header in front.</summary>
     /// <param name="whole">The program is timed as a whole, not its members.</param>
     public static string Including(string header, string text, bool whole) =>
-        whole
-            ? $"{Whole}#include \"{header}\"\n{Plain(text)}"
-            : $"#include \"{header}\"\n{text}";
+        whole ? $"{Whole}#include \"{header}\"\n{Plain(text)}" : $"#include \"{header}\"\n{text}";
 }

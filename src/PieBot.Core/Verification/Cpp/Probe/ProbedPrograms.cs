@@ -24,7 +24,9 @@ internal static class ProbedPrograms
             var more = compiled.Where(file => !found.Contains(file) && Names(file, marks)).ToList();
             found.UnionWith(more);
             // Who loads such a library names it: libx.so.1 and libx.so.1.2 by their common beginning.
-            marks = more.Where(file => Path.GetFileName(file).Contains(".so", StringComparison.Ordinal))
+            marks = more.Where(file =>
+                    Path.GetFileName(file).Contains(".so", StringComparison.Ordinal)
+                )
                 .Select(file => $"{Path.GetFileName(file).Split(".so")[0]}.so")
                 .ToHashSet(StringComparer.Ordinal);
         }

@@ -36,10 +36,7 @@ internal sealed class Sanitizers(
     private readonly Dictionary<string, IReadOnlySet<string>?> _head = new(StringComparer.Ordinal);
 
     /// <summary>What is wrong with the candidate, in words; null when nothing is, or the toolchain has no sanitizers.</summary>
-    public async Task<string?> FaultAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
+    public async Task<string?> FaultAsync(Contender contender, CancellationToken cancellationToken)
     {
         var tests = contender.Coverage.Reaching;
         var key = string.Join('\n', tests);
@@ -55,16 +52,10 @@ internal sealed class Sanitizers(
             _head.Add(key, head);
         }
 
-        var candidate =
-            head is null
-                ? null
-                : await FindAsync(
-                        contender.Files,
-                        "checked-candidate",
-                        tests,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+        var candidate = head is null
+            ? null
+            : await FindAsync(contender.Files, "checked-candidate", tests, cancellationToken)
+                .ConfigureAwait(false);
         return candidate?.Except(head!).FirstOrDefault();
     }
 

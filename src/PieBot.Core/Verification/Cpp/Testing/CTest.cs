@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Xml;
 using PieBot.Processes;
 
 namespace PieBot.Verification.Cpp.Testing;
@@ -10,7 +9,6 @@ namespace PieBot.Verification.Cpp.Testing;
 internal sealed class CTest(string folder)
 {
     private const int LongListing = 1 << 28;
-    private const long LargestReport = 256L << 20;
 
     /// <summary>How many tests there are, built already or not; or why they cannot be told.</summary>
     public Task<(int? Count, string? Fault)> CountAsync(
@@ -61,7 +59,7 @@ internal sealed class CTest(string folder)
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return Read(report, run, timeout);
+        return CTestReport.Read(report, run, timeout);
     }
 
     private async Task<(T? Read, string? Fault)> ReadAsync<T>(
@@ -129,52 +127,8 @@ internal sealed class CTest(string folder)
             .ConfigureAwait(false);
     }
 
-    private static TestResults Read(string report, ProcessResult run, TimeSpan timeout)
-    {
-        if (run.Breach is { } breach)
-        {
-            return TestResults.Broken($"the tests {breach}");
-        }
-
-        if (run.TimedOut)
-        {
-            return TestResults.Broken(
-                $"the tests did not end within {timeout.TotalSeconds:0} s",
-                timedOut: true
-            );
-        }
-
-        if (!File.Exists(report))
-        {
-            return TestResults.Broken($"no test results were written: {LastWords(run)}");
-        }
-
-        if (new FileInfo(report).Length > LargestReport)
-        {
-            return TestResults.Broken(
-                $"the tests wrote more than {LargestReport >> 20} MiB into their report"
-            );
-        }
-
-        try
-        {
-            using var reader = new StreamReader(report);
-            var outcomes = CTestReport.Parse(reader);
-            return outcomes.Count == 0
-                ? TestResults.Broken("no test was run")
-                : new(
-                    outcomes,
-                    run.Output.Contains("***Timeout", StringComparison.Ordinal),
-                    null
-                );
-        }
-        catch (XmlException exception)
-        {
-            return TestResults.Broken($"the test results are cut off: {exception.Message}");
-        }
-    }
-
-    private static string LastWords(ProcessResult run) =>
+    /// <summary>What a run said last, for people.</summary>
+    public static string LastWords(ProcessResult run) =>
         string.Join(
             ' ',
             (run.Error.Trim().Length > 0 ? run.Error : run.Output)

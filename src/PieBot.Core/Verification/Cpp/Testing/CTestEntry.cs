@@ -39,7 +39,8 @@ internal sealed record ExpectedOutcome(
             return false;
         }
 
-        var passed = Passing.Count == 0 ? exitCode == 0 : output is null || Matches(Passing, output);
+        var passed =
+            Passing.Count == 0 ? exitCode == 0 : output is null || Matches(Passing, output);
         passed &= output is null || !Matches(Failing, output);
         return passed != WillFail;
     }

@@ -58,7 +58,11 @@ internal static class CaseLists
         };
 
     private static string Escaped(string name, string special) =>
-        string.Concat(name.Select(one => special.Contains(one, StringComparison.Ordinal) ? $"\\{one}" : $"{one}"));
+        string.Concat(
+            name.Select(one =>
+                special.Contains(one, StringComparison.Ordinal) ? $"\\{one}" : $"{one}"
+            )
+        );
 
     private static IEnumerable<string> Lines(string? output) =>
         (output ?? "")

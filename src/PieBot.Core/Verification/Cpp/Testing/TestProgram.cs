@@ -31,9 +31,7 @@ internal static class TestProgram
         }
 
         var bytes = File.ReadAllBytes(program);
-        return Known
-            .FirstOrDefault(one => one.Marks.Any(mark => Holds(bytes, mark)))
-            .Framework;
+        return Known.FirstOrDefault(one => one.Marks.Any(mark => Holds(bytes, mark))).Framework;
     }
 
     /// <summary>Whether it is compiled, not a script.</summary>

@@ -76,7 +76,7 @@ internal sealed class CppWorker : IWorker
                         id,
                         reply.Failed.Count == 0,
                         reply.MemberCalls,
-                        Own(reply) / repetitions,
+                        Replies.Own(reply) / repetitions,
                         reply.WallNanoseconds / repetitions
                     )
                     : new(id, false, 0, 0, 0)
@@ -117,7 +117,7 @@ internal sealed class CppWorker : IWorker
             replies.Add(reply.Failed.Count == 0 ? reply : reply with { Failed = [id] });
         }
 
-        return new(Sum(replies), null, false);
+        return new(Replies.Sum(replies), null, false);
     }
 
     public ValueTask DisposeAsync() => _servers.DisposeAsync();
@@ -153,33 +153,11 @@ internal sealed class CppWorker : IWorker
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return answer.Reply is { } reply ? answer with { Reply = Judged(reply, entry) } : answer;
+        return answer.Reply is { } reply
+            ? answer with
+            {
+                Reply = Replies.Judged(reply, entry),
+            }
+            : answer;
     }
-
-    // Output is not kept of what is repeated.
-    private static RunReply Judged(RunReply reply, CTestEntry entry)
-    {
-        var code = reply.Failed is [var failed] ? failed : "0";
-        return reply with
-        {
-            Failed = entry.Outcome.Holds(int.Parse(code, null), null) ? [] : [code],
-        };
-    }
-
-    private static long Own(RunReply reply) =>
-        reply.MemberNanoseconds - Math.Min(reply.ProbeNanoseconds, reply.MemberNanoseconds / 2);
-
-    private static RunReply Sum(List<RunReply> replies) =>
-        new(
-            replies.Sum(one => one.WallNanoseconds),
-            replies.Sum(one => one.ProcessCpuNanoseconds),
-            0,
-            replies.Sum(one => one.MemberCalls),
-            replies.Sum(one => one.MemberNanoseconds),
-            replies.Sum(one => one.MemberWallNanoseconds),
-            replies.Sum(one => one.TestNanoseconds),
-            replies.Select(one => one.WallNanoseconds).ToList(),
-            replies.SelectMany(one => one.Failed).ToList(),
-            replies.Sum(one => one.ProbeNanoseconds)
-        );
 }
