@@ -46,10 +46,12 @@ switch (args)
         );
         return 0;
     case ["rates", var language, var comparisons, var speedups, var candidates, .. var names]:
-        IKnownRepository known =
-            language == "python"
-                ? await PythonKnownRepository.CreateAsync()
-                : await GeneratedRepository.CreateAsync();
+        IKnownRepository known = language switch
+        {
+            "python" => await PythonKnownRepository.CreateAsync(),
+            "cpp" => await CppRepository.CreateAsync(),
+            _ => await GeneratedRepository.CreateAsync(),
+        };
         foreach (
             var member in known.Members.Where(one => names.Length == 0 || names.Contains(one.Name))
         )
@@ -163,7 +165,7 @@ switch (args)
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks noise TRIALS
-                   PieBot.Benchmarks rates csharp|python COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
+                   PieBot.Benchmarks rates csharp|python|cpp COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks real EQUAL FASTER
                    PieBot.Benchmarks examples TRIALS [ID]

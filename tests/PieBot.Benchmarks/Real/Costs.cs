@@ -14,14 +14,15 @@ internal static class Costs
     /// <param name="candidates">The first build in memory loads the project, and is one of them.</param>
     public static async Task<(double InMemory, double Full)> BuildsAsync(int candidates, int full)
     {
-        var workshop = await Workshop.OpenAsync().ConfigureAwait(false);
+        var repository = await GeneratedRepository.CreateAsync().ConfigureAwait(false);
+        var workshop = await Workshop.OpenAsync(repository).ConfigureAwait(false);
         await using (workshop.ConfigureAwait(false))
         {
             var inMemory = await workshop.BuildSecondsAsync(candidates).ConfigureAwait(false);
             var seconds = 0.0;
             for (var build = 0; build < full; build++)
             {
-                seconds += await ((GeneratedRepository)workshop.Repository)
+                seconds += await repository
                     .BuildChangedAsync($"full {build}")
                     .ConfigureAwait(false);
             }

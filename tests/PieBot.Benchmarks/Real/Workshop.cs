@@ -49,6 +49,7 @@ internal sealed class Workshop : IAsyncDisposable
         await OpenAsync(await GeneratedRepository.CreateAsync().ConfigureAwait(false))
             .ConfigureAwait(false);
 
+    /// <param name="repository">Disposed with the workshop.</param>
     public static async Task<Workshop> OpenAsync(IKnownRepository repository)
     {
         var confinement = new Confinement(Scratch.Create(), new());

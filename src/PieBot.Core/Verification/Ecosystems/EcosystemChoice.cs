@@ -1,6 +1,7 @@
 using PieBot.Configuration;
 using PieBot.Proposals;
 using PieBot.Verification.Command;
+using PieBot.Verification.Cpp;
 using PieBot.Verification.DotNet;
 using PieBot.Verification.Python;
 
@@ -17,7 +18,12 @@ internal static class EcosystemChoice
         IReadOnlyList<CommandProject> projects
     )
     {
-        IReadOnlyList<IEcosystem> builtIn = [new DotNetEcosystem(), new PythonEcosystem()];
+        IReadOnlyList<IEcosystem> builtIn =
+        [
+            new DotNetEcosystem(),
+            new PythonEcosystem(),
+            new CppEcosystem(),
+        ];
         // What a repository says of itself goes before what is known of its languages.
         IReadOnlyList<IEcosystem> known =
         [

@@ -77,7 +77,12 @@ internal sealed class Confirmer(
         var measurement = Measurements.Of(timings, pair, settings);
         return timings.IsOffloaded(pair.Clock == ProbeClock.Thread)
             ? Offloaded(contender, measurement)
-            : Judge(contender, timings, measurement);
+            : await ExamineAsync(
+                    contender,
+                    Judge(contender, timings, measurement),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
     }
 
     /// <summary>What the paper's protocol makes of it: its one set of runs, then the repository's own build and tests.</summary>
@@ -111,6 +116,21 @@ internal sealed class Confirmer(
         {
             Tests = contender.Evidence,
         };
+
+    // Last, since it may take long: what the ecosystem finds wrong with a winner although its tests pass.
+    private async Task<Outcome> ExamineAsync(
+        Contender contender,
+        Outcome outcome,
+        CancellationToken cancellationToken
+    ) =>
+        outcome.Kind.IsAccepted()
+        && await head.ExamineAsync(contender, cancellationToken).ConfigureAwait(false) is { } wrong
+            ? outcome with
+            {
+                Kind = VerdictKind.TestsFailed,
+                Reason = wrong,
+            }
+            : outcome;
 
     // What was timed was built in memory: before anyone is told, the repository builds and tests it itself.
     private async Task<Outcome?> BuildAndTestAsync(

@@ -11,16 +11,27 @@ internal static class TouchedMembers
         string path,
         string before,
         string after
+    ) =>
+        Changed(language, path, before, after) is { Count: > 0 } touched ? touched
+        : before == after ? []
+        : language.Members(path, before);
+
+    /// <returns>Members of the baseline whose text differs.</returns>
+    public static IReadOnlyList<ChangedMember> Changed(
+        ILanguage language,
+        string path,
+        string before,
+        string after
     )
     {
-        var head = language.Members(path, before);
         var edited = language.Members(path, after).ToDictionary(member => member.Id);
         var (headFile, editedFile) = (SourceFile.OfText(before), SourceFile.OfText(after));
-        var touched = head.Where(member =>
+        return language
+            .Members(path, before)
+            .Where(member =>
                 !edited.TryGetValue(member.Id, out var other)
                 || headFile.Slice(member.Lines) != editedFile.Slice(other.Lines)
             )
             .ToList();
-        return touched.Count > 0 || before == after ? touched : head;
     }
 }

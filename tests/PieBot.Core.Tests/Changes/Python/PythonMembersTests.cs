@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Changes.Python;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Changes.Python;
 

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+namespace shop {
+
+struct Order {
+    int number;
+    std::string customer;
+    long cents;
+};
+
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace PieBot.Verification.Cpp.Building;
+
+/// <summary>Finds what went wrong in the log of a build or a configuration.</summary>
+internal static partial class CompilerErrors
+{
+    /// <summary>The first distinct errors of compiler, linker or CMake, without folders; else the log's last lines.</summary>
+    public static string First(string log, int count = 3)
+    {
+        var errors = log.Split('\n')
+            .Select(line => Compiler().Match(line))
+            .Where(match => match.Success)
+            .Select(match =>
+                $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}"
+            )
+            .Concat(Undefined().Matches(log).Select(match => match.Value.Trim()))
+            .Concat(
+                Configuration()
+                    .Matches(log)
+                    .Select(match =>
+                        $"{match.Groups["file"].Value}: {string.Join(' ', match.Groups["text"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
+                    )
+            )
+            .Distinct()
+            .Take(count)
+            .ToList();
+        return errors.Count > 0
+            ? string.Join("; ", errors)
+            : string.Join(
+                ' ',
+                log.Split(
+                        '\n',
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                    )
+                    .TakeLast(3)
+            );
+    }
+
+    [GeneratedRegex(
+        @"^(?<file>[^\s:][^:]*)(?<place>:\d+(:\d+)?):\s*(fatal )?error:\s*(?<text>.*)$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Compiler();
+
+    [GeneratedRegex(@"undefined reference to .*|multiple definition of [^;\n]*")]
+    private static partial Regex Undefined();
+
+    // CMake Error at CMakeLists.txt:3 (find_package):, and its words indented below it.
+    [GeneratedRegex(
+        @"^CMake Error(:| at (?<file>[^\s(]+))[^\n]*\n(?<text>((  [^\n]+|[ \t]*)\n)*)",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline
+    )]
+    private static partial Regex Configuration();
+}

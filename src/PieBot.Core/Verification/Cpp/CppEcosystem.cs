@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Verification.Cpp.Building;
+using PieBot.Verification.Cpp.Testing;
+using PieBot.Verification.Ecosystems;
+
+namespace PieBot.Verification.Cpp;
+
+/// <summary>C and C++ projects that CMake builds and CTest tests.</summary>
+internal sealed partial class CppEcosystem : IEcosystem
+{
+    private const string Lists = "CMakeLists.txt";
+
+    public string Name => "C++";
+
+    public bool Reads(string path) => Languages.Cpp.Reads(path);
+
+    public async Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(
+        Head head,
+        VerifySettings settings,
+        Confinement confinement,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        if (ProjectOf(head) is not { } project)
+        {
+            return (
+                null,
+                $"no {Lists} with project() stands at the root or above {head.Files.First()}: C++ is built with CMake and tested with CTest; say in .piebot.yml how this repository does it"
+            );
+        }
+
+        await CMake.MustBeThereAsync(cancellationToken).ConfigureAwait(false);
+        var name = Path.Combine(project, Lists);
+        var tree = new BuildTree(
+            head.Root,
+            project,
+            Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", "build"),
+            settings.BuildTimeout
+        );
+        clock.Enter("configure", name);
+        var (options, unconfigured) = await ConfigureAsync(tree, confinement, cancellationToken)
+            .ConfigureAwait(false);
+        if (options is null)
+        {
+            return (null, unconfigured);
+        }
+
+        clock.Enter("build", name);
+        var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken)
+            .ConfigureAwait(false);
+        return unbuilt is null
+            ? (new CppHead(head, tree, name, options, settings, confinement, clock), null)
+            : (null, $"{name} does not build: {unbuilt}");
+    }
+
+    /// <summary>Options beside the usual ones that it takes to have tests; or why there are none.</summary>
+    private static async Task<(IReadOnlyList<string>? Options, string? Fault)> ConfigureAsync(
+        BuildTree tree,
+        Confinement confinement,
+        CancellationToken cancellationToken
+    )
+    {
+        IReadOnlyList<string> options = [];
+        while (true)
+        {
+            if (
+                await tree.ConfigureAsync(options, cancellationToken).ConfigureAwait(false) is
+                { } fault
+            )
+            {
+                return (null, $"cmake does not configure it: {fault}");
+            }
+
+            var (tests, unlisted) = await new CTest(tree.Folder)
+                .CountAsync(confinement, cancellationToken)
+                .ConfigureAwait(false);
+            if (tests is not 0)
+            {
+                return (tests is null ? null : options, unlisted);
+            }
+
+            var off = options.Count > 0 ? [] : TestOptions.Off(tree.Cache);
+            if (off.Count == 0)
+            {
+                return (
+                    null,
+                    "ctest knows no test of it; write one and name it with add_test(), after enable_testing()"
+                );
+            }
+
+            options = off;
+        }
+    }
+
+    // The outermost folder with a project, of those that hold an edited file.
+    private static string? ProjectOf(Head head)
+    {
+        var folder = Path.GetDirectoryName(head.Files.First()) ?? "";
+        string? found = null;
+        while (true)
+        {
+            var lists = Path.Combine(head.Root, folder, Lists);
+            if (File.Exists(lists) && Project().IsMatch(File.ReadAllText(lists)))
+            {
+                found = folder;
+            }
+
+            if (folder.Length == 0)
+            {
+                return found;
+            }
+
+            folder = Path.GetDirectoryName(folder) ?? "";
+        }
+    }
+
+    [GeneratedRegex(@"^\s*project\s*\(", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex Project();
+}

@@ -1,0 +1,81 @@
+using PieBot.Changes;
+using PieBot.Verification.Cpp.Probe;
+using PieBot.Verification.Proving;
+
+namespace PieBot.Verification.Cpp;
+
+/// <summary>Finds the members that an edit of C or C++ files touches, and instruments them.</summary>
+internal static class CppEdits
+{
+    /// <param name="root">The baseline's worktree.</param>
+    /// <param name="files">The candidate's bytes by path.</param>
+    /// <param name="whole">An edit of which this is a part: its members are taken for touched.</param>
+    public static EditedMembers Of(
+        string root,
+        IReadOnlyDictionary<string, byte[]> files,
+        EditedMembers? whole
+    )
+    {
+        var paths = files.Keys.Union(whole?.Texts.Keys ?? []).ToList();
+        var sides = paths.ToDictionary(path => path, path => Sides(root, path, files));
+        var members = whole?.Touched ?? Touched(sides);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
+        var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
+        var timed = members.Count > 0;
+        foreach (var (path, (before, after)) in sides)
+        {
+            var ids = members
+                .Where(member => member.Path == path)
+                .Select(member => member.Id)
+                .ToList();
+            var probedBefore = CppProbe.Instrument(path, before, ids);
+            var probedAfter = CppProbe.Instrument(path, after, ids);
+            timed &=
+                probedBefore.Timed
+                && probedAfter.Timed
+                && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
+            texts.Add(path, after);
+            candidate.Add(path, probedAfter.Text);
+            // A file the candidate adds is none of the baseline's.
+            if (before.Length > 0)
+            {
+                baseline.Add(path, probedBefore.Text);
+            }
+        }
+
+        return new(members, texts, baseline, candidate, null, null, timed);
+    }
+
+    private static (string Before, string After) Sides(
+        string root,
+        string path,
+        IReadOnlyDictionary<string, byte[]> files
+    )
+    {
+        var full = Path.Combine(root, path);
+        var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
+        return (
+            before,
+            files.TryGetValue(path, out var bytes) ? SourceFile.Parse(bytes).Text : before
+        );
+    }
+
+    // Where members change, what a header declares anew shows in them, and not in all that the header defines.
+    private static List<ChangedMember> Touched(
+        IReadOnlyDictionary<string, (string Before, string After)> sides
+    )
+    {
+        List<ChangedMember> Of(
+            Func<ILanguage, string, string, string, IReadOnlyList<ChangedMember>> find
+        ) =>
+            sides
+                .SelectMany(side =>
+                    find(Languages.Cpp, side.Key, side.Value.Before, side.Value.After)
+                )
+                .ToList();
+        return Of(TouchedMembers.Changed) is { Count: > 0 } changed
+            ? changed
+            : Of(TouchedMembers.Of);
+    }
+}

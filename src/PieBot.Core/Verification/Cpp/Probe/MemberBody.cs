@@ -1,0 +1,75 @@
+using PieBot.Changes;
+using PieBot.Changes.Cpp;
+
+namespace PieBot.Verification.Cpp.Probe;
+
+/// <summary>Where a member's body stands, and what of it matters to a probe.</summary>
+/// <param name="Inside">Character behind the opening brace.</param>
+/// <param name="TakesProbe">False of what only the compiler runs.</param>
+/// <param name="Timed">Whether the body's time is the member's: not of coroutines, nor of constructors that initialize before it.</param>
+internal sealed record MemberBody(int Inside, bool TakesProbe, bool Timed)
+{
+    /// <summary>The bodies of a file's members by their ids.</summary>
+    public static IReadOnlyDictionary<string, MemberBody> All(string path, string text)
+    {
+        var tokens = Branches.Taken(CppLexer.Tokens(text));
+        if (Brackets.Match(tokens) is not { } partner)
+        {
+            return new Dictionary<string, MemberBody>();
+        }
+
+        var numbered = Numbered(tokens);
+        var ids = new MemberIds(path);
+        return new DefinitionFinder(numbered, partner)
+            .Find()
+            .ToDictionary(
+                one => ids.Next(one.Signature),
+                one => Of(tokens, partner, Token(one.Lines.Start), Token(one.Lines.End))
+            );
+    }
+
+    private static MemberBody Of(
+        IReadOnlyList<CodeToken> tokens,
+        int[] partner,
+        int first,
+        int last
+    )
+    {
+        var open = partner[last];
+        // Behind a body that is one try block stand its handlers.
+        while (tokens[open - 1].Is(")") && tokens[partner[open - 1] - 1].Is("catch"))
+        {
+            open = partner[partner[open - 1] - 2];
+        }
+
+        var header = Enumerable.Range(first, open - first).Select(at => tokens[at]).ToList();
+        var body = Enumerable.Range(open, last - open).Select(at => tokens[at]);
+        return new(
+            tokens[open].End,
+            !header.Exists(token => token.Is("consteval")),
+            !header.Exists(token => token.Is(":"))
+                && !body.Any(token =>
+                    token.Is("co_await") || token.Is("co_yield") || token.Is("co_return")
+                )
+        );
+    }
+
+    // The finder tells lines, of which several members may share one. So each token's line is twice its place, and its
+    // last line too, or one that is odd where the next token stands on the same.
+    private static List<CodeToken> Numbered(IReadOnlyList<CodeToken> tokens) =>
+        tokens
+            .Select(
+                (token, at) =>
+                    token with
+                    {
+                        Line = 2 * at,
+                        EndLine =
+                            at + 1 < tokens.Count && tokens[at + 1].Line == token.EndLine
+                                ? (2 * at) + 3
+                                : 2 * at,
+                    }
+            )
+            .ToList();
+
+    private static int Token(int line) => line % 2 == 0 ? line / 2 : (line - 3) / 2;
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using PieBot.Processes;
+using PieBot.Verification.Cpp.Testing;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Workers;
+using PieBot.Workers;
+
+namespace PieBot.Verification.Cpp.Workers;
+
+/// <summary>Starts a test anew for each repetition: scripts, and programs without a probe.</summary>
+/// <param name="folder">Of the side, which they may write to.</param>
+internal sealed class FreshRuns(
+    string folder,
+    IReadOnlyList<string> libraries,
+    WorkerSettings settings
+)
+{
+    /// <summary>The processor that what is started from now on is bound to.</summary>
+    public int? Core { get; set; }
+
+    /// <returns>The failure is the test's exit code, where it did not pass.</returns>
+    public async Task<WorkerAnswer<RunReply>> RunAsync(
+        CTestEntry entry,
+        int repetitions,
+        ProbeClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var confinement = settings.Confinement;
+        var file = Path.Combine(confinement.Results, $"probe-{Guid.NewGuid():n}");
+        var began = Stopwatch.GetTimestamp();
+        var failed = new List<string>();
+        for (var run = 0; run < repetitions; run++)
+        {
+            var result = await StartAsync(
+                    entry,
+                    entry.Command.Skip(1),
+                    [
+                        $"PIEBOT_PROBE_FILE={file}",
+                        $"PIEBOT_PROBE_CLOCK={(clock == ProbeClock.Thread ? 1 : 0)}",
+                    ],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            if (result.TimedOut)
+            {
+                return new(null, $"{entry.Name} did not end in time", true);
+            }
+
+            if (result.Breach is { } breach)
+            {
+                return new(null, $"{entry.Name} {breach}", false);
+            }
+
+            if (!entry.Outcome.Holds(result.ExitCode, result.Output + result.Error))
+            {
+                failed = [result.ExitCode.ToString(CultureInfo.InvariantCulture)];
+            }
+        }
+
+        var wall = (long)Stopwatch.GetElapsedTime(began).TotalNanoseconds;
+        var sums = ProbeFile.Read(file);
+        File.Delete(file);
+        var member = (long)sums.Nanoseconds;
+        return new(
+            new(wall, wall, 0, sums.Calls, member, member, wall, [wall], failed),
+            null,
+            false
+        );
+    }
+
+    /// <summary>Runs the program once with arguments of our own.</summary>
+    public async Task<ProcessResult> StartAsync(
+        CTestEntry entry,
+        IEnumerable<string> arguments,
+        IEnumerable<string> variables,
+        CancellationToken cancellationToken
+    )
+    {
+        var confinement = settings.Confinement;
+        var apart = confinement.Apart();
+        try
+        {
+            var command = confinement.Wrap(
+                TestCommand.Of(entry, libraries, arguments, variables, Core),
+                folder
+            );
+            return await ProcessRunner
+                .RunAsync(
+                    new(command[0], command[1..], folder)
+                    {
+                        Environment = confinement.Environment(apart),
+                        Timeout = settings.Timeout,
+                        Limits = confinement.Limits,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            Scratch.Remove(apart);
+        }
+    }
+}

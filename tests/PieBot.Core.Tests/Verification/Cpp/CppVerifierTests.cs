@@ -1,0 +1,90 @@
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Verification.Cpp;
+
+/// <summary>Real verifications of a tiny CMake repository.</summary>
+// Verifications that run beside each other would time each other.
+[Collection("Timed")]
+public sealed class CppVerifierTests
+{
+    private const string Sorted = """
+            std::vector<int> seen = values;
+            std::sort(seen.begin(), seen.end());
+            seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+        """;
+
+    [Fact]
+    public async Task Gives_each_edit_its_verdict()
+    {
+        CppTools.MustBeThere();
+        var (repository, head) = await CppRepository.CreateAsync();
+        using var _ = repository;
+
+        var verdicts = await CppRepository.VerifyAsync(
+            repository,
+            head,
+            CppRepository.Edit("faster", "distinct", new(8, 10), Sorted),
+            CppRepository.Edit("wrong", "distinct", new(11, 11), "    return 2;"),
+            CppRepository.Edit("broken", "distinct", new(11, 11), "    return nothing;"),
+            CppRepository.Edit("uncovered", "unused", new(16, 16), "    return 1 + value;")
+        );
+        Verdict Of(string id) => verdicts.Single(verdict => verdict.CandidateId == id);
+
+        Assert.True(Of("faster").Kind == VerdictKind.Faster, Of("faster").Reason);
+        Assert.Equal(Metric.Member, Of("faster").Measurement!.Metric);
+        Assert.Equal(["many", "few"], Of("faster").Tests!.Covering);
+        Assert.Equal(3, Of("faster").Tests!.Passed);
+        Assert.True(Of("faster").Tests!.Strength is { Planted: > 0, Caught: > 0 });
+        Assert.Equal(VerdictKind.TestsFailed, Of("wrong").Kind);
+        Assert.Contains("many", Of("wrong").Reason, StringComparison.Ordinal);
+        Assert.Equal(VerdictKind.BuildFailed, Of("broken").Kind);
+        Assert.Contains("words.cpp:11", Of("broken").Reason, StringComparison.Ordinal);
+        Assert.Equal(VerdictKind.NotCovered, Of("uncovered").Kind);
+        Assert.Equal("", await repository.GitAsync("status", "--porcelain"));
+    }
+
+    [Fact]
+    public async Task Does_not_accept_what_reads_beyond_its_memory()
+    {
+        CppTools.MustBeThere();
+        var (repository, head) = await CppRepository.CreateAsync();
+        using var _ = repository;
+        const string beyond =
+            "    volatile int beyond = seen.data()[seen.capacity()]; (void)beyond;\n";
+
+        var verdict = Assert.Single(
+            await CppRepository.VerifyAsync(
+                repository,
+                head,
+                CppRepository.Edit("unsafe", "distinct", new(8, 10), Sorted + "\n" + beyond)
+            )
+        );
+
+        Assert.Equal(VerdictKind.TestsFailed, verdict.Kind);
+        Assert.Contains("heap-buffer-overflow", verdict.Reason, StringComparison.Ordinal);
+        Assert.NotNull(verdict.Measurement);
+    }
+
+    [Theory]
+    [InlineData("project(words CXX)\nmessage(FATAL_ERROR \"no such luck\")\n", "no such luck")]
+    [InlineData("project(words CXX)\nadd_library(words src/words.cpp)\n", "enable_testing")]
+    [InlineData("add_library(words src/words.cpp)\n", "CMakeLists.txt with project()")]
+    public async Task Says_why_a_head_cannot_be_prepared(string lists, string words)
+    {
+        CppTools.MustBeThere();
+        var (repository, head) = await CppRepository.CreateAsync(lists);
+        using var _ = repository;
+
+        var verdict = Assert.Single(
+            await CppRepository.VerifyAsync(
+                repository,
+                head,
+                CppRepository.Edit("any", "unused", new(16, 16), "    return 1 + value;")
+            )
+        );
+
+        Assert.Equal(VerdictKind.BaselineFailed, verdict.Kind);
+        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
+    }
+}
