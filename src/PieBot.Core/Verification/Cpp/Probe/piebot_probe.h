@@ -255,12 +255,12 @@ static constexpr void piebot_release(int *)
     if (!__builtin_is_constant_evaluated()) piebot_leave();
 }
 #else
-static inline int piebot_guard(void)
+static __inline__ int piebot_guard(void)
 {
     piebot_enter();
     return 0;
 }
-static inline void piebot_release(int *unused)
+static __inline__ void piebot_release(int *unused)
 {
     (void)unused;
     piebot_leave();

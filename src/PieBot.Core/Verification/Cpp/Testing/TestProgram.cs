@@ -20,7 +20,7 @@ internal static class TestProgram
     [
         (CppFramework.GoogleTest, ["gtest_list_tests", "libgtest.so"]),
         (CppFramework.Doctest, ["list-test-cases"]),
-        (CppFramework.Catch2, ["list-test-names-only", "libCatch2", "list-tests"]),
+        (CppFramework.Catch2, ["list-test-names-only", "libCatch2", "list-reporters"]),
     ];
 
     public static CppFramework FrameworkOf(string program)
