@@ -153,9 +153,13 @@ switch (args)
         );
         foreach (var size in sizes)
         {
-            var one = await CodeNetRuns.RunAsync(long.Parse(size), parent);
-            Console.WriteLine(
-                $"{one.Rows, -11:N0} {one.Megabytes, 12:0} {one.Programs, 9:N0} {one.Seconds, 7:0.0} {one.ProcessorSeconds, 12:0.0} {one.PeakMegabytes, 9:0} {one.Tally.Accepted, 10:N0} {one.Tally.Steps, 10:N0} {one.Tally.Kept.Values.Sum() + one.Tally.LeftOut.Where(left => CodeNetRuns.IsOfText(left.Key)).Sum(left => left.Value), 18:N0} {one.Tally.Kept.Values.Sum(), 6:N0}"
+            await CodeNetRuns.RunAsync(
+                long.Parse(size),
+                parent,
+                one =>
+                    Console.WriteLine(
+                        $"{one.Rows, -11:N0} {one.Megabytes, 12:0} {one.Programs, 9:N0} {one.Seconds, 7:0.0} {one.ProcessorSeconds, 12:0.0} {one.PeakMegabytes, 9:0} {one.Tally.Accepted, 10:N0} {one.Tally.Steps, 10:N0} {one.Tally.Kept.Values.Sum() + one.Tally.LeftOut.Where(left => CodeNetRuns.IsOfText(left.Key)).Sum(left => left.Value), 18:N0} {one.Tally.Kept.Values.Sum(), 6:N0}"
+                    )
             );
         }
 

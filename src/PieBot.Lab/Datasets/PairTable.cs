@@ -33,12 +33,10 @@ internal static class PairTable
         ("source", "VARCHAR"),
     ];
 
-    public static string Columns { get; } = string.Join(", ", Schema.Select(one => one.Name));
-
     /// <summary>A table of files of JSON lines; a field that they have not is null.</summary>
     /// <param name="path">Or a pattern.</param>
     public static string Json(string path) =>
-        $"read_json({Database.Text(path)}, format = 'newline_delimited', columns = {{{string.Join(", ", Schema.Select(one => $"{one.Name}: '{one.Type}'"))}}}, maximum_object_size = 67108864)";
+        $"read_json({Database.Text(path)}, format = 'newline_delimited', columns = {{{string.Join(", ", Schema.Select(one => $"{one.Name}: '{one.Type}'"))}}})";
 
     /// <summary>A table of a file of either kind, by its ending.</summary>
     public static string Of(string path) =>

@@ -22,7 +22,8 @@ internal sealed record BuildFigure(
 internal static class CodeNetRuns
 {
     /// <param name="parent">Gets a folder that is taken away again.</param>
-    public static async Task<BuildFigure> RunAsync(long rows, string parent)
+    /// <param name="report">Is told before that, which takes long for so many files.</param>
+    public static async Task RunAsync(long rows, string parent, Action<BuildFigure> report)
     {
         var folder = Path.Combine(parent, $"codenet-{Guid.NewGuid():n}");
         try
@@ -66,7 +67,7 @@ internal static class CodeNetRuns
                 await File.ReadAllTextAsync(Path.Combine(output, DatasetBuild.RecordName)),
                 BuildJson.Default.BuildRecord
             )!;
-            return new(written, Size(input), programs, seconds, spent, peak, record.Tally);
+            report(new(written, Size(input), programs, seconds, spent, peak, record.Tally));
         }
         finally
         {

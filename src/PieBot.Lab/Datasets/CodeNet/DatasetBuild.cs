@@ -57,20 +57,13 @@ internal sealed class DatasetBuild(
         var unread = parts.Write(trajectories, new(folder, settings), progress, cancellationToken);
         progress.Report("splits");
         var twins = folder.Twins();
-        var splitting = new Splitting(database);
-        var unplaced = splitting.Decide(
+        var unplaced = new Splitting(database).Decide(
             parts,
             problem => settings.Shares.Of(twins.GetValueOrDefault(problem, problem), settings.Seed),
             cancellationToken
         );
-        var kept = SplitShares
-            .Names.AsEnumerable()
-            .Reverse()
-            .ToDictionary(
-                split => split,
-                split => splitting.Write(parts, split, output, cancellationToken),
-                StringComparer.Ordinal
-            );
+        progress.Report("writing");
+        var kept = new SplitWriter(database).Write(parts, output, cancellationToken);
         return new(
             database.Count("SELECT count(*) FROM submissions", cancellationToken),
             database.Count("SELECT count(*) FROM submissions WHERE accepted", cancellationToken),

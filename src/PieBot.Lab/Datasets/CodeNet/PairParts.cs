@@ -14,6 +14,10 @@ internal sealed class PairParts(string folder, int threads)
     /// <summary>What DuckDB reads.</summary>
     public string Pattern => Path.Combine(folder, "*.jsonl");
 
+    /// <summary>In the order of their problems.</summary>
+    public IEnumerable<string> Files() =>
+        Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal);
+
     /// <returns>Pairs left out, by reason.</returns>
     public IReadOnlyDictionary<string, long> Write(
         Trajectories trajectories,

@@ -60,40 +60,6 @@ internal sealed class Splitting(Database database)
         };
     }
 
-    /// <summary>Writes a split as JSONL and as Parquet.</summary>
-    /// <returns>How many pairs it has.</returns>
-    public long Write(
-        PairParts parts,
-        string split,
-        string folder,
-        CancellationToken cancellationToken
-    )
-    {
-        var chosen = $"""
-            SELECT {PairTable.Columns}
-            FROM {PairTable.Json(parts.Pattern)} AS pairs
-            JOIN kept USING (problem_id, submission_id_v0, submission_id_v1)
-            WHERE place = {Place(split)} AND NOT leak
-            ORDER BY problem_id, user_id, submission_id_v0, submission_id_v1
-            """;
-        foreach (var (ending, format) in new[] { ("jsonl", "json"), ("parquet", "parquet") })
-        {
-            WholeFile.Write(
-                Path.Combine(folder, $"{split}.{ending}"),
-                path =>
-                    database.Run(
-                        $"COPY ({chosen}) TO {Database.Text(path)} (FORMAT {format})",
-                        cancellationToken
-                    )
-            );
-        }
-
-        return database.Count(
-            $"SELECT count(*) FROM kept WHERE place = {Place(split)} AND NOT leak",
-            cancellationToken
-        );
-    }
-
     private void WriteSplits(Func<string, string> splitOf, CancellationToken cancellationToken)
     {
         var problems = database.Rows(
@@ -108,11 +74,9 @@ internal sealed class Splitting(Database database)
         foreach (var some in problems.Chunk(500))
         {
             var rows = some.Select(problem =>
-                $"({Database.Text(problem)}, {Place(splitOf(problem))})"
+                $"({Database.Text(problem)}, {Array.IndexOf(SplitShares.Names, splitOf(problem))})"
             );
             database.Run($"INSERT INTO splits VALUES {string.Join(", ", rows)}", cancellationToken);
         }
     }
-
-    private static int Place(string split) => Array.IndexOf(SplitShares.Names, split);
 }

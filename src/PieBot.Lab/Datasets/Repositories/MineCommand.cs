@@ -44,6 +44,13 @@ internal static class MineCommand
         "PERCENT"
     );
 
+    private static readonly string[] Keys =
+    [
+        "PIEBOT_API_KEY",
+        "OPENAI_API_KEY",
+        "AZURE_OPENAI_API_KEY",
+    ];
+
     public static Command Create()
     {
         var command = new Command(
@@ -65,6 +72,12 @@ internal static class MineCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        // Source generators of a repository run in this process when its old commits are compiled.
+        foreach (var key in Keys)
+        {
+            Environment.SetEnvironmentVariable(key, null);
+        }
+
         using var git = await GitReader
             .OpenAsync(
                 Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
