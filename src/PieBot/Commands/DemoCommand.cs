@@ -73,7 +73,7 @@ internal static class DemoCommand
     }
 
     // The rules know C# alone: where they are enough, nobody is asked.
-    private static ModelChoice? Model(string language)
+    internal static ModelChoice? Model(string language)
     {
         var replies = DemoRepository.Replies(language);
         return replies.Count == 0
