@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using PieBot.Tool.Console;
 
@@ -25,8 +26,13 @@ internal static class CommandLine
     {
         Secrets.Take();
         var screen = new Screen(output, error);
-        var parsed = Root(screen).Parse(args);
-        if (parsed.Errors.Count > 0)
+        var root = Root(screen);
+        var parsed = root.Parse(args);
+        // A line that is being completed stands where arguments are, and is none.
+        var completes = root
+            .Directives.OfType<SuggestDirective>()
+            .Any(directive => parsed.GetResult(directive) is not null);
+        if (parsed.Errors.Count > 0 && !completes)
         {
             foreach (var fault in parsed.Errors)
             {
@@ -83,6 +89,7 @@ internal static class CommandLine
             "PieBot proposes minimal performance edits for the code a pull request changes, and proves each one against the repository's own tests with repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
         )
         {
+            InitCommand.Create(screen),
             DemoCommand.Create(screen),
             RunCommand.Create(screen),
             ProposeCommand.Create(screen),
@@ -94,6 +101,7 @@ internal static class CommandLine
             ReportCommand.Create(screen),
             ReviewCommand.Create(screen),
             ExamplesCommand.Create(screen),
+            CompletionCommand.Create(screen),
         };
 
     private static string Usage(CommandResult command) =>

@@ -27,11 +27,22 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
 
     public static void Text(IAnsiConsole console, Examination examination)
     {
+        console.WriteLine($"PieBot {examination.Tool}: what can this machine tell?");
+        Table(console, examination.Checks);
+        foreach (var line in Lines(examination))
+        {
+            console.WriteLine(line);
+        }
+    }
+
+    /// <summary>The checks alone.</summary>
+    public static void Table(IAnsiConsole console, IReadOnlyList<Check> checks)
+    {
         var table = new Table { Border = TableBorder.Rounded };
         table.AddColumn("");
         table.AddColumn("Found");
         table.AddColumn("What to do");
-        foreach (var check in examination.Checks)
+        foreach (var check in checks)
         {
             table.AddRow(
                 new Text(check.Name, Style(check.State)),
@@ -40,12 +51,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
             );
         }
 
-        console.WriteLine($"PieBot {examination.Tool}: what can this machine tell?");
         console.Write(table);
-        foreach (var line in Lines(examination))
-        {
-            console.WriteLine(line);
-        }
     }
 
     private static IEnumerable<string> Lines(Examination examination)

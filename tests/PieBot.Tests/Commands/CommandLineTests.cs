@@ -52,6 +52,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("publish", "/no/such/run")]
     [InlineData("publish", "/no/such/run", "--max-suggestions", "99")]
     [InlineData("run", "--repo", "/no/such/folder")]
+    [InlineData("init", "--repo", "/no/such/folder")]
+    [InlineData("init", "--repo", "/")]
+    [InlineData("init", "--workflow", "many")]
+    [InlineData("init", "--workflow", "forks", "--model", "m")]
+    [InlineData("completion")]
+    [InlineData("completion", "tcsh")]
     public async Task Bad_usage_and_bad_input_exit_with_2_and_say_why(params string[] args)
     {
         var (exit, output, error) = await RunAsync(args);
@@ -71,9 +77,11 @@ public sealed class CommandLineTests : IDisposable
             [
                 "apply",
                 "compare",
+                "completion",
                 "demo",
                 "doctor",
                 "examples",
+                "init",
                 "propose",
                 "publish",
                 "report",

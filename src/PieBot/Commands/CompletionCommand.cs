@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.Reflection;
+using PieBot.Tool.Console;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot completion</c>: the script that completes command lines in a shell.</summary>
+internal static class CompletionCommand
+{
+    private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
+
+    public static Command Create(Screen screen)
+    {
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
+        shell.AcceptOnlyFromAmong(Shells);
+        var command = new Command(
+            "completion",
+            "Print a script that lets a shell complete commands and options of piebot. bash: source <(piebot completion bash), in ~/.bashrc to keep it; the other scripts say in their first line how they are loaded."
+        )
+        {
+            shell,
+        };
+        command.SetAction(parsed => screen.Write(Script(parsed.GetValue(shell)!)));
+        return command;
+    }
+
+    private static string Script(string shell)
+    {
+        using var reader = new StreamReader(
+            Assembly.GetExecutingAssembly().GetManifestResourceStream($"completion/piebot.{shell}")!
+        );
+        return reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
+    }
+}

@@ -1,0 +1,187 @@
+using System.CommandLine;
+using PieBot.Tool.Console;
+using PieBot.Tool.Reports;
+using PieBot.Tool.Setup;
+using PieBot.Verification.Examining;
+using Spectre.Console;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary><c>piebot init</c>: look at a repository, and write its configuration and workflow.</summary>
+internal static class InitCommand
+{
+    private const string Simple = "simple";
+    private const string Forks = "forks";
+
+    public static Command Create(Screen screen)
+    {
+        var yes = new Option<bool>("--yes", "-y")
+        {
+            Description = "Ask nothing and write. So it is where there is no terminal.",
+        };
+        var force = new Option<bool>("--force")
+        {
+            Description =
+                "Replace files that are there and differ. Without it they are left, the difference is shown, and the exit code is 1.",
+        };
+        var workflow = new Option<string?>("--workflow")
+        {
+            Description =
+                $"{string.Join("; ", WorkflowChoice.All.Select(one => $"{one.Name}: {one.Words}"))}. Default: what you answer, else {Simple}.",
+            HelpName = string.Join('|', WorkflowChoice.All.Select(one => one.Name)),
+        };
+        workflow.AcceptOnlyFromAmong([.. WorkflowChoice.All.Select(one => one.Name)]);
+        var model = new Option<string?>("--model")
+        {
+            Description =
+                "Model that the configuration is to name. Default: none; the rules alone propose, for C# alone.",
+            HelpName = "NAME",
+        };
+        var command = new Command(
+            "init",
+            "Set a repository up: look at its languages, tests and default branch, write .piebot.yml and .github/workflows/piebot.yml, and look for what verification needs of this machine. Runs nothing of the repository. May be repeated: what is as it should be stays, and nothing that differs is overwritten without --force."
+        )
+        {
+            yes,
+            force,
+            workflow,
+            model,
+            ChangeOptions.Repository,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(model) is not null && result.GetValue(workflow) == Forks)
+            {
+                result.AddError(
+                    "--model goes with no workflow for forks: there is no key in it. Leave one of them out."
+                );
+            }
+        });
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                RunAsync(
+                    screen.TextConsole(),
+                    parsed.GetValue(yes) ? null : screen.Keyboard(),
+                    new(
+                        parsed.GetValue(ChangeOptions.Repository)!,
+                        parsed.GetValue(workflow),
+                        parsed.GetValue(model),
+                        parsed.GetValue(force)
+                    ),
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    /// <summary>The set-up itself.</summary>
+    /// <param name="keyboard">Where questions are asked; null: none are.</param>
+    public static async Task<int> RunAsync(
+        IAnsiConsole console,
+        IAnsiConsole? keyboard,
+        InitRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var survey = await Survey
+            .ReadAsync(Path.GetFullPath(request.Repository), cancellationToken)
+            .ConfigureAwait(false);
+        SurveyView.Write(console, survey, request.Model);
+        var workflow = await WorkflowAsync(keyboard, request, cancellationToken)
+            .ConfigureAwait(false);
+        List<PlannedFile> files =
+        [
+            new(Configuration.ConfigurationFile.Usual, ConfigurationText.Of(survey, request.Model)),
+            .. workflow.Files,
+        ];
+        if (
+            keyboard is not null
+            && !await keyboard
+                .ConfirmAsync(
+                    Markup.Escape(
+                        $"Write {string.Join(" and ", files.Select(file => file.Path))}?"
+                    ),
+                    cancellationToken: cancellationToken
+                )
+                .ConfigureAwait(false)
+        )
+        {
+            console.WriteLine("Nothing was written.");
+            return ExitCode.Done;
+        }
+
+        var left = Place(console, survey.Root, files, request.Force);
+        console.WriteLine();
+        DoctorReport.Table(
+            console,
+            await MachineChecks.RunAsync(cancellationToken).ConfigureAwait(false)
+        );
+        SurveyView.Next(console, request.Model, workflow);
+        return left ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<WorkflowChoice> WorkflowAsync(
+        IAnsiConsole? keyboard,
+        InitRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = request.Workflow ?? Simple;
+        var asked = WorkflowChoice.All.First(one => one.Name == name);
+        return keyboard is null || request.Workflow is not null
+            ? asked
+            : await keyboard
+                .PromptAsync(
+                    new SelectionPrompt<WorkflowChoice>()
+                        .Title("Which workflow?")
+                        .UseConverter(one => $"{one.Name}: {one.Words}")
+                        .AddChoices(
+                            WorkflowChoice.All.Where(one =>
+                                request.Model is null || one.Name != Forks
+                            )
+                        ),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+    }
+
+    // Whether one of them was left as it is.
+    private static bool Place(
+        IAnsiConsole console,
+        string root,
+        List<PlannedFile> files,
+        bool force
+    )
+    {
+        var left = false;
+        foreach (var file in files)
+        {
+            var placement = file.Place(root, force);
+            console.WriteLine(
+                placement switch
+                {
+                    Placement.Written => $"Written: {file.Path}",
+                    Placement.Replaced => $"Replaced: {file.Path}",
+                    Placement.Same => $"As it should be: {file.Path}",
+                    _ =>
+                        $"Left as it is: {file.Path} differs from what would be written; --force would change it so:",
+                }
+            );
+            if (placement == Placement.Left)
+            {
+                left = true;
+                foreach (var line in file.Difference(root))
+                {
+                    console.WriteLine($"  {TerminalText.Of(line)}");
+                }
+            }
+        }
+
+        return left;
+    }
+}
+
+/// <summary>What a user asks <c>piebot init</c> for.</summary>
+/// <param name="Repository">Any folder of the checkout.</param>
+/// <param name="Workflow">Null: left open.</param>
+internal sealed record InitRequest(string Repository, string? Workflow, string? Model, bool Force);

@@ -1,0 +1,59 @@
+using System.Text;
+
+namespace PieBot.Tool.Setup;
+
+/// <summary>Writes the <c>.piebot.yml</c> of a repository.</summary>
+internal static class ConfigurationText
+{
+    /// <param name="model">Null: the rules alone propose.</param>
+    public static string Of(Survey survey, string? model)
+    {
+        var known = survey.Parts.Where(part => part is { Tests: not null, Commands: null });
+        var text = new StringBuilder(
+            "# How PieBot works in this repository. Every key: docs/configuration.md of PieBot.\n"
+        );
+        if (known.Any())
+        {
+            text.Append(
+                $"# Built and tested without being told how: {string.Join(", ", known.Select(part => part.Ecosystem))}.\n"
+            );
+        }
+
+        if (model is not null)
+        {
+            text.Append($"model: {Quoted(model)}\n");
+        }
+
+        text.Append("# Per cent of a member's time that an edit must save.\nmin-saving: 10\n")
+            .Append("publish:\n  # The most suggestions that may be open on a pull request.\n")
+            .Append("  max-suggestions: 5\n");
+        var commands = survey.Parts.Select(part => part.Commands).OfType<PartCommands>().ToList();
+        if (commands.Count > 0)
+        {
+            text.Append("projects:\n");
+            commands.ForEach(one => Append(text, one));
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, PartCommands commands)
+    {
+        text.Append($"  - name: {Quoted(commands.Name)}\n    paths:\n      include:\n");
+        foreach (var glob in commands.Include)
+        {
+            text.Append($"        - {Quoted(glob)}\n");
+        }
+
+        if (commands.Build is { } build)
+        {
+            text.Append($"    build: {Quoted(build)}\n    build-network: true\n");
+        }
+
+        text.Append($"    test: {Quoted(commands.Test)}\n");
+    }
+
+    // In single quotes nothing is special but the quote.
+    private static string Quoted(string text) =>
+        $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,39 @@
+using PieBot.Processes;
+
+namespace PieBot.Tests.Setup;
+
+/// <summary>A checkout in a temporary folder.</summary>
+internal sealed class SetupRepository : IDisposable
+{
+    private SetupRepository(string root) => Root = root;
+
+    public string Root { get; }
+
+    public static async Task<SetupRepository> CreateAsync(params (string Path, string Text)[] files)
+    {
+        var one = new SetupRepository(Directory.CreateTempSubdirectory("piebot-init-").FullName);
+        await new Git(one.Root).RunAsync(
+            ["init", "-q", "--initial-branch=main"],
+            TestContext.Current.CancellationToken
+        );
+        foreach (var (path, text) in files)
+        {
+            one.Write(path, text);
+        }
+
+        return one;
+    }
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
+
+    public bool Has(string path) => File.Exists(Path.Combine(Root, path));
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
