@@ -8,7 +8,7 @@ public sealed partial class DocsTests
 {
     public static TheoryData<string> Files =>
         new(
-            new[] { "*.md", "docs/*.md", "samples/*/README.md", "src/*/README.md" }
+            new[] { "*.md", ".github/*.md", "docs/*.md", "samples/*/README.md", "src/*/README.md" }
                 .SelectMany(Expand)
                 .Select(path => Path.GetRelativePath(BuiltTool.Root(), path).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal)
