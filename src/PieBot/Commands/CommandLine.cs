@@ -47,7 +47,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed
+            var exit = await parsed
                 .InvokeAsync(
                     new()
                     {
@@ -60,10 +60,13 @@ internal static class CommandLine
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+            screen.Log?.End(exit, null);
+            return exit;
         }
         catch (UserErrorException exception)
         {
             await error.WriteLineAsync($"piebot: {exception.Message}").ConfigureAwait(false);
+            screen.Log?.End(ExitCode.BadInput, exception.Message);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
@@ -71,6 +74,7 @@ internal static class CommandLine
             await error
                 .WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.")
                 .ConfigureAwait(false);
+            screen.Log?.End(ExitCode.Cancelled, "cancelled");
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
@@ -79,6 +83,7 @@ internal static class CommandLine
             await error
                 .WriteLineAsync($"piebot: this is a bug, please report it: {exception}")
                 .ConfigureAwait(false);
+            screen.Log?.End(ExitCode.Failed, exception.ToString());
             return ExitCode.Failed;
         }
 #pragma warning restore CA1031

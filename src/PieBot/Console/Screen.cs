@@ -16,6 +16,16 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     /// <summary>Whether this runs in a GitHub workflow.</summary>
     public static bool InActions => Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true";
 
+    /// <summary>Whether every step is told by a line, at a terminal too.</summary>
+    public bool Verbose { get; set; }
+
+    /// <summary>Where long work is logged; null: nowhere.</summary>
+    public RunLog? Log { get; private set; }
+
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public void LogTo(string path, string command, Func<string, string> clean) =>
+        Log = new(path, command, TimeProvider.System, clean, error);
+
     public void Say(string line) => error.WriteLine(line);
 
     /// <summary>A line of the result.</summary>
@@ -38,10 +48,14 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     }
 
     /// <summary>Shows how long work goes on: a moving line on a terminal, folded groups in a workflow, plain lines elsewhere.</summary>
-    public async Task<T> WatchAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work)
+    public Task<T> WatchAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work) =>
+        ShowAsync(shown => work(Log is null ? shown : new BothProgress(shown, Log)));
+
+    private async Task<T> ShowAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work)
     {
         if (
-            ReferenceEquals(error, System.Console.Error)
+            !Verbose
+            && ReferenceEquals(error, System.Console.Error)
             && !System.Console.IsErrorRedirected
             && !InActions
         )
@@ -55,7 +69,12 @@ internal sealed class Screen(TextWriter output, TextWriter error)
 
         if (!InActions)
         {
-            return await work(new PlainProgress(error, Name)).ConfigureAwait(false);
+            return await work(
+                    Verbose
+                        ? new TimedProgress(error, Name, TimeProvider.System)
+                        : new PlainProgress(error, Name)
+                )
+                .ConfigureAwait(false);
         }
 
         var groups = new GroupedProgress(error, Name);
