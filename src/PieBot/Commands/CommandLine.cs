@@ -60,13 +60,13 @@ internal static class CommandLine
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            screen.Log?.End(exit, null);
+            await screen.EndAsync(exit, null).ConfigureAwait(false);
             return exit;
         }
         catch (UserErrorException exception)
         {
             await error.WriteLineAsync($"piebot: {exception.Message}").ConfigureAwait(false);
-            screen.Log?.End(ExitCode.BadInput, exception.Message);
+            await screen.EndAsync(ExitCode.BadInput, exception.Message).ConfigureAwait(false);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
@@ -74,7 +74,7 @@ internal static class CommandLine
             await error
                 .WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.")
                 .ConfigureAwait(false);
-            screen.Log?.End(ExitCode.Cancelled, "cancelled");
+            await screen.EndAsync(ExitCode.Cancelled, "cancelled").ConfigureAwait(false);
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
@@ -83,7 +83,7 @@ internal static class CommandLine
             await error
                 .WriteLineAsync($"piebot: this is a bug, please report it: {exception}")
                 .ConfigureAwait(false);
-            screen.Log?.End(ExitCode.Failed, exception.ToString());
+            await screen.EndAsync(ExitCode.Failed, exception.ToString()).ConfigureAwait(false);
             return ExitCode.Failed;
         }
 #pragma warning restore CA1031

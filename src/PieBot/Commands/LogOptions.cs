@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Tool.Console;
+using PieBot.Tool.Tracing;
 
 namespace PieBot.Tool.Commands;
 
@@ -25,14 +26,16 @@ internal static class LogOptions
         command.Options.Add(File);
     }
 
-    /// <summary>Has the screen tell and log as the user wants.</summary>
-    /// <exception cref="UserErrorException">The log cannot be written.</exception>
+    /// <summary>Has the screen tell, log and trace as the user wants.</summary>
+    /// <exception cref="UserErrorException">The log cannot be written, or the endpoint of spans is none.</exception>
     public static void Open(ParseResult parsed, Screen screen)
     {
+        var command = parsed.CommandResult.Command.Name;
         screen.Verbose = parsed.GetValue(Verbose);
+        screen.TraceTo(OtlpExport.Of(Environment.GetEnvironmentVariable), command);
         if (parsed.GetValue(File) is { } path)
         {
-            screen.LogTo(path, parsed.CommandResult.Command.Name, Secrets.TakenOut());
+            screen.LogTo(path, command, Secrets.TakenOut());
         }
     }
 }
