@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using PieBot.Tool.Console;
 
@@ -26,13 +25,8 @@ internal static class CommandLine
     {
         Secrets.Take();
         var screen = new Screen(output, error);
-        var root = Root(screen);
-        var parsed = root.Parse(args);
-        // A line that is being completed stands where arguments are, and is none.
-        var completes = root
-            .Directives.OfType<SuggestDirective>()
-            .Any(directive => parsed.GetResult(directive) is not null);
-        if (parsed.Errors.Count > 0 && !completes)
+        var parsed = Root(screen).Parse(args);
+        if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors)
             {
