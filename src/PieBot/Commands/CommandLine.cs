@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using PieBot.Tool.Console;
 
@@ -26,13 +25,8 @@ internal static class CommandLine
     {
         Secrets.Take();
         var screen = new Screen(output, error);
-        var root = Root(screen);
-        var parsed = root.Parse(args);
-        // A line that is being completed stands where arguments are, and is none.
-        var completes = root
-            .Directives.OfType<SuggestDirective>()
-            .Any(directive => parsed.GetResult(directive) is not null);
-        if (parsed.Errors.Count > 0 && !completes)
+        var parsed = Root(screen).Parse(args);
+        if (parsed.Errors.Count > 0)
         {
             foreach (var fault in parsed.Errors)
             {
@@ -47,7 +41,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed
+            var exit = await parsed
                 .InvokeAsync(
                     new()
                     {
@@ -60,10 +54,13 @@ internal static class CommandLine
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+            await screen.EndAsync(exit, null).ConfigureAwait(false);
+            return exit;
         }
         catch (UserErrorException exception)
         {
             await error.WriteLineAsync($"piebot: {exception.Message}").ConfigureAwait(false);
+            await screen.EndAsync(ExitCode.BadInput, exception.Message).ConfigureAwait(false);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
@@ -71,6 +68,7 @@ internal static class CommandLine
             await error
                 .WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.")
                 .ConfigureAwait(false);
+            await screen.EndAsync(ExitCode.Cancelled, "cancelled").ConfigureAwait(false);
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
@@ -79,6 +77,7 @@ internal static class CommandLine
             await error
                 .WriteLineAsync($"piebot: this is a bug, please report it: {exception}")
                 .ConfigureAwait(false);
+            await screen.EndAsync(ExitCode.Failed, exception.ToString()).ConfigureAwait(false);
             return ExitCode.Failed;
         }
 #pragma warning restore CA1031

@@ -39,9 +39,11 @@ internal static class RunCommand
         command.Options.Add(nothing);
         command.Options.Add(folder);
         command.Options.Add(format);
+        LogOptions.AddTo(command);
         command.SetAction(
             async (given, cancellationToken) =>
             {
+                LogOptions.Open(given, screen);
                 var configured = await ConfigurationOptions
                     .OfChangesAsync(given, changes.Read(given), cancellationToken)
                     .ConfigureAwait(false);

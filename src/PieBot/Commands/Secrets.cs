@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace PieBot.Tool.Commands;
 
 /// <summary>
@@ -13,6 +15,19 @@ internal static class Secrets
         "AZURE_OPENAI_API_KEY",
     ];
 
+    // What names of variables that hold secrets have in them.
+    private static readonly string[] Marks =
+    [
+        "KEY",
+        "TOKEN",
+        "SECRET",
+        "PASSWORD",
+        "CREDENTIAL",
+        "OTLP_HEADERS",
+    ];
+
+    private const int LeastLength = 8;
+
     private static readonly Dictionary<string, string> Taken = new(StringComparer.Ordinal);
 
     public static void Take()
@@ -25,6 +40,30 @@ internal static class Secrets
                 Environment.SetEnvironmentVariable(name, null);
             }
         }
+    }
+
+    /// <summary>Takes the values of all keys and tokens out of texts: these, and what the environment still holds by such a name.</summary>
+    public static Func<string, string> TakenOut()
+    {
+        var values = Environment
+            .GetEnvironmentVariables()
+            .Cast<DictionaryEntry>()
+            .Where(variable =>
+                Marks.Any(mark =>
+                    ((string)variable.Key).Contains(mark, StringComparison.OrdinalIgnoreCase)
+                )
+            )
+            .Select(variable => (string?)variable.Value ?? "")
+            .Concat(Taken.Values)
+            // A shorter one is no secret, and taking it out would only make texts unreadable.
+            .Where(value => value.Length >= LeastLength)
+            .OrderByDescending(value => value.Length)
+            .ToList();
+        return text =>
+            values.Aggregate(
+                text,
+                (left, value) => left.Replace(value, "***", StringComparison.Ordinal)
+            );
     }
 
     public static string? Get(string name) => Taken.GetValueOrDefault(name);

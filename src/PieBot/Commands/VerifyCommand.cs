@@ -75,6 +75,7 @@ internal static class VerifyCommand
         command.Options.Add(together);
         command.Options.Add(verdicts);
         command.Options.Add(format);
+        LogOptions.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(proposals) is null == result.GetValue(patch) is null)
@@ -100,6 +101,7 @@ internal static class VerifyCommand
         command.SetAction(
             async (asked, cancellationToken) =>
             {
+                LogOptions.Open(asked, screen);
                 var repository = Path.GetFullPath(asked.GetValue(ChangeOptions.Repository)!);
                 var configured = asked.GetValue(proposals) is { } file
                     ? ConfigurationOptions.OfProposals(asked, RunFolder.ReadProposals(file))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
@@ -47,6 +48,32 @@ internal sealed class PlainProgress(TextWriter output, Func<string, string> name
                 ? ProgressLines.Verdict(verdict, name)
                 : ProgressLines.Step(value)
         );
+}
+
+/// <summary>A line a step, with the seconds since the start.</summary>
+internal sealed class TimedProgress(TextWriter output, Func<string, string> name, TimeProvider time)
+    : IProgress<VerifyProgress>
+{
+    private readonly long _start = time.GetTimestamp();
+
+    public void Report(VerifyProgress value) =>
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{time.GetElapsedTime(_start).TotalSeconds, 8:0.0} s  {(value.Verdict is { } verdict ? ProgressLines.Verdict(verdict, name) : ProgressLines.Step(value))}"
+            )
+        );
+}
+
+/// <summary>Tells two of every step.</summary>
+internal sealed class BothProgress(IProgress<VerifyProgress> one, IProgress<VerifyProgress> other)
+    : IProgress<VerifyProgress>
+{
+    public void Report(VerifyProgress value)
+    {
+        one.Report(value);
+        other.Report(value);
+    }
 }
 
 /// <summary>Folds the steps to each verdict into a group of the workflow's log. What a step says may come from a repository or a model: no line of it is a command to the runner.</summary>

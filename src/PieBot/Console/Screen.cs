@@ -1,5 +1,6 @@
 using PieBot.Runs;
 using PieBot.Tool.Reports;
+using PieBot.Tool.Tracing;
 using PieBot.Verification;
 using Spectre.Console;
 
@@ -13,8 +14,46 @@ internal sealed class Screen(TextWriter output, TextWriter error)
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
+    private (OtlpExport Export, StageSpans Spans)? _traced;
+
     /// <summary>Whether this runs in a GitHub workflow.</summary>
     public static bool InActions => Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true";
+
+    /// <summary>Whether every step is told by a line, at a terminal too.</summary>
+    public bool Verbose { get; set; }
+
+    /// <summary>Where long work is logged; null: nowhere.</summary>
+    public RunLog? Log { get; private set; }
+
+    /// <exception cref="UserErrorException">The file cannot be written.</exception>
+    public void LogTo(string path, string command, Func<string, string> clean) =>
+        Log = new(path, command, TimeProvider.System, clean, error);
+
+    /// <summary>Has spans of long work sent; null: none are.</summary>
+    public void TraceTo(OtlpExport? export, string command) =>
+        _traced = export is null ? null : (export, new(command));
+
+    /// <summary>Ends log and spans.</summary>
+    /// <param name="fault">Why the command could not do its work; null when it did.</param>
+    public async Task EndAsync(int exitCode, string? fault)
+    {
+        Log?.End(exitCode, fault);
+        if (_traced is var (export, spans))
+        {
+            using (spans)
+            {
+                if (
+                    await export
+                        .SendAsync(spans.End(exitCode, fault is not null))
+                        .ConfigureAwait(false) is
+                    { } unsent
+                )
+                {
+                    Say($"piebot: the spans could not be sent: {unsent}");
+                }
+            }
+        }
+    }
 
     public void Say(string line) => error.WriteLine(line);
 
@@ -38,10 +77,19 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     }
 
     /// <summary>Shows how long work goes on: a moving line on a terminal, folded groups in a workflow, plain lines elsewhere.</summary>
-    public async Task<T> WatchAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work)
+    public Task<T> WatchAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work) =>
+        ShowAsync(shown => work(With(With(shown, Log), _traced?.Spans)));
+
+    private static IProgress<VerifyProgress> With(
+        IProgress<VerifyProgress> one,
+        IProgress<VerifyProgress>? other
+    ) => other is null ? one : new BothProgress(one, other);
+
+    private async Task<T> ShowAsync<T>(Func<IProgress<VerifyProgress>, Task<T>> work)
     {
         if (
-            ReferenceEquals(error, System.Console.Error)
+            !Verbose
+            && ReferenceEquals(error, System.Console.Error)
             && !System.Console.IsErrorRedirected
             && !InActions
         )
@@ -55,7 +103,12 @@ internal sealed class Screen(TextWriter output, TextWriter error)
 
         if (!InActions)
         {
-            return await work(new PlainProgress(error, Name)).ConfigureAwait(false);
+            return await work(
+                    Verbose
+                        ? new TimedProgress(error, Name, TimeProvider.System)
+                        : new PlainProgress(error, Name)
+                )
+                .ConfigureAwait(false);
         }
 
         var groups = new GroupedProgress(error, Name);
