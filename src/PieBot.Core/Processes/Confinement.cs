@@ -45,8 +45,12 @@ internal sealed record Confinement(string Scratch, ProcessLimits Limits, Bubblew
             ? [.. command]
             : Sandbox.Wrap(
                 command,
-                [Path.Combine(Scratch, "home"), Path.Combine(Scratch, "tmp"), Results, folder],
+                [Shared("home"), Shared("tmp"), Results, folder],
                 Scratch,
                 folder
             );
+
+    // A sandbox cannot show what is not there, also where nothing but processes apart have run yet.
+    private string Shared(string name) =>
+        Directory.CreateDirectory(Path.Combine(Scratch, name)).FullName;
 }
