@@ -1,3 +1,5 @@
+using PieBot.Processes;
+
 namespace PieBot.Verification;
 
 internal enum TestOutcome
@@ -18,6 +20,18 @@ internal sealed record TestResults(
 {
     public static TestResults Broken(string fault, bool timedOut = false) =>
         new(new Dictionary<string, TestOutcome>(), timedOut, fault);
+
+    /// <summary>Of a run that was ended before its tests were; null when it came to its own end.</summary>
+    public static TestResults? Ended(ProcessResult run, TimeSpan timeout) =>
+        run switch
+        {
+            { Breach: { } breach } => Broken($"the tests {breach}"),
+            { TimedOut: true } => Broken(
+                $"the tests did not end within {timeout.TotalSeconds:0} s",
+                timedOut: true
+            ),
+            _ => null,
+        };
 
     /// <summary>Joins the runs of several projects; the first fault wins.</summary>
     public static TestResults Join(IReadOnlyList<(string Project, TestResults Results)> runs)

@@ -43,23 +43,21 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
         var run = await Shell
             .RunAsync(Project.Test!, copy.Folder, confinement, timeout, cancellationToken)
             .ConfigureAwait(false);
-        return run switch
+        if (TestResults.Ended(run, timeout) is { } ended)
         {
-            { Breach: { } breach } => TestResults.Broken($"the tests {breach}"),
-            { TimedOut: true } => TestResults.Broken(
-                $"the tests did not end within {timeout.TotalSeconds:0} s",
-                timedOut: true
-            ),
-            _ when Project.JUnit is null => new(
+            return ended;
+        }
+
+        return Project.JUnit is null
+            ? new(
                 new Dictionary<string, TestOutcome>
                 {
                     ["test"] = run.ExitCode == 0 ? TestOutcome.Passed : TestOutcome.Failed,
                 },
                 false,
                 null
-            ),
-            _ => Read(copy.Folder, run),
-        };
+            )
+            : Read(copy.Folder, run);
     }
 
     public IWorker Start(WorkerSettings settings)

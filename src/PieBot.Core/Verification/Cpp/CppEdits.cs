@@ -17,7 +17,7 @@ internal static class CppEdits
     )
     {
         var paths = files.Keys.Union(whole?.Texts.Keys ?? []).ToList();
-        var sides = paths.ToDictionary(path => path, path => Sides(root, path, files));
+        var sides = paths.ToDictionary(path => path, path => EditedTexts.Of(root, path, files));
         var members = whole?.Touched ?? Touched(sides);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -47,24 +47,8 @@ internal static class CppEdits
         return new(members, texts, baseline, candidate, null, null, timed);
     }
 
-    private static (string Before, string After) Sides(
-        string root,
-        string path,
-        IReadOnlyDictionary<string, byte[]> files
-    )
-    {
-        var full = Path.Combine(root, path);
-        var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
-        return (
-            before,
-            files.TryGetValue(path, out var bytes) ? SourceFile.Parse(bytes).Text : before
-        );
-    }
-
     // Where members change, what a header declares anew shows in them, and not in all that the header defines.
-    private static List<ChangedMember> Touched(
-        IReadOnlyDictionary<string, (string Before, string After)> sides
-    )
+    private static List<ChangedMember> Touched(IReadOnlyDictionary<string, EditedTexts> sides)
     {
         List<ChangedMember> Of(
             Func<ILanguage, string, string, string, IReadOnlyList<ChangedMember>> find

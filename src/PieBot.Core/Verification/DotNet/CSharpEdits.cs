@@ -27,11 +27,7 @@ internal static class CSharpEdits
         var timed = true;
         foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
         {
-            var full = Path.Combine(root, path);
-            var before = File.Exists(full) ? SourceFile.Parse(File.ReadAllBytes(full)).Text : "";
-            var after = files.TryGetValue(path, out var bytes)
-                ? SourceFile.Parse(bytes).Text
-                : before;
+            var (before, after) = EditedTexts.Of(root, path, files);
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
                 ?? TouchedMembers.Of(Languages.CSharp, path, before, after);

@@ -93,17 +93,9 @@ internal static class TestRun
 
     private static TestResults Read(string trx, ProcessResult run, TimeSpan timeout)
     {
-        if (run.Breach is { } breach)
+        if (TestResults.Ended(run, timeout) is { } ended)
         {
-            return TestResults.Broken($"the tests {breach}");
-        }
-
-        if (run.TimedOut)
-        {
-            return TestResults.Broken(
-                $"the tests did not end within {timeout.TotalSeconds:0} s",
-                timedOut: true
-            );
+            return ended;
         }
 
         if (new FileInfo(trx).Length > LargestReport)

@@ -29,9 +29,7 @@ internal static class PythonEdits
         var timed = true;
         foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
         {
-            var full = Path.Combine(root, path);
-            var before = File.Exists(full) ? Text(File.ReadAllBytes(full)) : "";
-            var after = files.TryGetValue(path, out var bytes) ? Text(bytes) : before;
+            var (before, after) = EditedTexts.Of(root, path, files);
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
                 ?? TouchedMembers.Of(Languages.Python, path, before, after);
@@ -56,8 +54,6 @@ internal static class PythonEdits
             timed && touched.Count > 0
         );
     }
-
-    private static string Text(byte[] bytes) => SourceFile.Parse(bytes).Text;
 
     // False when the members' own time cannot be had: they are not there, or run in parts.
     private static bool Add(

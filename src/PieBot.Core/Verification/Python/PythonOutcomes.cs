@@ -9,17 +9,9 @@ internal static class PythonOutcomes
 {
     public static TestResults Read(string file, ProcessResult run, TimeSpan timeout)
     {
-        if (run.Breach is { } breach)
+        if (TestResults.Ended(run, timeout) is { } ended)
         {
-            return TestResults.Broken($"the tests {breach}");
-        }
-
-        if (run.TimedOut)
-        {
-            return TestResults.Broken(
-                $"the tests did not end within {timeout.TotalSeconds:0} s",
-                timedOut: true
-            );
+            return ended;
         }
 
         var lines = File.Exists(file)

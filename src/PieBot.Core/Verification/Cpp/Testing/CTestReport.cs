@@ -13,17 +13,9 @@ internal static class CTestReport
     /// <param name="report">The file that it was to write.</param>
     public static TestResults Read(string report, ProcessResult run, TimeSpan timeout)
     {
-        if (run.Breach is { } breach)
+        if (TestResults.Ended(run, timeout) is { } ended)
         {
-            return TestResults.Broken($"the tests {breach}");
-        }
-
-        if (run.TimedOut)
-        {
-            return TestResults.Broken(
-                $"the tests did not end within {timeout.TotalSeconds:0} s",
-                timedOut: true
-            );
+            return ended;
         }
 
         if (!File.Exists(report))
