@@ -15,7 +15,7 @@ public sealed class ActionTests : IDisposable
 
     public void Dispose() => TemporaryFolder.Delete(_root);
 
-    [Fact]
+    [MeasuredFact]
     public async Task Two_shards_prove_and_what_they_proved_is_posted_with_the_tool_built_from_source()
     {
         if (OperatingSystem.IsWindows())

@@ -6,7 +6,7 @@ namespace PieBot.EndToEnd;
 
 public sealed class DemoTests
 {
-    [Fact]
+    [MeasuredFact]
     public async Task The_demo_proves_some_edits_and_turns_others_down_for_good_and_different_reasons()
     {
         var folder = Directory.CreateTempSubdirectory("piebot-demo-").FullName;

@@ -5,7 +5,7 @@ namespace PieBot.EndToEnd;
 public sealed class KilledRunTests
 {
     /// <summary>Killed without a chance to tidy up, in one stage after another, and started again each time.</summary>
-    [Fact]
+    [MeasuredFact]
     public async Task Goes_on_where_it_was_killed_and_tidies_up_after_the_dead()
     {
         using var output = new TemporaryFolder();

@@ -22,7 +22,7 @@ public sealed class ModelRunTests
         "CountBetween",
     ];
 
-    [Fact]
+    [MeasuredFact]
     public async Task Betters_what_no_rule_can_mends_what_fails_and_explains_without_made_up_figures()
     {
         using var folder = new TemporaryFolder();

@@ -60,7 +60,7 @@ public sealed class SavingTests : IAsyncLifetime
     private readonly TemporaryFolder _runs = new();
     private TinyRepository _repository = null!;
 
-    [Fact]
+    [MeasuredFact]
     public async Task Takes_out_hunks_that_carry_nothing()
     {
         var verdict = Assert.Single(await VerifyAsync(new() { Trials = 8 }, Count));
@@ -73,7 +73,7 @@ public sealed class SavingTests : IAsyncLifetime
         Assert.Equal("        var known = new HashSet<int>(wanted);", edit.Replacement);
     }
 
-    [Fact]
+    [MeasuredFact]
     public async Task Keeps_edits_whole_when_told_so_and_calls_nothing_faster_for_memory_alone()
     {
         var verdicts = await VerifyAsync(new() { Trials = 6, Shrink = false }, Count, Mix);
@@ -87,7 +87,7 @@ public sealed class SavingTests : IAsyncLifetime
         );
     }
 
-    [Fact]
+    [MeasuredFact]
     public async Task Calls_leaner_what_saves_memory_alone_where_that_was_asked_for()
     {
         var verdict = Assert.Single(
@@ -100,7 +100,7 @@ public sealed class SavingTests : IAsyncLifetime
     }
 
     /// <summary>A member that calls itself has many short calls: what counts is the time of the tests' own.</summary>
-    [Fact]
+    [MeasuredFact]
     public async Task Is_not_misled_by_members_that_call_themselves_more_or_less_often()
     {
         var loop = Candidate(

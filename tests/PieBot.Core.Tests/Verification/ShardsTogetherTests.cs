@@ -20,7 +20,7 @@ public sealed class ShardsTogetherTests
 
         """;
 
-    [Fact]
+    [MeasuredFact]
     public async Task The_lesser_of_two_edits_that_do_not_go_together_is_withdrawn_and_nothing_is_timed()
     {
         using var repository = await TinyRepository.CreateAsync(

@@ -15,7 +15,7 @@ namespace PieBot.Tests.Verification;
 public sealed class TogetherTests(TogetherTests.Fixture fixture)
     : IClassFixture<TogetherTests.Fixture>
 {
-    [Fact]
+    [MeasuredFact]
     public void Of_two_that_fail_tests_together_the_weaker_is_dropped()
     {
         Assert.Equal(VerdictKind.Faster, fixture.Verdict("load").Kind);
@@ -25,7 +25,7 @@ public sealed class TogetherTests(TogetherTests.Fixture fixture)
         Assert.Contains("Loads_and_gives", dropped.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Of_two_that_do_not_compile_together_the_weaker_is_dropped()
     {
         Assert.Equal(VerdictKind.Faster, fixture.Verdict("first").Kind);
@@ -34,18 +34,18 @@ public sealed class TogetherTests(TogetherTests.Fixture fixture)
         Assert.Contains("CS0128", dropped.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void What_goes_with_the_others_is_kept() =>
         Assert.Equal(VerdictKind.Faster, fixture.Verdict("join").Kind);
 
-    [Fact]
+    [MeasuredFact]
     public void What_was_dropped_goes_well_without_its_better_rival()
     {
         Assert.All(fixture.WithoutRivals, one => Assert.Equal(VerdictKind.Faster, one.Kind));
         Assert.NotEmpty(fixture.WithoutRivals);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void The_record_says_what_was_kept_and_dropped()
     {
         var together = new RunFolder(fixture.RunPath).ReadRun()!.Together!;
@@ -62,7 +62,7 @@ public sealed class TogetherTests(TogetherTests.Fixture fixture)
     }
 
     /// <summary>Killed when it was known what goes together and half of it was written down.</summary>
-    [Fact]
+    [MeasuredFact]
     public async Task A_run_killed_between_two_drops_drops_the_rest()
     {
         using var copy = new TemporaryFolder();

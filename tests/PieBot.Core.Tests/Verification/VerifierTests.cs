@@ -13,7 +13,7 @@ namespace PieBot.Tests.Verification;
 public sealed class VerifierTests(VerifierTests.Fixture fixture)
     : IClassFixture<VerifierTests.Fixture>
 {
-    [Fact]
+    [MeasuredFact]
     public void Says_faster_of_a_right_and_much_faster_edit()
     {
         var verdict = fixture.Verdict("faster");
@@ -28,18 +28,18 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         Assert.Equal(verdict.Tests.Total, verdict.Tests.Passed);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Does_not_say_faster_of_an_edit_that_changes_nothing_in_effect() =>
         Assert.Contains(
             fixture.Verdict("same").Kind,
             (VerdictKind[])[VerdictKind.NotFaster, VerdictKind.Inconclusive]
         );
 
-    [Fact]
+    [MeasuredFact]
     public void Does_not_say_faster_of_a_slower_edit() =>
         Assert.Equal(VerdictKind.NotFaster, fixture.Verdict("slower").Kind);
 
-    [Fact]
+    [MeasuredFact]
     public void Names_the_test_that_a_wrong_edit_breaks()
     {
         var verdict = fixture.Verdict("wrong");
@@ -49,7 +49,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         Assert.Null(verdict.Measurement);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Names_the_call_that_differs_where_no_test_looks()
     {
         var verdict = fixture.Verdict("subtle");
@@ -62,7 +62,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         );
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Plants_faults_and_confirms_what_it_calls_faster()
     {
         var strength = fixture.Verdict("faster").Tests!.Strength;
@@ -76,7 +76,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         );
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Times_the_baseline_against_itself()
     {
         var run = new RunFolder(fixture.RunPath).ReadRun()!;
@@ -85,7 +85,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         Assert.NotNull(run.Ended);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Gives_the_compilers_error()
     {
         var verdict = fixture.Verdict("broken");
@@ -94,11 +94,11 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         Assert.Contains("CS", verdict.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Times_out_an_edit_that_never_ends() =>
         Assert.Equal(VerdictKind.TimedOut, fixture.Verdict("endless").Kind);
 
-    [Fact]
+    [MeasuredFact]
     public void Wastes_no_timing_on_what_no_test_reaches()
     {
         var verdict = fixture.Verdict("uncovered");
@@ -107,18 +107,18 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
         Assert.Contains("test", verdict.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Hands_on_what_the_guard_said() =>
         Assert.Equal(VerdictKind.GuardRejected, fixture.Verdict("guarded").Kind);
 
-    [Fact]
+    [MeasuredFact]
     public void Leaves_the_repository_as_it_was()
     {
         Assert.Equal("", fixture.Status);
         Assert.Single(fixture.Worktrees.Trim().Split('\n'));
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Reads_the_same_verdicts_back_from_the_files() =>
         Assert.Equal(
             fixture.Verdicts.Select(verdict => (verdict.CandidateId, verdict.Kind)),

@@ -37,7 +37,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
         );
     }
 
-    [Fact]
+    [MeasuredFact]
     public void There_are_at_least_forty_and_all_are_accounted_for()
     {
         var counts = fixture.Proposals.Model!.Replies;
@@ -52,7 +52,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
         Assert.Equal(VariedReplies.Count("Refused"), counts.Refused);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void An_order_in_the_code_is_shown_as_code_and_never_as_an_instruction()
     {
         var asked = fixture.Requests.Single(one =>
@@ -64,7 +64,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
         Assert.Contains("no instruction", asked.System, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Leaves_the_repository_as_it_was() => Assert.Equal("", fixture.Status);
 
     public sealed class Fixture : IAsyncLifetime

@@ -52,7 +52,7 @@ public sealed class CommandVerifierTests
 
         """;
 
-    [Fact]
+    [MeasuredFact]
     public async Task Proves_a_shell_script_by_its_exit_code_and_processor_time()
     {
         if (OperatingSystem.IsWindows())
@@ -88,7 +88,7 @@ public sealed class CommandVerifierTests
         Assert.True(back[0].Kind == VerdictKind.NotFaster, back[0].Reason);
     }
 
-    [Fact]
+    [MeasuredFact]
     public async Task Proves_a_Node_module_by_its_tests_and_the_times_that_its_benchmark_prints()
     {
         if (!OnPath("node"))

@@ -12,7 +12,7 @@ namespace PieBot.Tests.Verification.Comparing;
 public sealed class ComparerTests(ComparerTests.Fixture fixture)
     : IClassFixture<ComparerTests.Fixture>
 {
-    [Fact]
+    [MeasuredFact]
     public void Says_faster_of_what_does_a_third_of_the_work()
     {
         var row = fixture.Row("Work.Quicker");
@@ -23,7 +23,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.Contains(row.Tests, name => name.Contains("Quicker", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Says_slower_of_what_does_three_times_the_work()
     {
         var row = fixture.Row("Work.Slower");
@@ -33,14 +33,14 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.True(row.Times.High.Ratio < 0.7, row.ToString());
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Calls_nothing_different_that_does_the_same_work() =>
         Assert.Contains(
             fixture.Row("Work.Same").Difference,
             (Difference?[])[Difference.None, Difference.Undecided]
         );
 
-    [Fact]
+    [MeasuredFact]
     public void Gives_credit_for_calls_that_are_not_made_any_more()
     {
         var row = fixture.Row("Work.Twice");
@@ -51,7 +51,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.Equal(Difference.Faster, row.Difference);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Says_why_a_member_cannot_be_compared()
     {
         Assert.Equal(
@@ -65,7 +65,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         );
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Tells_what_became_of_the_tests_and_the_control()
     {
         Assert.Equal(["LibTests.Breaks"], fixture.Result.Tests!.Broken);
@@ -74,7 +74,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.Contains(fixture.Result.Notices, notice => notice.StartsWith("1 test file"));
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Goes_on_with_the_trials_of_a_killed_comparison()
     {
         var before = fixture.Result.Members.Where(row => row.Times is not null).ToList();
@@ -87,7 +87,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         );
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Leaves_the_repository_as_it_was() =>
         Assert.Equal(("", 1), (fixture.Status, fixture.Worktrees.Trim().Split('\n').Length));
 

@@ -1,3 +1,4 @@
+using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 
@@ -14,7 +15,7 @@ public sealed class CppVerifierTests
             seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
         """;
 
-    [Fact]
+    [MeasuredFact]
     public async Task Gives_each_edit_its_verdict()
     {
         CppTools.MustBeThere();
@@ -44,7 +45,7 @@ public sealed class CppVerifierTests
         Assert.Equal("", await repository.GitAsync("status", "--porcelain"));
     }
 
-    [Fact]
+    [MeasuredFact]
     public async Task Does_not_accept_what_reads_beyond_its_memory()
     {
         CppTools.MustBeThere();

@@ -1,3 +1,4 @@
+using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 
@@ -8,7 +9,7 @@ namespace PieBot.Tests.Verification.Python;
 public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
     : IClassFixture<PythonVerifierTests.Fixture>
 {
-    [Fact]
+    [MeasuredFact]
     public void Says_faster_of_a_right_and_much_faster_edit_by_the_members_own_time()
     {
         var verdict = fixture.Verdict("faster");
@@ -24,7 +25,7 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
         Assert.Null(verdict.Measurement.Allocated);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Plants_faults_that_the_tests_notice()
     {
         var strength = fixture.Verdict("faster").Tests!.Strength;
@@ -32,14 +33,14 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
         Assert.True(strength is { Planted: > 0, Caught: > 0 }, strength?.ToString());
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Does_not_say_faster_of_what_changes_nothing_in_effect() =>
         Assert.Contains(
             fixture.Verdict("same").Kind,
             (VerdictKind[])[VerdictKind.NotFaster, VerdictKind.Inconclusive]
         );
 
-    [Fact]
+    [MeasuredFact]
     public void Names_the_test_that_a_wrong_edit_breaks()
     {
         var verdict = fixture.Verdict("wrong");
@@ -62,7 +63,7 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
         Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Gives_Pythons_own_error_of_what_does_not_compile()
     {
         var verdict = fixture.Verdict("broken");
@@ -71,15 +72,15 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
         Assert.Contains("SyntaxError", verdict.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Times_out_an_edit_that_never_ends() =>
         Assert.Equal(VerdictKind.TimedOut, fixture.Verdict("endless").Kind);
 
-    [Fact]
+    [MeasuredFact]
     public void Wastes_no_timing_on_what_no_test_reaches() =>
         Assert.Equal(VerdictKind.NotCovered, fixture.Verdict("uncovered").Kind);
 
-    [Fact]
+    [MeasuredFact]
     public void Times_the_tests_of_a_generator_and_says_so()
     {
         var verdict = fixture.Verdict("lazy");
@@ -88,7 +89,7 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
         Assert.Contains("lazy", verdict.Measurement.Note, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [MeasuredFact]
     public void Leaves_out_what_fails_or_cannot_be_collected_at_the_baseline()
     {
         var baseline = fixture.Baseline;
