@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using PieBot.Proposals.Models.Rounds;
 using PieBot.Verification;
 
@@ -82,18 +81,24 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     /// <exception cref="UserErrorException">The folder cannot be written to.</exception>
     public void WriteProposals(ProposalFile proposals) =>
-        WriteWhole(ProposalsPath, proposals, Indented.ProposalFile);
+        RunFiles.WriteWhole(ProposalsPath, proposals, Indented.ProposalFile);
 
     /// <exception cref="UserErrorException">There is no such file, it is damaged, or a newer PieBot wrote it.</exception>
     public ProposalFile ReadProposals() => ReadProposals(ProposalsPath);
 
     public static ProposalFile ReadProposals(string path)
     {
-        var file = ReadWhole(path, Lines.ProposalFile);
-        return CheckVersion(path, file, file.Version, ProposalFile.CurrentVersion, file.Tool);
+        var file = RunFiles.ReadWhole(path, Lines.ProposalFile);
+        return RunFiles.CheckVersion(
+            path,
+            file,
+            file.Version,
+            ProposalFile.CurrentVersion,
+            file.Tool
+        );
     }
 
-    public void WriteRun(RunRecord run) => WriteWhole(RunPath, run, Indented.RunRecord);
+    public void WriteRun(RunRecord run) => RunFiles.WriteWhole(RunPath, run, Indented.RunRecord);
 
     /// <summary>The run's record; null while a run has not written it yet.</summary>
     public RunRecord? ReadRun()
@@ -103,15 +108,16 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return null;
         }
 
-        var run = ReadWhole(RunPath, Lines.RunRecord);
-        return CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
+        var run = RunFiles.ReadWhole(RunPath, Lines.RunRecord);
+        return RunFiles.CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
     }
 
-    public void AppendVerdict(Verdict verdict) => AppendLine(VerdictsPath, verdict, Lines.Verdict);
+    public void AppendVerdict(Verdict verdict) =>
+        RunFiles.AppendLine(VerdictsPath, verdict, Lines.Verdict);
 
     /// <summary>Adds verdicts that hang together: all of them, or none when it is killed or the disk is full.</summary>
     public void AppendVerdicts(IReadOnlyList<Verdict> verdicts) =>
-        Write(
+        RunFiles.Write(
             VerdictsPath,
             () =>
                 DurableFile.AppendLines(
@@ -124,18 +130,23 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     /// <summary>One verdict a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyList<Verdict> ReadVerdicts() =>
-        ReadLines(VerdictsPath, Lines.Verdict)
+        RunFiles
+            .ReadLines(VerdictsPath, Lines.Verdict)
             .GroupBy(verdict => verdict.CandidateId)
             .Select(lines => lines.Last())
             .ToList();
 
-    public void AppendTrial(TrialRecord trial) => AppendLine(SamplesPath, trial, Lines.TrialRecord);
+    public void AppendTrial(TrialRecord trial) =>
+        RunFiles.AppendLine(SamplesPath, trial, Lines.TrialRecord);
 
-    public IReadOnlyList<TrialRecord> ReadTrials() => ReadLines(SamplesPath, Lines.TrialRecord);
+    public IReadOnlyList<TrialRecord> ReadTrials() =>
+        RunFiles.ReadLines(SamplesPath, Lines.TrialRecord);
 
-    public void AppendCover(CoverRecord cover) => AppendLine(CoversPath, cover, Lines.CoverRecord);
+    public void AppendCover(CoverRecord cover) =>
+        RunFiles.AppendLine(CoversPath, cover, Lines.CoverRecord);
 
-    public IReadOnlyList<CoverRecord> ReadCovers() => ReadLines(CoversPath, Lines.CoverRecord);
+    public IReadOnlyList<CoverRecord> ReadCovers() =>
+        RunFiles.ReadLines(CoversPath, Lines.CoverRecord);
 
     /// <summary>
     /// Tells what is verified and how from everything else that may be. Later rounds follow from the first, and belong to
@@ -163,20 +174,22 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     }
 
     public void AppendExplanation(Explanation explanation) =>
-        AppendLine(ExplanationsPath, explanation, Lines.Explanation);
+        RunFiles.AppendLine(ExplanationsPath, explanation, Lines.Explanation);
 
     /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyDictionary<string, Explanation> ReadExplanations() =>
-        ReadLines(ExplanationsPath, Lines.Explanation)
+        RunFiles
+            .ReadLines(ExplanationsPath, Lines.Explanation)
             .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 
     public void AppendDecision(Decision decision) =>
-        AppendLine(DecisionsPath, decision, Lines.Decision);
+        RunFiles.AppendLine(DecisionsPath, decision, Lines.Decision);
 
     /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyDictionary<string, Decision> ReadDecisions() =>
-        ReadLines(DecisionsPath, Lines.Decision)
+        RunFiles
+            .ReadLines(DecisionsPath, Lines.Decision)
             .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 
@@ -202,7 +215,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
                 [VerdictsPath, SamplesPath, CoversPath, ExplanationsPath, DecisionsPath, RunPath]
         )
         {
-            Write(file, () => File.Delete(file));
+            RunFiles.Write(file, () => File.Delete(file));
         }
 
         return null;
@@ -232,94 +245,4 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             : "";
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
-
-    private static void WriteWhole<T>(string path, T value, JsonTypeInfo<T> type) =>
-        Write(path, () => DurableFile.Replace(path, JsonSerializer.Serialize(value, type) + "\n"));
-
-    private static void AppendLine<T>(string path, T value, JsonTypeInfo<T> type) =>
-        Write(path, () => DurableFile.AppendLine(path, JsonSerializer.Serialize(value, type)));
-
-    private static void Write(string path, Action write)
-    {
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(
-                $"Cannot write {path}: {exception.Message.TrimEnd('.')}. Free some space there or make it writable, and start the same command again: it goes on where it stopped. Or give another folder with --out.",
-                exception
-            );
-        }
-    }
-
-    private static T ReadWhole<T>(string path, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            using var stream = Read(path, () => File.OpenRead(path));
-            return JsonSerializer.Deserialize(stream, type)
-                ?? throw new UserErrorException($"{path} is empty. Make it again.");
-        }
-        catch (JsonException exception)
-        {
-            throw new UserErrorException(
-                $"{path} is damaged at line {exception.LineNumber + 1}: {exception.Message} Make it again.",
-                exception
-            );
-        }
-    }
-
-    private static T Read<T>(string path, Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException(
-                $"Cannot read {path}: {exception.Message} Give the folder of a run, or make one with 'piebot run' or 'piebot propose'.",
-                exception
-            );
-        }
-    }
-
-    private static List<T> ReadLines<T>(string path, JsonTypeInfo<T> type)
-        where T : class
-    {
-        var values = new List<T>();
-        var lines = Read(path, () => DurableFile.ReadLines(path));
-        for (var line = 0; line < lines.Count; line++)
-        {
-            if (string.IsNullOrWhiteSpace(lines[line]))
-            {
-                continue;
-            }
-
-            try
-            {
-                values.Add(JsonSerializer.Deserialize(lines[line], type)!);
-            }
-            catch (JsonException exception)
-            {
-                throw new UserErrorException(
-                    $"{path} is damaged at line {line + 1}: {exception.Message} Verify again.",
-                    exception
-                );
-            }
-        }
-
-        return values;
-    }
-
-    private static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
-        version <= known
-            ? value
-            : throw new UserErrorException(
-                $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
-            );
 }

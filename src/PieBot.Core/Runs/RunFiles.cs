@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PieBot.Runs;
+
+/// <summary>
+/// JSON files, whole or a value a line, whose faults say what to do: all methods throw <see cref="UserErrorException"/> for
+/// files that cannot be written or read, are damaged, or come from a newer PieBot.
+/// </summary>
+internal static class RunFiles
+{
+    public static void WriteWhole<T>(string path, T value, JsonTypeInfo<T> type) =>
+        Write(path, () => DurableFile.Replace(path, JsonSerializer.Serialize(value, type) + "\n"));
+
+    public static void AppendLine<T>(string path, T value, JsonTypeInfo<T> type) =>
+        Write(path, () => DurableFile.AppendLine(path, JsonSerializer.Serialize(value, type)));
+
+    public static void Write(string path, Action write)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            write();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot write {path}: {exception.Message.TrimEnd('.')}. Free some space there or make it writable, and start the same command again: it goes on where it stopped. Or give another folder with --out.",
+                exception
+            );
+        }
+    }
+
+    public static T ReadWhole<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            using var stream = Read(path, () => File.OpenRead(path));
+            return JsonSerializer.Deserialize(stream, type)
+                ?? throw new UserErrorException($"{path} is empty. Make it again.");
+        }
+        catch (JsonException exception)
+        {
+            throw new UserErrorException(
+                $"{path} is damaged at line {exception.LineNumber + 1}: {exception.Message} Make it again.",
+                exception
+            );
+        }
+    }
+
+    private static T Read<T>(string path, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException(
+                $"Cannot read {path}: {exception.Message} Give the folder of a run, or make one with 'piebot run' or 'piebot propose'.",
+                exception
+            );
+        }
+    }
+
+    public static List<T> ReadLines<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var values = new List<T>();
+        var lines = Read(path, () => DurableFile.ReadLines(path));
+        for (var line = 0; line < lines.Count; line++)
+        {
+            if (string.IsNullOrWhiteSpace(lines[line]))
+            {
+                continue;
+            }
+
+            try
+            {
+                values.Add(JsonSerializer.Deserialize(lines[line], type)!);
+            }
+            catch (JsonException exception)
+            {
+                throw new UserErrorException(
+                    $"{path} is damaged at line {line + 1}: {exception.Message} Verify again.",
+                    exception
+                );
+            }
+        }
+
+        return values;
+    }
+
+    public static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
+        version <= known
+            ? value
+            : throw new UserErrorException(
+                $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
+            );
+}
