@@ -13,7 +13,7 @@ internal sealed record Rewrite(Candidate Candidate, DocumentId Document, SourceT
 internal sealed class CompileCheck(Project project)
 {
     // What one fork has bound is held in memory until the next.
-    private const int AtOnce = 100;
+    private const int AtOnce = 30;
 
     private readonly Dictionary<DocumentId, HashSet<string>> _known = [];
 
