@@ -33,6 +33,21 @@ internal readonly record struct Speedup(double Ratio)
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Ratio:0.00}×");
 }
 
+/// <summary>How the chance of a finding is told: never as 0, which it is not.</summary>
+internal static class PValue
+{
+    private const double Least = 0.0001;
+
+    /// <summary>For example <c>p = 0.0042</c>, or <c>p &lt; 0.0001</c>.</summary>
+    public static string Text(double value) =>
+        value < Least
+            ? "p < 0.0001"
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"p = {value:0.####}"
+            );
+}
+
 /// <summary>The mean time of one unit of a metric; a <see cref="TimeSpan"/> cannot tell members of a few nanoseconds apart.</summary>
 internal readonly record struct UnitTime(double Nanoseconds)
 {

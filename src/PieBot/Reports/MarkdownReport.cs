@@ -117,8 +117,10 @@ internal static class MarkdownReport
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
             Escape(
-                (verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason ?? "")
-                    + (Summary.Risks(row.Candidate) is { Length: > 0 } risks ? $" {risks}" : "")
+                Summary.WithRisks(
+                    verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason ?? "",
+                    row.Candidate
+                )
             ),
         ];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");

@@ -126,7 +126,10 @@ internal static class StepSummary
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
             Cell(
-                $"{(verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason)} {Summary.Risks(row.Candidate)}".Trim()
+                Summary.WithRisks(
+                    verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason ?? "",
+                    row.Candidate
+                )
             ),
         ];
         return $"| {string.Join(" | ", cells)} |\n";

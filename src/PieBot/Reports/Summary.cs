@@ -92,6 +92,16 @@ internal static class Summary
             ? $"Look at: {string.Join(' ', risks.Select(risk => risk.Sentence()))}"
             : "";
 
+    /// <summary>A text that may end without a full stop, and what to look at behind it.</summary>
+    public static string WithRisks(string text, Candidate candidate)
+    {
+        text = text.Trim();
+        var risks = Risks(candidate);
+        return text.Length == 0 || risks.Length == 0 ? text + risks
+            : text[^1] is '.' or '!' or '?' ? $"{text} {risks}"
+            : $"{text}. {risks}";
+    }
+
     /// <summary>How it was measured, and how long the stages took.</summary>
     public static IEnumerable<string> Facts(RunReport report)
     {

@@ -52,7 +52,7 @@ internal static class TextReport
                 new Text($"{row.Origin} {row.Candidate.Title}"),
                 new Text(Summary.Words(row.Verdict?.Kind), Style(row.Verdict?.Kind)),
                 new Text(Summary.Gain(row.Verdict?.Measurement)),
-                new Text($"{Why(row)} {Summary.Risks(row.Candidate)}".Trim())
+                new Text(Summary.WithRisks(Why(row), row.Candidate))
             );
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PieBot.Runs;
+using PieBot.Timing;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using Spectre.Console;
@@ -97,7 +98,7 @@ internal static class CandidateView
                 "Time",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Summary.Times(measurement)} in {Summary.Many(measurement.Trials, "trial")}, p = {measurement.PValue:0.####}"
+                    $"{Summary.Times(measurement)} in {Summary.Many(measurement.Trials, "trial")}, {PValue.Text(measurement.PValue)}"
                 )
             );
             foreach (var beside in Summary.Beside(measurement, verdict))

@@ -116,6 +116,17 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("culture", row, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("notices 2 of 2 planted faults", "notices 2 of 2 planted faults. Look at: ")]
+    [InlineData("It is faster.", "It is faster. Look at: ")]
+    [InlineData("", "Look at: ")]
+    public void Risks_are_a_sentence_of_their_own(string text, string start)
+    {
+        var candidate = Report.Proposals.Candidates.First(one => one.Risks is { Count: > 0 });
+
+        Assert.StartsWith(start, Summary.WithRisks(text, candidate), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Json_names_the_risks() =>
         Assert.Contains("\"ChangedCulture\"", Print(ReportFormat.Json), StringComparison.Ordinal);

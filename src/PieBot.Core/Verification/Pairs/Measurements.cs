@@ -190,7 +190,7 @@ internal static class Measurements
     private static string Numbers(Measurement measurement, VerifySettings settings) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, p = {measurement.PValue:0.####})"
+            $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, {PValue.Text(measurement.PValue)})"
         );
 
     private static string TooLittle(string what, string numbers, VerifySettings settings) =>

@@ -108,7 +108,7 @@ internal static class Evidence
         var run = finding.Proof.Run;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"One-sided p = {measured.PValue:0.#####}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes a side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}"
+            $"One-sided {PValue.Text(measured.PValue)}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes a side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}"
         );
         yield return finding.Proof.Tests!.Strength is { } strength
             ? $"Test strength: the covering tests notice {strength.Caught} of {Summary.Many(strength.Planted, "fault")} planted in these lines"
