@@ -1,4 +1,5 @@
 using System.Collections;
+using PieBot.Proposals.Models.Endpoint;
 
 namespace PieBot.Tool.Commands;
 
@@ -8,13 +9,6 @@ namespace PieBot.Tool.Commands;
 /// </summary>
 internal static class Secrets
 {
-    private static readonly string[] Names =
-    [
-        "PIEBOT_API_KEY",
-        "OPENAI_API_KEY",
-        "AZURE_OPENAI_API_KEY",
-    ];
-
     // What names of variables that hold secrets have in them.
     private static readonly string[] Marks =
     [
@@ -32,7 +26,7 @@ internal static class Secrets
 
     public static void Take()
     {
-        foreach (var name in Names)
+        foreach (var name in EndpointSettings.KeyVariables)
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
             {

@@ -116,12 +116,7 @@ internal static class MarkdownReport
                 : Summary.Words(verdict?.Kind),
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
-            Escape(
-                Summary.WithRisks(
-                    verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason ?? "",
-                    row.Candidate
-                )
-            ),
+            Escape(Summary.Why(row)),
         ];
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
     }

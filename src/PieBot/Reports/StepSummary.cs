@@ -125,12 +125,7 @@ internal static class StepSummary
                 : Summary.Words(verdict?.Kind),
             Summary.Gain(verdict?.Measurement),
             Summary.Times(verdict?.Measurement),
-            Cell(
-                Summary.WithRisks(
-                    verdict?.Kind.IsAccepted() == true ? row.Because : verdict?.Reason ?? "",
-                    row.Candidate
-                )
-            ),
+            Cell(Summary.Why(row)),
         ];
         return $"| {string.Join(" | ", cells)} |\n";
     }

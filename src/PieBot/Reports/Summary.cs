@@ -92,6 +92,13 @@ internal static class Summary
             ? $"Look at: {string.Join(' ', risks.Select(risk => risk.Sentence()))}"
             : "";
 
+    /// <summary>Why what was accepted is faster, or why the rest was not; and what to look at behind it.</summary>
+    public static string Why(ReportRow row) =>
+        WithRisks(
+            row.Verdict?.Kind.IsAccepted() == true ? row.Because : row.Verdict?.Reason ?? "",
+            row.Candidate
+        );
+
     /// <summary>A text that may end without a full stop, and what to look at behind it.</summary>
     public static string WithRisks(string text, Candidate candidate)
     {

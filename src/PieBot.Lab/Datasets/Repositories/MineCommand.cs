@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Changes;
+using PieBot.Proposals.Models.Endpoint;
 using PieBot.Verification;
 
 namespace PieBot.Lab.Datasets.Repositories;
@@ -44,13 +45,6 @@ internal static class MineCommand
         "PERCENT"
     );
 
-    private static readonly string[] Keys =
-    [
-        "PIEBOT_API_KEY",
-        "OPENAI_API_KEY",
-        "AZURE_OPENAI_API_KEY",
-    ];
-
     public static Command Create()
     {
         var command = new Command(
@@ -73,7 +67,7 @@ internal static class MineCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         // Source generators of a repository run in this process when its old commits are compiled.
-        foreach (var key in Keys)
+        foreach (var key in EndpointSettings.KeyVariables)
         {
             Environment.SetEnvironmentVariable(key, null);
         }

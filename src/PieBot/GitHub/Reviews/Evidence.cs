@@ -46,7 +46,7 @@ internal static class Evidence
         }
 
         // What it may have given up for it is to be seen without opening anything.
-        return MarkdownReport.Escape($"{sentences} {Summary.Risks(finding.Candidate)}".Trim());
+        return MarkdownReport.Escape(Summary.WithRisks(sentences.ToString(), finding.Candidate));
     }
 
     /// <summary>The numbers as a table, collapsed.</summary>

@@ -13,6 +13,10 @@ internal enum EndpointKind
 /// <param name="Key">Null where none is set: Azure then asks for an Entra identity, others are called without.</param>
 internal sealed record EndpointSettings(EndpointKind Kind, Uri? Address, string Model, ApiKey? Key)
 {
+    /// <summary>The variables of the environment that a model's key may stand in.</summary>
+    public static IReadOnlyList<string> KeyVariables { get; } =
+    ["PIEBOT_API_KEY", "OPENAI_API_KEY", "AZURE_OPENAI_API_KEY"];
+
     private static readonly string[] AzureHosts =
     [
         ".openai.azure.com",
