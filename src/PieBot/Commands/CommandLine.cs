@@ -83,8 +83,9 @@ internal static class CommandLine
 #pragma warning restore CA1031
     }
 
-    internal static RootCommand Root(Screen screen) =>
-        new(
+    internal static RootCommand Root(Screen screen)
+    {
+        var root = new RootCommand(
             "PieBot proposes minimal performance edits for the code a pull request changes, and proves each one against the repository's own tests with repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
         )
         {
@@ -102,6 +103,9 @@ internal static class CommandLine
             ExamplesCommand.Create(screen),
             CompletionCommand.Create(screen),
         };
+        NamedHelp.Use(root);
+        return root;
+    }
 
     private static string Usage(CommandResult command) =>
         command.Parent is null ? "piebot" : $"piebot {command.Command.Name}";

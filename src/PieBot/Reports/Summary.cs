@@ -42,13 +42,13 @@ internal static class Summary
             _ => "baseline failed",
         };
 
-    /// <summary>Speedup and relative time reduction, the paper's SP and RTR; empty when nothing was timed.</summary>
+    /// <summary>Speedup and relative time reduction, the paper's SP and RTR; empty when nothing was timed. A time that is the same is saved by 0 %, not by −0 %.</summary>
     public static string Gain(Measurement? measurement) =>
         measurement is null
             ? ""
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:P0}"
+                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:0 %;-0 %;0 %}"
             );
 
     public static string Times(Measurement? measurement) =>

@@ -116,6 +116,24 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("--min-saving", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("  piebot [command] [options]", "--help")]
+    [InlineData("  piebot run [options]", "run", "-h")]
+    [InlineData("  piebot examples mine [options]", "examples", "mine", "--help")]
+    public async Task Help_calls_the_tool_by_the_name_its_users_type(
+        string usage,
+        params string[] args
+    )
+    {
+        var (_, output, _) = await RunAsync(args);
+
+        Assert.Contains(
+            $"Usage:\n{usage}",
+            output.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task Report_and_apply_work_from_the_files_alone()
     {

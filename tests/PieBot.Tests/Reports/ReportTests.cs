@@ -30,6 +30,13 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0.999, "RTR 0 %")]
+    [InlineData(0.98, "RTR -2 %")]
+    [InlineData(1.25, "RTR 20 %")]
+    public void A_time_that_stays_the_same_is_saved_by_no_minus(double ratio, string told) =>
+        Assert.EndsWith(told, Summary.Gain(Sample.Measurement(ratio)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(nameof(ReportFormat.Text))]
     [InlineData(nameof(ReportFormat.Markdown))]
     [InlineData(nameof(ReportFormat.Json))]

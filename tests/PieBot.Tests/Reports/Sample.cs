@@ -75,7 +75,7 @@ internal static class Sample
             "because"
         );
 
-    private static Measurement Measurement(double ratio) =>
+    internal static Measurement Measurement(double ratio) =>
         new(
             Protocol.Paired,
             Metric.Member,
