@@ -15,12 +15,7 @@ public sealed class DemoTests
             var result = await Tool.RunAsync(folder, "demo", "--dir", "shop", "--format", "json");
 
             Assert.True(result.ExitCode == 0, result.Error);
-            using var json = JsonDocument.Parse(result.Output);
-            var kinds = json
-                .RootElement.GetProperty("candidates")
-                .EnumerateArray()
-                .Select(one => one.GetProperty("verdict").GetProperty("kind").GetString())
-                .ToList();
+            var kinds = Kinds(result.Output);
             Assert.True(kinds.Count >= 14, string.Join(' ', kinds));
             Assert.True(kinds.Count(kind => kind == "Faster") >= 6, string.Join(' ', kinds));
             foreach (
@@ -50,6 +45,53 @@ public sealed class DemoTests
         {
             TemporaryFolder.Delete(folder);
         }
+    }
+
+    [MeasuredFact]
+    public Task The_Python_demo_proves_what_a_model_once_replied() =>
+        ProvesRecordedEditsAsync("python", faster: 4);
+
+    [MeasuredFact]
+    public Task The_Cpp_demo_proves_what_a_model_once_replied()
+    {
+        Assert.SkipUnless(
+            Programs.Has("cmake") && Programs.Has("ctest") && Programs.Has("g++"),
+            "cmake, ctest or g++ is missing."
+        );
+        return ProvesRecordedEditsAsync("cpp", faster: 5);
+    }
+
+    private static async Task ProvesRecordedEditsAsync(string language, int faster)
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await Tool.RunAsync(
+            folder.Path,
+            "demo",
+            "--language",
+            language,
+            "--dir",
+            "shop",
+            "--format",
+            "json"
+        );
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var kinds = Kinds(result.Output);
+        Assert.True(kinds.Count(kind => kind == "Faster") == faster, string.Join(' ', kinds));
+        Assert.Contains("NotFaster", kinds);
+        Assert.Contains("TestsFailed", kinds);
+        Assert.DoesNotContain("s3cr3t", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    private static List<string?> Kinds(string output)
+    {
+        using var json = JsonDocument.Parse(output);
+        return json
+            .RootElement.GetProperty("candidates")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("verdict").GetProperty("kind").GetString())
+            .ToList();
     }
 
     // What was proved goes into the working tree, and the repository's own tests still pass with all of it.

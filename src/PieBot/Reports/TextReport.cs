@@ -76,9 +76,9 @@ internal static class TextReport
                             : []
                     )
             ),
-            { Kind: VerdictKind.NotFaster, Measurement: { } measurement } => Summary.Times(
-                measurement
-            ),
+            // One that is faster, and lost all the same, needs its reason.
+            { Kind: VerdictKind.NotFaster, Measurement: { Low.Ratio: <= 1 } measurement } =>
+                Summary.Times(measurement),
             { } verdict => verdict.Reason,
         };
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
+using PieBot.Verification;
 
 namespace PieBot.Tests.Reports;
 
@@ -27,6 +28,28 @@ public sealed class ReportTests : IDisposable
         Assert.Contains("2.00 µs → 1.00 µs", text, StringComparison.Ordinal);
         Assert.Contains("1 changed file (1 not a C# file)", text, StringComparison.Ordinal);
         Assert.Contains(_folder, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_says_why_what_is_faster_lost_all_the_same()
+    {
+        var run = Sample.Write(_folder);
+        run.AppendVerdict(
+            new(
+                "c-none",
+                VerdictKind.NotFaster,
+                "A.M: another does better",
+                null,
+                Sample.Measurement(1.5),
+                TimeSpan.FromSeconds(3)
+            )
+        );
+
+        Assert.Contains(
+            "another does better",
+            Print(ReportFormat.Text, run),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

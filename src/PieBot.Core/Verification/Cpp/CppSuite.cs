@@ -108,11 +108,7 @@ internal sealed class CppSuite : ITestSuite
 
         var fresh = new FreshRuns(Folder, Libraries, settings);
         _tests = await new TestCases(
-            async (entry, arguments, token) =>
-                await fresh.StartAsync(entry, arguments, [], token).ConfigureAwait(false)
-                    is { Succeeded: true } listed
-                    ? listed.Output
-                    : null
+            (entry, arguments, token) => fresh.StartAsync(entry, arguments, [], token)
         )
             .OfAsync(entries, cancellationToken)
             .ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using PieBot.Changes;
 using PieBot.Configuration;
+using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Tests.Infra;
 using PieBot.Timing;
@@ -91,7 +92,7 @@ public sealed class CommandVerifierTests
     [MeasuredFact]
     public async Task Proves_a_Node_module_by_its_tests_and_the_times_that_its_benchmark_prints()
     {
-        if (!OnPath("node"))
+        if (!Programs.Has("node"))
         {
             Assert.Skip("node is not installed.");
         }
@@ -222,9 +223,4 @@ public sealed class CommandVerifierTests
 
         return verdicts;
     }
-
-    private static bool OnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -74,7 +74,14 @@ public sealed class CTestTests
                 "Running main()\nS.\n  A\n  DISABLED_C\nP/T.\n  B/0  # GetParam() = 1\n"
             )
         );
-        Assert.Equal(["one, two", "three"], CaseLists.Catch2("one, two\n  three\n"));
+        Assert.Equal(["one, two", "3 test cases"], CaseLists.Catch2("one, two\n3 test cases\n"));
+        const string old = "All available test cases:\n  one, two\n  2 more\n2 test cases\n\n";
+        Assert.Equal(["one, two", "2 more"], CaseLists.Catch2(old));
+        Assert.True(CaseLists.IsWholeCatch2(old));
+        Assert.True(CaseLists.IsWholeCatch2("All available test cases:\n  one\n1 test case\n\n"));
+        Assert.False(
+            CaseLists.IsWholeCatch2("All available test cases:\n  one, two\n2 test cases\n")
+        );
         Assert.Equal(
             ["x"],
             CaseLists.Doctest(
@@ -82,6 +89,6 @@ public sealed class CTestTests
             )
         );
         Assert.Equal(["one\\, two"], CaseLists.Filter(CppFramework.Catch2, "one, two"));
-        Assert.Empty(CaseLists.GoogleTest(null));
+        Assert.Empty(CaseLists.GoogleTest(""));
     }
 }

@@ -34,6 +34,13 @@ internal static class CppRepository
 
         """;
 
+    /// <summary>A faster body for lines 8 to 10, with the same outcome.</summary>
+    public const string Sorted = """
+            std::vector<int> seen = values;
+            std::sort(seen.begin(), seen.end());
+            seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+        """;
+
     private const string Lists = """
         cmake_minimum_required(VERSION 3.14)
         project(words CXX)

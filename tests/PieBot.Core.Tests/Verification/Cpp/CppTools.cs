@@ -1,4 +1,4 @@
-using PieBot.Verification.Cpp.Building;
+using PieBot.Processes;
 
 namespace PieBot.Tests.Verification.Cpp;
 

@@ -9,12 +9,6 @@ namespace PieBot.Tests.Verification.Cpp;
 [Collection("Timed")]
 public sealed class CppVerifierTests
 {
-    private const string Sorted = """
-            std::vector<int> seen = values;
-            std::sort(seen.begin(), seen.end());
-            seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-        """;
-
     [MeasuredFact]
     public async Task Gives_each_edit_its_verdict()
     {
@@ -25,7 +19,7 @@ public sealed class CppVerifierTests
         var verdicts = await CppRepository.VerifyAsync(
             repository,
             head,
-            CppRepository.Edit("faster", "distinct", new(8, 10), Sorted),
+            CppRepository.Edit("faster", "distinct", new(8, 10), CppRepository.Sorted),
             CppRepository.Edit("wrong", "distinct", new(11, 11), "    return 2;"),
             CppRepository.Edit("broken", "distinct", new(11, 11), "    return nothing;"),
             CppRepository.Edit("uncovered", "unused", new(16, 16), "    return 1 + value;")
@@ -58,7 +52,12 @@ public sealed class CppVerifierTests
             await CppRepository.VerifyAsync(
                 repository,
                 head,
-                CppRepository.Edit("unsafe", "distinct", new(8, 10), Sorted + "\n" + beyond)
+                CppRepository.Edit(
+                    "unsafe",
+                    "distinct",
+                    new(8, 10),
+                    CppRepository.Sorted + "\n" + beyond
+                )
             )
         );
 

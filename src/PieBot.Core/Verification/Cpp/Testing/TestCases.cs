@@ -1,9 +1,11 @@
+using PieBot.Processes;
+
 namespace PieBot.Verification.Cpp.Testing;
 
 /// <summary>Takes CTest's tests apart into the cases that their programs hold, where the framework lists them.</summary>
-/// <param name="start">Runs a test's program with other arguments and gives what it printed; null when it failed.</param>
+/// <param name="start">Runs a test's program with other arguments.</param>
 internal sealed class TestCases(
-    Func<CTestEntry, IReadOnlyList<string>, CancellationToken, Task<string?>> start
+    Func<CTestEntry, IReadOnlyList<string>, CancellationToken, Task<ProcessResult>> start
 )
 {
     public async Task<IReadOnlyList<CppTest>> OfAsync(
@@ -44,21 +46,36 @@ internal sealed class TestCases(
             return [whole];
         }
 
-        var cases = framework switch
+        IReadOnlyList<string> question = framework switch
         {
-            CppFramework.GoogleTest => CaseLists.GoogleTest(
-                await start(entry, ["--gtest_list_tests"], cancellationToken).ConfigureAwait(false)
-            ),
-            CppFramework.Doctest => CaseLists.Doctest(
-                await start(entry, ["--list-test-cases"], cancellationToken).ConfigureAwait(false)
-            ),
-            _ => CaseLists.Catch2(
-                await start(entry, ["--list-tests", "--verbosity", "quiet"], cancellationToken)
-                    .ConfigureAwait(false)
-            ),
+            CppFramework.GoogleTest => ["--gtest_list_tests"],
+            CppFramework.Doctest => ["--list-test-cases"],
+            _ => ["--list-tests", "--verbosity", "quiet"],
         };
+        var cases = Cases(
+            framework,
+            await start(entry, question, cancellationToken).ConfigureAwait(false)
+        );
         return cases.Count == 0 ? [whole] : cases.Select(one => Case(entry, framework, one));
     }
+
+    private static IReadOnlyList<string> Cases(CppFramework framework, ProcessResult run)
+    {
+        if (!run.Succeeded && !(framework == CppFramework.Catch2 && IsCatch2List(run)))
+        {
+            return [];
+        }
+
+        return framework switch
+        {
+            CppFramework.GoogleTest => CaseLists.GoogleTest(run.Output),
+            CppFramework.Doctest => CaseLists.Doctest(run.Output),
+            _ => CaseLists.Catch2(run.Output),
+        };
+    }
+
+    private static bool IsCatch2List(ProcessResult run) =>
+        !run.TimedOut && run.Breach is null && CaseLists.IsWholeCatch2(run.Output);
 
     private static CppTest Case(CTestEntry entry, CppFramework framework, string name) =>
         new(

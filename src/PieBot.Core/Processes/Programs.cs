@@ -1,4 +1,4 @@
-namespace PieBot.Verification.Cpp.Building;
+namespace PieBot.Processes;
 
 /// <summary>The programs on the user's PATH.</summary>
 internal static class Programs

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using PieBot.Processes;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Verification;
+
+namespace PieBot.EndToEnd;
+
+/// <summary>A repository in a language PieBot does not know, driven by its <c>.piebot.yml</c> alone: a model's edits, its own tests and benchmark.</summary>
+public sealed class UnknownLanguageTests
+{
+    private const string Configuration = """
+        paths: { include: ['lib/**'] }
+        test: node check.js
+        timing: { command: node bench.js, regex: '^(?<name>\w+) (?<time>[\d.]+) ms$', unit: ms }
+        model: recorded
+
+        """;
+
+    private const string Before = """
+        exports.unique = function (values) {
+          return values.filter((value, at) => values.indexOf(value) === at);
+        };
+
+        """;
+
+    private const string Slow = """
+        exports.unique = function (values) {
+          const found = [];
+          for (const value of values) {
+            if (!found.includes(value)) found.push(value);
+          }
+          return found;
+        };
+
+        """;
+
+    [MeasuredFact]
+    public async Task A_branch_of_a_Node_repository_is_proposed_for_proved_and_bettered()
+    {
+        Assert.SkipUnless(Programs.Has("node"), "node is not installed.");
+        using var tiny = await TinyGit.CreateAsync();
+        tiny.Write(".piebot.yml", Configuration);
+        tiny.Write("lib/unique.js", Before);
+        tiny.Write(
+            "check.js",
+            """
+            const { unique } = require('./lib/unique');
+            process.exit(unique([3, 1, 3]).join() === '3,1' ? 0 : 1);
+
+            """
+        );
+        tiny.Write(
+            "bench.js",
+            """
+            const { unique } = require('./lib/unique');
+            const values = Array.from({ length: 3000 }, (_, at) => (at * 7919) % 2500);
+            const since = process.cpuUsage();
+            for (let round = 0; round < 4; round++) unique(values);
+            const spent = process.cpuUsage(since);
+            console.log(`unique ${(spent.user + spent.system) / 1000} ms`);
+
+            """
+        );
+        await tiny.CommitAsync();
+        await tiny.GitAsync("checkout", "-q", "-b", "work");
+        tiny.Write("lib/unique.js", Slow);
+        await tiny.CommitAsync();
+        await using var server = await ModelServer.StartAsync(_ =>
+            [Reply("[...new Set(values)]"), Reply("[...new Set(values)].sort()")]
+        );
+
+        var result = await Tool.RunAsync(
+            tiny.Root,
+            new Dictionary<string, string>
+            {
+                ["PIEBOT_API_KEY"] = "sk-s3cr3t",
+                ["PIEBOT_ENDPOINT"] = server.Address,
+            },
+            "run",
+            "--base",
+            "main",
+            "--samples",
+            "2",
+            "--out",
+            "run"
+        );
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        var verdicts = new RunFolder(Path.Combine(tiny.Root, "run")).ReadVerdicts();
+        Assert.Equal(
+            [VerdictKind.Faster, VerdictKind.TestsFailed],
+            verdicts.Select(verdict => verdict.Kind).Order()
+        );
+        Assert.Contains("unique.js", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr3t", result.Output + result.Error, StringComparison.Ordinal);
+
+        var applied = await Tool.RunAsync(tiny.Root, "apply", "run");
+
+        Assert.True(applied.ExitCode == 0, applied.Error);
+        Assert.Contains(
+            "new Set(values)",
+            await File.ReadAllTextAsync(
+                Path.Combine(tiny.Root, "lib/unique.js"),
+                TestContext.Current.CancellationToken
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static string Reply(string result) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                title = "A set drops repetitions",
+                rationale = "It looks a value up in constant time.",
+                edits = new[]
+                {
+                    new
+                    {
+                        start = 2,
+                        end = 6,
+                        original = string.Join('\n', Slow.Split('\n')[1..6]),
+                        replacement = $"  return {result};",
+                    },
+                },
+            }
+        );
+}
