@@ -93,28 +93,15 @@ internal static partial class DotNetCli
     }
 
     /// <summary>The first distinct errors of a build log, without paths of the worktree and project suffixes.</summary>
-    public static string FirstErrors(string log, int count = 3)
-    {
-        var errors = log.Split('\n')
-            .Select(line => ErrorLine().Match(line))
-            .Where(match => match.Success)
-            .Select(match =>
-                $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}"
-            )
-            .Distinct()
-            .Take(count)
-            .ToList();
-        return errors.Count > 0
-            ? string.Join("; ", errors)
-            : string.Join(
-                ' ',
-                log.Split(
-                        '\n',
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    )
-                    .TakeLast(3)
-            );
-    }
+    public static string FirstErrors(string log, int count = 3) =>
+        BuildLog.First(
+            log.Split('\n')
+                .Select(line => ErrorLine().Match(line))
+                .Where(match => match.Success)
+                .Select(BuildLog.Error),
+            log,
+            count
+        );
 
     private static Dictionary<string, string> ParseProperties(
         string output,
@@ -153,13 +140,13 @@ internal static partial class DotNetCli
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return result switch
-        {
-            { TimedOut: true } =>
-                $"dotnet {arguments[0]} did not end within {timeout.TotalSeconds:0} s{(arguments[0] == "build" ? "; give it more with --build-timeout if that is right" : "")}",
-            { ExitCode: 0 } => null,
-            _ => FirstErrors(result.Output + result.Error),
-        };
+        return BuildLog.Fault(
+            result,
+            $"dotnet {arguments[0]}",
+            arguments[0] == "build",
+            timeout,
+            log => FirstErrors(log)
+        );
     }
 
     [GeneratedRegex(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace PieBot.Processes;
 
@@ -31,9 +30,9 @@ internal sealed record ProcessLimits
         }
 
         // A process that has ended already cannot be limited, and need not be.
-        Set(process, Data, (ulong)Memory);
-        Set(process, FileSize, (ulong)File);
-        Set(process, Core, 0);
+        ResourceLimit.Impose(process, Data, (ulong)Memory, (ulong)Memory);
+        ResourceLimit.Impose(process, FileSize, (ulong)File, (ulong)File);
+        ResourceLimit.Impose(process, Core, 0, 0);
     }
 
     /// <summary>What a tree breaks, for people; null when nothing.</summary>
@@ -45,21 +44,4 @@ internal sealed record ProcessLimits
             )
         : processes > Processes ? $"started more than {Processes} processes"
         : null;
-
-    private static void Set(int process, int resource, ulong value)
-    {
-        var limit = new Limit { Soft = value, Hard = value };
-        _ = SetLimit(process, resource, ref limit, 0);
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Limit
-    {
-        public ulong Soft;
-        public ulong Hard;
-    }
-
-    [DllImport("libc", EntryPoint = "prlimit")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetLimit(int process, int resource, ref Limit limit, nint old);
 }

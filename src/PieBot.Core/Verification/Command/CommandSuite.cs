@@ -118,7 +118,7 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
         if (reports.Count == 0)
         {
             return TestResults.Broken(
-                $"'{Project.Test}' wrote no file {Project.JUnit}: {Shell.LastWords(run)}"
+                $"'{Project.Test}' wrote no file {Project.JUnit}: {BuildLog.LastWords(run)}"
             );
         }
 
@@ -129,7 +129,7 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             && run.ExitCode != 0
             && !results.Outcomes.Values.Contains(TestOutcome.Failed)
             ? TestResults.Broken(
-                $"'{Project.Test}' ended with exit code {run.ExitCode}, though no test failed: {Shell.LastWords(run)}"
+                $"'{Project.Test}' ended with exit code {run.ExitCode}, though no test failed: {BuildLog.LastWords(run)}"
             )
             : results;
     }

@@ -58,7 +58,7 @@ internal static class Shell
             { TimedOut: true } => $"'{line}' did not end within {timeout.TotalSeconds:0} s",
             { ExitCode: 0 } => null,
             _ =>
-                $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? LastWords(run)}",
+                $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? BuildLog.LastWords(run)}",
         };
 
     // Compilers name the cause first, and end with sums.
@@ -70,12 +70,4 @@ internal static class Shell
                 || line.Contains("error:", StringComparison.Ordinal)
                 || line.Contains(": error ", StringComparison.Ordinal)
             );
-
-    public static string LastWords(ProcessResult run) =>
-        string.Join(
-            ' ',
-            (run.Error.Trim().Length > 0 ? run.Error : run.Output)
-                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .TakeLast(3)
-        );
 }

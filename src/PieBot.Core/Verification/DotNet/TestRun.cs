@@ -74,7 +74,7 @@ internal static class TestRun
             }
         }
 
-        return TestResults.Broken($"no test results were written: {LastWords(run!)}");
+        return TestResults.Broken($"no test results were written: {BuildLog.LastWords(run!)}");
     }
 
     private static IReadOnlyList<string> VSTest(
@@ -124,12 +124,4 @@ internal static class TestRun
             return TestResults.Broken($"the test results are cut off: {exception.Message}");
         }
     }
-
-    private static string LastWords(ProcessResult run) =>
-        string.Join(
-            ' ',
-            (run.Error.Trim().Length > 0 ? run.Error : run.Output)
-                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .TakeLast(3)
-        );
 }

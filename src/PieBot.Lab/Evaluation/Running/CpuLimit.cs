@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using PieBot.Processes;
 
 namespace PieBot.Lab.Evaluation.Running;
 
@@ -10,20 +10,6 @@ internal static class CpuLimit
 
     private const int Cpu = 0;
 
-    public static void Impose(int process, int seconds)
-    {
-        var limit = new Limit { Soft = (ulong)seconds, Hard = (ulong)seconds + 1 };
-        _ = SetLimit(process, Cpu, ref limit, 0);
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct Limit
-    {
-        public ulong Soft;
-        public ulong Hard;
-    }
-
-    [DllImport("libc", EntryPoint = "prlimit")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetLimit(int process, int resource, ref Limit limit, nint old);
+    public static void Impose(int process, int seconds) =>
+        ResourceLimit.Impose(process, Cpu, (ulong)seconds, (ulong)seconds + 1);
 }

@@ -144,13 +144,13 @@ internal static partial class CMake
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return result switch
-        {
-            { TimedOut: true } =>
-                $"cmake ({what}) did not end within {timeout.TotalSeconds:0} s{(what == "build" ? "; give it more with --build-timeout if that is right" : "")}",
-            { ExitCode: 0 } => null,
-            _ => CompilerErrors.First(result.Output + "\n" + result.Error),
-        };
+        return BuildLog.Fault(
+            result,
+            $"cmake ({what})",
+            what == "build",
+            timeout,
+            log => CompilerErrors.First(log)
+        );
     }
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?", RegexOptions.ExplicitCapture)]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PieBot.Processes;
 
 namespace PieBot.Verification.Cpp.Building;
 
@@ -6,36 +7,23 @@ namespace PieBot.Verification.Cpp.Building;
 internal static partial class CompilerErrors
 {
     /// <summary>The first distinct errors of compiler, linker or CMake, without folders; else the log's last lines.</summary>
-    public static string First(string log, int count = 3)
-    {
-        var errors = log.Split('\n')
-            .Select(line => Compiler().Match(line))
-            .Where(match => match.Success)
-            .Select(match =>
-                $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}"
-            )
-            .Concat(Undefined().Matches(log).Select(match => match.Value.Trim()))
-            .Concat(
-                Configuration()
-                    .Matches(log)
-                    .Select(match =>
-                        $"{match.Groups["file"].Value}: {string.Join(' ', match.Groups["text"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
-                    )
-            )
-            .Distinct()
-            .Take(count)
-            .ToList();
-        return errors.Count > 0
-            ? string.Join("; ", errors)
-            : string.Join(
-                ' ',
-                log.Split(
-                        '\n',
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    )
-                    .TakeLast(3)
-            );
-    }
+    public static string First(string log, int count = 3) =>
+        BuildLog.First(
+            log.Split('\n')
+                .Select(line => Compiler().Match(line))
+                .Where(match => match.Success)
+                .Select(BuildLog.Error)
+                .Concat(Undefined().Matches(log).Select(match => match.Value.Trim()))
+                .Concat(
+                    Configuration()
+                        .Matches(log)
+                        .Select(match =>
+                            $"{match.Groups["file"].Value}: {string.Join(' ', match.Groups["text"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
+                        )
+                ),
+            log,
+            count
+        );
 
     [GeneratedRegex(
         @"^(?<file>[^\s:][^:]*)(?<place>:\d+(:\d+)?):\s*(fatal )?error:\s*(?<text>.*)$",

@@ -79,7 +79,7 @@ internal sealed class CTest(string folder)
             .ConfigureAwait(false);
         if (!run.Succeeded)
         {
-            return (default, $"ctest does not list the tests: {LastWords(run)}");
+            return (default, $"ctest does not list the tests: {BuildLog.LastWords(run)}");
         }
 
         try
@@ -126,13 +126,4 @@ internal sealed class CTest(string folder)
             )
             .ConfigureAwait(false);
     }
-
-    /// <summary>What a run said last, for people.</summary>
-    public static string LastWords(ProcessResult run) =>
-        string.Join(
-            ' ',
-            (run.Error.Trim().Length > 0 ? run.Error : run.Output)
-                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .TakeLast(3)
-        );
 }

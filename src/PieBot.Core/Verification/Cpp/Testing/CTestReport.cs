@@ -20,7 +20,7 @@ internal static class CTestReport
 
         if (!File.Exists(report))
         {
-            return TestResults.Broken($"no test results were written: {CTest.LastWords(run)}");
+            return TestResults.Broken($"no test results were written: {BuildLog.LastWords(run)}");
         }
 
         if (new FileInfo(report).Length > LargestReport)

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace PieBot.Processes;
+
+/// <summary>What a build that failed is told to have said, whatever built.</summary>
+internal static class BuildLog
+{
+    private const int LastLines = 3;
+
+    /// <summary>The first distinct errors, or the log's last lines where it has none that is known.</summary>
+    public static string First(IEnumerable<string> errors, string log, int count)
+    {
+        var first = errors.Distinct().Take(count).ToList();
+        return first.Count > 0 ? string.Join("; ", first) : LastWords(log);
+    }
+
+    /// <summary>An error of a compiler, by the groups <c>file</c>, <c>place</c> and <c>text</c>, without folders.</summary>
+    public static string Error(Match match) =>
+        $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}";
+
+    /// <summary>What a process said last: on its error output, where it used that.</summary>
+    public static string LastWords(ProcessResult run) =>
+        LastWords(run.Error.Trim().Length > 0 ? run.Error : run.Output);
+
+    private static string LastWords(string log) =>
+        string.Join(
+            ' ',
+            log.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .TakeLast(LastLines)
+        );
+
+    /// <summary>Why a command of a build failed; null when it did not.</summary>
+    /// <param name="isBuild">Whether <c>--build-timeout</c> is what ended it.</param>
+    /// <param name="errors">The first errors of a log.</param>
+    public static string? Fault(
+        ProcessResult result,
+        string command,
+        bool isBuild,
+        TimeSpan timeout,
+        Func<string, string> errors
+    ) =>
+        result switch
+        {
+            { TimedOut: true } =>
+                $"{command} did not end within {timeout.TotalSeconds:0} s{(isBuild ? "; give it more with --build-timeout if that is right" : "")}",
+            { ExitCode: 0 } => null,
+            _ => errors($"{result.Output}\n{result.Error}"),
+        };
+}
