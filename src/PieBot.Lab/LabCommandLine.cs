@@ -69,8 +69,11 @@ internal static class LabCommandLine
 #pragma warning restore CA1031
     }
 
-    private static RootCommand Root() =>
-        new("Builds the PIE data set, evaluates models on it, and prepares fine-tuning.")
+    private static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "Builds the PIE data set, evaluates models on it, and prepares fine-tuning."
+        )
         {
             DatasetCommand.Create(),
             ExportCommand.Create(),
@@ -79,4 +82,7 @@ internal static class LabCommandLine
             AnalyzeCommand.Create(),
             LauncherCommand.Create(),
         };
+        NamedHelp.Use(root, "piebot-lab");
+        return root;
+    }
 }

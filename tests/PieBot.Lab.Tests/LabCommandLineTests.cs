@@ -19,4 +19,23 @@ public sealed class LabCommandLineTests
         Assert.Contains("no-such-command", error.ToString(), StringComparison.Ordinal);
         Assert.Contains("piebot-lab --help", error.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Help_calls_the_tool_by_the_name_its_users_type()
+    {
+        using var output = new StringWriter();
+
+        await LabCommandLine.RunAsync(
+            ["evaluate", "merge", "--help"],
+            output,
+            TextWriter.Null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Contains(
+            "  piebot-lab evaluate merge ",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
+    }
 }

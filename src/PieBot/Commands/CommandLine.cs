@@ -103,7 +103,7 @@ internal static class CommandLine
             ExamplesCommand.Create(screen),
             CompletionCommand.Create(screen),
         };
-        NamedHelp.Use(root);
+        NamedHelp.Use(root, "piebot");
         return root;
     }
 

@@ -5,7 +5,7 @@ using System.CommandLine.Invocation;
 namespace PieBot.Tool.Commands;
 
 /// <summary>Help that calls the tool what its users type. The library takes the name of the program's file, which an installed tool is not called by.</summary>
-internal sealed class NamedHelp(HelpAction help) : SynchronousCommandLineAction
+internal sealed class NamedHelp(string name, HelpAction help) : SynchronousCommandLineAction
 {
     public override bool ClearsParseErrors => help.ClearsParseErrors;
 
@@ -26,7 +26,7 @@ internal sealed class NamedHelp(HelpAction help) : SynchronousCommandLineAction
                 text.ToString()
                     .Replace(
                         $"  {RootCommand.ExecutableName} ",
-                        "  piebot ",
+                        $"  {name} ",
                         StringComparison.Ordinal
                     )
             );
@@ -34,9 +34,10 @@ internal sealed class NamedHelp(HelpAction help) : SynchronousCommandLineAction
     }
 
     /// <summary>Gives the whole command line this help.</summary>
-    public static void Use(RootCommand root)
+    /// <param name="name">What users type.</param>
+    public static void Use(RootCommand root, string name)
     {
         var option = root.Options.OfType<HelpOption>().Single();
-        option.Action = new NamedHelp((HelpAction)option.Action!);
+        option.Action = new NamedHelp(name, (HelpAction)option.Action!);
     }
 }
