@@ -20,11 +20,11 @@ internal static class LabCommandLine
     {
         Secrets.Take();
         var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
-            foreach (var fault in parsed.Errors)
+            foreach (var fault in faults)
             {
-                await error.WriteLineAsync($"piebot-lab: {fault.Message}").ConfigureAwait(false);
+                await error.WriteLineAsync($"piebot-lab: {fault}").ConfigureAwait(false);
             }
 
             await error.WriteLineAsync("See piebot-lab --help.").ConfigureAwait(false);

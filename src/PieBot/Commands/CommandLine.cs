@@ -26,11 +26,11 @@ internal static class CommandLine
         Secrets.Take();
         var screen = new Screen(output, error);
         var parsed = Root(screen).Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
-            foreach (var fault in parsed.Errors)
+            foreach (var fault in faults)
             {
-                await error.WriteLineAsync($"piebot: {fault.Message}").ConfigureAwait(false);
+                await error.WriteLineAsync($"piebot: {fault}").ConfigureAwait(false);
             }
 
             await error

@@ -68,6 +68,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--only", "apply", "/no/such/run", "--only", "c-1")]
+    [InlineData("--formt", "report", "--formt", "json")]
+    [InlineData("--ptch", "verify", "--ptch", "x.diff")]
+    public async Task An_option_that_does_not_exist_is_named_not_taken_for_an_argument(
+        string option,
+        params string[] args
+    )
+    {
+        var (exit, _, error) = await RunAsync(args);
+
+        Assert.Equal(ExitCode.BadInput, exit);
+        Assert.StartsWith(
+            $"piebot: There is no option '{option}' here.",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Every_command_option_and_argument_is_described()
     {

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>What is wrong with a command line.</summary>
+internal static class Faults
+{
+    /// <summary>Empty when nothing is. An option that the command does not have comes first: the parser takes it for an argument wherever one may stand, and complains of what follows.</summary>
+    public static IReadOnlyList<string> Of(ParseResult parsed) =>
+        parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Where(token => token.Value.StartsWith("--", StringComparison.Ordinal))
+            .Select(token => $"There is no option '{token.Value}' here.")
+            .Concat(parsed.Errors.Select(error => error.Message))
+            .ToList();
+}
