@@ -10,28 +10,12 @@ namespace PieBot.EndToEnd;
 /// <summary>A repository in a language PieBot does not know, driven by its <c>.piebot.yml</c> alone: a model's edits, its own tests and benchmark.</summary>
 public sealed class UnknownLanguageTests
 {
-    private const string Configuration = """
-        paths: { include: ['lib/**'] }
-        test: node check.js
-        timing: { command: node bench.js, regex: '^(?<name>\w+) (?<time>[\d.]+) ms$', unit: ms }
-        model: recorded
-
-        """;
+    private const string Configuration =
+        $"paths: {{ include: ['lib/**'] }}\ntest: node check.js\nmodel: recorded\n{NodeRepository.Timing}\n";
 
     private const string Before = """
         exports.unique = function (values) {
           return values.filter((value, at) => values.indexOf(value) === at);
-        };
-
-        """;
-
-    private const string Slow = """
-        exports.unique = function (values) {
-          const found = [];
-          for (const value of values) {
-            if (!found.includes(value)) found.push(value);
-          }
-          return found;
         };
 
         """;
@@ -42,7 +26,8 @@ public sealed class UnknownLanguageTests
         Assert.SkipUnless(Programs.Has("node"), "node is not installed.");
         using var tiny = await TinyGit.CreateAsync();
         tiny.Write(".piebot.yml", Configuration);
-        tiny.Write("lib/unique.js", Before);
+        NodeRepository.Write(tiny);
+        tiny.Write(NodeRepository.Path, Before);
         tiny.Write(
             "check.js",
             """
@@ -51,21 +36,9 @@ public sealed class UnknownLanguageTests
 
             """
         );
-        tiny.Write(
-            "bench.js",
-            """
-            const { unique } = require('./lib/unique');
-            const values = Array.from({ length: 3000 }, (_, at) => (at * 7919) % 2500);
-            const since = process.cpuUsage();
-            for (let round = 0; round < 4; round++) unique(values);
-            const spent = process.cpuUsage(since);
-            console.log(`unique ${(spent.user + spent.system) / 1000} ms`);
-
-            """
-        );
         await tiny.CommitAsync();
         await tiny.GitAsync("checkout", "-q", "-b", "work");
-        tiny.Write("lib/unique.js", Slow);
+        tiny.Write(NodeRepository.Path, NodeRepository.Slow);
         await tiny.CommitAsync();
         await using var server = await ModelServer.StartAsync(_ =>
             [Reply("[...new Set(values)]"), Reply("[...new Set(values)].sort()")]
@@ -121,7 +94,7 @@ public sealed class UnknownLanguageTests
                     {
                         start = 2,
                         end = 6,
-                        original = string.Join('\n', Slow.Split('\n')[1..6]),
+                        original = string.Join('\n', NodeRepository.Slow.Split('\n')[1..6]),
                         replacement = $"  return {result};",
                     },
                 },

@@ -35,17 +35,6 @@ public sealed class CommandVerifierTests
 
     private const string ShellConfiguration = "paths: { include: ['src/**'] }\ntest: sh check.sh";
 
-    private const string SlowUnique = """
-        exports.unique = function (values) {
-          const found = [];
-          for (const value of values) {
-            if (!found.includes(value)) found.push(value);
-          }
-          return found;
-        };
-
-        """;
-
     private const string FastUnique = """
         exports.unique = function (values) {
           return [...new Set(values)];
@@ -98,7 +87,7 @@ public sealed class CommandVerifierTests
         }
 
         using var tiny = await TinyGit.CreateAsync();
-        tiny.Write("lib/unique.js", SlowUnique);
+        NodeRepository.Write(tiny);
         tiny.Write(
             "check.js",
             """
@@ -108,29 +97,13 @@ public sealed class CommandVerifierTests
 
             """
         );
-        tiny.Write(
-            "bench.js",
-            """
-            const { unique } = require('./lib/unique');
-            const values = Array.from({ length: 3000 }, (_, at) => (at * 7919) % 2500);
-            const since = process.cpuUsage();
-            for (let round = 0; round < 4; round++) unique(values);
-            const spent = process.cpuUsage(since);
-            console.log(`unique ${(spent.user + spent.system) / 1000} ms`);
-
-            """
-        );
         await tiny.CommitAsync();
 
         var verdicts = await VerifyAsync(
             tiny,
-            """
-            test: node check.js
-            junit: junit.xml
-            timing: { command: node bench.js, regex: '^(?<name>\w+) (?<time>[\d.]+) ms$', unit: ms }
-            """,
-            "lib/unique.js",
-            SlowUnique,
+            $"test: node check.js\njunit: junit.xml\n{NodeRepository.Timing}",
+            NodeRepository.Path,
+            NodeRepository.Slow,
             FastUnique
         );
 
