@@ -74,6 +74,11 @@ public sealed class EditHunksTests
         );
 
         Assert.Equal([new("a.cs", new(6, 6), "d", "D")], new Shrunk(2, [1], 0.9).Of(whole).Edits);
+        Assert.Equal(
+            [new("a.cs", new(3, 3), "a", "A"), new("a.cs", new(6, 6), "d", "D")],
+            new Shrunk(2, [1, 0, 1], 1).Of(whole).Edits
+        );
+        Assert.Throws<UserErrorException>(() => new Shrunk(2, [0, -1], 1).Of(whole));
         Assert.Throws<UserErrorException>(() => new Shrunk(3, [1], 1).Of(whole));
         Assert.Throws<UserErrorException>(() => new Shrunk(2, [2], 1).Of(whole));
         Assert.Throws<UserErrorException>(() => new Shrunk(2, [], 1).Of(whole));

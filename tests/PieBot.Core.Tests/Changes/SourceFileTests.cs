@@ -112,4 +112,51 @@ public sealed class SourceFileTests
             2 => new UnicodeEncoding(false, true),
             _ => new UnicodeEncoding(true, true),
         };
+
+    [Theory]
+    [InlineData(0, 0, "")]
+    [InlineData(3, 3, "")]
+    [InlineData(2, 3, "b")]
+    [InlineData(4, 3, "")]
+    [InlineData(2, 0, "")]
+    public void Lines_that_are_not_there_are_refused(int start, int end, string original) =>
+        Assert.Null(SourceFile.OfText("a\nb\n").Edited([new("f", new(start, end), original, "X")]));
+
+    [Fact]
+    public void Edits_apply_in_any_order_and_at_one_place_insertions_go_before_what_is_replaced() =>
+        Assert.Equal(
+            "0\nA\nb\nC\n",
+            SourceFile
+                .OfText("a\nb\nc\n")
+                .Edited([
+                    new("f", new(1, 1), "a", "A"),
+                    new("f", new(3, 3), "c", "C"),
+                    new("f", new(1, 0), "", "0"),
+                ])
+        );
+
+    [Theory]
+    [InlineData("a\nb", "a\nb\nX")]
+    [InlineData("a\nb\n", "a\nb\nX\n")]
+    [InlineData("a\r\nb\nc\r\nd", "a\r\nb\nc\r\nd\r\nX")]
+    public void Lines_after_the_last_end_as_most_of_the_file_does(string before, string after)
+    {
+        var file = SourceFile.OfText(before);
+
+        Assert.Equal(
+            after,
+            file.Edited([new("f", new(file.LineCount + 1, file.LineCount), "", "X")])
+        );
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0xD8, 0x0A, 0x00 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0xD8, 0x00, 0x00, 0x0A })]
+    [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x61, 0xE4, 0x0A })]
+    public void Bytes_that_are_not_what_the_mark_says_survive(byte[] bytes)
+    {
+        var file = SourceFile.Parse(bytes);
+
+        Assert.Equal(bytes, file.Encode(file.Text));
+    }
 }

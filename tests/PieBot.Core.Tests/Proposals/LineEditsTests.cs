@@ -54,4 +54,37 @@ public sealed class LineEditsTests
 
         Assert.Equal(new Edit("f", new(2, 2), "two", "2"), edit);
     }
+
+    [Fact]
+    public void Changes_of_neighbouring_lines_are_one_edit_and_others_are_not()
+    {
+        var text = SourceText.From("one\ntwo\nthree\nfour\nfive\n");
+
+        // In any order: lines 4, 2 and 1.
+        var edits = LineEdits.Of(
+            "f",
+            text,
+            [new(new(14, 4), "4"), new(new(4, 3), "2"), new(new(0, 3), "1")]
+        );
+
+        Assert.Equal(
+            [new Edit("f", new(1, 2), "one\ntwo", "1\n2"), new Edit("f", new(4, 4), "four", "4")],
+            edits
+        );
+    }
+
+    [Fact]
+    public void Lines_that_end_as_on_Windows_are_the_same_lines()
+    {
+        var text = SourceText.From("one\r\ntwo\r\nthree\r\n");
+
+        Assert.Equal(
+            [new Edit("f", new(2, 2), "two", "2\nand more")],
+            LineEdits.Of("f", text, [new(new(5, 3), "2\r\nand more")])
+        );
+    }
+
+    [Fact]
+    public void What_changes_nothing_is_no_edit() =>
+        Assert.Empty(LineEdits.Of("f", SourceText.From("one\ntwo\n"), [new(new(0, 3), "one")]));
 }
