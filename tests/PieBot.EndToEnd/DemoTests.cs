@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PieBot.Processes;
 using PieBot.Tests.Infra;
+using PieBot.Tests.Verification.Cpp;
 
 namespace PieBot.EndToEnd;
 
@@ -54,10 +55,7 @@ public sealed class DemoTests
     [MeasuredFact]
     public Task The_Cpp_demo_proves_what_a_model_once_replied()
     {
-        Assert.SkipUnless(
-            Programs.Has("cmake") && Programs.Has("ctest") && Programs.Has("g++"),
-            "cmake, ctest or g++ is missing."
-        );
+        CppTools.MustBeThere();
         return ProvesRecordedEditsAsync("cpp", faster: 5);
     }
 

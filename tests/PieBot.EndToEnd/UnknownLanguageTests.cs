@@ -75,7 +75,7 @@ public sealed class UnknownLanguageTests
         Assert.Contains(
             "new Set(values)",
             await File.ReadAllTextAsync(
-                Path.Combine(tiny.Root, "lib/unique.js"),
+                Path.Combine(tiny.Root, NodeRepository.Path),
                 TestContext.Current.CancellationToken
             ),
             StringComparison.Ordinal

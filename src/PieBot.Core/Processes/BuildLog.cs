@@ -14,9 +14,15 @@ internal static class BuildLog
         return first.Count > 0 ? string.Join("; ", first) : LastWords(log);
     }
 
-    /// <summary>An error of a compiler, by the groups <c>file</c>, <c>place</c> and <c>text</c>, without folders.</summary>
-    public static string Error(Match match) =>
-        $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}";
+    /// <summary>The errors of a compiler, without folders.</summary>
+    /// <param name="line">What a line of one looks like, with the groups <c>file</c>, <c>place</c> and <c>text</c>.</param>
+    public static IEnumerable<string> Errors(string log, Regex line) =>
+        log.Split('\n')
+            .Select(one => line.Match(one))
+            .Where(match => match.Success)
+            .Select(match =>
+                $"{Path.GetFileName(match.Groups["file"].Value)}{match.Groups["place"].Value}: {match.Groups["text"].Value.Trim()}"
+            );
 
     /// <summary>What a process said last: on its error output, where it used that.</summary>
     public static string LastWords(ProcessResult run) =>

@@ -94,14 +94,7 @@ internal static partial class DotNetCli
 
     /// <summary>The first distinct errors of a build log, without paths of the worktree and project suffixes.</summary>
     public static string FirstErrors(string log, int count = 3) =>
-        BuildLog.First(
-            log.Split('\n')
-                .Select(line => ErrorLine().Match(line))
-                .Where(match => match.Success)
-                .Select(BuildLog.Error),
-            log,
-            count
-        );
+        BuildLog.First(BuildLog.Errors(log, ErrorLine()), log, count);
 
     private static Dictionary<string, string> ParseProperties(
         string output,

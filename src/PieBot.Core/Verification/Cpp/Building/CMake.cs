@@ -149,7 +149,7 @@ internal static partial class CMake
             $"cmake ({what})",
             what == "build",
             timeout,
-            log => CompilerErrors.First(log)
+            CompilerErrors.First
         );
     }
 

@@ -7,12 +7,10 @@ namespace PieBot.Verification.Cpp.Building;
 internal static partial class CompilerErrors
 {
     /// <summary>The first distinct errors of compiler, linker or CMake, without folders; else the log's last lines.</summary>
-    public static string First(string log, int count = 3) =>
+    public static string First(string log) =>
         BuildLog.First(
-            log.Split('\n')
-                .Select(line => Compiler().Match(line))
-                .Where(match => match.Success)
-                .Select(BuildLog.Error)
+            BuildLog
+                .Errors(log, Compiler())
                 .Concat(Undefined().Matches(log).Select(match => match.Value.Trim()))
                 .Concat(
                     Configuration()
@@ -22,7 +20,7 @@ internal static partial class CompilerErrors
                         )
                 ),
             log,
-            count
+            count: 3
         );
 
     [GeneratedRegex(
