@@ -69,6 +69,33 @@ public sealed class DecisionTests
             )
         );
 
+    [Theory]
+    // A p of exactly alpha is none below it.
+    [InlineData(0.5, 0.9, 0.05, 0.1, Finding.Inconclusive)]
+    // A gain that chance may explain is no gain, however large.
+    [InlineData(0.5, 0.9, 0.2, 0.1, Finding.Inconclusive)]
+    [InlineData(0.5, 0.9, 0.01, 0.1, Finding.Faster)]
+    // No gain at all is not faster, even where any saving would do.
+    [InlineData(0, 0.1, 0.01, 0, Finding.NotFaster)]
+    [InlineData(-0.1, 0, 0.8, 0, Finding.NotFaster)]
+    [InlineData(-0.1, 0.0001, 0.8, 0, Finding.Inconclusive)]
+    public void Needs_chance_ruled_out_and_a_saving(
+        double estimate,
+        double high,
+        double p,
+        double minSaving,
+        object expected
+    ) => Assert.Equal(expected, Decision.Of(new(estimate, -1, high, 1, 3, p), 0.05, minSaving));
+
+    [Fact]
+    public void A_saving_of_just_the_least_is_enough_and_one_left_in_the_interval_is_not_ruled_out()
+    {
+        var least = -Math.Log(1 - 0.1);
+
+        Assert.Equal(Finding.Faster, Decision.Of(new(least, 0, 1, 9, 3, 0.001), 0.05, 0.1));
+        Assert.Equal(Finding.Inconclusive, Decision.Of(new(0, -1, least, 0, 3, 0.5), 0.05, 0.1));
+    }
+
     private static double Noisy(double unit, double spread, int trial, int turn, Side side)
     {
         var random = new Random((trial * 10007) + (turn * 101) + (int)side);

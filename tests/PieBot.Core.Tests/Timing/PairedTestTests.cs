@@ -33,9 +33,15 @@ public sealed class PairedTestTests
     [Fact]
     public void Samples_without_spread_are_certain_either_way()
     {
-        Assert.Equal(0, PairedTest.Run([0.1, 0.1, 0.1], 0.05).PValue);
-        Assert.Equal(1, PairedTest.Run([0, 0, 0], 0.05).PValue);
-        Assert.Equal(1, PairedTest.Run([-0.1, -0.1], 0.05).PValue);
+        var gain = PairedTest.Run([0.1, 0.1, 0.1], 0.05);
+        var none = PairedTest.Run([0, 0, 0], 0.05);
+        var loss = PairedTest.Run([-0.1, -0.1], 0.05);
+
+        Assert.Equal([0, 1, 1], new[] { gain.PValue, none.PValue, loss.PValue });
+        Assert.Equal(
+            [double.PositiveInfinity, 0, double.NegativeInfinity],
+            new[] { gain.T, none.T, loss.T }
+        );
     }
 
     [Theory]
@@ -44,5 +50,8 @@ public sealed class PairedTestTests
     [InlineData(new[] { 0.1, double.NaN })]
     [InlineData(new[] { 0.1, double.PositiveInfinity })]
     public void Refuses_what_is_no_sample(double[] samples) =>
-        Assert.Throws<ArgumentException>(() => PairedTest.Run(samples, 0.05));
+        Assert.Contains(
+            "two finite samples",
+            Assert.Throws<ArgumentException>(() => PairedTest.Run(samples, 0.05)).Message
+        );
 }

@@ -74,6 +74,16 @@ public sealed class SequentialTestTests
             new SequentialTest(0.05).Judge([0.02, 0.021, 0.019], minSaving: 0.1)
         );
 
+    [Fact]
+    public void At_the_end_a_sure_gain_of_less_than_asked_is_not_faster_and_an_unsure_one_open()
+    {
+        var test = new SequentialTest(0.05, 4);
+
+        // Both leave a saving of 10 % in their intervals; the first is certain to be a gain.
+        Assert.Equal(Finding.NotFaster, test.Judge([0.09, 0.11, 0.1, 0.1], minSaving: 0.1));
+        Assert.Equal(Finding.Inconclusive, test.Judge([0.3, -0.1, 0.2, 0], minSaving: 0.1));
+    }
+
     // Whether any look finds a gain in noise, futility disregarded.
     private static bool Stops(SequentialTest test, Random random)
     {

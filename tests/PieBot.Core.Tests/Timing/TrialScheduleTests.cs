@@ -31,6 +31,29 @@ public sealed class TrialScheduleTests
     }
 
     [Fact]
+    public void Every_seed_and_every_trial_has_turns_of_its_own()
+    {
+        static string Order(int seed, int trial)
+        {
+            var random = new TrialSchedule(seed).Turns(trial);
+            return string.Concat(Enumerable.Range(0, 40).Select(_ => random.Next(2)));
+        }
+
+        Assert.Equal(Order(5, 1), Order(5, 1));
+        Assert.NotEqual(Order(5, 1), Order(6, 1));
+        Assert.NotEqual(Order(5, 1), Order(5, 2));
+        Assert.NotEqual(Order(0, 1), Order(0, 2));
+    }
+
+    [Fact]
+    public void Half_of_the_seeds_start_with_either_side()
+    {
+        var first = Enumerable.Range(0, 200).Select(seed => new TrialSchedule(seed).First(1));
+
+        Assert.InRange(first.Count(side => side == Side.Baseline), 60, 140);
+    }
+
+    [Fact]
     public void Gives_both_sides_the_same_work_in_turns_next_to_each_other()
     {
         List<Turn> played = [];

@@ -18,6 +18,13 @@ public sealed class TrimmedMeanTests
         );
 
     [Fact]
+    public void Of_two_it_is_the_mean_and_of_three_the_middle()
+    {
+        Assert.Equal(3, TrimmedMean.Of([1, 5]));
+        Assert.Equal(2, TrimmedMean.Of([1, 9, 2]));
+    }
+
+    [Fact]
     public void Of_a_single_value_is_that_value() => Assert.Equal(7, TrimmedMean.Of([7]));
 
     [Fact]
@@ -25,5 +32,7 @@ public sealed class TrimmedMeanTests
     {
         Assert.True(double.IsNaN(TrimmedMean.Of([])));
         Assert.True(double.IsNaN(TrimmedMean.Of([1, double.NaN])));
+        // Where it would be left out as an extreme.
+        Assert.True(double.IsNaN(TrimmedMean.Of([1, 1, double.NaN, 1, 1])));
     }
 }

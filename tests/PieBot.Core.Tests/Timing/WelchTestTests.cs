@@ -29,6 +29,32 @@ public sealed class WelchTestTests
     }
 
     [Fact]
-    public void Refuses_a_single_run() =>
-        Assert.Throws<ArgumentException>(() => WelchTest.Run([1], [1, 2], 0.05));
+    public void The_intervals_width_is_of_both_sides_relative_errors()
+    {
+        // Each mean has a relative error of 0.57735 %; t of 4 degrees of freedom at 0.05 is 2.131847.
+        var result = WelchTest.Run([200, 202, 198], [100, 101, 99], 0.05);
+
+        var margin = 2.131847 * 0.0057735 * Math.Sqrt(2);
+        Assert.Equal(Math.Log(2) - margin, result.Low, 5);
+        Assert.Equal(Math.Log(2) + margin, result.High, 5);
+    }
+
+    [Fact]
+    public void Two_runs_a_side_without_spread_are_certain()
+    {
+        var result = WelchTest.Run([2, 2], [1, 1], 0.05);
+
+        Assert.Equal(0, result.PValue);
+        Assert.Equal(2, result.DegreesOfFreedom);
+        Assert.Equal(Math.Log(2), result.Low, 12);
+    }
+
+    [Fact]
+    public void Refuses_a_single_run()
+    {
+        var first = Assert.Throws<ArgumentException>(() => WelchTest.Run([1], [1, 2], 0.05));
+        var second = Assert.Throws<ArgumentException>(() => WelchTest.Run([1, 2], [1], 0.05));
+
+        Assert.All([first, second], error => Assert.Contains("two runs a side", error.Message));
+    }
 }
