@@ -16,6 +16,24 @@ internal static class ExitCode
 /// <summary>The whole command line; the one place that decides the exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>Every command by the name it gives itself, in the order of the help.</summary>
+    internal static IReadOnlyList<(string Name, Func<Screen, Command> Create)> Commands { get; } =
+    [
+        ("init", InitCommand.Create),
+        ("demo", DemoCommand.Create),
+        ("run", RunCommand.Create),
+        ("propose", ProposeCommand.Create),
+        ("verify", VerifyCommand.Create),
+        ("compare", CompareCommand.Create),
+        ("doctor", DoctorCommand.Create),
+        ("publish", PublishCommand.Create),
+        ("apply", ApplyCommand.Create),
+        ("report", ReportCommand.Create),
+        ("review", ReviewCommand.Create),
+        ("examples", ExamplesCommand.Create),
+        ("completion", CompletionCommand.Create),
+    ];
+
     public static async Task<int> RunAsync(
         string[] args,
         TextWriter output,
@@ -25,7 +43,7 @@ internal static class CommandLine
     {
         Secrets.Take();
         var screen = new Screen(output, error);
-        var parsed = Root(screen).Parse(args);
+        var parsed = Root(screen, args).Parse(args);
         if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
             foreach (var fault in faults)
@@ -83,26 +101,35 @@ internal static class CommandLine
 #pragma warning restore CA1031
     }
 
-    internal static RootCommand Root(Screen screen)
+    /// <summary>The tool with all its commands.</summary>
+    internal static RootCommand Root(Screen screen) => Root(screen, Commands);
+
+    // To put all commands together takes longer than most of them need to begin.
+    private static RootCommand Root(Screen screen, string[] args) =>
+        Root(
+            screen,
+            args switch
+            {
+                ["--version"] => [],
+                [var name, ..] when Commands.Where(one => one.Name == name).ToList() is [var one] =>
+                    [one],
+                _ => Commands,
+            }
+        );
+
+    private static RootCommand Root(
+        Screen screen,
+        IReadOnlyList<(string, Func<Screen, Command>)> commands
+    )
     {
         var root = new RootCommand(
             "PieBot proposes minimal performance edits for the code a pull request changes, and proves each one against the repository's own tests with repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
-        )
+        );
+        foreach (var (_, create) in commands)
         {
-            InitCommand.Create(screen),
-            DemoCommand.Create(screen),
-            RunCommand.Create(screen),
-            ProposeCommand.Create(screen),
-            VerifyCommand.Create(screen),
-            CompareCommand.Create(screen),
-            DoctorCommand.Create(screen),
-            PublishCommand.Create(screen),
-            ApplyCommand.Create(screen),
-            ReportCommand.Create(screen),
-            ReviewCommand.Create(screen),
-            ExamplesCommand.Create(screen),
-            CompletionCommand.Create(screen),
-        };
+            root.Add(create(screen));
+        }
+
         NamedHelp.Use(root, "piebot");
         return root;
     }

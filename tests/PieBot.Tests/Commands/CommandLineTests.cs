@@ -88,6 +88,14 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public void Every_command_is_found_by_the_name_it_has()
+    {
+        var screen = new PieBot.Tool.Console.Screen(TextWriter.Null, TextWriter.Null);
+
+        Assert.All(CommandLine.Commands, one => Assert.Equal(one.Name, one.Create(screen).Name));
+    }
+
+    [Fact]
     public void Every_command_option_and_argument_is_described()
     {
         var root = CommandLine.Root(new(TextWriter.Null, TextWriter.Null));
