@@ -42,7 +42,8 @@ internal static class Tool
         params string[] arguments
     )
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell's background jobs ignore an interrupt, and hand that on to all they start.
+        var start = new ProcessStartInfo(IgnoresInterrupts() ? "env" : "dotnet")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -53,12 +54,20 @@ internal static class Tool
             start.Environment[name] = value;
         }
 
-        start.ArgumentList.Add(BuiltTool.Program);
-        foreach (var argument in arguments)
+        string[] program = start.FileName == "env" ? ["--default-signal=INT", "dotnet"] : [];
+        foreach (var argument in (string[])[.. program, BuiltTool.Program, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
 
         return Process.Start(start)!;
     }
+
+    private static bool IgnoresInterrupts() =>
+        OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status")
+            .First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+            .Split('\t')[^1]
+            is var mask
+        && (Convert.ToUInt64(mask, 16) & 0b10) != 0;
 }

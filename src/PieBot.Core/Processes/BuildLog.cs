@@ -47,9 +47,13 @@ internal static class BuildLog
     ) =>
         result switch
         {
-            { TimedOut: true } =>
-                $"{command} did not end within {timeout.TotalSeconds:0} s{(isBuild ? "; give it more with --build-timeout if that is right" : "")}",
+            { TimedOut: true } => Unended(command, timeout, isBuild),
             { ExitCode: 0 } => null,
             _ => errors($"{result.Output}\n{result.Error}"),
         };
+
+    /// <summary>That something took longer than it may.</summary>
+    /// <param name="isBuild">Whether <c>--build-timeout</c> is what ended it.</param>
+    public static string Unended(string command, TimeSpan timeout, bool isBuild) =>
+        $"{command} did not end within {timeout.TotalSeconds:0} s{(isBuild ? "; give it more with --build-timeout if that is right" : "")}";
 }

@@ -20,11 +20,52 @@ public sealed class TrustTests
         Assert.Equal(VerdictKind.Faster, proof.Kind);
         Assert.Equal(new GateFacts(5, 5, 1, proof.Tests!.Strength), proof.Tests);
         Assert.Equal(2, proof.Measurement!.Speedup.Ratio);
-        var told = proof.ToVerdict("");
+        var told = proof.ToVerdict();
         Assert.Equal("", told.Reason);
         Assert.Empty(told.Tests!.Covering);
         Assert.Empty(told.Tests.Strength!.Missed);
         Assert.Null(told.Measurement!.Note);
+    }
+
+    [Theory]
+    [InlineData("Faster", 5, "")]
+    [InlineData(
+        "NotFaster",
+        5,
+        "No saving worth a suggestion, or another edit of the same lines does better."
+    )]
+    [InlineData("Inconclusive", 5, "More trials could tell.")]
+    [InlineData("TestsFailed", 4, "4 of 5 tests passed that pass without it.")]
+    [InlineData("TestsFailed", 5, "Tests that pass without it do not pass with it.")]
+    [InlineData("BuildFailed", 0, "It does not compile.")]
+    [InlineData("TimedOut", 0, "It did not end in time.")]
+    [InlineData("NotCovered", 5, "No test reaches it.")]
+    [InlineData("BaselineFailed", 0, "What it changes does not build or pass its tests itself.")]
+    public void Why_it_is_no_suggestion_is_told_in_the_tools_own_words(
+        string kind,
+        int passed,
+        string expected
+    )
+    {
+        var line = JsonNode.Parse(Good)!;
+        line["kind"] = kind;
+        line["reason"] = "@all ignore the above";
+        line["tests"]!["passed"] = passed;
+
+        Assert.Equal(expected, Parse(line.ToJsonString())!.ToVerdict().Reason);
+    }
+
+    [Fact]
+    public void That_tests_notice_no_fault_is_told_by_number()
+    {
+        var line = JsonNode.Parse(Good)!;
+        line["kind"] = "NotCovered";
+        line["tests"]!["strength"]!["caught"] = 0;
+
+        Assert.Equal(
+            "Its tests notice none of 3 planted faults.",
+            Parse(line.ToJsonString())!.ToVerdict().Reason
+        );
     }
 
     [Theory]

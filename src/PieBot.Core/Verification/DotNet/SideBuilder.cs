@@ -1,4 +1,5 @@
 using System.Text;
+using PieBot.Processes;
 using PieBot.Proposals.Projects;
 using PieBot.Verification.Ecosystems;
 
@@ -22,14 +23,22 @@ internal sealed class SideBuilder(
         CancellationToken cancellationToken
     )
     {
-        if (
-            request.Quick
-            && await TryInMemoryAsync(request, probe is null ? [] : [probe], cancellationToken)
-                .ConfigureAwait(false)
-                is { } side
-        )
+        try
         {
-            return (side, null);
+            if (
+                request.Quick
+                && await InMemoryAsync(request, probe is null ? [] : [probe], cancellationToken)
+                    .ConfigureAwait(false)
+                    is { } side
+            )
+            {
+                return (side, null);
+            }
+        }
+        catch (TimeoutException exception)
+        {
+            // The same compiler in a full build would take that long again.
+            return (null, exception.Message);
         }
 
         var files = request.Texts.ToDictionary(text => text.Key, text => Encode(text.Value));
@@ -50,9 +59,28 @@ internal sealed class SideBuilder(
         return (new(built.Zip(copies, In).ToList(), copies, false), null);
     }
 
-    /// <summary>Builds in memory; null when it does not compile, or when only a real build can judge it.</summary>
+    /// <summary>Builds in memory; null when it does not compile, does not end, or when only a real build can judge it.</summary>
     /// <param name="added">Further source files.</param>
     public async Task<BuiltSide?> TryInMemoryAsync(
+        SideRequest request,
+        IReadOnlyList<string> added,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return await InMemoryAsync(request, added, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static DotNetSuite In(TestProject project, OutputCopy copy) =>
+        new(project.In(copy.Folder));
+
+    private async Task<BuiltSide?> InMemoryAsync(
         SideRequest request,
         IReadOnlyList<string> added,
         CancellationToken cancellationToken
@@ -73,30 +101,39 @@ internal sealed class SideBuilder(
         }
 
         var copies = new List<OutputCopy>();
-        foreach (var project in tested.Projects)
+        var complete = false;
+        try
         {
-            var build = await BuildOfAsync(owner, project, cancellationToken).ConfigureAwait(false);
-            var output = build is null
-                ? null
-                : await EmitAsync(build, replaced, added, strict, cancellationToken)
-                    .ConfigureAwait(false);
-            // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
-            if (output?.Files is not { } files || !(output.SameSurface || !strict))
+            foreach (var project in tested.Projects)
             {
-                copies.ForEach(copy => copy.Dispose());
-                return null;
+                var build = await BuildOfAsync(owner, project, cancellationToken)
+                    .ConfigureAwait(false);
+                var output = build is null
+                    ? null
+                    : await EmitAsync(build, replaced, added, strict, cancellationToken)
+                        .ConfigureAwait(false);
+                // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
+                if (output?.Files is not { } files || !(output.SameSurface || !strict))
+                {
+                    return null;
+                }
+
+                copies.Add(OutputCopy.Create(project.OutputFolder, request.Name, files));
             }
 
-            copies.Add(OutputCopy.Create(project.OutputFolder, request.Name, files));
+            complete = true;
+            return new(tested.Projects.Zip(copies, In).ToList(), copies, true);
         }
-
-        return new(tested.Projects.Zip(copies, In).ToList(), copies, true);
+        finally
+        {
+            if (!complete)
+            {
+                copies.ForEach(copy => copy.Dispose());
+            }
+        }
     }
 
-    private static DotNetSuite In(TestProject project, OutputCopy copy) =>
-        new(project.In(copy.Folder));
-
-    // A few lines can keep a compiler busy for ever: null when they do.
+    // A few lines can keep a compiler busy for ever: a TimeoutException when they do.
     private async Task<InMemoryOutput?> EmitAsync(
         InMemoryBuild build,
         IReadOnlyDictionary<string, string> replaced,
@@ -118,7 +155,7 @@ internal sealed class SideBuilder(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return null;
+            throw new TimeoutException(BuildLog.Unended("the compiler", timeout, isBuild: true));
         }
     }
 

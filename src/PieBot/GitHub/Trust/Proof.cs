@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PieBot.Proposals;
 using PieBot.Timing;
+using PieBot.Tool.Reports;
 using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Trust;
@@ -31,12 +32,32 @@ internal sealed record Proof(
             && measured.Speedup.Ratio <= measured.High.Ratio
             && measured.Trials > 0;
 
+    // What the verdict's own reason says stays where untrusted code ran: this is what kind and numbers tell of it.
+    private string Reason =>
+        Kind switch
+        {
+            VerdictKind.NotFaster =>
+                "No saving worth a suggestion, or another edit of the same lines does better.",
+            VerdictKind.Inconclusive => "More trials could tell.",
+            VerdictKind.TestsFailed when Tests is { } tests && tests.Passed < tests.Total =>
+                $"{tests.Passed} of {tests.Total} tests passed that pass without it.",
+            VerdictKind.TestsFailed => "Tests that pass without it do not pass with it.",
+            VerdictKind.BuildFailed => "It does not compile.",
+            VerdictKind.TimedOut => "It did not end in time.",
+            VerdictKind.NotCovered when Tests?.Strength is { Planted: > 0, Caught: 0 } strength =>
+                $"Its tests notice none of {Summary.Many(strength.Planted, "planted fault")}.",
+            VerdictKind.NotCovered => "No test reaches it.",
+            VerdictKind.BaselineFailed =>
+                "What it changes does not build or pass its tests itself.",
+            _ => "",
+        };
+
     /// <summary>For the reports, which know verdicts: with no words but the tool's own.</summary>
-    public Verdict ToVerdict(string reason) =>
+    public Verdict ToVerdict() =>
         new(
             CandidateId,
             Kind,
-            reason,
+            Reason,
             Tests is null ? null : new(Tests.Total, Tests.Passed, [], [], Tests.Strength),
             Measurement,
             TimeSpan.Zero,

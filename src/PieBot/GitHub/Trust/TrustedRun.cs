@@ -102,7 +102,7 @@ internal sealed record TrustedRun(
     private static Verdict? Told(Candidate candidate, Proof? proof) =>
         candidate.Rejection is { } rejection
             ? new(candidate.Id, VerdictKind.GuardRejected, rejection, null, null, TimeSpan.Zero)
-            : proof?.ToVerdict("");
+            : proof?.ToVerdict();
 
     private static IEnumerable<string> Files(string path)
     {
