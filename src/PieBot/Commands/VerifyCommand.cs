@@ -1,6 +1,4 @@
 using System.CommandLine;
-using PieBot.Changes;
-using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Runs.Shards;
 using PieBot.Tool.Console;
@@ -131,7 +129,8 @@ internal static class VerifyCommand
                     {
                         var given = parsed.GetValue(patch) is { } diff
                             ? configured.Carry(
-                                await FromPatchAsync(
+                                await PatchProposal
+                                    .ReadAsync(
                                         repository,
                                         parsed.GetValue(head),
                                         diff,
@@ -189,53 +188,6 @@ internal static class VerifyCommand
             )
             .ToList();
         return faster.Count > 1 ? faster : [];
-    }
-
-    private static async Task<ProposalFile> FromPatchAsync(
-        string repository,
-        string? head,
-        string patch,
-        Configured configured,
-        CancellationToken cancellationToken
-    )
-    {
-        var content = await PatchReader
-            .ReadAsync(repository, head, patch, cancellationToken, configured.Configuration.Covers)
-            .ConfigureAwait(false);
-        if (content.Edits.Count == 0)
-        {
-            throw new UserErrorException(
-                $"{patch} changes no file that PieBot can verify: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}.{string.Concat(configured.Notices.Select(notice => $" {notice}."))}"
-            );
-        }
-
-        // A diff of several members is still one candidate; it goes by the first of them.
-        var target =
-            content.Targets.Count > 0
-                ? content.Targets[0]
-                : new(
-                    content.Edits[0].Path,
-                    content.Edits[0].Path,
-                    Path.GetFileName(content.Edits[0].Path),
-                    MemberKind.Method,
-                    content.Edits[0].Lines
-                );
-        return new(
-            ProposalFile.CurrentVersion,
-            ToolVersion.Current,
-            new(content.Head, content.Head, false, [], [target], content.LeftOut),
-            [
-                new(
-                    Candidates.Id(target.Id, content.Edits),
-                    target.Id,
-                    content.Edits,
-                    "patch",
-                    Path.GetFileName(patch),
-                    "A change made by hand."
-                ),
-            ],
-            content.LeftOut.Select(one => $"{one.Path} is left out: {one.Reason}").ToList()
-        );
     }
 
     private static async Task<RunFolder> FolderAsync(

@@ -51,10 +51,4 @@ public sealed class MeasurementTests
     [Fact]
     public void Allocations_are_told_as_before_and_after() =>
         Assert.Equal("4120 B → 24 B", new Allocated(4120, 24).ToString());
-
-    [Theory]
-    [InlineData(0.0001, "p = 0.0001")]
-    [InlineData(0.99, "p = 0.99")]
-    public void The_least_chance_that_is_told_as_a_number_is_told(double value, string expected) =>
-        Assert.Equal(expected, PValue.Text(value));
 }

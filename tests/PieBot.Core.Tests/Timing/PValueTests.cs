@@ -4,6 +4,8 @@ public sealed class PValueTests
 {
     [Theory]
     [InlineData(0.25, "p = 0.25")]
+    [InlineData(0.99, "p = 0.99")]
+    [InlineData(0.0001, "p = 0.0001")]
     [InlineData(0.00014, "p = 0.0001")]
     [InlineData(0.00009, "p < 0.0001")]
     [InlineData(0, "p < 0.0001")]

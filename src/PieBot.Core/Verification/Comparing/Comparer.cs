@@ -125,7 +125,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             sandbox
         );
         var pairs = commits.Members.Pairs;
-        Task<CommitSide?> PrepareAsync(string name, string commit, Func<MemberPair, string> path) =>
+        Task<CommitSide> PrepareAsync(string name, string commit, Func<MemberPair, string> path) =>
             this.PrepareAsync(
                 name,
                 repository,
@@ -137,18 +137,8 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             );
         await using var before = await PrepareAsync("base", commits.Base, pair => pair.Base.Path)
             .ConfigureAwait(false);
-        if (before is null)
-        {
-            return;
-        }
-
         await using var after = await PrepareAsync("head", commits.Head, pair => pair.Head.Path)
             .ConfigureAwait(false);
-        if (after is null)
-        {
-            return;
-        }
-
         _tests = ComparedTests.Of(before.Baseline.Gate, after.Baseline.Gate);
         if (commits.Tests.Files > 0)
         {
@@ -259,7 +249,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             }
             : row;
 
-    private async Task<CommitSide?> PrepareAsync(
+    private async Task<CommitSide> PrepareAsync(
         string name,
         string repository,
         string commit,

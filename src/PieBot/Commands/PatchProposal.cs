@@ -1,0 +1,59 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+
+namespace PieBot.Tool.Commands;
+
+/// <summary>A change of the user's own as proposals of one candidate.</summary>
+internal static class PatchProposal
+{
+    /// <param name="head">The commit that it applies to; null: the one that is checked out.</param>
+    /// <param name="patch">A unified diff.</param>
+    /// <exception cref="UserErrorException">It cannot be read, does not apply, or changes nothing that can be verified.</exception>
+    public static async Task<ProposalFile> ReadAsync(
+        string repository,
+        string? head,
+        string patch,
+        Configured configured,
+        CancellationToken cancellationToken
+    )
+    {
+        var content = await PatchReader
+            .ReadAsync(repository, head, patch, cancellationToken, configured.Configuration.Covers)
+            .ConfigureAwait(false);
+        if (content.Edits.Count == 0)
+        {
+            throw new UserErrorException(
+                $"{patch} changes no file that PieBot can verify: {string.Join(", ", content.LeftOut.Select(one => $"{one.Path} ({one.Reason})"))}.{string.Concat(configured.Notices.Select(notice => $" {notice}."))}"
+            );
+        }
+
+        // A diff of several members is still one candidate; it goes by the first of them.
+        var target =
+            content.Targets.Count > 0
+                ? content.Targets[0]
+                : new(
+                    content.Edits[0].Path,
+                    content.Edits[0].Path,
+                    Path.GetFileName(content.Edits[0].Path),
+                    MemberKind.Method,
+                    content.Edits[0].Lines
+                );
+        return new(
+            ProposalFile.CurrentVersion,
+            ToolVersion.Current,
+            new(content.Head, content.Head, false, [], [target], content.LeftOut),
+            [
+                new(
+                    Candidates.Id(target.Id, content.Edits),
+                    target.Id,
+                    content.Edits,
+                    "patch",
+                    Path.GetFileName(patch),
+                    "A change made by hand."
+                ),
+            ],
+            content.LeftOut.Select(one => $"{one.Path} is left out: {one.Reason}").ToList()
+        );
+    }
+}
