@@ -87,6 +87,25 @@ public sealed class CommandLineTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData("rnu", "init, demo, run,", "rnu", "--base", "main")]
+    [InlineData("mien", "mine", "examples", "mien")]
+    public async Task A_command_that_does_not_exist_is_told_with_those_that_do(
+        string command,
+        string known,
+        params string[] args
+    )
+    {
+        var (exit, _, error) = await RunAsync(args);
+
+        Assert.Equal(ExitCode.BadInput, exit);
+        Assert.StartsWith(
+            $"piebot: There is no command '{command}' here, but {known}",
+            error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Every_command_is_found_by_the_name_it_has()
     {
