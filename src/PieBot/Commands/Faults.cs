@@ -8,7 +8,8 @@ internal static class Faults
 {
     /// <summary>Empty when nothing is. An option that the command does not have comes first: the parser takes it for an argument wherever one may stand, and complains of what follows.</summary>
     public static IReadOnlyList<string> Of(ParseResult parsed) =>
-        parsed.CommandResult.Command.Subcommands is { Count: > 0 } known
+        parsed.Errors.Count > 0
+        && parsed.CommandResult.Command.Subcommands is { Count: > 0 } known
         && parsed.UnmatchedTokens is [var word, ..]
         && !word.StartsWith('-')
             ?
