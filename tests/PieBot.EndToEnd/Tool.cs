@@ -43,7 +43,10 @@ internal static class Tool
     )
     {
         // A shell's background jobs ignore an interrupt, and hand that on to all they start.
-        var start = new ProcessStartInfo(IgnoresInterrupts() ? "env" : "dotnet")
+        string[] dotnet = IgnoresInterrupts()
+            ? ["env", "--default-signal=INT", "dotnet"]
+            : ["dotnet"];
+        var start = new ProcessStartInfo(dotnet[0])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -54,8 +57,7 @@ internal static class Tool
             start.Environment[name] = value;
         }
 
-        string[] program = start.FileName == "env" ? ["--default-signal=INT", "dotnet"] : [];
-        foreach (var argument in (string[])[.. program, BuiltTool.Program, .. arguments])
+        foreach (var argument in (string[])[.. dotnet[1..], BuiltTool.Program, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }

@@ -39,18 +39,12 @@ internal sealed class DotNetHead : IPreparedHead
         request.Kind switch
         {
             // What only a full build could judge is not worth one: these say something of the tests, not of the candidate.
-            SideKind.Observed => (
-                await _builder
-                    .TryInMemoryAsync(request, [CallsSource.Text], cancellationToken)
-                    .ConfigureAwait(false),
-                null
-            ),
-            SideKind.Faulted => (
-                await _builder
-                    .TryInMemoryAsync(request, [], cancellationToken)
-                    .ConfigureAwait(false),
-                null
-            ),
+            SideKind.Observed => await _builder
+                .TryInMemoryAsync(request, [CallsSource.Text], cancellationToken)
+                .ConfigureAwait(false),
+            SideKind.Faulted => await _builder
+                .TryInMemoryAsync(request, [], cancellationToken)
+                .ConfigureAwait(false),
             SideKind.Probed => await _builder
                 .BuildAsync(request, ProbeSource.Text, cancellationToken)
                 .ConfigureAwait(false),

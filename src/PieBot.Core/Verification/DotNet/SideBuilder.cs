@@ -23,22 +23,19 @@ internal sealed class SideBuilder(
         CancellationToken cancellationToken
     )
     {
-        try
+        if (request.Quick)
         {
-            if (
-                request.Quick
-                && await InMemoryAsync(request, probe is null ? [] : [probe], cancellationToken)
-                    .ConfigureAwait(false)
-                    is { } side
-            )
+            var quick = await TryInMemoryAsync(
+                    request,
+                    probe is null ? [] : [probe],
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            // A compiler that does not end would not end in a full build either.
+            if (quick is not (null, null))
             {
-                return (side, null);
+                return quick;
             }
-        }
-        catch (TimeoutException exception)
-        {
-            // The same compiler in a full build would take that long again.
-            return (null, exception.Message);
         }
 
         var files = request.Texts.ToDictionary(text => text.Key, text => Encode(text.Value));
@@ -59,28 +56,10 @@ internal sealed class SideBuilder(
         return (new(built.Zip(copies, In).ToList(), copies, false), null);
     }
 
-    /// <summary>Builds in memory; null when it does not compile, does not end, or when only a real build can judge it.</summary>
+    /// <summary>Builds in memory.</summary>
     /// <param name="added">Further source files.</param>
-    public async Task<BuiltSide?> TryInMemoryAsync(
-        SideRequest request,
-        IReadOnlyList<string> added,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            return await InMemoryAsync(request, added, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private static DotNetSuite In(TestProject project, OutputCopy copy) =>
-        new(project.In(copy.Folder));
-
-    private async Task<BuiltSide?> InMemoryAsync(
+    /// <returns>The side; a fault when the compiler does not end; neither when it does not compile, or when only a real build can judge it.</returns>
+    public async Task<(BuiltSide? Side, string? Fault)> TryInMemoryAsync(
         SideRequest request,
         IReadOnlyList<string> added,
         CancellationToken cancellationToken
@@ -97,44 +76,34 @@ internal sealed class SideBuilder(
             || !replaced.Keys.All(File.Exists)
         )
         {
-            return null;
+            return (null, null);
         }
 
         var copies = new List<OutputCopy>();
-        var complete = false;
-        try
+        foreach (var project in tested.Projects)
         {
-            foreach (var project in tested.Projects)
-            {
-                var build = await BuildOfAsync(owner, project, cancellationToken)
+            var build = await BuildOfAsync(owner, project, cancellationToken).ConfigureAwait(false);
+            var (files, fault) = build is null
+                ? (null, null)
+                : await EmitAsync(build, replaced, added, strict, cancellationToken)
                     .ConfigureAwait(false);
-                var output = build is null
-                    ? null
-                    : await EmitAsync(build, replaced, added, strict, cancellationToken)
-                        .ConfigureAwait(false);
-                // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
-                if (output?.Files is not { } files || !(output.SameSurface || !strict))
-                {
-                    return null;
-                }
-
-                copies.Add(OutputCopy.Create(project.OutputFolder, request.Name, files));
-            }
-
-            complete = true;
-            return new(tested.Projects.Zip(copies, In).ToList(), copies, true);
-        }
-        finally
-        {
-            if (!complete)
+            if (files is null)
             {
                 copies.ForEach(copy => copy.Dispose());
+                return (null, fault);
             }
+
+            copies.Add(OutputCopy.Create(project.OutputFolder, request.Name, files));
         }
+
+        return (new(tested.Projects.Zip(copies, In).ToList(), copies, true), null);
     }
 
-    // A few lines can keep a compiler busy for ever: a TimeoutException when they do.
-    private async Task<InMemoryOutput?> EmitAsync(
+    private static DotNetSuite In(TestProject project, OutputCopy copy) =>
+        new(project.In(copy.Folder));
+
+    // A few lines can keep a compiler busy for ever: that alone is a fault here.
+    private async Task<(IReadOnlyDictionary<string, byte[]>? Files, string? Fault)> EmitAsync(
         InMemoryBuild build,
         IReadOnlyDictionary<string, string> replaced,
         IReadOnlyList<string> added,
@@ -146,16 +115,18 @@ internal sealed class SideBuilder(
         stop.CancelAfter(timeout);
         try
         {
-            return await Task.Run(
+            var output = await Task.Run(
                     () => build.Emit(replaced, added, strict, stop.Token),
                     CancellationToken.None
                 )
                 .WaitAsync(stop.Token)
                 .ConfigureAwait(false);
+            // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
+            return (output.SameSurface || !strict ? output.Files : null, null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(BuildLog.Unended("the compiler", timeout, isBuild: true));
+            return (null, BuildLog.Unended("the compiler", timeout, isBuild: true));
         }
     }
 
