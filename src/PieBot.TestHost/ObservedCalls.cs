@@ -1,9 +1,27 @@
+using PieBot.Workers;
+
 namespace PieBot.TestHost;
 
 /// <summary>Takes what an observed build noted, wherever it was loaded; a build that observes nothing has nothing.</summary>
 internal static class ObservedCalls
 {
     private const string TypeName = "PieBot.Generated.Calls";
+
+    /// <param name="test">Id of the test that has just run.</param>
+    public static IReadOnlyList<ObservedCall> Take(string test) =>
+        Take()
+            .Chunk(5)
+            .Select(call => new ObservedCall(
+                test,
+                call[4] != "nothing" && !call[4].StartsWith('<'),
+                call[2].Contains('<'),
+                call[0],
+                call[1],
+                call[2],
+                call[3],
+                call[4]
+            ))
+            .ToList();
 
     public static IReadOnlyList<string> Take() =>
         AppDomain

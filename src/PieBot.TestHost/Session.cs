@@ -100,14 +100,15 @@ internal sealed class Session
 
     private ObserveReply Observe(IReadOnlyList<string> ids)
     {
-        _driver.Run(ids);
-        return new(
-            ObservedCalls
-                .Take()
-                .Chunk(5)
-                .Select(call => new ObservedCall(call[0], call[1], call[2], call[3], call[4]))
-                .ToList()
-        );
+        var calls = new List<ObservedCall>();
+        ObservedCalls.Take();
+        foreach (var id in ids)
+        {
+            _driver.Run([id]);
+            calls.AddRange(ObservedCalls.Take(id));
+        }
+
+        return new(calls);
     }
 
     // The wall clock is read while the member's first and last instructions are still under way: taking off all of what an

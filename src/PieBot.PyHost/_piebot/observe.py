@@ -47,6 +47,8 @@ def done():
         _calls.append(
             {
                 "member": _open.member,
+                "compared": outcome != "None" and not outcome.startswith("<"),
+                "opaque": "<" in _open.arguments,
                 "argumentsHash": _hash(_open.arguments),
                 "arguments": _open.arguments[:SHOWN],
                 "outcomeHash": _hash(outcome),

@@ -73,8 +73,11 @@ def cover(driver, request):
 
 def watch(driver, request):
     observe.take()
-    driver.run(request["tests"])
-    return {"calls": observe.take()}
+    calls = []
+    for name in request["tests"]:
+        driver.run([name])
+        calls.extend(dict(call, test=name) for call in observe.take())
+    return {"calls": calls}
 
 
 def run(driver, request):

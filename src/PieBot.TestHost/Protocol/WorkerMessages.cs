@@ -77,9 +77,15 @@ internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 internal sealed record ObserveReply(IReadOnlyList<ObservedCall> Calls);
 
 /// <summary>One call of an observed member.</summary>
+/// <param name="Test">Id of the test in which it was made; calls are told apart by their test and their order in it.</param>
+/// <param name="Compared">Whether its outcome says anything: a value, an exception, a change to what it was given; not of a call that returned nothing, or something of which only the type is known.</param>
+/// <param name="Opaque">Whether of the receiver or an argument only the type is known: then calls with equal arguments need not be the same call.</param>
 /// <param name="Arguments">Their beginning, for people.</param>
 /// <param name="Outcome">The beginning of what it returned, or the exception's type.</param>
 internal sealed record ObservedCall(
+    string Test,
+    bool Compared,
+    bool Opaque,
     string Member,
     string ArgumentsHash,
     string Arguments,

@@ -18,7 +18,7 @@ internal interface IWorker : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
-    /// <summary>Runs the tests together, once, and tells the calls of observed members.</summary>
+    /// <summary>Runs each test alone, once, and tells the calls of observed members by test.</summary>
     Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken

@@ -53,5 +53,5 @@ public sealed class ObservationTests
         );
 
     private static ObservedCall Call(string arguments, string outcome) =>
-        new("m", arguments, arguments, outcome, outcome);
+        new("test", true, false, "m", arguments, arguments, outcome, outcome);
 }
