@@ -33,7 +33,7 @@ internal static class LineMarks
     }
 
     // Statements and arrows.
-    private static IReadOnlyList<SyntaxNode> Marked(
+    private static List<SyntaxNode> Marked(
         SyntaxNode root,
         SourceText source,
         LineRange range
