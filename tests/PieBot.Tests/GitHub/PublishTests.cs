@@ -138,7 +138,7 @@ public sealed class PublishTests
         Assert.Single(publication.Posted);
         var body = Assert.Single(scene.Pull.Reviews).Body;
         Assert.Contains(
-            "--- a/src/A.cs\n+++ b/src/A.cs\n@@ -3 +3 @@\n-    line 3\n+    faster\n",
+            "--- a/src/A.cs\n+++ b/src/A.cs\n@@ -1,6 +1,6 @@\n     line 1\n     line 2\n-    line 3\n+    faster\n     line 4\n",
             body,
             StringComparison.Ordinal
         );

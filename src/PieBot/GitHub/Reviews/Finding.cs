@@ -14,6 +14,10 @@ internal sealed record Finding(
     Placement Placement
 )
 {
+    /// <summary>The pull request's files at the head, by path; none where they were not read.</summary>
+    public IReadOnlyDictionary<string, DiffFile> Files { get; init; } =
+        new Dictionary<string, DiffFile>();
+
     public string Path => Candidate.Edits[0].Path;
 
     public string Member => Target?.Name ?? "the member";

@@ -25,8 +25,9 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
         var posted = new List<Finding>();
         var others = new List<NotPosted>();
         var held = new List<Finding>();
-        foreach (var finding in Faster(run))
+        foreach (var faster in Faster(run))
         {
+            var finding = faster with { Files = files };
             var candidate = finding.Candidate;
             if (
                 EditTrust.Fault(candidate, path => files.GetValueOrDefault(path)?.Head) is { } fault

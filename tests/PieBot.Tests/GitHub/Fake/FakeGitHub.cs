@@ -328,6 +328,21 @@ internal sealed class FakeGitHub : IAsyncDisposable
         if (state != "PENDING")
         {
             Pull.Comments.AddRange(kept);
+            foreach (var comment in kept)
+            {
+                if (
+                    FakeRules.Uncommittable(
+                        Pull,
+                        comment.Path,
+                        comment.StartLine,
+                        comment.Line
+                    ) is
+                    { } why
+                )
+                {
+                    _violations.Enqueue(why);
+                }
+            }
         }
 
         return made;
