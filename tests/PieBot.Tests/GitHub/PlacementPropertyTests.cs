@@ -107,10 +107,14 @@ public sealed class PlacementPropertyTests
         var candidates = Candidates(one, path, SourceFile.Parse(head));
         var selection = Selection.Of(
             Run(candidates),
-            new Dictionary<string, DiffFile>
-            {
-                [path] = new(DiffHunks.Parse(file.Patch), HeadFile.Parse(head)),
-            },
+            new(
+                new Dictionary<string, DiffFile>
+                {
+                    [path] = new(DiffHunks.Parse(file.Patch), HeadFile.Parse(head)),
+                },
+                new Dictionary<string, string>(),
+                IsWhole: true
+            ),
             new HashSet<string>(),
             50
         );
@@ -259,7 +263,7 @@ public sealed class PlacementPropertyTests
         var draft = ReviewDraft
             .Compose(
                 [finding],
-                1,
+                CommentRound.First([finding.Key], 1),
                 one =>
                     SuggestionBody.Of(
                         one,

@@ -20,6 +20,9 @@ internal sealed record Finding(
 
     public string Path => Candidate.Edits[0].Path;
 
+    /// <summary>Whether it is placed on lines; otherwise it goes to the review's body.</summary>
+    public bool IsSuggestion => Placement.Core is not null;
+
     public string Member => Target?.Name ?? "the member";
 
     public double Ratio => Proof.Measurement!.Speedup.Ratio;
