@@ -172,6 +172,19 @@ public sealed class PublishTests
         );
     }
 
+    /// <summary>One as a line with another behind it, one as an insertion there: whichever is taken first would stand above.</summary>
+    [Fact]
+    public async Task Of_two_edits_that_insert_at_one_place_the_faster_is_posted()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    line 20\n    fast", ratio: 1.5);
+        scene.Add("src/A.cs", new(21, 20), "    faster", ratio: 3);
+
+        await scene.PublishAsync();
+
+        Assert.Contains("    faster", Assert.Single(scene.Pull.Comments).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_more_than_asked_for_are_open_on_a_pull_request()
     {

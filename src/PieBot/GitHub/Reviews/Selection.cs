@@ -33,7 +33,11 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
                 others.Add(new(candidate, null, fault));
             }
             else if (
-                held.Find(other => Candidates.Collide(other.Candidate, candidate)) is { } rival
+                held.Find(other =>
+                    Candidates.Collide(other.Candidate, candidate)
+                    || InsertAtOnePlace(other.Candidate, candidate)
+                )
+                    is { } rival
             )
             {
                 others.Add(
@@ -123,6 +127,16 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
             is { } unread
             ? $"its file could not be read: {unread}"
             : EditTrust.Fault(candidate, path => files.Read.GetValueOrDefault(path)?.Head);
+
+    // Edits that lie apart can come down to insertions at one place, and which one a reviewer takes first would say what stands above.
+    private static bool InsertAtOnePlace(Candidate one, Candidate other) =>
+        Insertions(one).Intersect(Insertions(other)).Any();
+
+    private static IEnumerable<(string Path, int Before)> Insertions(Candidate candidate) =>
+        candidate
+            .Edits.Select(edit => (edit.Path, Core: Core.Of(edit)))
+            .Where(one => one.Core?.Lines.IsEmpty == true)
+            .Select(one => (one.Path, one.Core!.Lines.Start));
 
     private static Finding Placed(Finding finding, DiffFile file, List<Finding> posted) =>
         finding with
