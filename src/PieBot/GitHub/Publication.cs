@@ -65,8 +65,12 @@ internal sealed record Publication(
     /// <summary>The same, and something else to know.</summary>
     /// <param name="notice">Null: nothing.</param>
     public Publication With(string? notice) =>
-        notice is null ? this
-        : this with { Notice = Notice is null ? notice : $"{Notice} {notice}" };
+        notice is null
+            ? this
+            : this with
+            {
+                Notice = Notice is null ? notice : $"{Notice} {notice}",
+            };
 
     /// <summary>What was chosen is not posted after all.</summary>
     public static Publication Withheld(Selection selection, string notice) =>

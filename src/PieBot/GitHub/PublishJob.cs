@@ -127,10 +127,7 @@ internal sealed partial class PublishJob(
         );
         var draft = ReviewDraft.Compose(
             selection.Posted,
-            CommentRound.First(
-                selection.Posted.Select(one => one.Key),
-                request.MostSuggestions
-            ),
+            CommentRound.First(selection.Posted.Select(one => one.Key), request.MostSuggestions),
             finding => SuggestionBody.Of(finding, files[finding.Path].Head, changes),
             origin,
             changes
@@ -192,9 +189,9 @@ internal sealed partial class PublishJob(
     private static string Said(Publication publication)
     {
         var shown = publication.Posted.Count - publication.Suggestions;
-        return
-            shown == 0 ? $"{Reports.Summary.Many(publication.Suggestions, "suggestion")} posted."
-            : publication.Suggestions == 0 ? $"{Reports.Summary.Many(shown, "edit")} shown in the review."
+        return shown == 0 ? $"{Reports.Summary.Many(publication.Suggestions, "suggestion")} posted."
+            : publication.Suggestions == 0
+                ? $"{Reports.Summary.Many(shown, "edit")} shown in the review."
             : $"{Reports.Summary.Many(publication.Suggestions, "suggestion")} posted, and {Reports.Summary.Many(shown, "edit")} shown in the review.";
     }
 

@@ -33,8 +33,7 @@ internal sealed class Publisher(
     {
         try
         {
-            return
-                number is null && head is not null
+            return number is null && head is not null
                 ? await ByHeadAsync(head, cancellationToken).ConfigureAwait(false)
                 : await TryPostAsync(number!.Value, cancellationToken).ConfigureAwait(false);
         }
@@ -286,7 +285,9 @@ internal sealed class Publisher(
         catch (GitHubFault fault)
         {
             return Told(selection, draft, posted)
-                .With($"It could not be told whether another run posted the same. {fault.Explain()}");
+                .With(
+                    $"It could not be told whether another run posted the same. {fault.Explain()}"
+                );
         }
     }
 

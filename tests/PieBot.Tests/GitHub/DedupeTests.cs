@@ -105,6 +105,42 @@ public sealed class DedupeTests
     }
 
     [Fact]
+    public async Task Lines_that_come_back_after_their_suggestion_was_marked_outdated_are_offered_again_once()
+    {
+        await using var scene = await WithPostedAsync();
+        Push(scene, ["one", "two", "another three", "four", "five"]);
+        scene.Forget();
+        await scene.PublishAsync();
+
+        Push(scene, Lines);
+        Reverify(scene, 3);
+        await scene.PublishAsync();
+        await scene.PublishAsync();
+
+        Assert.Equal(
+            [true, false],
+            scene.Pull.Comments.Select(one => Marker.Parse(one.Body)!.Stale)
+        );
+        Assert.Equal(2, scene.Pull.Reviews.Count);
+    }
+
+    [Fact]
+    public async Task An_outdated_suggestion_that_was_deleted_stays_dismissed_when_its_lines_come_back()
+    {
+        await using var scene = await WithPostedAsync();
+        Push(scene, ["one", "two", "another three", "four", "five"]);
+        scene.Forget();
+        await scene.PublishAsync();
+        scene.Pull.Comments.Clear();
+
+        Push(scene, Lines);
+        Reverify(scene, 3);
+        await scene.PublishAsync();
+
+        Assert.Empty(scene.Pull.Comments);
+    }
+
+    [Fact]
     public async Task A_dry_run_changes_nothing()
     {
         await using var scene = await WithPostedAsync();

@@ -98,10 +98,7 @@ public sealed class PatchTests
     public void What_is_only_for_reading_is_no_diff_to_any_tool() =>
         Assert.Equal(
             ["@@ a.cs line 2 @@", "-b", "+x", "@@ a.cs line 4 @@", "+d"],
-            Patch.Sketch([
-                new("a.cs", new(1, 2), "a\nb", "a\nx"),
-                new("a.cs", new(4, 3), "", "d"),
-            ])
+            Patch.Sketch([new("a.cs", new(1, 2), "a\nb", "a\nx"), new("a.cs", new(4, 3), "", "d")])
         );
 
     private static byte[] Applied(byte[] head, Edit[] edits)

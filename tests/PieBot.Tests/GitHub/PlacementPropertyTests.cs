@@ -134,7 +134,10 @@ public sealed class PlacementPropertyTests
         if (placed.Count > 0)
         {
             // ... and all together, in any order.
-            Assert.Equal(Verified(head, placed), Applier.Apply(head, Shuffled(comments, one.Order)));
+            Assert.Equal(
+                Verified(head, placed),
+                Applier.Apply(head, Shuffled(comments, one.Order))
+            );
         }
 
         // Any of them may have to go to the body.
@@ -147,7 +150,9 @@ public sealed class PlacementPropertyTests
             }
             else
             {
-                Assert.True(one.Style != Style.Unix || Verified(head, [finding]).SequenceEqual(head));
+                Assert.True(
+                    one.Style != Style.Unix || Verified(head, [finding]).SequenceEqual(head)
+                );
                 tally.NoDiffs++;
             }
         }
@@ -172,7 +177,8 @@ public sealed class PlacementPropertyTests
         var lines = body.Split('\n');
         var open = Array.FindIndex(
             lines,
-            line => line.TrimStart('`') == "diff" && line.StartsWith("```", StringComparison.Ordinal)
+            line =>
+                line.TrimStart('`') == "diff" && line.StartsWith("```", StringComparison.Ordinal)
         );
         var close = Array.IndexOf(lines, lines[open][..^4], open);
         return string.Concat(lines[(open + 1)..close].Select(line => line + "\n"));
@@ -180,7 +186,8 @@ public sealed class PlacementPropertyTests
 
     // The base: lines of the head may be others there, or missing, and it has lines of its own.
     private static IEnumerable<string> Before(Case one) =>
-        one.Lines.Zip(one.Before)
+        one
+            .Lines.Zip(one.Before)
             .SelectMany(pair =>
                 pair.Second.Item1 switch
                 {
@@ -227,13 +234,7 @@ public sealed class PlacementPropertyTests
 
     private static TrustedRun Run(List<Candidate> candidates)
     {
-        var proposals = new PieBot.Runs.ProposalFile(
-            1,
-            "0.1.0",
-            Changes,
-            candidates,
-            []
-        );
+        var proposals = new PieBot.Runs.ProposalFile(1, "0.1.0", Changes, candidates, []);
         var proofs = candidates.ToDictionary(
             one => one.Id,
             one => new Proof(
@@ -264,12 +265,7 @@ public sealed class PlacementPropertyTests
             .Compose(
                 [finding],
                 CommentRound.First([finding.Key], 1),
-                one =>
-                    SuggestionBody.Of(
-                        one,
-                        HeadFile.Parse(head),
-                        Changes
-                    ),
+                one => SuggestionBody.Of(one, HeadFile.Parse(head), Changes),
                 Home,
                 Changes
             )

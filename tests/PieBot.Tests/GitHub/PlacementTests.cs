@@ -148,10 +148,7 @@ public sealed class PlacementTests
             new Edit("a.cs", range, Plain.Source.Slice(range), replacement)
         );
 
-        Assert.Equal(
-            first == 0 ? null : new LineRange(first, last),
-            placed.Core?.Lines
-        );
+        Assert.Equal(first == 0 ? null : new LineRange(first, last), placed.Core?.Lines);
     }
 
     [Fact]

@@ -73,8 +73,7 @@ public sealed class PublishTests
         Assert.Null(publication.Notice);
         Assert.DoesNotContain(
             scene.GitHub.Requests,
-            one =>
-                !one.IsQuestion && !one.Path.EndsWith("/check-runs", StringComparison.Ordinal)
+            one => !one.IsQuestion && !one.Path.EndsWith("/check-runs", StringComparison.Ordinal)
         );
     }
 
@@ -182,7 +181,11 @@ public sealed class PublishTests
 
         await scene.PublishAsync();
 
-        Assert.Contains("    faster", Assert.Single(scene.Pull.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "    faster",
+            Assert.Single(scene.Pull.Comments).Body,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

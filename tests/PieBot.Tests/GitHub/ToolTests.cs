@@ -17,7 +17,10 @@ public sealed class ToolTests
         var (exit, output, error) = await RunAsync(scene, FakeGitHub.Token, scene.RunFolder);
 
         Assert.Equal((0, ""), (exit, error));
-        Assert.Equal("::notice title=PieBot::1 suggestion posted, and 1 edit shown in the review.", output.Trim());
+        Assert.Equal(
+            "::notice title=PieBot::1 suggestion posted, and 1 edit shown in the review.",
+            output.Trim()
+        );
         Assert.Single(scene.Pull.Comments);
         Assert.Contains(
             "+    faster too",

@@ -41,13 +41,13 @@ internal sealed partial class GitHubFault(FaultKind kind, string message, Except
         {
             HttpStatusCode.Unauthorized => FaultKind.BadToken,
             HttpStatusCode.TooManyRequests => FaultKind.Limited,
-            HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity
-                when Limits.IsTold(words) => FaultKind.Limited,
-            HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity
-                when Locks().IsMatch(words) => FaultKind.Locked,
+            HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity when Limits.IsTold(words) => FaultKind.Limited,
+            HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity when Locks().IsMatch(words) => FaultKind.Locked,
             HttpStatusCode.RequestEntityTooLarge => FaultKind.TooLarge,
-            HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity
-                when Sizes().IsMatch(words) => FaultKind.TooLarge,
+            HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity when Sizes().IsMatch(words) => FaultKind.TooLarge,
             HttpStatusCode.Forbidden => FaultKind.Forbidden,
             HttpStatusCode.NotFound => FaultKind.NotFound,
             >= HttpStatusCode.InternalServerError => FaultKind.Unavailable,
@@ -90,6 +90,9 @@ internal sealed partial class GitHubFault(FaultKind kind, string message, Except
     private static partial Regex Locks();
 
     // "The requested blob is too large to fetch via the API", "Body is too long (maximum is 65536 characters)".
-    [GeneratedRegex(@"\btoo[ _](large|long|big)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\btoo[ _](large|long|big)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Sizes();
 }

@@ -44,9 +44,7 @@ internal sealed record Limits(TimeSpan? Wait)
                 : new((TimeSpan?)null);
         }
 
-        return
-            response.StatusCode == HttpStatusCode.TooManyRequests
-            || IsTold(Body(response))
+        return response.StatusCode == HttpStatusCode.TooManyRequests || IsTold(Body(response))
             ? new((TimeSpan?)null)
             : null;
     }
@@ -57,10 +55,7 @@ internal sealed record Limits(TimeSpan? Wait)
     /// https://github.com/intel/dffml/issues/1408.
     /// </summary>
     public static bool IsTold(string words) =>
-        Array.Exists(
-            Words,
-            one => words.Contains(one, StringComparison.OrdinalIgnoreCase)
-        );
+        Array.Exists(Words, one => words.Contains(one, StringComparison.OrdinalIgnoreCase));
 
     public static TimeSpan? RetryAfter(HttpResponseMessage? response, DateTimeOffset now) =>
         response?.Headers.RetryAfter switch

@@ -21,7 +21,9 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
 
     /// <summary>The open pull requests of a branch whose head is this commit: one a branch it is to go into.</summary>
     public async Task<IReadOnlyList<PullRequest>> OpenAsync(
-        RunHead head, CancellationToken cancellationToken)
+        RunHead head,
+        CancellationToken cancellationToken
+    )
     {
         var open = await connection
             .GetAllAsync<PullRequest>(
@@ -38,8 +40,7 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
         string one,
         string other,
         CancellationToken cancellationToken
-    ) =>
-        (
+    ) => (
             await connection
                 .GetAsync<Comparison>(
                     // The commits and files are not wanted, and cannot be left out.
@@ -47,9 +48,7 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
                     cancellationToken
                 )
                 .ConfigureAwait(false)
-        )
-            .MergeBaseCommit
-            .Sha;
+        ).MergeBaseCommit.Sha;
 
     public Task<IReadOnlyList<PullRequestFile>> FilesAsync(
         int number,
@@ -143,7 +142,9 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
             var answer = await connection
                 .PostAsync<GraphAnswer>(
                     // Beside v3 on an Enterprise server: https://docs.github.com/enterprise-server/graphql
-                    connection.IsBelowPath ? "../graphql" : "graphql",
+                    connection.IsBelowPath
+                        ? "../graphql"
+                        : "graphql",
                     new GraphQuery("query { viewer { login } }"),
                     cancellationToken
                 )
@@ -192,10 +193,7 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
         );
 
     public Task DeleteCommentAsync(long comment, CancellationToken cancellationToken) =>
-        connection.DeleteAsync(
-            $"repos/{repository}/pulls/comments/{comment}",
-            cancellationToken
-        );
+        connection.DeleteAsync($"repos/{repository}/pulls/comments/{comment}", cancellationToken);
 
     public Task<ReviewComment> EditCommentAsync(
         long comment,

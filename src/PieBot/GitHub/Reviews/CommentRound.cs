@@ -32,7 +32,10 @@ internal sealed record CommentRound(IReadOnlySet<string> Keys, string Why)
     {
         foreach (var one in all.Reverse())
         {
-            yield return new(all.Where(key => key != one).ToHashSet(StringComparer.Ordinal), Refused);
+            yield return new(
+                all.Where(key => key != one).ToHashSet(StringComparer.Ordinal),
+                Refused
+            );
         }
 
         if (all.Count > 1)

@@ -36,8 +36,8 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
                 held.Find(other =>
                     Candidates.Collide(other.Candidate, candidate)
                     || InsertAtOnePlace(other.Candidate, candidate)
-                )
-                    is { } rival
+                ) is
+                { } rival
             )
             {
                 others.Add(
@@ -121,9 +121,9 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
     }
 
     private static string? Fault(Candidate candidate, PullFiles files) =>
-        candidate.Edits.Select(edit => files.Unread.GetValueOrDefault(edit.Path)).FirstOrDefault(
-            one => one is not null
-        )
+        candidate
+            .Edits.Select(edit => files.Unread.GetValueOrDefault(edit.Path))
+            .FirstOrDefault(one => one is not null)
             is { } unread
             ? $"its file could not be read: {unread}"
             : EditTrust.Fault(candidate, path => files.Read.GetValueOrDefault(path)?.Head);

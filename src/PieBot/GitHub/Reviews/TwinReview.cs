@@ -57,7 +57,8 @@ internal static class TwinReview
         await api.EditReviewAsync(
                 number,
                 posted.Id,
-                body ?? "Another run of PieBot posted the same at the same time; its review stands.",
+                body
+                    ?? "Another run of PieBot posted the same at the same time; its review stands.",
                 cancellationToken
             )
             .ConfigureAwait(false);

@@ -130,7 +130,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
         var body = await reader.ReadToEndAsync(context.RequestAborted);
         // GraphQL lies beside an Enterprise server's path.
         var whole = context.Request.Path.Value ?? "";
-        var path = whole is "/graphql" or "/api/graphql" ? "/graphql" : "/" + whole[Prefix.Length..];
+        var path = whole is "/graphql" or "/api/graphql"
+            ? "/graphql"
+            : "/" + whole[Prefix.Length..];
         var method = context.Request.Method;
         Requests.Enqueue(new(method, path, body, context.Request.Headers.Authorization.ToString()));
         Check(context, method, path, body);
@@ -169,9 +171,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     private void Check(HttpContext context, string method, string path, string body)
     {
         var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-        foreach (
-            var fault in path == "/graphql" ? [] : OpenApi.Request(method, path, query, body)
-        )
+        foreach (var fault in path == "/graphql" ? [] : OpenApi.Request(method, path, query, body))
         {
             _violations.Enqueue(fault);
         }
@@ -248,9 +248,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 : (403, Message("Resource not accessible by integration")),
             ("GET", _) when path == $"/repos/{Name}/pulls" => Page(context, Open(context)),
             ("GET", _)
-                when Pulls.Find(one =>
-                    path == $"/repos/{Name}/compare/{one.Base}...{one.Head}"
-                ) is { } compared => (
+                when Pulls.Find(one => path == $"/repos/{Name}/compare/{one.Base}...{one.Head}")
+                    is { } compared => (
                 200,
                 new JsonObject
                 {
@@ -400,12 +399,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
             foreach (var comment in kept)
             {
                 if (
-                    FakeRules.Uncommittable(
-                        pull,
-                        comment.Path,
-                        comment.StartLine,
-                        comment.Line
-                    ) is
+                    FakeRules.Uncommittable(pull, comment.Path, comment.StartLine, comment.Line) is
                     { } why
                 )
                 {
