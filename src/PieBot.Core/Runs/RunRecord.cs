@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PieBot.Timing;
 using PieBot.Verification;
 
@@ -57,6 +58,8 @@ internal sealed record BaselineFacts(
 }
 
 /// <summary>The baseline timed against itself.</summary>
+/// <param name="Low">Lower end of the 95 % interval.</param>
+/// <param name="High">Its upper end.</param>
 /// <param name="PValue">Two-sided.</param>
 /// <param name="Passed">Whether the two sides came out equal, as they are.</param>
 internal sealed record ControlFacts(
@@ -66,7 +69,15 @@ internal sealed record ControlFacts(
     double PValue,
     int Trials,
     bool Passed
-);
+)
+{
+    /// <summary>The smallest speedup that can be told from noise: what the interval leaves possible of equal code.</summary>
+    [JsonIgnore]
+    public Speedup Floor => new(Math.Max(High.Ratio, 1 / Low.Ratio));
+
+    /// <summary>Whether a speedup of this size may be believed.</summary>
+    public bool Carries(Speedup speedup) => Passed && speedup.Ratio > Floor.Ratio;
+}
 
 /// <summary>All accepted edits as one change.</summary>
 /// <param name="Kept">Ids of those that build and pass the tests together.</param>

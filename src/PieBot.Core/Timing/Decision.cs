@@ -12,11 +12,18 @@ internal enum Finding
 
 /// <summary>
 /// From a test's result to a finding. Faster needs both: a gain that chance does not explain (p &lt; α), and an estimate of
-/// at least the least saving. What is not faster is told apart by the interval: NotFaster when no saving worth having
-/// is left in it, or when the gain is real but too small; Inconclusive when more trials could still show one.
+/// at least the least saving. What is not faster is told apart by the interval alone: NotFaster when no gain worth having
+/// is left in it; Inconclusive when more trials could still show one.
 /// </summary>
 internal static class Decision
 {
+    // Where any saving would do: no shared machine tells less in a number of trials that anyone would wait for.
+    private const double Trifle = 0.03;
+
+    /// <summary>The gain worth having, as the log of a speedup: the least saving that is asked for, and no less than 3 %.</summary>
+    /// <param name="minSaving">Share of the baseline's time, 0 to 1.</param>
+    public static double Worth(double minSaving) => Math.Max(-Math.Log(1 - minSaving), Trifle);
+
     /// <param name="result">Estimates as logs of speedups.</param>
     /// <param name="alpha">One-sided error.</param>
     /// <param name="minSaving">Share of the baseline's time, 0 to 1.</param>
@@ -29,8 +36,6 @@ internal static class Decision
             return Finding.Faster;
         }
 
-        return significant || result.High < least || result.High <= 0
-            ? Finding.NotFaster
-            : Finding.Inconclusive;
+        return result.High < Worth(minSaving) ? Finding.NotFaster : Finding.Inconclusive;
     }
 }

@@ -25,8 +25,9 @@ internal sealed record Noise(double Deviation, double Low, double High, int Tria
 
 /// <summary>
 /// The smallest gain that a comparison finds: its sequential test, with the chances to stop too early that this takes, and
-/// its confirmation on fresh trials. For normal samples all of these look only at gain ÷ standard deviation, so the answer is
-/// a number of standard deviations, found by simulating the procedure itself (least saving 0) and halving an interval. It is the same
+/// its confirmation on fresh trials. For normal samples all of these look only at gain ÷ standard deviation, but for the gain
+/// below which nothing is worth having (<see cref="Decision.Worth"/>), so the answer is a number of standard deviations, or that gain: it is
+/// found by simulating the procedure itself (least saving 0) and halving an interval, and the same
 /// at each call: the samples are drawn from fixed seeds.
 /// </summary>
 internal static class Detectable
@@ -40,7 +41,11 @@ internal static class Detectable
     /// <param name="trials">The most trials of the comparison, and again of its confirmation; at least 4.</param>
     /// <param name="power">The chance to call such a gain faster, under 1.</param>
     public static Speedup Smallest(double deviation, double alpha, int trials, double power) =>
-        new(Math.Exp(deviation * Deviations(alpha, trials, power)));
+        Smallest(deviation, Deviations(alpha, trials, power));
+
+    /// <param name="deviations">What <see cref="Deviations"/> says.</param>
+    public static Speedup Smallest(double deviation, double deviations) =>
+        new(Math.Exp(Math.Max(deviation * deviations, Decision.Worth(0))));
 
     /// <summary>The same in standard deviations of a sample, rounded up to a hundredth or so; 6 when no such gain is found often enough.</summary>
     public static double Deviations(double alpha, int trials, double power)

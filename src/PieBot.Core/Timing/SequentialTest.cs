@@ -1,18 +1,16 @@
-using MathNet.Numerics.Distributions;
-
 namespace PieBot.Timing;
 
 /// <summary>A point at which a sequential comparison may stop.</summary>
 /// <param name="Trials">Pairs seen by then.</param>
 /// <param name="Efficacy">One-sided p of the paired t test below which the candidate is called faster.</param>
-/// <param name="Futility">t below which a gain worth finding is ruled out; stopping there cannot raise the error.</param>
-internal readonly record struct Look(int Trials, double Efficacy, double Futility);
+internal readonly record struct Look(int Trials, double Efficacy);
 
 /// <summary>
 /// A group sequential one-sided paired t test: it looks at pre-set numbers of trials, and the chance that any look calls
 /// a candidate faster that is not is alpha. Alpha is spent in proportion to the trials (Kim and DeMets, Biometrika 74,
 /// 1987, with exponent 1). The boundaries are exact for normal samples of unknown variance: see <see cref="TBoundaries"/> and
-/// docs/statistics.md. Futility is non-binding: whoever goes on in spite of it keeps the error.
+/// docs/statistics.md. It also ends when the interval leaves no gain worth having; that is non-binding: whoever goes on in
+/// spite of it keeps the error.
 /// </summary>
 internal sealed class SequentialTest
 {
@@ -20,12 +18,6 @@ internal sealed class SequentialTest
     public const int MostTrials = 25;
 
     private static readonly int[] Standard = [2, 3, 4, 6, 8, 12, 18, 25];
-
-    // A gain of this many standard deviations of a sample is worth finding: 5 % where samples spread by 6 %.
-    private const double WorthFinding = 0.8;
-
-    // The chance to give such a gain up, all looks together at most about twice this.
-    private const double Beta = 0.05;
 
     private readonly double _alpha;
 
@@ -39,9 +31,7 @@ internal sealed class SequentialTest
             trials,
             trials.Select(look => alpha * look / most).ToList()
         );
-        Looks = trials
-            .Zip(levels, (look, level) => new Look(look, level, Hopeless(look, most)))
-            .ToList();
+        Looks = trials.Zip(levels, (look, level) => new Look(look, level)).ToList();
     }
 
     public IReadOnlyList<Look> Looks { get; }
@@ -64,19 +54,8 @@ internal sealed class SequentialTest
             return Finding.Faster;
         }
 
-        if (result.High < least || result.T < look.Futility)
-        {
-            return Finding.NotFaster;
-        }
-
-        return look.Trials < Looks[^1].Trials ? null
-            : result.PValue < look.Efficacy ? Finding.NotFaster
+        return result.High < Decision.Worth(minSaving) ? Finding.NotFaster
+            : look.Trials < Looks[^1].Trials ? null
             : Finding.Inconclusive;
     }
-
-    // As if t were normal, which is near enough for a boundary that no error hangs on.
-    private static double Hopeless(int trials, int most) =>
-        trials == most
-            ? double.NegativeInfinity
-            : (WorthFinding * Math.Sqrt(trials)) + Normal.InvCDF(0, 1, Beta * trials / most);
 }

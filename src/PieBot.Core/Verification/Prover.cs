@@ -87,20 +87,26 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
         }
 
         var control = await Control
-            .RunAsync(pair, bench.Trials, cancellationToken)
+            .RunAsync(pair, bench.Trials, settings.MinSaving, cancellationToken)
             .ConfigureAwait(false);
         journal.Write(run => run with { Control = control });
     }
 
     private Outcome Doubt(Outcome outcome) =>
-        outcome.Kind.IsAccepted() && journal.Run.Control is { Passed: false } control
-            ? outcome with
+        settings.Protocol == Timing.Protocol.Paper
+        || !outcome.Kind.IsAccepted()
+        || journal.Run.Control is { } control
+            && (
+                outcome.Kind == VerdictKind.Leaner
+                    ? control.Passed
+                    : control.Carries(outcome.Measurement!.Speedup)
+            )
+            ? outcome
+            : outcome with
             {
                 Kind = VerdictKind.Inconclusive,
-                Reason =
-                    $"the control failed: this machine timed the baseline against itself at {control.Speedup}; {outcome.Reason}",
-            }
-            : outcome;
+                Reason = $"{Control.Doubt(journal.Run.Control, "baseline")}; {outcome.Reason}",
+            };
 
     /// <summary>Builds and tests all accepted edits as one change, and writes down what does not go with better ones.</summary>
     public async Task PutTogetherAsync(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PieBot.Proposals;
 using PieBot.Timing;
 
@@ -12,6 +13,9 @@ internal enum VerdictKind
     NotFaster,
     Inconclusive,
     TestsFailed,
+
+    /// <summary>All tests pass, and the member returns, throws or changes something else.</summary>
+    BehavesDifferently,
     BuildFailed,
     TimedOut,
     NotCovered,
@@ -46,15 +50,45 @@ internal sealed record Verdict(
 /// <param name="Covering">Names of the tests that reach the target, from an instrumented run.</param>
 /// <param name="Failures">Names of tests that failed, were missing, skipped or timed out; at most 20.</param>
 /// <param name="Strength">Null when it was not tried: what is not faster is not posted either.</param>
+/// <param name="Calls">Null when it was not tried.</param>
+/// <param name="Reached">How many tests reach them; null where <paramref name="Covering"/> names them all.</param>
+/// <param name="ByLines">Whether <paramref name="Covering"/> are the tests that reach the edited lines; else those that reach the edited members.</param>
 internal sealed record TestEvidence(
     int Total,
     int Passed,
     IReadOnlyList<string> Covering,
     IReadOnlyList<string> Failures,
-    TestStrength? Strength = null
-);
+    TestStrength? Strength = null,
+    CallEvidence? Calls = null,
+    bool ByLines = false,
+    int? Reached = null
+)
+{
+    /// <summary>How many tests reach the edited lines or members, of which <see cref="Covering"/> names at most 50.</summary>
+    [JsonIgnore]
+    public int Reaching => Reached ?? Covering.Count;
+
+    /// <summary>
+    /// Whether more than passing tests speaks for the edit: a planted fault that a test noticed, or calls with something to
+    /// compare. Without it nothing is called faster, whatever the clock says.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsChecked => Strength is { Caught: > 0 } || Calls is { Compared: > 0 };
+}
+
+/// <summary>The calls of the edited members that were compared between baseline and candidate, and found equal.</summary>
+/// <param name="Compared">How many of them had something to compare: a value, an exception, a change to what they were given.</param>
+/// <param name="Fault">Why none could be compared, the worker's own error included; null when they were.</param>
+internal sealed record CallEvidence(int Compared, string? Fault = null);
 
 /// <summary>Whether the covering tests notice faults planted in the edited lines.</summary>
+/// <param name="Planted">Those that were built and run; 0 when none could be.</param>
 /// <param name="Caught">Those of the planted that turned a covering test red.</param>
 /// <param name="Missed">What the others were.</param>
-internal sealed record TestStrength(int Planted, int Caught, IReadOnlyList<string> Missed);
+/// <param name="Fault">Why none could be planted or run; null when some were.</param>
+internal sealed record TestStrength(
+    int Planted,
+    int Caught,
+    IReadOnlyList<string> Missed,
+    string? Fault = null
+);

@@ -39,12 +39,18 @@ def install(root):
     for member in wanted["members"]:
         file = os.path.realpath(os.path.join(root, member["path"]))
         members.setdefault(file, []).append(member)
-    sys.meta_path.insert(0, _Finder(members, wanted["observe"]))
+    lines = {}
+    for marked in wanted["lines"]:
+        file = os.path.realpath(os.path.join(root, marked["path"]))
+        members.setdefault(file, [])
+        lines[file] = marked["lines"]
+    sys.meta_path.insert(0, _Finder(members, lines, wanted["observe"]))
 
 
 class _Finder:
-    def __init__(self, members, observed):
+    def __init__(self, members, lines, observed):
         self._members = members
+        self._lines = lines
         self._observed = observed
 
     def find_spec(self, name, path=None, target=None):
@@ -54,9 +60,16 @@ class _Finder:
                 continue
             spec = find(name, path, target)
             if spec is not None:
-                members = self._members.get(os.path.realpath(spec.origin or ""))
-                if members and type(spec.loader) is importlib.machinery.SourceFileLoader:
-                    spec.loader = _Loader(spec.loader.name, spec.loader.path, members, self._observed)
+                origin = os.path.realpath(spec.origin or "")
+                members = self._members.get(origin)
+                if members is not None and type(spec.loader) is importlib.machinery.SourceFileLoader:
+                    spec.loader = _Loader(
+                        spec.loader.name,
+                        spec.loader.path,
+                        members,
+                        self._lines.get(origin, []),
+                        self._observed,
+                    )
                     return spec
                 return None
         return None
@@ -66,9 +79,10 @@ class _Finder:
 
 
 class _Loader(importlib.machinery.SourceFileLoader):
-    def __init__(self, name, path, members, observed):
+    def __init__(self, name, path, members, lines, observed):
         super().__init__(name, path)
         self._members = members
+        self._lines = lines
         self._observed = observed
 
     # Neither from a cache nor into it: what is cached there is the plain module.
@@ -76,6 +90,7 @@ class _Loader(importlib.machinery.SourceFileLoader):
         path = self.get_filename(fullname)
         tree = ast.parse(self.get_data(path), path)
         instrument(tree, self._members, self._observed)
+        mark(tree, self._lines)
         return compile(tree, path, "exec", dont_inherit=True)
 
 
@@ -91,6 +106,33 @@ def instrument(tree, members, observed):
                     member = by_line.get(first)
                     if member is not None:
                         children[place] = _change(node, member["id"], observed)
+    ast.fix_missing_locations(tree)
+
+
+def mark(tree, ranges):
+    """Puts a count before each statement of a function that begins in the lines; before the one around where none does."""
+    statements = []
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            at = 1 if ast.get_docstring(node, clean=False) is not None else 0
+            for statement in node.body[at:]:
+                statements.extend(one for one in ast.walk(statement) if isinstance(one, ast.stmt))
+    marked = set()
+    for first, last in ranges:
+        within = [one for one in statements if first <= one.lineno <= last]
+        around = [one for one in statements if one.lineno <= first and last <= one.end_lineno]
+        # The innermost begins last.
+        marked.update(id(one) for one in within or sorted(around, key=lambda one: one.lineno)[-1:])
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            body = getattr(node, name, None)
+            if isinstance(body, list) and any(id(one) in marked for one in body):
+                counted = []
+                for one in body:
+                    if id(one) in marked:
+                        counted.append(ast.copy_location(_call(COUNT), one))
+                    counted.append(one)
+                setattr(node, name, counted)
     ast.fix_missing_locations(tree)
 
 

@@ -124,7 +124,10 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
             .Where(one => known.ContainsKey(one.Id))
             .ToList();
         var failed = own.Where(one =>
-                known[one.Id].Kind is VerdictKind.BuildFailed or VerdictKind.TestsFailed
+                known[one.Id].Kind
+                    is VerdictKind.BuildFailed
+                        or VerdictKind.TestsFailed
+                        or VerdictKind.BehavesDifferently
             )
             .GroupBy(one => one.TargetId)
             .SelectMany(group => group.Take(settings.Repairs))

@@ -232,7 +232,7 @@ internal static class CompareReport
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, so nothing counts as faster or slower")}"
+                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"equal, as it must be; nothing is said of speedups below {control.Floor.Ratio:0.00}×" : "not equal, so nothing counts as faster or slower")}"
             );
         }
 

@@ -35,6 +35,7 @@ internal static class Summary
             VerdictKind.NotFaster => "not faster",
             VerdictKind.Inconclusive => "inconclusive",
             VerdictKind.TestsFailed => "tests failed",
+            VerdictKind.BehavesDifferently => "behaves differently",
             VerdictKind.BuildFailed => "build failed",
             VerdictKind.TimedOut => "timed out",
             VerdictKind.NotCovered => "not covered",
@@ -80,11 +81,42 @@ internal static class Summary
             );
         }
 
-        if (verdict.Tests?.Strength is { } strength)
+        foreach (var check in Checks(verdict.Tests))
         {
-            yield return $"its tests notice {strength.Caught} of {strength.Planted} planted faults";
+            yield return check;
         }
     }
+
+    /// <summary>What checked the edit beside passing tests, and what could not.</summary>
+    public static IEnumerable<string> Checks(TestEvidence? tests)
+    {
+        switch (tests?.Strength)
+        {
+            case { Planted: > 0 } strength:
+                yield return $"its tests notice {strength.Caught} of {Many(strength.Planted, "planted fault")}";
+                break;
+            case { Fault: { } fault }:
+                yield return fault;
+                break;
+        }
+
+        switch (tests?.Calls)
+        {
+            case { Fault: { } fault }:
+                yield return $"its calls were not compared: {fault}";
+                break;
+            case { Compared: > 0 } calls:
+                yield return $"{Many(calls.Compared, "call")} came to the same";
+                break;
+            case { Compared: 0 }:
+                yield return "its calls return nothing that could be compared";
+                break;
+        }
+    }
+
+    /// <summary>How many tests passed, and how many of them reach what was edited.</summary>
+    public static string Passing(TestEvidence tests) =>
+        $"{tests.Passed} of {Many(tests.Total, "test")} passed; {tests.Reaching} {(tests.Reaching == 1 ? "reaches" : "reach")} the edited {(tests.ByLines ? "lines" : "members")}";
 
     /// <summary>What a reviewer should look at twice; empty when there is nothing.</summary>
     public static string Risks(Candidate candidate) =>
@@ -182,7 +214,7 @@ internal static class Summary
 
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, so nothing counts as faster")}"
+                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"equal, as it must be; nothing is said of speedups below {control.Floor.Ratio:0.00}×" : "not equal, so nothing counts as faster")}"
             );
         }
 

@@ -88,6 +88,7 @@ internal static class TextReport
             {
                 VerdictKind.Faster or VerdictKind.Leaner => Color.Green,
                 VerdictKind.TestsFailed
+                or VerdictKind.BehavesDifferently
                 or VerdictKind.BuildFailed
                 or VerdictKind.TimedOut
                 or VerdictKind.BaselineFailed => Color.Red,

@@ -115,7 +115,7 @@ internal static class CandidateView
         {
             yield return (
                 "Tests",
-                $"{tests.Passed} of {tests.Total} passed; {tests.Covering.Count} {(tests.Covering.Count == 1 ? "reaches" : "reach")} it: {string.Join(", ", tests.Covering.Take(MostTests))}{(tests.Covering.Count > MostTests ? ", …" : "")}"
+                $"{Summary.Passing(tests)}: {string.Join(", ", tests.Covering.Take(MostTests))}{(tests.Covering.Count > MostTests ? ", …" : "")}"
             );
             foreach (var missed in tests.Strength?.Missed ?? [])
             {

@@ -75,10 +75,13 @@ public sealed class DecisionTests
     // A gain that chance may explain is no gain, however large.
     [InlineData(0.5, 0.9, 0.2, 0.1, Finding.Inconclusive)]
     [InlineData(0.5, 0.9, 0.01, 0.1, Finding.Faster)]
-    // No gain at all is not faster, even where any saving would do.
-    [InlineData(0, 0.1, 0.01, 0, Finding.NotFaster)]
-    [InlineData(-0.1, 0, 0.8, 0, Finding.NotFaster)]
-    [InlineData(-0.1, 0.0001, 0.8, 0, Finding.Inconclusive)]
+    // A sure gain that may or may not save what is asked for is open.
+    [InlineData(0.08, 0.12, 0.001, 0.1, Finding.Inconclusive)]
+    [InlineData(0.08, 0.1, 0.001, 0.1, Finding.NotFaster)]
+    // Where any saving would do, 3 % is the least that anyone can tell.
+    [InlineData(0, 0.1, 0.01, 0, Finding.Inconclusive)]
+    [InlineData(-0.1, 0.0299, 0.8, 0, Finding.NotFaster)]
+    [InlineData(-0.1, 0.03, 0.8, 0, Finding.Inconclusive)]
     public void Needs_chance_ruled_out_and_a_saving(
         double estimate,
         double high,

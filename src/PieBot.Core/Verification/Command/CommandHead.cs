@@ -20,7 +20,7 @@ internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
         SideRequest request,
         CancellationToken cancellationToken
     ) =>
-        request.Kind is SideKind.Observed or SideKind.Faulted
+        request.Kind is SideKind.Observed
             ? Task.FromResult<(BuiltSide?, string?)>((null, null))
             : sides.SideAsync(request.Name, request.Texts, cancellationToken);
 
@@ -35,7 +35,7 @@ internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyList<PlantedFault>>([]);
+    ) => Task.FromResult(TextFaults.Plant(text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

@@ -36,10 +36,7 @@ internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPre
         request.Kind switch
         {
             SideKind.Probed => sides.SideAsync(request.Name, request.Texts, cancellationToken),
-            // A fault is planted for the tests that reach it, and which do was not asked.
-            SideKind.Observed or SideKind.Faulted => Task.FromResult<(BuiltSide?, string?)>(
-                (null, null)
-            ),
+            SideKind.Observed => Task.FromResult<(BuiltSide?, string?)>((null, null)),
             _ => tested.BuildAsync(request, cancellationToken),
         };
 
@@ -54,7 +51,7 @@ internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPre
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyList<PlantedFault>>([]);
+    ) => tested.PlantAsync(path, text, lines, most, cancellationToken);
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         tested.ExamineAsync(contender, cancellationToken);

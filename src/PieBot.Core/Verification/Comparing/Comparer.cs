@@ -234,20 +234,22 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         {
             _control = pair is null
                 ? null
-                : await Control.RunAsync(pair, trials, cancellationToken).ConfigureAwait(false);
+                : await Control
+                    .RunAsync(pair, trials, settings.MinSaving, cancellationToken)
+                    .ConfigureAwait(false);
         }
     }
 
     private ComparedMember Doubt(ComparedMember row) =>
-        _control is { Passed: false } control
-        && row.Difference is Difference.Faster or Difference.Slower
-            ? row with
+        row.Difference is not (Difference.Faster or Difference.Slower)
+        || row.Times is not { } times
+        || _control?.Carries(new(Math.Max(times.Speedup.Ratio, 1 / times.Speedup.Ratio))) == true
+            ? row
+            : row with
             {
                 Difference = Difference.Undecided,
-                Reason =
-                    $"the control failed: this machine timed the base against itself at {control.Speedup}",
-            }
-            : row;
+                Reason = Control.Doubt(_control, "base"),
+            };
 
     private async Task<CommitSide> PrepareAsync(
         string name,

@@ -22,6 +22,8 @@ internal static class CppEdits
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
         var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
+        var marked = new Dictionary<string, string>(StringComparer.Ordinal);
+        var marks = 0;
         var timed = members.Count > 0;
         foreach (var (path, (before, after)) in sides)
         {
@@ -35,6 +37,13 @@ internal static class CppEdits
                 probedBefore.Timed
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
+            var marking = CppProbe.Mark(
+                path,
+                after,
+                WrittenLines.Between(path, new(before, after))
+            );
+            marked.Add(path, marking ?? after);
+            marks += marking is null ? 0 : 1;
             texts.Add(path, after);
             candidate.Add(path, probedAfter.Text);
             // A file the candidate adds is none of the baseline's.
@@ -44,7 +53,10 @@ internal static class CppEdits
             }
         }
 
-        return new(members, texts, baseline, candidate, null, null, timed);
+        return new(members, texts, baseline, candidate, null, null, timed)
+        {
+            Marked = marks > 0 ? marked : null,
+        };
     }
 
     // Where members change, what a header declares anew shows in them, and not in all that the header defines.

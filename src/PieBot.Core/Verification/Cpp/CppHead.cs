@@ -75,10 +75,15 @@ internal sealed class CppHead : IPreparedHead
         await _building.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return request.Kind == SideKind.Probed
-                ? await ProbedAsync(request, cancellationToken).ConfigureAwait(false)
-                : await BuildAsync(request, ProbeKind.None, cancellationToken)
-                    .ConfigureAwait(false);
+            return request.Kind switch
+            {
+                SideKind.Probed => await ProbedAsync(request, cancellationToken)
+                    .ConfigureAwait(false),
+                SideKind.Marked => await BuildAsync(request, ProbeKind.Members, cancellationToken)
+                    .ConfigureAwait(false),
+                _ => await BuildAsync(request, ProbeKind.None, cancellationToken)
+                    .ConfigureAwait(false),
+            };
         }
         finally
         {

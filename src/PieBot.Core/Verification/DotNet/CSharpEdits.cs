@@ -22,6 +22,8 @@ internal static class CSharpEdits
         var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
         var observedBaseline = new Dictionary<string, string>(StringComparer.Ordinal);
         var observedCandidate = new Dictionary<string, string>(StringComparer.Ordinal);
+        var marked = new Dictionary<string, string>(StringComparer.Ordinal);
+        var marks = 0;
         var touched = new List<ChangedMember>();
         var observed = 0;
         var timed = true;
@@ -42,6 +44,12 @@ internal static class CSharpEdits
             (observedBaseline[path], var observedHere) = CallObserver.Instrument(path, before, ids);
             (observedCandidate[path], _) = CallObserver.Instrument(path, after, ids);
             observed += observedHere;
+            var marking = LineMarks.Instrument(
+                after,
+                WrittenLines.Between(path, new(before, after))
+            );
+            marked[path] = marking ?? after;
+            marks += marking is null ? 0 : 1;
             texts.Add(path, after);
             candidate.Add(path, probedAfter.Text);
             // A file the candidate adds is none of the baseline's.
@@ -59,6 +67,9 @@ internal static class CSharpEdits
             observed > 0 ? observedBaseline : null,
             observed > 0 ? observedCandidate : null,
             timed && touched.Count > 0
-        );
+        )
+        {
+            Marked = marks > 0 ? marked : null,
+        };
     }
 }

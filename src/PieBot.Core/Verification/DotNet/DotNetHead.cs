@@ -45,7 +45,7 @@ internal sealed class DotNetHead : IPreparedHead
             SideKind.Faulted => await _builder
                 .TryInMemoryAsync(request, [], cancellationToken)
                 .ConfigureAwait(false),
-            SideKind.Probed => await _builder
+            SideKind.Probed or SideKind.Marked => await _builder
                 .BuildAsync(request, ProbeSource.Text, cancellationToken)
                 .ConfigureAwait(false),
             _ => await _builder.BuildAsync(request, null, cancellationToken).ConfigureAwait(false),

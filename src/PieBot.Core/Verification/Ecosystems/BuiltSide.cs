@@ -12,6 +12,9 @@ internal enum SideKind
     /// <summary>With members that note their calls.</summary>
     Observed,
 
+    /// <summary>With marks on the edited lines, which count as calls of a probed member do.</summary>
+    Marked,
+
     /// <summary>With a planted fault.</summary>
     Faulted,
 }

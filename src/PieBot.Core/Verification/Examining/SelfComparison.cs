@@ -106,7 +106,9 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         var runner = new TrialRunner(settings, [], clock, trials.Add);
         var started = Stopwatch.GetTimestamp();
         // The very control of a run, so that its outcome here is its outcome there.
-        var control = await Control.RunAsync(pair, runner, cancellationToken).ConfigureAwait(false);
+        var control = await Control
+            .RunAsync(pair, runner, settings.MinSaving, cancellationToken)
+            .ConfigureAwait(false);
         if (control is null)
         {
             return (null, $"the tests of {member.Name} cannot be timed");
@@ -133,8 +135,8 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
                 new(trials.Average(trial => TrimmedMean.Of(trial.Baseline))),
                 noise,
                 control,
-                new(Math.Exp(deviations * noise.Deviation)),
-                new(Math.Exp(deviations * noise.High)),
+                Detectable.Smallest(noise.Deviation, deviations),
+                Detectable.Smallest(noise.High, deviations),
                 Power,
                 settings.Alpha,
                 settings.Trials,

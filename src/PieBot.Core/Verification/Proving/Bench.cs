@@ -41,7 +41,7 @@ internal sealed class Bench : IDisposable
         Trials = new(settings, known, clock, record);
         Pairs = new(baseline, Probed, settings, confinement);
         _observe = new(head, confinement);
-        _strength = new(head, confinement);
+        _strength = new(baseline, settings, confinement);
         Comparison = Comparing(settings, Trials, clock, record);
         Together = new(baseline, Gate, clock);
     }

@@ -22,6 +22,8 @@ internal sealed class CandidateGate(
     private const int MostNames = 50;
     private const int MostFailures = 20;
 
+    private readonly LineCheck _lines = new(baseline.Prepared, confinement, settings.TestTimeout);
+
     private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _coverage = known
         .DistinctBy(one => one.Key)
         .ToDictionary(
@@ -64,7 +66,7 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches {edit.Names}; write a test that does, or name its project with --test-project"
+                $"no passing test reaches {edit.Names}; write a test that does, or name its project with --test-project{LeftOut()}"
             );
         }
 
@@ -83,20 +85,60 @@ internal sealed class CandidateGate(
             var failed = await TestAsync(side.Suites, coverage, cancellationToken)
                 .ConfigureAwait(false);
             return failed is null
-                ? (
-                    new(
-                        candidate,
-                        files,
-                        edit,
-                        coverage,
-                        side.Quick,
-                        Evidence(coverage, baseline.Gate.Passing, [])
-                    ),
-                    null
-                )
+                ? await ReachAsync(
+                        new(
+                            candidate,
+                            files,
+                            edit,
+                            coverage,
+                            side.Quick,
+                            Evidence(coverage, baseline.Gate.Passing, [])
+                        ),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false)
                 : (null, failed);
         }
     }
+
+    // With the tests that reach the edited lines as its evidence; or why it is none, when no test does.
+    private async Task<(Contender? Contender, Outcome? Failed)> ReachAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        var (edit, coverage) = (contender.Edit, contender.Coverage);
+        clock.Enter("cover", $"{contender.Id}: which tests reach the edited lines");
+        var reaching = await _lines
+            .RunAsync(edit, coverage, contender.Quick, cancellationToken)
+            .ConfigureAwait(false);
+        return reaching switch
+        {
+            null => (contender, null),
+            [] => Fail(
+                VerdictKind.NotCovered,
+                $"no passing test reaches the edited lines, though {coverage.Names.Count} reach {edit.Names}; write a test that does{LeftOut()}"
+            ),
+            _ => (
+                contender with
+                {
+                    Evidence = contender.Evidence with
+                    {
+                        Covering = reaching.Take(MostNames).ToList(),
+                        Reached = reaching.Count,
+                        ByLines = true,
+                    },
+                },
+                null
+            ),
+        };
+    }
+
+    // A test that was left out may be the one that is missing.
+    private string LeftOut() =>
+        baseline.Gate.Excluded.Count == 0
+            ? ""
+            : $". {baseline.Gate.Excluded.Count} were left out at the baseline: {string.Join(", ", baseline.Gate.Excluded.OrderBy(test => test.Key, StringComparer.Ordinal).Take(3).Select(test => $"{test.Key} ({test.Value})"))}{(baseline.Gate.Excluded.Count > 3 ? ", …" : "")}";
 
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
     /// <param name="coverage">For the evidence; null of several candidates at once.</param>
@@ -176,7 +218,10 @@ internal sealed class CandidateGate(
             passed,
             coverage?.Names.Take(MostNames).ToList() ?? [],
             failures.Take(MostFailures).ToList()
-        );
+        )
+        {
+            Reached = coverage?.Names.Count ?? 0,
+        };
 
     private static (Contender?, Outcome) Fail(VerdictKind kind, string reason) =>
         (null, new(kind, reason));

@@ -29,19 +29,13 @@ internal sealed class Comparison(
     {
         var outcomes = new Dictionary<Contender, Outcome>();
         var entrants = new List<Entrant>();
-        foreach (var contender in contenders)
+        foreach (var passed in contenders)
         {
-            clock.Enter("observe", $"{contender.Id}: what {contender.Edit.Names} returns");
-            if (
-                await observe.RunAsync(contender, cancellationToken).ConfigureAwait(false) is
-                { } difference
-            )
+            var (contender, differs) = await ObserveAsync(passed, cancellationToken)
+                .ConfigureAwait(false);
+            if (differs is not null)
             {
-                outcomes[contender] = new(
-                    VerdictKind.TestsFailed,
-                    $"all tests pass, but {contender.Edit.Names} behaves differently: {difference}",
-                    contender.Evidence
-                );
+                outcomes[contender] = differs;
                 continue;
             }
 
@@ -77,6 +71,46 @@ internal sealed class Comparison(
             .OrderBy(one => one.Key == confirmed)
             .Select(one => (one.Key, one.Value))
             .ToList();
+    }
+
+    // With what its calls say; and what it is when they say it is another program.
+    private async Task<(Contender Contender, Outcome? Differs)> ObserveAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = contender.Edit.Names;
+        clock.Enter("observe", $"{contender.Id}: what {names} returns");
+        var observed = await observe.RunAsync(contender, cancellationToken).ConfigureAwait(false);
+        var evidence = contender.Evidence with
+        {
+            Calls = observed switch
+            {
+                Observed.Same same => new(same.Calls),
+                Observed.Unseen unseen => new(0, unseen.Why),
+                _ => null,
+            },
+        };
+        return (
+            contender with
+            {
+                Evidence = evidence,
+            },
+            observed switch
+            {
+                Observed.Different one => new(
+                    VerdictKind.BehavesDifferently,
+                    $"all tests pass, but {names} behaves differently: {one.What}",
+                    evidence
+                ),
+                Observed.Unsteady one => new(
+                    VerdictKind.Inconclusive,
+                    $"all tests pass, but {names} no longer does the same each time: {one.What}",
+                    evidence
+                ),
+                _ => null,
+            }
+        );
     }
 
     // The one that won, and was put to its confirmation; null when none did.
@@ -162,6 +196,17 @@ internal sealed class Comparison(
         var (contender, shrunk) = await shrinker
             .RunAsync(winner.Contender, winner.Trials, cancellationToken)
             .ConfigureAwait(false);
+        if (shrunk is not null)
+        {
+            // What is left is another edit: its calls have not been looked at.
+            (contender, var differs) = await ObserveAsync(contender, cancellationToken)
+                .ConfigureAwait(false);
+            if (differs is not null)
+            {
+                (contender, shrunk) = (winner.Contender, null);
+            }
+        }
+
         var (pair, fault) = await pairs.OfAsync(contender, cancellationToken).ConfigureAwait(false);
         return pair is null
             ? TimingFaults.Unbuilt(fault!, contender.Evidence)

@@ -33,26 +33,11 @@ internal sealed class Confirmer(
             return Offloaded(contender, measured);
         }
 
-        // Nothing is timed meanwhile, so both at once.
-        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
-        var planting = strength.RunAsync(contender, cancellationToken);
-        var building = BuildAndTestAsync(contender, cancellationToken);
-        await Task.WhenAll(planting, building).ConfigureAwait(false);
-        var strong = await planting.ConfigureAwait(false);
-        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
-        if (strong is { Caught: 0 })
+        (contender, var weak) = await CheckAsync(contender, measured, cancellationToken)
+            .ConfigureAwait(false);
+        if (weak is not null)
         {
-            return new(
-                VerdictKind.NotCovered,
-                $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
-                contender.Evidence,
-                measured
-            );
-        }
-
-        if (await building.ConfigureAwait(false) is { } failed)
-        {
-            return failed with { Measurement = measured };
+            return weak;
         }
 
         var (timed, fault) = await trials
@@ -94,15 +79,75 @@ internal sealed class Confirmer(
     )
     {
         var outcome = Judge(contender, timings, measurement);
-        return
-            outcome.Kind.IsAccepted()
-            && await BuildAndTestAsync(contender, cancellationToken).ConfigureAwait(false)
-                is { } failed
-            ? failed with
-            {
-                Measurement = measurement,
-            }
-            : outcome;
+        if (!outcome.Kind.IsAccepted())
+        {
+            return outcome;
+        }
+
+        (contender, var weak) = await CheckAsync(contender, measurement, cancellationToken)
+            .ConfigureAwait(false);
+        return weak
+            ?? await ExamineAsync(
+                    contender,
+                    outcome with
+                    {
+                        Tests = contender.Evidence,
+                    },
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+    }
+
+    // Whether anything but passing tests speaks for what measured faster, and whether the repository builds and passes it.
+    private async Task<(Contender Contender, Outcome? Weak)> CheckAsync(
+        Contender contender,
+        Measurement measurement,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
+        var planting = strength.RunAsync(contender, cancellationToken);
+        // Nothing is timed meanwhile, so both at once; but the repository builds one thing at a time.
+        if (!contender.Quick)
+        {
+            await planting.ConfigureAwait(false);
+        }
+
+        var building = BuildAndTestAsync(contender, cancellationToken);
+        await Task.WhenAll(planting, building).ConfigureAwait(false);
+        var strong = await planting.ConfigureAwait(false);
+        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
+        var weak =
+            strong is { Planted: > 0, Caught: 0 }
+                ? new(
+                    VerdictKind.NotCovered,
+                    $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
+                    contender.Evidence,
+                    measurement
+                )
+            : await building.ConfigureAwait(false) is { } failed
+                ? failed with
+                {
+                    Measurement = measurement,
+                }
+            : contender.Evidence.IsChecked ? null
+            : new Outcome(
+                VerdictKind.Inconclusive,
+                Unchecked(contender.Evidence),
+                contender.Evidence,
+                measurement
+            );
+        return (contender, weak);
+    }
+
+    private static string Unchecked(TestEvidence evidence)
+    {
+        var calls = evidence.Calls switch
+        {
+            { Fault: { } fault } => $"its calls were not compared ({fault})",
+            _ => "its calls return nothing that could be compared",
+        };
+        return $"nothing checked it but passing tests: {calls}, and {evidence.Strength?.Fault ?? "no fault was planted"}";
     }
 
     private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>

@@ -21,11 +21,16 @@ internal enum Repetition
     WholeProgram,
 }
 
+/// <summary>Tests of one suite.</summary>
+/// <param name="Tests">By worker ids.</param>
+internal sealed record SuiteTests(string Name, IReadOnlyList<string> Tests);
+
 /// <summary>Which tests reach some members, found by running an instrumented baseline.</summary>
 /// <param name="Names">Of all tests that do, for people.</param>
 /// <param name="Project">Name of the test project whose tests are timed.</param>
 /// <param name="Reaching">Worker ids of all tests of that project that reach the members, but for long ones where there are others.</param>
 /// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
+/// <param name="WorkerFault">Why no worker can drive the tests, in its own words; null where one can.</param>
 /// <param name="ThreadClock">Whether the members work long enough, without waiting, for the thread's CPU time to be the better clock.</param>
 internal sealed record Coverage(
     IReadOnlyList<string> Names,
@@ -33,9 +38,13 @@ internal sealed record Coverage(
     IReadOnlyList<string> Reaching,
     IReadOnlyList<string> Timed,
     Repetition Repetition,
-    bool ThreadClock
+    bool ThreadClock,
+    string? WorkerFault = null
 )
 {
+    /// <summary>All tests that reach the members, by worker ids, of each suite that has some; empty where no worker tells them.</summary>
+    public IReadOnlyList<SuiteTests> Suites { get; init; } = [];
+
     private const int MostTests = 50;
     private const double LeastShareOfHardest = 0.05;
     private const double Long = 250e6;
@@ -94,7 +103,14 @@ internal sealed record Coverage(
             .First()
             .Coverage;
         var names = found.SelectMany(one => one.Coverage.Names).Distinct().ToList();
-        return (best with { Names = names }, null);
+        return (
+            best with
+            {
+                Names = names,
+                Suites = found.SelectMany(one => one.Coverage.Suites).ToList(),
+            },
+            null
+        );
     }
 
     private static async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
@@ -110,7 +126,13 @@ internal sealed record Coverage(
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
         {
-            return await WholeProgramAsync(suite, confinement, timeout, cancellationToken)
+            return await WholeProgramAsync(
+                    suite,
+                    confinement,
+                    timeout,
+                    discovered.Fault,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
 
@@ -156,11 +178,18 @@ internal sealed record Coverage(
                     : discovered.Reply.NewProcess ? Repetition.NewProcess
                     : Repetition.InProcess,
                 busy
-            ),
+            )
+            {
+                Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
+            },
             timed.Sum(test => test.MemberNanoseconds),
             null
         );
     }
+
+    /// <summary>What stands for the tests of a suite that runs as a whole, for people.</summary>
+    public static string WholeProgramName(ITestSuite suite) =>
+        $"tests of {suite.Name} (which of them cannot be told)";
 
     private static IWorker Start(ITestSuite suite, Confinement confinement, TimeSpan timeout) =>
         suite.Start(
@@ -254,6 +283,7 @@ internal sealed record Coverage(
         ITestSuite suite,
         Confinement confinement,
         TimeSpan timeout,
+        string? workerFault,
         CancellationToken cancellationToken
     )
     {
@@ -266,12 +296,13 @@ internal sealed record Coverage(
             { Calls: 0 } => (Nothing, 0, null),
             _ => (
                 new(
-                    [$"tests of {suite.Name} (which of them cannot be told)"],
+                    [WholeProgramName(suite)],
                     suite.Name,
                     [],
                     [],
                     Repetition.WholeProgram,
-                    false
+                    false,
+                    workerFault
                 ),
                 (long)sums.Nanoseconds,
                 null

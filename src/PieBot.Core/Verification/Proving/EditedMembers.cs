@@ -22,6 +22,12 @@ internal sealed record EditedMembers(
     public string Key { get; } =
         string.Join('\n', Touched.Select(member => member.Id).Order(StringComparer.Ordinal));
 
+    /// <summary>
+    /// The candidate's files with marks on the edited lines, which count as calls of a probed member do; null when nothing
+    /// that runs stands there, or the language cannot be marked.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Marked { get; init; }
+
     /// <summary>Of the touched members, for people.</summary>
     public string Names { get; } =
         Touched.Count > 3

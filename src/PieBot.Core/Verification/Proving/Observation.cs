@@ -2,46 +2,93 @@ using PieBot.Workers;
 
 namespace PieBot.Verification.Proving;
 
-/// <summary>What the calls of the edited members came to in one run of the tests that reach them.</summary>
-internal static class Observation
+/// <summary>A call that came to something else: what it was given, what it gave at the baseline, and what with the edit.</summary>
+internal sealed record DifferentCall(string Arguments, string Baseline, string Candidate);
+
+/// <summary>What the calls of edited members came to, on both sides.</summary>
+/// <param name="Compared">Calls of which the baseline, and what it gives twice alike, says something: a value, an exception, a change.</param>
+/// <param name="Different">Those that came to something else, by what tells them apart.</param>
+internal sealed record Observation(
+    int Compared,
+    IReadOnlyDictionary<string, DifferentCall> Different
+)
 {
     /// <summary>
-    /// The first call that comes to something else at the candidate, in words; null when none does. Only calls that come
-    /// to the same in two runs of the baseline count: the k-th call with equal arguments.
+    /// Compares what calls come to. Only calls that come to the same in two runs of the baseline count. A call is told apart by
+    /// its test, its member and its arguments, and by its order only among calls of one test that have all these in common. Where of
+    /// an argument only the type is known, such calls are not the same call: then what they come to is compared as a whole,
+    /// in whatever order, and only where there are as many of them.
     /// </summary>
-    public static string? FirstDifference(
+    public static Observation Of(
         IReadOnlyList<ObservedCall> baseline,
         IReadOnlyList<ObservedCall> again,
         IReadOnlyList<ObservedCall> candidate
     )
     {
-        var second = Numbered(again).ToDictionary(one => one.Key, one => one.Call.OutcomeHash);
-        var expected = Numbered(baseline)
-            .Where(one =>
-                second.TryGetValue(one.Key, out var outcome) && outcome == one.Call.OutcomeHash
-            )
-            .ToDictionary(one => one.Key, one => one.Call);
-        foreach (var (key, call) in Numbered(candidate))
+        var (first, second, third) = (Grouped(baseline), Grouped(again), Grouped(candidate));
+        var compared = 0;
+        var different = new Dictionary<string, DifferentCall>(StringComparer.Ordinal);
+        foreach (var (key, calls) in first)
         {
-            if (expected.TryGetValue(key, out var before) && before.OutcomeHash != call.OutcomeHash)
+            if (
+                !second.TryGetValue(key, out var repeated)
+                || !third.TryGetValue(key, out var edited)
+            )
             {
-                return $"with arguments ({call.Arguments}) it gives {before.Outcome} at the baseline and {call.Outcome} with the edit";
+                continue;
+            }
+
+            var pairs = Pairs(calls, repeated, edited);
+            compared += pairs.Count(pair => pair.Before.Compared);
+            foreach (
+                var (number, before, after) in pairs.Where(pair =>
+                    pair.Before.OutcomeHash != pair.After.OutcomeHash
+                )
+            )
+            {
+                different.Add(
+                    $"{key}\n{number}",
+                    new(before.Arguments, before.Outcome, after.Outcome)
+                );
             }
         }
 
-        return null;
+        return new(compared, different);
     }
 
-    private static IEnumerable<((string, string, int) Key, ObservedCall Call)> Numbered(
-        IReadOnlyList<ObservedCall> calls
+    private static List<(int Number, ObservedCall Before, ObservedCall After)> Pairs(
+        List<ObservedCall> calls,
+        List<ObservedCall> again,
+        List<ObservedCall> edited
     )
     {
-        var counts = new Dictionary<(string, string), int>();
-        foreach (var call in calls)
+        if (calls.Concat(again).Concat(edited).Any(call => call.Opaque))
         {
-            var of = (call.Member, call.ArgumentsHash);
-            counts[of] = counts.GetValueOrDefault(of) + 1;
-            yield return ((call.Member, call.ArgumentsHash, counts[of]), call);
+            if (calls.Count != again.Count || calls.Count != edited.Count)
+            {
+                return [];
+            }
+
+            (calls, again, edited) = (Sorted(calls), Sorted(again), Sorted(edited));
         }
+
+        return Enumerable
+            .Range(0, Math.Min(calls.Count, Math.Min(again.Count, edited.Count)))
+            .Where(at => calls[at].OutcomeHash == again[at].OutcomeHash)
+            .Select(at => (at, calls[at], edited[at]))
+            .ToList();
     }
+
+    private static List<ObservedCall> Sorted(List<ObservedCall> calls) =>
+        calls.OrderBy(call => call.OutcomeHash, StringComparer.Ordinal).ToList();
+
+    private static Dictionary<string, List<ObservedCall>> Grouped(
+        IReadOnlyList<ObservedCall> calls
+    ) =>
+        calls
+            .GroupBy(
+                call => $"{call.Test}\n{call.Member}\n{call.ArgumentsHash}",
+                StringComparer.Ordinal
+            )
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
 }

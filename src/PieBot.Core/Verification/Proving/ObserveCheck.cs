@@ -4,28 +4,28 @@ using PieBot.Workers;
 
 namespace PieBot.Verification.Proving;
 
-/// <summary>Compares what the edited members return and throw, call by call, between baseline and candidate: tests may look at less.</summary>
+/// <summary>Compares what the edited members return, throw and change, call by call, between baseline and candidate: tests may look at less.</summary>
 internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<
-        string,
-        (IReadOnlyList<ObservedCall> First, IReadOnlyList<ObservedCall> Again)?
-    > _baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BaselineCalls> _baselines = new(StringComparer.Ordinal);
 
-    /// <returns>The first difference, in words; null when there is none, or when the members cannot be observed.</returns>
-    public async Task<string?> RunAsync(Contender contender, CancellationToken cancellationToken)
+    public async Task<Observed> RunAsync(Contender contender, CancellationToken cancellationToken)
     {
         var edit = contender.Edit;
-        if (
-            contender.Coverage.Repetition == Repetition.WholeProgram
-            || !contender.Quick
-            || edit.ObservedBaseline is null
-            || edit.ObservedCandidate is null
-        )
+        if (contender.Coverage is { Repetition: Repetition.WholeProgram } coverage)
         {
-            return null;
+            return new Observed.Unseen(
+                coverage.WorkerFault is { } fault
+                    ? $"no worker can drive the tests: {fault}"
+                    : "no worker can drive the tests"
+            );
+        }
+
+        if (edit.ObservedBaseline is null || edit.ObservedCandidate is null)
+        {
+            return new Observed.Unseen("the calls of such members cannot be noted");
         }
 
         if (!_baselines.TryGetValue(edit.Key, out var baseline))
@@ -35,59 +35,120 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             _baselines.Add(edit.Key, baseline);
         }
 
-        return
-            baseline is var (first, again)
-            && await CallsAsync(contender, "observed", edit.ObservedCandidate, cancellationToken)
-                .ConfigureAwait(false)
-                is { } candidate
-            ? Observation.FirstDifference(first, again, candidate)
-            : null;
+        return baseline.Fault is { } unseen
+            ? new Observed.Unseen(unseen)
+            : await CompareAsync(contender, edit.ObservedCandidate, baseline, cancellationToken)
+                .ConfigureAwait(false);
     }
 
-    private async Task<(IReadOnlyList<ObservedCall>, IReadOnlyList<ObservedCall>)?> BaselineAsync(
+    private async Task<Observed> CompareAsync(
+        Contender contender,
+        IReadOnlyDictionary<string, string> texts,
+        BaselineCalls baseline,
+        CancellationToken cancellationToken
+    )
+    {
+        var run = await CallsAsync(contender, "observed", texts, cancellationToken)
+            .ConfigureAwait(false);
+        if (run.Calls is not { } calls)
+        {
+            return new Observed.Unseen(run.Fault!);
+        }
+
+        var seen = Observation.Of(baseline.First, baseline.Again, calls);
+        if (seen.Different.Count == 0)
+        {
+            return new Observed.Same(seen.Compared);
+        }
+
+        // What a machine does once proves nothing of the edit.
+        run = await CallsAsync(contender, "observed", texts, cancellationToken)
+            .ConfigureAwait(false);
+        if (run.Calls is not { } repeated)
+        {
+            return new Observed.Unseen(run.Fault!);
+        }
+
+        var again = Observation.Of(baseline.First, baseline.Again, repeated).Different;
+        foreach (var (key, call) in seen.Different)
+        {
+            if (again.ContainsKey(key))
+            {
+                return new Observed.Different(
+                    $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit"
+                );
+            }
+        }
+
+        var odd = seen.Different.Values.First();
+        return new Observed.Unsteady(
+            $"with arguments ({odd.Arguments}) it gives {odd.Baseline} at the baseline, each time, and with the edit once {odd.Candidate} and once {odd.Baseline}"
+        );
+    }
+
+    private async Task<BaselineCalls> BaselineAsync(
         Contender contender,
         IReadOnlyDictionary<string, string> texts,
         CancellationToken cancellationToken
     )
     {
-        // Nothing is timed meanwhile, so both at once.
+        // Nothing is timed meanwhile, so both at once; what the repository builds itself goes one after the other.
+        var first = CallsAsync(contender, "observed-1", texts, cancellationToken);
+        if (!contender.Quick)
+        {
+            await first.ConfigureAwait(false);
+        }
+
         var runs = await Task.WhenAll(
-                CallsAsync(contender, "observed-1", texts, cancellationToken),
+                first,
                 CallsAsync(contender, "observed-2", texts, cancellationToken)
             )
             .ConfigureAwait(false);
-        return runs is [{ } first, { } again] ? (first, again) : null;
+        return runs is [{ Calls: { } one }, { Calls: { } again }]
+            ? new(one, again, null)
+            : new([], [], runs.First(run => run.Calls is null).Fault);
     }
 
-    private async Task<IReadOnlyList<ObservedCall>?> CallsAsync(
+    private async Task<(IReadOnlyList<ObservedCall>? Calls, string? Fault)> CallsAsync(
         Contender contender,
         string name,
         IReadOnlyDictionary<string, string> texts,
         CancellationToken cancellationToken
     )
     {
-        var (built, _) = await head.BuildAsync(
-                new(name, SideKind.Observed, texts),
+        var (built, fault) = await head.BuildAsync(
+                new(name, SideKind.Observed, texts, contender.Quick),
                 cancellationToken
             )
             .ConfigureAwait(false);
         if (built is null)
         {
-            return null;
+            return (null, $"members that note their calls do not build{Because(fault)}");
         }
 
         using var side = built;
         await using var worker = side.Suite(contender.Coverage.Project)
             .Start(new(confinement) { Timeout = Timeout });
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
-        return discovered.Reply is null
-            ? null
-            : (
-                await worker
-                    .ObserveAsync(contender.Coverage.Reaching, cancellationToken)
-                    .ConfigureAwait(false)
-            )
-                .Reply
-                ?.Calls;
+        if (discovered.Reply is null)
+        {
+            return (null, $"the worker does not start{Because(discovered.Fault)}");
+        }
+
+        var observed = await worker
+            .ObserveAsync(contender.Coverage.Reaching, cancellationToken)
+            .ConfigureAwait(false);
+        return observed.Reply is { } reply
+            ? (reply.Calls, null)
+            : (null, $"the worker does not tell calls{Because(observed.Fault)}");
     }
+
+    private static string Because(string? fault) => fault is null ? "" : $": {fault}";
+
+    // What two runs of the baseline came to.
+    private sealed record BaselineCalls(
+        IReadOnlyList<ObservedCall> First,
+        IReadOnlyList<ObservedCall> Again,
+        string? Fault
+    );
 }

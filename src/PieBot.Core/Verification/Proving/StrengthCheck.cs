@@ -1,44 +1,61 @@
-using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Verification.Ecosystems;
 using PieBot.Workers;
 
 namespace PieBot.Verification.Proving;
 
-/// <summary>Plants faults in a candidate's edited lines, one at a time, and sees whether a covering test turns red.</summary>
-internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
+/// <summary>
+/// Plants faults in a candidate's edited lines, one at a time, and sees whether a test turns red: by the worker that repeats the
+/// covering tests, or, where none can, by a run of the whole suite.
+/// </summary>
+internal sealed class StrengthCheck(
+    Baseline baseline,
+    VerifySettings settings,
+    Confinement confinement
+)
 {
     private const int MostFaults = 6;
+
+    // Where each costs a build of the repository or a run of its whole suite; and one that is noticed is enough.
+    private const int MostDearFaults = 3;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    /// <returns>Null when no fault can be planted or no worker can run the tests.</returns>
-    public async Task<TestStrength?> RunAsync(
+    /// <returns>With none planted, and why, when no fault can be planted or no test run.</returns>
+    public async Task<TestStrength> RunAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
-        if (contender.Coverage.Repetition == Repetition.WholeProgram || !contender.Quick)
+        var faults = await PlantAsync(contender, cancellationToken).ConfigureAwait(false);
+        if (faults.Count == 0)
         {
-            return null;
+            return new(0, 0, [], "no fault can be planted in the edited lines");
         }
 
-        var faults = await PlantAsync(contender, cancellationToken).ConfigureAwait(false);
-        // A test that needs others to run before it fails here without any fault, and notices none.
-        if (
-            faults.Count == 0
-            || await FailedAsync(contender, contender.Edit.Texts, "fault-none", cancellationToken)
-                .ConfigureAwait(false)
-                is not
-                ({ } unfaulted, true)
-        )
+        var isDear = !contender.Quick || !IsByWorker(contender.Coverage);
+        var unfaulted = await RunAsync(
+                contender,
+                contender.Edit.Texts,
+                "fault-none",
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (unfaulted is not FaultRun.Ended { Failed: var red })
         {
-            return null;
+            return new(
+                0,
+                0,
+                [],
+                $"the tests of planted faults cannot be run{(unfaulted is FaultRun.Unbuilt { Fault: { } fault } ? $": {fault}" : "")}"
+            );
         }
 
         var results = new List<(string What, bool Caught)>();
-        foreach (var pair in faults.Chunk(2))
+        // Nothing is timed meanwhile, so two at once.
+        foreach (
+            var pair in faults.Take(isDear ? MostDearFaults : MostFaults).Chunk(isDear ? 1 : 2)
+        )
         {
-            // Nothing is timed meanwhile, so two at once.
             var seen = await Task.WhenAll(
                     pair.Select(
                         (one, place) =>
@@ -46,7 +63,7 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
                                 contender,
                                 one.Path,
                                 one.Fault,
-                                unfaulted,
+                                red,
                                 $"fault-{place}",
                                 cancellationToken
                             )
@@ -58,16 +75,24 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
                     .Where(one => one.Second is not null)
                     .Select(one => (one.First.Fault.What, one.Second!.Value))
             );
+            if (isDear && results.Exists(one => one.Caught))
+            {
+                break;
+            }
         }
 
         return results.Count == 0
-            ? null
+            ? new(0, 0, [], "no planted fault compiles")
             : new(
                 results.Count,
                 results.Count(one => one.Caught),
                 results.Where(one => !one.Caught).Select(one => one.What).ToList()
             );
     }
+
+    // What repeats a command says nothing of the tests beside it.
+    private static bool IsByWorker(Coverage coverage) =>
+        coverage.Repetition is Repetition.InProcess or Repetition.OncePerProcess;
 
     private async Task<List<(string Path, PlantedFault Fault)>> PlantAsync(
         Contender contender,
@@ -77,8 +102,11 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
         var faults = new List<(string Path, PlantedFault Fault)>();
         foreach (var (path, text) in contender.Edit.Texts)
         {
-            var written = Written(contender.Candidate.Edits.Where(edit => edit.Path == path));
-            var planted = await head.PlantAsync(path, text, written, MostFaults, cancellationToken)
+            var written = WrittenLines.Of(
+                contender.Candidate.Edits.Where(edit => edit.Path == path)
+            );
+            var planted = await baseline
+                .Prepared.PlantAsync(path, text, written, MostFaults, cancellationToken)
                 .ConfigureAwait(false);
             faults.AddRange(planted.Select(fault => (path, fault)));
         }
@@ -100,58 +128,93 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
             text => text.Key,
             text => text.Key == path ? fault.Text : text.Value
         );
-        var (failed, built) = await FailedAsync(contender, texts, name, cancellationToken)
-            .ConfigureAwait(false);
-        // A fault that hangs or kills the tests is noticed as well.
-        return built ? failed is null || failed.Except(unfaulted).Any() : null;
+        return await RunAsync(contender, texts, name, cancellationToken)
+            .ConfigureAwait(false) switch
+        {
+            FaultRun.Ended { Failed: var failed } => failed.Except(unfaulted).Any(),
+            // A fault that hangs or kills the tests is noticed as well.
+            FaultRun.Lost => true,
+            _ => null,
+        };
     }
 
-    // The tests that fail, null when the process did not come to its end; and whether it was built.
-    private async Task<(IReadOnlyList<string>? Failed, bool Built)> FailedAsync(
+    private async Task<FaultRun> RunAsync(
         Contender contender,
         IReadOnlyDictionary<string, string> texts,
         string name,
         CancellationToken cancellationToken
     )
     {
-        var (built, _) = await head.BuildAsync(
-                new(name, SideKind.Faulted, texts),
+        var (built, fault) = await baseline
+            .Prepared.BuildAsync(
+                new(name, SideKind.Faulted, texts, contender.Quick),
                 cancellationToken
             )
             .ConfigureAwait(false);
         if (built is null)
         {
-            return (null, false);
+            return new FaultRun.Unbuilt(fault);
         }
 
         using var side = built;
-        await using var worker = side.Suite(contender.Coverage.Project)
-            .Start(new(confinement) { Timeout = Timeout });
+        return IsByWorker(contender.Coverage)
+            ? await ByWorkerAsync(
+                    side.Suite(contender.Coverage.Project),
+                    contender.Coverage,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+            : await BySuiteAsync(side.Suites, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<FaultRun> ByWorkerAsync(
+        ITestSuite suite,
+        Coverage coverage,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var worker = suite.Start(new(confinement) { Timeout = Timeout });
         var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
         {
-            return (null, true);
+            return new FaultRun.Lost();
         }
 
         var run = await worker
-            .RunAsync(contender.Coverage.Reaching, 1, ProbeClock.Wall, cancellationToken)
+            .RunAsync(coverage.Reaching, 1, ProbeClock.Wall, cancellationToken)
             .ConfigureAwait(false);
-        return (run.Reply?.Failed, true);
+        return run.Reply is { } reply ? new FaultRun.Ended(reply.Failed) : new FaultRun.Lost();
     }
 
-    // Where the edits' new lines stand in the edited file; of a deletion the line that took its place.
-    private static List<LineRange> Written(IEnumerable<Edit> edits)
+    private async Task<FaultRun> BySuiteAsync(
+        IReadOnlyList<ITestSuite> suites,
+        CancellationToken cancellationToken
+    )
     {
-        var written = new List<LineRange>();
-        var shift = 0;
-        foreach (var edit in edits.OrderBy(edit => edit.Lines.Start))
+        var results = await Baseline
+            .RunAllAsync(
+                suites,
+                confinement,
+                baseline.CandidateTimeout(settings.TestTimeout),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return results switch
         {
-            var start = edit.Lines.Start + shift;
-            var count = edit.Replacement is { } text ? text.Split('\n').Length : 0;
-            written.Add(new(start, start + Math.Max(count, 1) - 1));
-            shift += count - Math.Max(edit.Lines.End - edit.Lines.Start + 1, 0);
-        }
+            { TimedOut: true } => new FaultRun.Lost(),
+            // A run that comes to no outcomes may be a text that the language does not read, which no test has noticed.
+            { Fault: { } fault } => new FaultRun.Unbuilt(fault),
+            _ => new FaultRun.Ended(baseline.Gate.Failures(results)),
+        };
+    }
 
-        return written;
+    // What came of the tests with a fault planted.
+    private abstract record FaultRun
+    {
+        public sealed record Ended(IReadOnlyList<string> Failed) : FaultRun;
+
+        public sealed record Lost : FaultRun;
+
+        public sealed record Unbuilt(string? Fault) : FaultRun;
     }
 }

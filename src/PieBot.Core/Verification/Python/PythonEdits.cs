@@ -26,6 +26,7 @@ internal static class PythonEdits
         var baseline = new Dictionary<string, string>(StringComparer.Ordinal);
         var touched = new List<ChangedMember>();
         var probes = (Baseline: new List<ProbedMember>(), Candidate: new List<ProbedMember>());
+        var lines = new List<ProbedLines>();
         var timed = true;
         var found = true;
         foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
@@ -35,6 +36,15 @@ internal static class PythonEdits
                 whole?.Touched.Where(member => member.Path == path).ToList()
                 ?? TouchedMembers.Of(Languages.Python, path, before, after);
             touched.AddRange(members);
+            lines.Add(
+                new(
+                    path,
+                    WrittenLines
+                        .Between(path, new(before, after))
+                        .Select(range => (IReadOnlyList<int>)[range.Start, range.End])
+                        .ToList()
+                )
+            );
             texts.Add(path, after);
             if (before.Length > 0)
             {
@@ -59,7 +69,10 @@ internal static class PythonEdits
             found ? With(baseline, probes.Baseline, observe: true) : null,
             found ? With(texts, probes.Candidate, observe: true) : null,
             timed && touched.Count > 0
-        );
+        )
+        {
+            Marked = Asking(texts, new(false, [], lines)),
+        };
     }
 
     // Whether all of them are there, and whether their own time is that of their work.
@@ -87,19 +100,30 @@ internal static class PythonEdits
         Dictionary<string, string> texts,
         List<ProbedMember> members,
         bool observe
+    ) => Asking(texts, new(observe, members, []));
+
+    private static Dictionary<string, string> Asking(
+        Dictionary<string, string> texts,
+        ProbeRequest request
     ) =>
         new(texts, StringComparer.Ordinal)
         {
-            [ProbeFile] = JsonSerializer.Serialize(
-                new ProbeRequest(observe, members),
-                ProbeJson.Default.ProbeRequest
-            ),
+            [ProbeFile] = JsonSerializer.Serialize(request, ProbeJson.Default.ProbeRequest),
         };
 }
 
 /// <summary>What the worker is to instrument.</summary>
 /// <param name="Observe">Whether the members note their calls; else they are timed.</param>
-internal sealed record ProbeRequest(bool Observe, IReadOnlyList<ProbedMember> Members);
+/// <param name="Lines">Whose statements count as calls when they run.</param>
+internal sealed record ProbeRequest(
+    bool Observe,
+    IReadOnlyList<ProbedMember> Members,
+    IReadOnlyList<ProbedLines> Lines
+);
+
+/// <param name="Path">Relative to the repository.</param>
+/// <param name="Lines">First and last of each range, 1-based.</param>
+internal sealed record ProbedLines(string Path, IReadOnlyList<IReadOnlyList<int>> Lines);
 
 /// <param name="Path">Relative to the repository.</param>
 /// <param name="Line">Where it starts, its decorators included.</param>

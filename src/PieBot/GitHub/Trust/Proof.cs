@@ -42,6 +42,8 @@ internal sealed record Proof(
             VerdictKind.TestsFailed when Tests is { } tests && tests.Passed < tests.Total =>
                 $"{tests.Passed} of {tests.Total} tests passed that pass without it.",
             VerdictKind.TestsFailed => "Tests that pass without it do not pass with it.",
+            VerdictKind.BehavesDifferently =>
+                "All tests pass, but what it changes returns something else.",
             VerdictKind.BuildFailed => "It does not compile.",
             VerdictKind.TimedOut => "It did not end in time.",
             VerdictKind.NotCovered when Tests?.Strength is { Planted: > 0, Caught: 0 } strength =>

@@ -66,7 +66,7 @@ internal sealed record HtmlCandidate(
                     Covering = tests.Covering.Take(MostTests).ToList(),
                 }
                 : null,
-            row.Verdict?.Tests?.Covering.Count ?? 0,
+            row.Verdict?.Tests?.Reaching ?? 0,
             samples
         );
 
@@ -75,6 +75,7 @@ internal sealed record HtmlCandidate(
         {
             { } accepted when accepted.IsAccepted() => "accepted",
             VerdictKind.TestsFailed
+            or VerdictKind.BehavesDifferently
             or VerdictKind.BuildFailed
             or VerdictKind.TimedOut
             or VerdictKind.BaselineFailed => "failed",

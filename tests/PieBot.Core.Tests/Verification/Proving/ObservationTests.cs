@@ -1,57 +1,130 @@
 using PieBot.Verification.Proving;
 using PieBot.Workers;
+using static PieBot.Tests.Verification.Scripted.ScriptedEngine;
 
 namespace PieBot.Tests.Verification.Proving;
 
 public sealed class ObservationTests
 {
     [Fact]
-    public void Names_the_first_call_that_comes_to_something_else()
+    public void Finds_the_calls_that_come_to_something_else()
     {
-        var difference = Observation.FirstDifference(
-            [Call("1", "a"), Call("2", "b")],
-            [Call("1", "a"), Call("2", "b")],
-            [Call("1", "a"), Call("2", "c")]
+        var seen = Observation.Of(
+            [Call("a", "1"), Call("b", "2")],
+            [Call("a", "1"), Call("b", "2")],
+            [Call("a", "1"), Call("c", "2")]
         );
 
-        Assert.Equal(
-            "with arguments (2) it gives b at the baseline and c with the edit",
-            difference
-        );
+        Assert.Equal(new DifferentCall("2", "b", "c"), Assert.Single(seen.Different).Value);
+        Assert.Equal(2, seen.Compared);
     }
 
     [Fact]
     public void Equal_calls_are_no_difference_in_whatever_order() =>
-        Assert.Null(
-            Observation.FirstDifference(
-                [Call("1", "a"), Call("2", "b")],
-                [Call("2", "b"), Call("1", "a")],
-                [Call("2", "b"), Call("1", "a")]
-            )
+        Same(
+            [Call("a", "1"), Call("b", "2")],
+            [Call("b", "2"), Call("a", "1")],
+            [Call("b", "2"), Call("a", "1")]
         );
 
     [Fact]
-    public void What_differs_at_the_baseline_itself_says_nothing() =>
-        Assert.Null(
-            Observation.FirstDifference([Call("1", "a")], [Call("1", "b")], [Call("1", "c")])
+    public void What_differs_at_the_baseline_itself_says_nothing()
+    {
+        var seen = Observation.Of([Call("a")], [Call("b")], [Call("c")]);
+
+        Assert.Empty(seen.Different);
+        Assert.Equal(0, seen.Compared);
+    }
+
+    [Fact]
+    public void Calls_with_equal_arguments_are_told_apart_by_their_order_within_a_test() =>
+        Assert.Single(
+            Observation
+                .Of([Call("1"), Call("2")], [Call("1"), Call("2")], [Call("1"), Call("1")])
+                .Different
         );
 
     [Fact]
-    public void Calls_with_equal_arguments_are_told_apart_by_their_number() =>
-        Assert.NotNull(
-            Observation.FirstDifference(
-                [Call("", "1"), Call("", "2")],
-                [Call("", "1"), Call("", "2")],
-                [Call("", "1"), Call("", "1")]
-            )
+    public void Calls_of_other_tests_are_never_taken_for_one_another()
+    {
+        IReadOnlyList<ObservedCall> baseline = [Call("1", test: "one"), Call("2", test: "other")];
+
+        Same(baseline, baseline, [Call("2", test: "other"), Call("1", test: "one")]);
+    }
+
+    [Fact]
+    public void Opaque_calls_may_come_in_another_order()
+    {
+        IReadOnlyList<ObservedCall> baseline =
+        [
+            Call("1", "<Order>", opaque: true),
+            Call("2", "<Order>", opaque: true),
+        ];
+
+        Same(
+            baseline,
+            baseline,
+            [Call("2", "<Order>", opaque: true), Call("1", "<Order>", opaque: true)]
         );
+    }
+
+    [Fact]
+    public void Opaque_calls_that_together_come_to_something_else_are_a_difference()
+    {
+        IReadOnlyList<ObservedCall> baseline =
+        [
+            Call("1", "<Order>", opaque: true),
+            Call("2", "<Order>", opaque: true),
+        ];
+
+        var seen = Observation.Of(
+            baseline,
+            baseline,
+            [Call("2", "<Order>", opaque: true), Call("2", "<Order>", opaque: true)]
+        );
+
+        Assert.Equal(new DifferentCall("<Order>", "1", "2"), Assert.Single(seen.Different).Value);
+    }
+
+    [Fact]
+    public void Opaque_calls_of_another_number_are_not_compared()
+    {
+        IReadOnlyList<ObservedCall> baseline =
+        [
+            Call("1", "<Order>", opaque: true),
+            Call("2", "<Order>", opaque: true),
+        ];
+
+        var seen = Observation.Of(baseline, baseline, [Call("2", "<Order>", opaque: true)]);
+
+        Assert.Empty(seen.Different);
+        Assert.Equal(0, seen.Compared);
+    }
 
     [Fact]
     public void Calls_that_only_one_side_makes_say_nothing() =>
-        Assert.Null(
-            Observation.FirstDifference([Call("1", "a")], [Call("1", "a")], [Call("2", "b")])
+        Assert.Equal(
+            0,
+            Observation.Of([Call("a", "1")], [Call("a", "1")], [Call("a", "2")]).Compared
         );
 
-    private static ObservedCall Call(string arguments, string outcome) =>
-        new("test", true, false, "m", arguments, arguments, outcome, outcome);
+    [Fact]
+    public void Calls_that_only_returned_do_not_count_as_compared()
+    {
+        IReadOnlyList<ObservedCall> calls = [Call("nothing", compared: false), Call("5", "2")];
+
+        Assert.Equal(1, Observation.Of(calls, calls, calls).Compared);
+    }
+
+    private static void Same(
+        IReadOnlyList<ObservedCall> baseline,
+        IReadOnlyList<ObservedCall> again,
+        IReadOnlyList<ObservedCall> candidate
+    )
+    {
+        var seen = Observation.Of(baseline, again, candidate);
+
+        Assert.Empty(seen.Different);
+        Assert.Equal(baseline.Count, seen.Compared);
+    }
 }

@@ -1,3 +1,7 @@
+using PieBot.Changes;
+using PieBot.Changes.Cpp;
+using PieBot.Verification.Cpp.Faults;
+
 namespace PieBot.Verification.Cpp.Probe;
 
 /// <summary>A file's text with probes in it.</summary>
@@ -9,6 +13,7 @@ internal sealed record ProbedText(string Text, IReadOnlyList<string> Probed, boo
 internal static class CppProbe
 {
     private const string Guard = " PIEBOT_PROBE ";
+    private const string Reach = "PIEBOT_REACH; ";
     private const string Whole = "#define PIEBOT_PROBE_WHOLE\n";
 
     /// <summary>Where builds find the header; written there once.</summary>
@@ -42,6 +47,53 @@ internal static class CppProbe
 
         return new(text, probed, timed);
     }
+
+    /// <summary>Marks the statements of given lines, so that it shows whether they run.</summary>
+    /// <param name="lines">1-based.</param>
+    /// <returns>The text with a mark before each statement of a member that begins there, or, where none does, before the one that began last; null when nothing that runs stands there.</returns>
+    public static string? Mark(string path, string text, IReadOnlyList<LineRange> lines)
+    {
+        var tokens = Branches.Taken(CppLexer.Tokens(text));
+        if (Brackets.Match(tokens) is not { } partner)
+        {
+            return null;
+        }
+
+        var statements = new CppStatements(tokens, partner);
+        var members = Languages.Cpp.Members(path, text).Select(member => member.Lines).ToList();
+        var begins = Enumerable
+            .Range(1, Math.Max(tokens.Count - 2, 0))
+            .Where(at =>
+                statements.Begins(at) && members.Exists(range => Holds(range, tokens[at].Line))
+            )
+            .ToList();
+        var marked = lines
+            .SelectMany(range =>
+                begins.Where(at => Holds(range, tokens[at].Line)).ToList() is { Count: > 0 } within
+                    ? within
+                    : members
+                        .Where(member => Holds(member, range.Start))
+                        .SelectMany(member =>
+                            begins
+                                .Where(at =>
+                                    Holds(member, tokens[at].Line) && tokens[at].Line < range.Start
+                                )
+                                .TakeLast(1)
+                        )
+            )
+            .Distinct()
+            .OrderDescending()
+            .ToList();
+        foreach (var at in marked)
+        {
+            text = text.Insert(tokens[at].Start, Reach);
+        }
+
+        return marked.Count == 0 ? null : text;
+    }
+
+    private static bool Holds(LineRange range, int line) =>
+        line >= range.Start && line <= range.End;
 
     /// <summary>The text without its probes.</summary>
     public static string Plain(string text) => text.Replace(Guard, "", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 /*
  * Included at the top of instrumented files, C and C++ alike. PIEBOT_PROBE at the start of a body counts its calls and sums
- * the time of the outermost one on each thread, by the wall (clock 0) or the thread's processor time (1).
+ * the time of the outermost one on each thread, by the wall (clock 0) or the thread's processor time (1). PIEBOT_REACH before
+ * a statement counts that it runs.
  *
  * A program that is started with PIEBOT_PROBE_SERVER stops before its own constructors and takes requests, a line of JSON
  * each, on standard input: so many times it forks a child that goes on to main with the arguments asked for. So a test is
@@ -78,6 +79,12 @@ PIEBOT_SHARED void piebot_enter(void) PIEBOT_NOTHROW
     if (piebot_thread.depth++ != 0) return;
     if (sums->clock) piebot_thread.wall = piebot_now(0);
     piebot_thread.started = piebot_now(sums->clock);
+}
+
+PIEBOT_SHARED void piebot_reach(void) PIEBOT_NOTHROW
+{
+    struct piebot_sums *sums = piebot_sums ? piebot_sums : &piebot_own_sums;
+    __atomic_fetch_add(&sums->calls, 1, __ATOMIC_RELAXED);
 }
 
 PIEBOT_SHARED void piebot_leave(void) PIEBOT_NOTHROW
@@ -266,6 +273,7 @@ static __inline__ void piebot_release(int *unused)
     piebot_leave();
 }
 #endif
+#define PIEBOT_REACH piebot_reach()
 #define PIEBOT_PROBE __attribute__((unused, cleanup(piebot_release))) int piebot_guarded = piebot_guard();
 
 #endif

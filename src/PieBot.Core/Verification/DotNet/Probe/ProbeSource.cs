@@ -55,6 +55,11 @@ internal static class ProbeSource
                     if (Clock != 0) account.Wall += System.Diagnostics.Stopwatch.GetTimestamp() - account.WallStarted;
                 }
 
+                public static void Reach()
+                {
+                    (t_account ?? Open()).Calls++;
+                }
+
                 public static long[] Read()
                 {
                     long calls = 0, ticks = 0, wall = 0, timed = 0;

@@ -1,0 +1,21 @@
+namespace PieBot.Verification.Proving;
+
+/// <summary>What came of comparing the calls of the edited members between baseline and candidate.</summary>
+internal abstract record Observed
+{
+    /// <summary>No call came to something else.</summary>
+    /// <param name="Calls">Those with something to compare; 0 when all that is known is that they returned.</param>
+    public sealed record Same(int Calls) : Observed;
+
+    /// <summary>Calls came to something else, in two runs of the candidate.</summary>
+    /// <param name="What">The first, in words.</param>
+    public sealed record Different(string What) : Observed;
+
+    /// <summary>The baseline repeats itself and the candidate does not.</summary>
+    /// <param name="What">The first call that shows it, in words.</param>
+    public sealed record Unsteady(string What) : Observed;
+
+    /// <summary>Calls could not be compared.</summary>
+    /// <param name="Why">In words; what the worker itself said where it was asked.</param>
+    public sealed record Unseen(string Why) : Observed;
+}

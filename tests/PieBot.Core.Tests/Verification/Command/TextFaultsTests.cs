@@ -1,0 +1,34 @@
+using PieBot.Verification.Command;
+
+namespace PieBot.Tests.Verification.Command;
+
+public sealed class TextFaultsTests
+{
+    [Theory]
+    [InlineData("if (a < b) {", "if (a >= b) {")]
+    [InlineData("return a === b;", "return a !== b;")]
+    [InlineData("if ok && ready {", "if ok || ready {")]
+    [InlineData("let done = true;", "let done = false;")]
+    [InlineData("total += 10;", "total += 11;")]
+    public void Plants_a_fault_that_any_language_reads(string line, string expected) =>
+        Assert.Equal(expected, TextFaults.Plant(line, [new(1, 1)], 1)[0].Text);
+
+    [Theory]
+    [InlineData("Map<String, List<Integer>> m;")]
+    [InlineData("print(\"1 < 2 && true\")")]
+    [InlineData("// a < b, 10")]
+    [InlineData("# 10 < 11")]
+    [InlineData("x => y.z1")]
+    [InlineData("let v = 1.5;")]
+    public void Plants_none_in_types_literals_comments_and_names(string line) =>
+        Assert.Empty(TextFaults.Plant(line, [new(1, 1)], 9));
+
+    [Fact]
+    public void Plants_in_the_lines_asked_for()
+    {
+        var fault = Assert.Single(TextFaults.Plant("a = 1\nb = 2\nc = 3", [new(2, 2)], 9));
+
+        Assert.Equal("a = 1\nb = 3\nc = 3", fault.Text);
+        Assert.Equal("2 made 3 in line 2", fault.What);
+    }
+}
