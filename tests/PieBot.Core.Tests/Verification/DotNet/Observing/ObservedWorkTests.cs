@@ -130,7 +130,7 @@ public sealed class ObservedWorkTests
             "3 compared lazy",
             Source.Call("Iterator", items => Enumerable.First<int>(items), 3)
         );
-        Assert.Equal("1 compared lazy", Source.Call("Walks", walk => walk.MoveNext()));
+        Assert.Equal("1 compared lazy", Source.Call("Walks", walk => Assert.True(((IEnumerator<int>)walk).MoveNext())));
         Assert.Equal(
             "1; throws System.InvalidOperationException compared lazy",
             Source.Call(
