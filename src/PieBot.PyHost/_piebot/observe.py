@@ -47,7 +47,7 @@ class Call:
         self.ended = True
 
     def told(self):
-        words = ", ".join(text for key, text in self.outcome if text) or "nothing"
+        words = ", ".join(_short(text, 80) for _, text in self.outcome[:40]) or "nothing"
         before = self.before.text + ("" if self.state is None else "\x01" + self.state.text)
         return {
             "member": self.member,
@@ -57,7 +57,7 @@ class Call:
             "argumentsHash": digest(before),
             "arguments": _short(self.before.text),
             "outcomeHash": digest("\x02".join("%s\x01%s" % one for one in self.outcome)),
-            "outcome": _short(words),
+            "outcome": _short(words, 2 * SHOWN),
         }
 
 
@@ -152,5 +152,5 @@ def _words(values):
     return words
 
 
-def _short(text):
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+def _short(text, most=SHOWN):
+    return text if len(text) <= most else text[: most - 1] + "…"

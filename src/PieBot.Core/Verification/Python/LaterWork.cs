@@ -33,6 +33,9 @@ internal static partial class LaterWork
     )]
     private static partial Regex ReturnsLazily();
 
-    [GeneratedRegex(@"\breturn\s+(?<name>[A-Za-z_]\w*)\s*(#|$)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"\breturn\s+(?<name>[A-Za-z_]\w*)\s*(#|$)",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline
+    )]
     private static partial Regex ReturnedNames();
 }

@@ -68,7 +68,7 @@ internal static class PythonEdits
             With(texts, probes.Candidate, observe: false),
             found ? With(baseline, probes.Baseline, observe: true) : null,
             found ? With(texts, probes.Candidate, observe: true) : null,
-            timed && touched.Count > 0
+            timed && touched.Count > 0 && whole is not { Timed: false }
         )
         {
             Marked = Asking(texts, new(false, [], lines)),

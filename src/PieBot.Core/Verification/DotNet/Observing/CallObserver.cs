@@ -70,7 +70,8 @@ internal static class CallObserver
 
         var outs = Names(node, Goes.Out);
         var nothing = MemberShape.ReturnsNothing(node);
-        var changed = outs.Length == 0 ? "" : $"{Calls}.Outs(piebotCall, new object[] {{ {outs} }}); ";
+        var changed =
+            outs.Length == 0 ? "" : $"{Calls}.Outs(piebotCall, new object[] {{ {outs} }}); ";
         var closing = outs.Length == 0 ? ")" : $", new object[] {{ {outs} }})";
         if (arrow is not null)
         {
@@ -110,7 +111,8 @@ internal static class CallObserver
         var type = MemberShape.ReturnType(node);
         if (MemberShape.IsAsync(node) && !MemberShape.IsIterator(node))
         {
-            type = type?.DescendantNodesAndSelf()
+            type = type
+                ?.DescendantNodesAndSelf()
                 .OfType<GenericNameSyntax>()
                 .FirstOrDefault()
                 ?.TypeArgumentList.Arguments.Last();
@@ -132,8 +134,12 @@ internal static class CallObserver
         {
             DestructorDeclarationSyntax => false,
             // A struct cannot be told before all of it is set.
-            ConstructorDeclarationSyntax one => one.Parent is ClassDeclarationSyntax
-                or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword }
+            ConstructorDeclarationSyntax one => one.Parent
+                is ClassDeclarationSyntax
+                    or RecordDeclarationSyntax
+                    {
+                        ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword
+                    }
                 && !one.Modifiers.Any(SyntaxKind.StaticKeyword),
             AccessorDeclarationSyntax one => one.Keyword.Kind()
                 is SyntaxKind.GetKeyword
@@ -175,10 +181,7 @@ internal static class CallObserver
             .Select(one => one.Identifier.Text);
         var isSetter =
             node is AccessorDeclarationSyntax one && !one.Keyword.IsKind(SyntaxKind.GetKeyword);
-        return string.Join(
-            ", ",
-            isSetter && direction == Goes.In ? names.Append("value") : names
-        );
+        return string.Join(", ", isSetter && direction == Goes.In ? names.Append("value") : names);
     }
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

@@ -52,7 +52,11 @@ internal static class CallsSource
                     .Range(1, count)
                     .Select(at => string.Format(CultureInfo.InvariantCulture, format, at))
             );
-        string[] types = [.. Enumerable.Range(1, count).Select(at => $"T{at}"), .. returns ? ["R"] : Array.Empty<string>()];
+        string[] types =
+        [
+            .. Enumerable.Range(1, count).Select(at => $"T{at}"),
+            .. returns ? ["R"] : Array.Empty<string>(),
+        ];
         var generic = types.Length == 0 ? "" : $"<{string.Join(", ", types)}>";
         var inner = $"System.{(returns ? "Func" : "Action")}{generic}";
         var result = returns ? "R" : "void";

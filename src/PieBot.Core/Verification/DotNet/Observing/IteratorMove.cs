@@ -29,7 +29,9 @@ internal static class IteratorMove
             $"{name}{Generic(method)}({string.Join(", ", parameters.Select(one => one.Identifier.Text))})";
         var declared = string.Join(", ", parameters.Select(Declared));
         var body = block.ToFullString();
-        var owner = node is AccessorDeclarationSyntax { Parent.Parent: { } property } ? property : node;
+        var owner = node is AccessorDeclarationSyntax { Parent.Parent: { } property }
+            ? property
+            : node;
         return
         [
             .. (method?.Modifiers ?? default)
@@ -57,12 +59,19 @@ internal static class IteratorMove
         string.Concat(
             (node as MethodDeclarationSyntax)
                 ?.Modifiers.Concat(((MemberDeclarationSyntax)owner).Modifiers)
-                .Where(one => one.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.AsyncKeyword or SyntaxKind.UnsafeKeyword)
+                .Where(one =>
+                    one.Kind()
+                        is SyntaxKind.StaticKeyword
+                            or SyntaxKind.AsyncKeyword
+                            or SyntaxKind.UnsafeKeyword
+                )
                 .Select(one => one.Text)
                 .Distinct()
                 .Select(one => one + " ")
-                ?? ((MemberDeclarationSyntax)owner).Modifiers
-                    .Where(one => one.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword)
+                ?? ((MemberDeclarationSyntax)owner)
+                    .Modifiers.Where(one =>
+                        one.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.UnsafeKeyword
+                    )
                     .Select(one => one.Text + " ")
         );
 }

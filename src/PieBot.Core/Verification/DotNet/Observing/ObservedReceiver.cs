@@ -10,9 +10,16 @@ internal static class ObservedReceiver
     /// <returns><c>this</c>; <c>null</c> of static members, and of ref structs, which cannot be boxed.</returns>
     public static string Of(SyntaxNode node)
     {
-        var member = node is AccessorDeclarationSyntax { Parent.Parent: { } property } ? property : node;
+        var member = node is AccessorDeclarationSyntax { Parent.Parent: { } property }
+            ? property
+            : node;
         return
-            member is MemberDeclarationSyntax { Modifiers: var modifiers, Parent: TypeDeclarationSyntax type }
+            member
+                is MemberDeclarationSyntax
+                {
+                    Modifiers: var modifiers,
+                    Parent: TypeDeclarationSyntax type
+                }
             && member is not (OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax)
             && type is not ExtensionBlockDeclarationSyntax
             && !modifiers.Any(SyntaxKind.StaticKeyword)

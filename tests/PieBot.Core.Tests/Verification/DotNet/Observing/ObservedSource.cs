@@ -69,8 +69,10 @@ internal sealed class ObservedSource
 
     /// <summary>The calls since the last time.</summary>
     public IReadOnlyList<string[]> Take() =>
-        ((string[])
-            Assembly.GetType("PieBot.Generated.Calls")!.GetMethod("Take")!.Invoke(null, null)!)
+        (
+            (string[])
+                Assembly.GetType("PieBot.Generated.Calls")!.GetMethod("Take")!.Invoke(null, null)!
+        )
             .Chunk(8)
             .ToList();
 }

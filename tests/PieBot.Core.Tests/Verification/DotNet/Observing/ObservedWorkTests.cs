@@ -95,7 +95,11 @@ public sealed class ObservedWorkTests
             "() gives throws System.InvalidOperationException compared lazy",
             Source.Call(
                 "Throws",
-                made => Assert.Throws<InvalidOperationException>(() => { made(); })
+                made =>
+                    Assert.Throws<InvalidOperationException>(() =>
+                    {
+                        made();
+                    })
             )
         );
 
@@ -130,15 +134,16 @@ public sealed class ObservedWorkTests
             "3 compared lazy",
             Source.Call("Iterator", items => Enumerable.First<int>(items), 3)
         );
-        Assert.Equal("1 compared lazy", Source.Call("Walks", walk => Assert.True(((IEnumerator<int>)walk).MoveNext())));
+        Assert.Equal(
+            "1 compared lazy",
+            Source.Call("Walks", walk => Assert.True(((IEnumerator<int>)walk).MoveNext()))
+        );
         Assert.Equal(
             "1; throws System.InvalidOperationException compared lazy",
             Source.Call(
                 "Fails",
                 items =>
-                    Assert.Throws<InvalidOperationException>(
-                        () => Enumerable.Count<int>(items)
-                    )
+                    Assert.Throws<InvalidOperationException>(() => Enumerable.Count<int>(items))
             )
         );
     }
@@ -204,11 +209,12 @@ public sealed class ObservedWorkTests
     public async Task Tells_the_items_of_an_asynchronous_stream()
     {
         Source.Take();
-        var stream = (IAsyncEnumerable<int>)
-            Source
-                .Assembly.GetType("A")!
-                .GetMethod("Stream")!
-                .Invoke(null, [CancellationToken.None])!;
+        var stream =
+            (IAsyncEnumerable<int>)
+                Source
+                    .Assembly.GetType("A")!
+                    .GetMethod("Stream")!
+                    .Invoke(null, [CancellationToken.None])!;
         await foreach (var item in stream.WithCancellation(TestContext.Current.CancellationToken))
         {
             Assert.InRange(item, 1, 2);
@@ -237,8 +243,14 @@ public sealed class ObservedWorkTests
     [Fact]
     public void Objects_count_by_what_is_public_and_stored()
     {
-        Assert.Equal("Node { Name = \"n\", Next = <cycle> } compared", Source.Call("Cycle", _ => { }));
-        Assert.Equal("new { Left = 1, Right = [2.5] } compared", Source.Call("Anonymous", _ => { }));
+        Assert.Equal(
+            "Node { Name = \"n\", Next = <cycle> } compared",
+            Source.Call("Cycle", _ => { })
+        );
+        Assert.Equal(
+            "new { Left = 1, Right = [2.5] } compared",
+            Source.Call("Anonymous", _ => { })
+        );
     }
 
     [Fact]
@@ -304,8 +316,14 @@ public sealed class ObservedWorkTests
             LanguageVersion.CSharp7_3
         );
 
-        Assert.Equal("2; 1; end compared lazy", source.Call("Iterator", items => Enumerable.Count<int>(items), 2));
-        Assert.Equal("out 1, arguments become ([2]) compared", source.Call("Fill", _ => { }, new List<int>(), 0));
+        Assert.Equal(
+            "2; 1; end compared lazy",
+            source.Call("Iterator", items => Enumerable.Count<int>(items), 2)
+        );
+        Assert.Equal(
+            "out 1, arguments become ([2]) compared",
+            source.Call("Fill", _ => { }, new List<int>(), 0)
+        );
     }
 
     private static string All(string method, params object?[] arguments) =>

@@ -61,10 +61,10 @@ namespace PieBot.Generated
                 lock (_short)
                 {
                     _hash = Continue(Continue(Continue(_hash, key), "\u0001"), text);
-                    if (_short.Length > 0 && _short.Length < 120)
+                    if (_short.Length > 0 && _short.Length < 160)
                         _short.Append(separator);
-                    if (_short.Length < 120)
-                        _short.Append(text, 0, System.Math.Min(text.Length, 120));
+                    if (_short.Length < 160)
+                        _short.Append(text.Length <= 100 ? text : text.Substring(0, 97) + "...");
                 }
             }
 
@@ -74,7 +74,7 @@ namespace PieBot.Generated
             }
             public string Text
             {
-                get { return _short.Length == 0 ? "nothing" : Short(_short.ToString()); }
+                get { return _short.Length == 0 ? "nothing" : _short.ToString(); }
             }
         }
 

@@ -7,7 +7,13 @@ namespace PieBot.Generated
 
         // Tells a value, or wraps what is worked out later, so that its calls, items or result are told when they come.
         // Nothing is worked out sooner than without it. What cannot be wrapped is lazy in the description.
-        private static object Give(Call call, System.Type declared, object value, int level, Description into)
+        private static object Give(
+            Call call,
+            System.Type declared,
+            object value,
+            int level,
+            Description into
+        )
         {
             if (value == null || level > MostLevels)
             {
@@ -30,7 +36,11 @@ namespace PieBot.Generated
                 wrapped = WrapDelegate(call, (System.Delegate)value, level);
             else if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(System.Lazy<>))
                 wrapped = Make(typeof(LazyOf<>), type.GetGenericArguments(), call, value, level);
-            else if (type.IsValueType && IsTuple(type) && type.FullName.StartsWith("System.ValueTuple`"))
+            else if (
+                type.IsValueType
+                && IsTuple(type)
+                && type.FullName.StartsWith("System.ValueTuple`")
+            )
                 return GiveTuple(call, type, value, level, into);
             else if (!Implements(type, "IQueryable"))
                 wrapped = WrapSequence(call, declared, value, level);
@@ -64,7 +74,10 @@ namespace PieBot.Generated
 
         private static bool WorksInside(System.Type declared)
         {
-            if (!declared.IsGenericType || declared.GetGenericTypeDefinition() != typeof(System.Threading.Tasks.Task<>))
+            if (
+                !declared.IsGenericType
+                || declared.GetGenericTypeDefinition() != typeof(System.Threading.Tasks.Task<>)
+            )
                 return false;
             System.Type held = declared.GetGenericArguments()[0];
             return typeof(System.Delegate).IsAssignableFrom(held)
@@ -72,15 +85,24 @@ namespace PieBot.Generated
                 || held.IsGenericType
                     && (
                         held.GetGenericTypeDefinition() == typeof(System.Lazy<>)
-                        || held.GetGenericTypeDefinition() == typeof(System.Collections.Generic.IEnumerable<>)
+                        || held.GetGenericTypeDefinition()
+                            == typeof(System.Collections.Generic.IEnumerable<>)
                     );
         }
 
         // The task is another, of the same result with a wrapper around it.
-        private static object GiveTaskOfLazy(Call call, System.Type held, System.Threading.Tasks.Task task, int level)
+        private static object GiveTaskOfLazy(
+            Call call,
+            System.Type held,
+            System.Threading.Tasks.Task task,
+            int level
+        )
         {
             System.Reflection.MethodInfo through = typeof(Calls)
-                .GetMethod("Through", System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)
+                .GetMethod(
+                    "Through",
+                    System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic
+                )
                 .MakeGenericMethod(held);
             Part part = NewPart(call, level);
             call.Lazy = true;
@@ -91,7 +113,10 @@ namespace PieBot.Generated
             return given;
         }
 
-        private static async System.Threading.Tasks.Task<T> Through<T>(Part part, System.Threading.Tasks.Task<T> task)
+        private static async System.Threading.Tasks.Task<T> Through<T>(
+            Part part,
+            System.Threading.Tasks.Task<T> task
+        )
         {
             try
             {
@@ -117,11 +142,18 @@ namespace PieBot.Generated
             }
         }
 
-        private static object Make(System.Type generic, System.Type[] arguments, Call call, object value, int level)
+        private static object Make(
+            System.Type generic,
+            System.Type[] arguments,
+            Call call,
+            object value,
+            int level
+        )
         {
             try
             {
-                System.Type type = arguments.Length == 0 ? generic : generic.MakeGenericType(arguments);
+                System.Type type =
+                    arguments.Length == 0 ? generic : generic.MakeGenericType(arguments);
                 // The part counts only once there is something to tell it.
                 Part part = new Part();
                 object made = System.Activator.CreateInstance(
@@ -147,7 +179,13 @@ namespace PieBot.Generated
             }
         }
 
-        private static object GiveTuple(Call call, System.Type type, object value, int level, Description into)
+        private static object GiveTuple(
+            Call call,
+            System.Type type,
+            object value,
+            int level,
+            Description into
+        )
         {
             // A boxed copy of its own.
             object copy = value;
@@ -217,7 +255,8 @@ namespace PieBot.Generated
         private static object GiveValueTask(Call call, System.Type type, object value, int level)
         {
             System.Reflection.MethodInfo method = type.GetMethod("AsTask");
-            System.Threading.Tasks.Task task = (System.Threading.Tasks.Task)method.Invoke(value, null);
+            System.Threading.Tasks.Task task = (System.Threading.Tasks.Task)
+                method.Invoke(value, null);
             Await(NewPart(call, level), task, level == 0);
             return System.Activator.CreateInstance(type, new object[] { task });
         }
@@ -237,7 +276,12 @@ namespace PieBot.Generated
         // False where what is under way is part of something that is told itself.
         private static bool Begin(Part part)
         {
-            if (part.Call == null || part.Call.Taken || s_inside.Value != null || s_nodes >= MostNodesOfAll)
+            if (
+                part.Call == null
+                || part.Call.Taken
+                || s_inside.Value != null
+                || s_nodes >= MostNodesOfAll
+            )
                 return false;
             s_inside.Value = part;
             return true;

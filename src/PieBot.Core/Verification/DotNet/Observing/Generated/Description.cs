@@ -27,7 +27,10 @@ namespace PieBot.Generated
 
             public void Add(object value, int depth)
             {
-                System.Globalization.CultureInfo culture = System.Globalization.CultureInfo.InvariantCulture;
+                System.Globalization.CultureInfo culture = System
+                    .Globalization
+                    .CultureInfo
+                    .InvariantCulture;
                 System.Threading.Interlocked.Increment(ref s_nodes);
                 if (++_nodes > MostNodes || depth > MostDepth || Text.Length > 1000000)
                 {
@@ -82,7 +85,10 @@ namespace PieBot.Generated
                     string text = null;
                     try
                     {
-                        text = formattable == null ? value.ToString() : formattable.ToString(null, culture);
+                        text =
+                            formattable == null
+                                ? value.ToString()
+                                : formattable.ToString(null, culture);
                     }
                     catch (System.Exception) { }
                     if (text == null || text == type.FullName || text == type.ToString())
@@ -131,7 +137,12 @@ namespace PieBot.Generated
                     AddFields(value, type, shown, depth);
             }
 
-            private void AddFields(object value, System.Type type, System.Reflection.FieldInfo[] fields, int depth)
+            private void AddFields(
+                object value,
+                System.Type type,
+                System.Reflection.FieldInfo[] fields,
+                int depth
+            )
             {
                 if (IsTuple(type))
                     Text.Append("(");
@@ -145,7 +156,11 @@ namespace PieBot.Generated
                         Text.Append(PropertyOf(fields[i])).Append(" = ");
                     Add(fields[i].GetValue(value), depth + 1);
                 }
-                Text.Append(IsTuple(type) ? ")" : fields.Length == 0 ? "" : " }");
+                Text.Append(
+                    IsTuple(type) ? ")"
+                    : fields.Length == 0 ? ""
+                    : " }"
+                );
                 // A class without fields is known whole by its name.
                 Content |= fields.Length == 0 && type.IsPublic;
             }
@@ -182,7 +197,8 @@ namespace PieBot.Generated
 
             private void AddSorted(System.Collections.IEnumerable items, int depth)
             {
-                System.Collections.Generic.List<string> parts = new System.Collections.Generic.List<string>();
+                System.Collections.Generic.List<string> parts =
+                    new System.Collections.Generic.List<string>();
                 foreach (object item in items)
                 {
                     int start = Text.Length;
@@ -220,7 +236,14 @@ namespace PieBot.Generated
 
             private static string Quoted(string text)
             {
-                return text.Length <= 20000 ? "\"" + text + "\"" : "\"" + text.Substring(0, 100) + "...\" of " + text.Length + " characters, " + Hash(text);
+                return text.Length <= 20000
+                    ? "\"" + text + "\""
+                    : "\""
+                        + text.Substring(0, 100)
+                        + "...\" of "
+                        + text.Length
+                        + " characters, "
+                        + Hash(text);
             }
         }
     }

@@ -77,7 +77,10 @@ namespace PieBot.Generated
                 bool descending
             )
             {
-                return new Ordered<T>(_part, _ordered.CreateOrderedEnumerable(keySelector, comparer, descending));
+                return new Ordered<T>(
+                    _part,
+                    _ordered.CreateOrderedEnumerable(keySelector, comparer, descending)
+                );
             }
         }
 
@@ -206,7 +209,12 @@ namespace PieBot.Generated
         // Thrown before the first item, it is as if the member itself had thrown.
         private static void NoteWalkThrown(Part part, string key, System.Exception exception)
         {
-            NoteEvent(part, part.Events == 0 && part.Level == 0 ? "" : key, Thrown(exception), true);
+            NoteEvent(
+                part,
+                part.Events == 0 && part.Level == 0 ? "" : key,
+                Thrown(exception),
+                true
+            );
         }
 
 #if NETCOREAPP3_0_OR_GREATER || NETSTANDARD2_1_OR_GREATER

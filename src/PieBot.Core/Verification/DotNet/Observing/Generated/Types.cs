@@ -8,10 +8,20 @@ namespace PieBot.Generated
             | System.Reflection.BindingFlags.NonPublic
             | System.Reflection.BindingFlags.DeclaredOnly;
 
-        private static readonly System.Collections.Generic.Dictionary<System.Type, System.Reflection.FieldInfo[]> s_shown =
-            new System.Collections.Generic.Dictionary<System.Type, System.Reflection.FieldInfo[]>();
-        private static readonly System.Collections.Generic.Dictionary<System.Type, System.Reflection.FieldInfo[]> s_allFields =
-            new System.Collections.Generic.Dictionary<System.Type, System.Reflection.FieldInfo[]>();
+        private static readonly System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        > s_shown = new System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        >();
+        private static readonly System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        > s_allFields = new System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        >();
 
         // Public fields, and the fields behind public properties that are nothing else; by name, the base's first.
         private static System.Reflection.FieldInfo[] ShownFields(System.Type type)
@@ -40,12 +50,19 @@ namespace PieBot.Generated
                 System.Collections.Generic.List<System.Reflection.FieldInfo> fields =
                     new System.Collections.Generic.List<System.Reflection.FieldInfo>();
                 bool tuple = IsTuple(type);
-                for (System.Type one = type; one != null && one != typeof(object) && (tuple || !IsFramework(one)); one = one.BaseType)
+                for (
+                    System.Type one = type;
+                    one != null && one != typeof(object) && (tuple || !IsFramework(one));
+                    one = one.BaseType
+                )
                 {
                     System.Reflection.FieldInfo[] declared = one.GetFields(Declared);
                     System.Array.Sort(
                         declared,
-                        delegate(System.Reflection.FieldInfo left, System.Reflection.FieldInfo right)
+                        delegate(
+                            System.Reflection.FieldInfo left,
+                            System.Reflection.FieldInfo right
+                        )
                         {
                             return string.CompareOrdinal(left.Name, right.Name);
                         }
@@ -63,14 +80,19 @@ namespace PieBot.Generated
                 return true;
             if (!field.Name.EndsWith(">k__BackingField"))
                 return false;
-            System.Reflection.PropertyInfo property = field.DeclaringType.GetProperty(PropertyOf(field), Declared);
+            System.Reflection.PropertyInfo property = field.DeclaringType.GetProperty(
+                PropertyOf(field),
+                Declared
+            );
             return property != null && property.GetGetMethod() != null;
         }
 
         private static string PropertyOf(System.Reflection.FieldInfo field)
         {
             int end = field.Name.IndexOf('>');
-            return field.Name.Length > 0 && field.Name[0] == '<' && end > 0 ? field.Name.Substring(1, end - 1) : field.Name;
+            return field.Name.Length > 0 && field.Name[0] == '<' && end > 0
+                ? field.Name.Substring(1, end - 1)
+                : field.Name;
         }
 
         // What is not public may be another class at the other side.
@@ -94,7 +116,9 @@ namespace PieBot.Generated
                 return true;
             for (System.Type one = type; one != null; one = one.BaseType)
             {
-                string name = one.IsGenericType ? one.GetGenericTypeDefinition().FullName : one.FullName;
+                string name = one.IsGenericType
+                    ? one.GetGenericTypeDefinition().FullName
+                    : one.FullName;
                 if (
                     name == "System.Lazy`1"
                     || name == "System.Linq.Expressions.Expression"
@@ -104,14 +128,24 @@ namespace PieBot.Generated
                     return true;
             }
             foreach (System.Type one in type.GetInterfaces())
-                if (one.Name == "IAsyncEnumerable`1" || one.Name == "IAsyncEnumerator`1" || one.Name == "IQueryable" || one.Name == "IObservable`1")
+                if (
+                    one.Name == "IAsyncEnumerable`1"
+                    || one.Name == "IAsyncEnumerator`1"
+                    || one.Name == "IQueryable"
+                    || one.Name == "IObservable`1"
+                )
                     return true;
             return false;
         }
 
         // An object whose private fields hold what is lazy, or nothing but objects of its kind, as that of a parser which
         // is put together from parsers: making it is not its work.
-        private static bool WorksLater(object value, System.Reflection.FieldInfo[] fields, bool bare, int depth)
+        private static bool WorksLater(
+            object value,
+            System.Reflection.FieldInfo[] fields,
+            bool bare,
+            int depth
+        )
         {
             bool data = false;
             bool objects = false;
@@ -140,11 +174,10 @@ namespace PieBot.Generated
         // A collection of objects that are not the framework's.
         private static bool IsObjects(System.Type type)
         {
-            System.Type item = type.IsArray
-                ? type.GetElementType()
-                : type.IsGenericType && IsCollection(type)
-                    ? type.GetGenericArguments()[0]
-                    : null;
+            System.Type item =
+                type.IsArray ? type.GetElementType()
+                : type.IsGenericType && IsCollection(type) ? type.GetGenericArguments()[0]
+                : null;
             return item != null && !item.IsValueType && !IsFramework(item);
         }
 
@@ -152,7 +185,11 @@ namespace PieBot.Generated
         private static bool IsCollection(System.Type type)
         {
             foreach (System.Type one in type.GetInterfaces())
-                if (one == typeof(System.Collections.ICollection) || one.Name == "ICollection`1" || one.Name == "IReadOnlyCollection`1")
+                if (
+                    one == typeof(System.Collections.ICollection)
+                    || one.Name == "ICollection`1"
+                    || one.Name == "IReadOnlyCollection`1"
+                )
                     return true;
             return false;
         }
@@ -197,7 +234,11 @@ namespace PieBot.Generated
         private static bool Overrides(System.Type type, string method)
         {
             foreach (System.Reflection.MethodInfo one in type.GetMethods(Declared))
-                if (one.Name == method && one.IsVirtual && one.GetParameters().Length == (method == "Equals" ? 1 : 0))
+                if (
+                    one.Name == method
+                    && one.IsVirtual
+                    && one.GetParameters().Length == (method == "Equals" ? 1 : 0)
+                )
                     return one.GetBaseDefinition().DeclaringType != type;
             return false;
         }
@@ -209,7 +250,13 @@ namespace PieBot.Generated
                 return true;
             string name = assembly.GetName().Name;
             return assembly != typeof(Calls).Assembly
-                && (name == "System" || name == "mscorlib" || name == "netstandard" || name.StartsWith("System.") || name.StartsWith("Microsoft."));
+                && (
+                    name == "System"
+                    || name == "mscorlib"
+                    || name == "netstandard"
+                    || name.StartsWith("System.")
+                    || name.StartsWith("Microsoft.")
+                );
         }
 
         // What a call may change: not numbers, texts, or the like.
