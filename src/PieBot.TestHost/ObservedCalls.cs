@@ -10,20 +10,21 @@ internal static class ObservedCalls
     /// <param name="test">Id of the test that has just run.</param>
     public static IReadOnlyList<ObservedCall> Take(string test) =>
         Take()
-            .Chunk(5)
+            .Chunk(8)
             .Select(call => new ObservedCall(
                 test,
-                call[4] != "nothing" && !call[4].StartsWith('<'),
-                call[2].Contains('<'),
+                call[5] == "1",
+                call[6] == "1",
                 call[0],
                 call[1],
                 call[2],
                 call[3],
-                call[4]
+                call[4],
+                call[7] == "1"
             ))
             .ToList();
 
-    public static IReadOnlyList<string> Take() =>
+    private static List<string> Take() =>
         AppDomain
             .CurrentDomain.GetAssemblies()
             .Where(assembly => !assembly.IsDynamic)

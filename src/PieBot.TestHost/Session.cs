@@ -101,14 +101,23 @@ internal sealed class Session
     private ObserveReply Observe(IReadOnlyList<string> ids)
     {
         var calls = new List<ObservedCall>();
-        ObservedCalls.Take();
+        var dropped = new List<string>();
+        ObservedCalls.Take("");
         foreach (var id in ids)
         {
-            _driver.Run([id]);
-            calls.AddRange(ObservedCalls.Take(id));
+            var outcomes = _driver.Run([id]);
+            var taken = ObservedCalls.Take(id);
+            if (outcomes.Count > 0 && outcomes.All(outcome => outcome.Passed))
+            {
+                calls.AddRange(taken);
+            }
+            else
+            {
+                dropped.Add(id);
+            }
         }
 
-        return new(calls);
+        return new(calls, dropped);
     }
 
     // The wall clock is read while the member's first and last instructions are still under way: taking off all of what an

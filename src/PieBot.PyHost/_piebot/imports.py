@@ -10,12 +10,14 @@ import sys
 from . import observe, probe
 
 ENTER, LEAVE, COUNT = "__piebot_enter__", "__piebot_leave__", "__piebot_count__"
-CALLED, RETURNED, RAISED, DONE = (
+CALLED, RETURNED, RAISED, DONE, GENERATOR = (
     "__piebot_called__",
     "__piebot_returned__",
     "__piebot_raised__",
     "__piebot_done__",
+    "__piebot_generator__",
 )
+CALL = "__piebot_call__"
 
 
 def install(root):
@@ -32,6 +34,7 @@ def install(root):
     builtins.__piebot_returned__ = observe.returned
     builtins.__piebot_raised__ = observe.raised
     builtins.__piebot_done__ = observe.done
+    builtins.__piebot_generator__ = observe.generator
     members = {}
     for member in wanted["members"]:
         file = os.path.realpath(os.path.join(root, member["path"]))
@@ -93,12 +96,16 @@ class _Loader(importlib.machinery.SourceFileLoader):
 
 def instrument(tree, members, observed):
     by_line = {member["line"]: member for member in members}
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            first = min([node.lineno] + [one.lineno for one in node.decorator_list])
-            member = by_line.get(first)
-            if member is not None:
-                _change(node, member["id"], observed)
+    for parent in list(ast.walk(tree)):
+        for _, children in ast.iter_fields(parent):
+            if not isinstance(children, list):
+                continue
+            for place, node in enumerate(children):
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    first = min([node.lineno] + [one.lineno for one in node.decorator_list])
+                    member = by_line.get(first)
+                    if member is not None:
+                        children[place] = _change(node, member["id"], observed)
     ast.fix_missing_locations(tree)
 
 
@@ -134,37 +141,73 @@ def _change(node, member, observed):
     kept, body = node.body[:at], node.body[at:]
     if not body:
         body = [ast.Pass()]
-    if isinstance(node, ast.AsyncFunctionDef) or _yields(node):
-        # Its body runs in parts, between which others run.
-        node.body = kept + ([] if observed else [_call(COUNT)]) + body
-    elif observed:
+    if observed and _yields(node):
+        return _walked(node, member, kept, body)
+    if observed:
         node.body = kept + _observed(node, member, body)
+    elif isinstance(node, ast.AsyncFunctionDef) or _yields(node):
+        # Its body runs in parts, between which others run.
+        node.body = kept + [_call(COUNT)] + body
     else:
         node.body = kept + [_call(ENTER), _try(body, [], [_call(LEAVE)])]
+    return node
 
 
 def _observed(node, member, body):
-    arguments = node.args
-    named = [one.arg for one in arguments.posonlyargs + arguments.args + arguments.kwonlyargs]
-    for one in (arguments.vararg, arguments.kwarg):
-        if one is not None:
-            named.append(one.arg)
-    values = ast.Tuple(elts=[ast.Name(id=name, ctx=ast.Load()) for name in named], ctx=ast.Load())
-    called = _call(CALLED, ast.Constant(member), ast.Constant(tuple(named)), values)
+    call = ast.Name(id=CALL, ctx=ast.Load())
+    called = ast.Assign(
+        targets=[ast.Name(id=CALL, ctx=ast.Store())],
+        value=_call(CALLED, *_entry(node, member)).value,
+    )
     body = [_Returns().visit(statement) for statement in body]
     raised = ast.ExceptHandler(
         type=ast.Name(id="BaseException", ctx=ast.Load()),
         name="__piebot_error__",
-        body=[_call(RAISED, ast.Name(id="__piebot_error__", ctx=ast.Load())), ast.Raise()],
+        body=[_call(RAISED, call, ast.Name(id="__piebot_error__", ctx=ast.Load())), ast.Raise()],
     )
-    return [called, _try(body, [raised], [_call(DONE)])]
+    return [called, _try(body, [raised], [_call(DONE, call)])]
+
+
+# A generator's body runs when it is walked. It moves into a function inside, which is given the same arguments, so that
+# the member itself can note its call and wrap what it returns.
+def _walked(node, member, kept, body):
+    names = _names(node)
+    inner = type(node)(**{name: getattr(node, name, None) for name in node._fields})
+    inner.args = ast.arguments(
+        posonlyargs=[],
+        args=[ast.arg(arg=name) for name in names],
+        kwonlyargs=[],
+        kw_defaults=[],
+        defaults=[],
+    )
+    inner.body, inner.decorator_list, inner.returns = body, [], None
+    outer = ast.FunctionDef(**{name: getattr(node, name, None) for name in node._fields})
+    made = _call(GENERATOR, *_entry(node, member), ast.Name(id=node.name, ctx=ast.Load()))
+    outer.body = kept + [inner, ast.Return(value=made.value)]
+    for one in (inner, outer):
+        ast.copy_location(one, node)
+    return outer
+
+
+def _names(node):
+    arguments = node.args
+    named = [one.arg for one in arguments.posonlyargs + arguments.args + arguments.kwonlyargs]
+    return named + [one.arg for one in (arguments.vararg, arguments.kwarg) if one is not None]
+
+
+def _entry(node, member):
+    names = _names(node)
+    values = ast.Tuple(elts=[ast.Name(id=name, ctx=ast.Load()) for name in names], ctx=ast.Load())
+    return [ast.Constant(member), ast.Constant(tuple(names)), values]
 
 
 class _Returns(ast.NodeTransformer):
     def visit_Return(self, node):
         value = node.value if node.value is not None else ast.Constant(None)
         node.value = ast.Call(
-            func=ast.Name(id=RETURNED, ctx=ast.Load()), args=[value], keywords=[]
+            func=ast.Name(id=RETURNED, ctx=ast.Load()),
+            args=[ast.Name(id=CALL, ctx=ast.Load()), value],
+            keywords=[],
         )
         return node
 

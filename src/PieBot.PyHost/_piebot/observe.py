@@ -1,118 +1,156 @@
-"""Notes what members are called with, and what they return, raise and do to their arguments."""
+"""Notes what members are called with, what they return, raise and change, and what becomes of work they leave for later."""
 
-import dataclasses
-import enum
-import hashlib
-import threading
+import contextvars
 
-MOST_CALLS = 2000
-MOST_ITEMS = 10000
-SHOWN = 80
+from . import later
+from .describe import Description, digest
+
+MOST_OF_ONE_TEST = 500
+MOST_CALLS = 5000
+SHOWN = 120
 
 _calls = []
-_open = threading.local()
+_count = 0
+# The outermost call that is under way here: what is called inside is part of it.
+_inside = contextvars.ContextVar("piebot_inside", default=None)
+
+
+class Call:
+    """One call of a member, from its entry to the end of its test."""
+
+    def __init__(self, member, names, values):
+        self.member = member
+        self.owner = values[0] if names and names[0] in ("self", "cls") else None
+        self.values = values[1:] if self.owner is not None else values
+        self.before = _words(self.values)
+        self.state = _words([self.owner]) if self.owner is not None else None
+        self.outcome = []
+        self.content = self.unseen = self.lazy = self.ended = self.taken = False
+        self.parts = 0
+        self.returned = []
+
+    def add(self, key, text, content):
+        if text and not self.taken:
+            self.outcome.append((key, text))
+            self.content = self.content or content
+
+    def close(self):
+        after = _words(self.values)
+        if after.text != self.before.text:
+            self.add("arguments", "arguments become (%s)" % after.text, True)
+            self.lazy = self.lazy or (after.lazy and not self.before.lazy)
+        if self.state is not None:
+            state = _words([self.owner])
+            if state.text != self.state.text:
+                self.add("self", "self becomes %s" % state.text, True)
+        self.values = self.owner = None
+        self.ended = True
+
+    def told(self):
+        words = ", ".join(_short(text, 80) for _, text in self.outcome[:40]) or "nothing"
+        before = self.before.text + ("" if self.state is None else "\x01" + self.state.text)
+        return {
+            "member": self.member,
+            "compared": self.content and not self.unseen and all(one.seen for one in self.returned),
+            "opaque": self.before.opaque or (self.state is not None and self.state.opaque),
+            "lazy": self.lazy,
+            "argumentsHash": digest(before),
+            "arguments": _short(self.before.text),
+            "outcomeHash": digest("\x02".join("%s\x01%s" % one for one in self.outcome)),
+            "outcome": _short(words, 2 * SHOWN),
+        }
 
 
 def called(member, names, values):
-    depth = getattr(_open, "depth", 0)
-    _open.depth = depth + 1
-    if depth == 0:
-        _open.member = member
-        # Of an object that a method belongs to only the type is told: a cache in it is no difference.
-        _open.values = [
-            type(value) if name in ("self", "cls") else value for name, value in zip(names, values)
-        ]
-        _open.arguments = _all(_open.values)
-        _open.outcome = "None"
+    """The call, or None for one that is not noted: it goes to the other functions here."""
+    global _count
+    if _inside.get() is not None or len(_calls) >= MOST_OF_ONE_TEST or _count >= MOST_CALLS:
+        return None
+    token = _inside.set(True)
+    try:
+        call = Call(member, names, values)
+    finally:
+        _inside.reset(token)
+    _calls.append(call)
+    _count += 1
+    call.token = _inside.set(call)
+    return call
 
 
-def returned(value):
-    if _open.depth == 1:
-        _open.outcome = describe(value)
-    return value
+def returned(call, value):
+    if call is None:
+        return value
+    into = Description()
+    # A function that it was given is known to whoever gave it.
+    is_given = callable(value) and any(value is one for one in call.values)
+    given = value if is_given else later.give(call, value, 0, into)
+    call.content = call.content or (into.content and value is not None)
+    call.unseen = call.unseen or into.lazy
+    call.lazy = call.lazy or into.lazy
+    if value is not None:
+        call.add("", "<what it was given>" if is_given else into.text, False)
+    return given
 
 
-def raised(error):
-    if _open.depth == 1:
-        _open.outcome = "raises " + type(error).__name__
+def raised(call, error):
+    if call is not None and not isinstance(error, GeneratorExit):
+        call.add("", "raises " + type(error).__name__, True)
 
 
-def done():
-    _open.depth -= 1
-    if _open.depth == 0 and len(_calls) < MOST_CALLS:
-        after = _all(_open.values)
-        outcome = _open.outcome
-        if after != _open.arguments:
-            outcome = "arguments that become (%s), and %s" % (after, outcome)
-        _calls.append(
-            {
-                "member": _open.member,
-                "compared": outcome != "None" and not outcome.startswith("<"),
-                "opaque": "<" in _open.arguments,
-                "argumentsHash": _hash(_open.arguments),
-                "arguments": _open.arguments[:SHOWN],
-                "outcomeHash": _hash(outcome),
-                "outcome": outcome[:SHOWN],
-            }
-        )
+def done(call):
+    if call is not None:
+        call.close()
+        _reset(call.token)
+
+
+def generator(member, names, values, body):
+    """What a generator function returns: its own generator, which runs when it is asked, with its items noted."""
+    call = called(member, names, values)
+    if call is None:
+        return body(*values)
+    try:
+        return returned(call, body(*values))
+    finally:
+        done(call)
+
+
+def begin():
+    """A token where what comes now is to be noted; None where it is part of something that is."""
+    return _inside.set(True) if _inside.get() is None else None
+
+
+def end(token):
+    if token is not None:
+        _reset(token)
 
 
 def take():
-    taken = list(_calls)
+    taken = []
+    for call in _calls:
+        call.taken = True
+        # Work that the test did not wait for is left out.
+        if call.ended:
+            taken.append(call.told())
     _calls.clear()
     return taken
 
 
-def _all(values):
-    return ", ".join(describe(value) for value in values)
+def _reset(token):
+    try:
+        _inside.reset(token)
+    except ValueError:
+        # A coroutine that was closed from elsewhere.
+        _inside.set(None)
 
 
-def describe(value):
-    parts = []
-    _describe(value, parts, 0)
-    return "".join(parts)
-
-
-def _hash(text):
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-# By content where values have value semantics; of anything else only the type.
-def _describe(value, parts, depth):
-    if len(parts) > MOST_ITEMS or depth > 20:
-        parts.append("…")
-    elif value is None or isinstance(value, (bool, int, str, bytes, bytearray)):
-        parts.append(repr(value))
-    elif isinstance(value, float):
-        parts.append("%.12g" % value)
-    elif isinstance(value, complex):
-        parts.append("%.12g%+.12gj" % (value.real, value.imag))
-    elif isinstance(value, enum.Enum):
-        parts.append(str(value))
-    elif isinstance(value, type):
-        parts.append(value.__qualname__)
-    elif isinstance(value, (list, tuple)):
-        _items("[" if isinstance(value, list) else "(", value, "]", parts, depth)
-    elif isinstance(value, (set, frozenset)):
-        parts.append("{" + ", ".join(sorted(describe(one) for one in value)) + "}")
-    elif isinstance(value, dict):
-        # Its order is part of what a caller sees.
-        _items("{", [one for pair in value.items() for one in pair], "}", parts, depth)
-    elif dataclasses.is_dataclass(value):
-        parts.append(type(value).__qualname__)
-        _items(
-            "(", [getattr(value, one.name, None) for one in dataclasses.fields(value)], ")", parts, depth
-        )
-    else:
-        parts.append("<" + type(value).__qualname__ + ">")
-
-
-def _items(start, values, end, parts, depth):
-    parts.append(start)
-    for place, one in enumerate(values):
+def _words(values):
+    words = Description()
+    for place, value in enumerate(values):
         if place:
-            parts.append(", ")
-        _describe(one, parts, depth + 1)
-        if len(parts) > MOST_ITEMS:
-            break
-    parts.append(end)
+            words.parts.append(", ")
+        words.add(value)
+    return words
+
+
+def _short(text, most=SHOWN):
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -73,15 +73,20 @@ internal sealed record WorkerFault(string Error);
 
 internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 
-/// <param name="Calls">In the order they ended; empty when the build observes nothing.</param>
-internal sealed record ObserveReply(IReadOnlyList<ObservedCall> Calls);
+/// <param name="Calls">In the order they began, test by test; empty when the build observes nothing.</param>
+/// <param name="Dropped">Tests that did not pass while their calls were noted, so that these say nothing: they may mind that what a call returned is wrapped.</param>
+internal sealed record ObserveReply(
+    IReadOnlyList<ObservedCall> Calls,
+    IReadOnlyList<string>? Dropped = null
+);
 
 /// <summary>One call of an observed member.</summary>
 /// <param name="Test">Id of the test in which it was made; calls are told apart by their test and their order in it.</param>
 /// <param name="Compared">Whether its outcome says anything: a value, an exception, a change to what it was given; not of a call that returned nothing, or something of which only the type is known.</param>
 /// <param name="Opaque">Whether of the receiver or an argument only the type is known: then calls with equal arguments need not be the same call.</param>
 /// <param name="Arguments">Their beginning, for people.</param>
-/// <param name="Outcome">The beginning of what it returned, or the exception's type.</param>
+/// <param name="Outcome">The beginning of what it returned, or the exception's type, and of what it changed.</param>
+/// <param name="Lazy">Whether it handed out something that is worked out later (a delegate, a sequence, a task): then the member's own time is not that of its work.</param>
 internal sealed record ObservedCall(
     string Test,
     bool Compared,
@@ -90,7 +95,8 @@ internal sealed record ObservedCall(
     string ArgumentsHash,
     string Arguments,
     string OutcomeHash,
-    string Outcome
+    string Outcome,
+    bool Lazy = false
 );
 
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Verification.Cpp.Observing;
 using PieBot.Verification.Cpp.Probe;
 using PieBot.Verification.Proving;
 
@@ -24,6 +25,9 @@ internal static class CppEdits
         var candidate = new Dictionary<string, string>(StringComparer.Ordinal);
         var marked = new Dictionary<string, string>(StringComparer.Ordinal);
         var marks = 0;
+        var observedBaseline = new Dictionary<string, string>(StringComparer.Ordinal);
+        var observedCandidate = new Dictionary<string, string>(StringComparer.Ordinal);
+        var observed = 0;
         var timed = members.Count > 0;
         foreach (var (path, (before, after)) in sides)
         {
@@ -37,6 +41,9 @@ internal static class CppEdits
                 probedBefore.Timed
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
+            (var observedBefore, var observedHere) = CppObserver.Instrument(path, before, ids);
+            (observedCandidate[path], _) = CppObserver.Instrument(path, after, ids);
+            observed += observedHere;
             var marking = CppProbe.Mark(
                 path,
                 after,
@@ -50,10 +57,19 @@ internal static class CppEdits
             if (before.Length > 0)
             {
                 baseline.Add(path, probedBefore.Text);
+                observedBaseline.Add(path, observedBefore);
             }
         }
 
-        return new(members, texts, baseline, candidate, null, null, timed)
+        return new(
+            members,
+            texts,
+            baseline,
+            candidate,
+            observed > 0 ? observedBaseline : null,
+            observed > 0 ? observedCandidate : null,
+            timed && whole is not { Timed: false }
+        )
         {
             Marked = marks > 0 ? marked : null,
         };

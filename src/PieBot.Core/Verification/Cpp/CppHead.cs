@@ -3,6 +3,7 @@ using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Verification.Cpp.Building;
 using PieBot.Verification.Cpp.Faults;
+using PieBot.Verification.Cpp.Observing;
 using PieBot.Verification.Cpp.Probe;
 using PieBot.Verification.Cpp.Sanitizing;
 using PieBot.Verification.Ecosystems;
@@ -22,12 +23,16 @@ internal sealed class CppHead : IPreparedHead
     private readonly FreshBuild _fresh;
     private readonly SemaphoreSlim _building = new(1);
     private readonly string _probe;
+    private readonly string _observer;
     private readonly BuildCopy _built;
     private readonly Sanitizers _sanitizers;
     private readonly StageClock _clock;
 
     // Files whose members take no probe: constant expressions of C++11, and what else the compiler refuses.
     private readonly HashSet<string> _unprobed = new(StringComparer.Ordinal);
+
+    // Whether observed members tell objects without their fields.
+    private readonly Dictionary<string, bool> _plain = new(StringComparer.Ordinal);
 
     /// <param name="tree">Built.</param>
     /// <param name="name">Of the project's first CMakeLists.txt.</param>
@@ -46,6 +51,7 @@ internal sealed class CppHead : IPreparedHead
         _tree = tree;
         _name = name;
         _probe = CppProbe.Header(Path.GetDirectoryName(tree.Folder)!);
+        _observer = CppObserver.Header(Path.GetDirectoryName(tree.Folder)!);
         _fresh = new(head, Path.GetDirectoryName(name)!, options, settings.BuildTimeout);
         _clock = clock;
         _sanitizers = new(_fresh, name, settings, confinement);
@@ -67,17 +73,14 @@ internal sealed class CppHead : IPreparedHead
         CancellationToken cancellationToken
     )
     {
-        if (request.Kind == SideKind.Observed)
-        {
-            return (null, null);
-        }
-
         await _building.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return request.Kind switch
             {
                 SideKind.Probed => await ProbedAsync(request, cancellationToken)
+                    .ConfigureAwait(false),
+                SideKind.Observed => await ObservedAsync(request, cancellationToken)
                     .ConfigureAwait(false),
                 SideKind.Marked => await BuildAsync(request, ProbeKind.Members, cancellationToken)
                     .ConfigureAwait(false),
@@ -155,14 +158,65 @@ internal sealed class CppHead : IPreparedHead
         CancellationToken cancellationToken
     )
     {
+        return await BuildAsync(
+                request,
+                probe,
+                text =>
+                    probe == ProbeKind.None
+                        ? text
+                        : CppProbe.Including(_probe, text, probe == ProbeKind.Programs),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+    }
+
+    // What cannot be taken apart into fields (arrays in them, bases) the compiler says. Both sides must tell values alike,
+    // and the baseline comes first.
+    private async Task<(BuiltSide? Side, string? Fault)> ObservedAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var members = string.Join('\n', request.Texts.Values.SelectMany(CppObserver.Members));
+        if (_plain.TryGetValue(members, out var known))
+        {
+            return await Observed(known).ConfigureAwait(false);
+        }
+
+        var (side, fault) = await Observed(plain: false).ConfigureAwait(false);
+        if (side is not null)
+        {
+            _plain.Add(members, false);
+            return (side, fault);
+        }
+
+        (side, fault) = await Observed(plain: true).ConfigureAwait(false);
+        if (side is not null)
+        {
+            _plain.Add(members, true);
+        }
+
+        return (side, fault);
+
+        Task<(BuiltSide? Side, string? Fault)> Observed(bool plain) =>
+            BuildAsync(
+                request,
+                ProbeKind.None,
+                text => CppObserver.Including(_observer, text, plain),
+                cancellationToken
+            );
+    }
+
+    private async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        ProbeKind probe,
+        Func<string, string> compiled,
+        CancellationToken cancellationToken
+    )
+    {
         var files = request.Texts.ToDictionary(
             text => text.Key,
-            text =>
-                Encoding.UTF8.GetBytes(
-                    probe == ProbeKind.None
-                        ? text.Value
-                        : CppProbe.Including(_probe, text.Value, probe == ProbeKind.Programs)
-                )
+            text => Encoding.UTF8.GetBytes(compiled(text.Value))
         );
         var fault = await _tree.BuildAsync(files, cancellationToken).ConfigureAwait(false);
         if (fault is not null)

@@ -66,7 +66,7 @@ internal static class CSharpEdits
             candidate,
             observed > 0 ? observedBaseline : null,
             observed > 0 ? observedCandidate : null,
-            timed && touched.Count > 0
+            timed && touched.Count > 0 && whole is not { Timed: false }
         )
         {
             Marked = marks > 0 ? marked : null,

@@ -58,7 +58,10 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var seen = Observation.Of(baseline.First, baseline.Again, calls);
         if (seen.Different.Count == 0)
         {
-            return new Observed.Same(seen.Compared);
+            return new Observed.Same(
+                seen.Compared,
+                baseline.First.Concat(calls).Any(call => call.Lazy)
+            );
         }
 
         // What a machine does once proves nothing of the edit.
@@ -138,9 +141,15 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var observed = await worker
             .ObserveAsync(contender.Coverage.Reaching, cancellationToken)
             .ConfigureAwait(false);
-        return observed.Reply is { } reply
-            ? (reply.Calls, null)
-            : (null, $"the worker does not tell calls{Because(observed.Fault)}");
+        return observed.Reply switch
+        {
+            { Calls: [], Dropped: [var dropped, ..] } => (
+                null,
+                $"{dropped} does not pass where what the members return is wrapped to note its calls"
+            ),
+            { } reply => (reply.Calls, null),
+            null => (null, $"the worker does not tell calls{Because(observed.Fault)}"),
+        };
     }
 
     private static string Because(string? fault) => fault is null ? "" : $": {fault}";

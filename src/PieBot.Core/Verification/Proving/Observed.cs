@@ -5,7 +5,8 @@ internal abstract record Observed
 {
     /// <summary>No call came to something else.</summary>
     /// <param name="Calls">Those with something to compare; 0 when all that is known is that they returned.</param>
-    public sealed record Same(int Calls) : Observed;
+    /// <param name="Lazy">Whether some handed out what is worked out later: then the members' own time is not that of their work.</param>
+    public sealed record Same(int Calls, bool Lazy = false) : Observed;
 
     /// <summary>Calls came to something else, in two runs of the candidate.</summary>
     /// <param name="What">The first, in words.</param>

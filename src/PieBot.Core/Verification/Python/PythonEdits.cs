@@ -28,6 +28,7 @@ internal static class PythonEdits
         var probes = (Baseline: new List<ProbedMember>(), Candidate: new List<ProbedMember>());
         var lines = new List<ProbedLines>();
         var timed = true;
+        var found = true;
         foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
         {
             var (before, after) = EditedTexts.Of(root, path, files);
@@ -50,8 +51,14 @@ internal static class PythonEdits
                 baseline.Add(path, before);
             }
 
-            timed &= Add(probes.Baseline, path, before, members);
-            timed &= Add(probes.Candidate, path, after, members);
+            foreach (
+                var (probed, text) in new[] { (probes.Baseline, before), (probes.Candidate, after) }
+            )
+            {
+                var (all, own) = Add(probed, path, text, members);
+                found &= all;
+                timed &= all && own;
+            }
         }
 
         return new(
@@ -59,17 +66,17 @@ internal static class PythonEdits
             texts,
             With(baseline, probes.Baseline, observe: false),
             With(texts, probes.Candidate, observe: false),
-            timed ? With(baseline, probes.Baseline, observe: true) : null,
-            timed ? With(texts, probes.Candidate, observe: true) : null,
-            timed && touched.Count > 0
+            found ? With(baseline, probes.Baseline, observe: true) : null,
+            found ? With(texts, probes.Candidate, observe: true) : null,
+            timed && touched.Count > 0 && whole is not { Timed: false }
         )
         {
             Marked = Asking(texts, new(false, [], lines)),
         };
     }
 
-    // False when the members' own time cannot be had: they are not there, or run in parts.
-    private static bool Add(
+    // Whether all of them are there, and whether their own time is that of their work.
+    private static (bool Found, bool Timed) Add(
         List<ProbedMember> probes,
         string path,
         string text,
@@ -78,20 +85,15 @@ internal static class PythonEdits
     {
         var ids = touched.Select(member => member.Id).ToHashSet(StringComparer.Ordinal);
         var file = SourceFile.OfText(text);
-        var members = Languages.Python.Members(path, text).Where(one => ids.Contains(one.Id));
-        var timed = true;
-        var found = 0;
-        foreach (var member in members)
-        {
-            found++;
-            probes.Add(new(path, member.Lines.Start, member.Id));
-            var words = file.Slice(member.Lines);
-            timed &=
-                !words.Contains("yield", StringComparison.Ordinal)
-                && !words.Contains("async ", StringComparison.Ordinal);
-        }
-
-        return timed && found == ids.Count;
+        var members = Languages
+            .Python.Members(path, text)
+            .Where(one => ids.Contains(one.Id))
+            .ToList();
+        probes.AddRange(members.Select(one => new ProbedMember(path, one.Lines.Start, one.Id)));
+        return (
+            members.Count == ids.Count,
+            !members.Exists(one => LaterWork.IsIn(file.Slice(one.Lines)))
+        );
     }
 
     private static Dictionary<string, string> With(

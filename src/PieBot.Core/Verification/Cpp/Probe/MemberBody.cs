@@ -1,13 +1,22 @@
 using PieBot.Changes;
 using PieBot.Changes.Cpp;
+using PieBot.Verification.Cpp.Observing;
 
 namespace PieBot.Verification.Cpp.Probe;
 
 /// <summary>Where a member's body stands, and what of it matters to a probe.</summary>
 /// <param name="Inside">Character behind the opening brace.</param>
 /// <param name="TakesProbe">False of what only the compiler runs.</param>
-/// <param name="Timed">Whether the body's time is the member's: not of coroutines, nor of constructors that initialize before it.</param>
-internal sealed record MemberBody(int Inside, bool TakesProbe, bool Timed)
+/// <param name="Timed">Whether the body's time is the member's: not of coroutines, of constructors that initialize before it, nor where a function or the like is returned, which works later.</param>
+/// <param name="Signature">What calls can be noted by; null where they cannot.</param>
+/// <param name="End">Character of the closing brace; 0 where handlers follow it.</param>
+internal sealed record MemberBody(
+    int Inside,
+    bool TakesProbe,
+    bool Timed,
+    CppSignature? Signature = null,
+    int End = 0
+)
 {
     /// <summary>The bodies of a file's members by their ids.</summary>
     public static IReadOnlyDictionary<string, MemberBody> All(string path, string text)
@@ -24,11 +33,12 @@ internal sealed record MemberBody(int Inside, bool TakesProbe, bool Timed)
             .Find()
             .ToDictionary(
                 one => ids.Next(one.Signature),
-                one => Of(tokens, partner, Token(one.Lines.Start), Token(one.Lines.End))
+                one => Of(text, tokens, partner, Token(one.Lines.Start), Token(one.Lines.End))
             );
     }
 
     private static MemberBody Of(
+        string text,
         IReadOnlyList<CodeToken> tokens,
         int[] partner,
         int first,
@@ -43,14 +53,22 @@ internal sealed record MemberBody(int Inside, bool TakesProbe, bool Timed)
         }
 
         var header = Enumerable.Range(first, open - first).Select(at => tokens[at]).ToList();
-        var body = Enumerable.Range(open, last - open).Select(at => tokens[at]);
+        var body = Enumerable.Range(open, last - open).Select(at => tokens[at]).ToList();
+        var suspends = body.Exists(token =>
+            token.Is("co_await") || token.Is("co_yield") || token.Is("co_return")
+        );
+        var signature = CppSignature.Of(text, header);
+        var handsOut =
+            signature is { ReturnsLater: true }
+            || signature is { IsDeduced: true }
+                && body.Zip(body.Skip(1))
+                    .Any(pair => pair.First.Is("return") && pair.Second.Is("["));
         return new(
             tokens[open].End,
             !header.Exists(token => token.Is("consteval")),
-            !header.Exists(token => token.Is(":"))
-                && !body.Any(token =>
-                    token.Is("co_await") || token.Is("co_yield") || token.Is("co_return")
-                )
+            !header.Exists(token => token.Is(":")) && !suspends && !handsOut,
+            suspends ? null : signature,
+            partner[last] == open ? tokens[last].Start : 0
         );
     }
 

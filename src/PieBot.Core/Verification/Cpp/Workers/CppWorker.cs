@@ -86,10 +86,36 @@ internal sealed class CppWorker : IWorker
         return new(new(covered), null, false);
     }
 
-    public Task<WorkerAnswer<ObserveReply>> ObserveAsync(
+    public async Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken
-    ) => Task.FromResult(new WorkerAnswer<ObserveReply>(null, "C++ calls are not observed", false));
+    )
+    {
+        var calls = new List<ObservedCall>();
+        var dropped = new List<string>();
+        foreach (var id in tests)
+        {
+            if (!_tests.TryGetValue(id, out var test))
+            {
+                dropped.Add(id);
+                continue;
+            }
+
+            var noted = await _fresh
+                .ObserveAsync(test.Entry, id, cancellationToken)
+                .ConfigureAwait(false);
+            if (noted is null)
+            {
+                dropped.Add(id);
+            }
+            else
+            {
+                calls.AddRange(noted);
+            }
+        }
+
+        return new(new(calls, dropped), null, false);
+    }
 
     public async Task<WorkerAnswer<RunReply>> RunAsync(
         IReadOnlyList<string> tests,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using PieBot.Processes;
+using PieBot.Verification.Cpp.Observing;
 using PieBot.Verification.Cpp.Testing;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Workers;
@@ -68,6 +69,32 @@ internal sealed class FreshRuns(
             null,
             false
         );
+    }
+
+    /// <summary>Runs an observed test once.</summary>
+    /// <param name="id">Of the test.</param>
+    /// <returns>Its calls; null where it did not pass.</returns>
+    public async Task<IReadOnlyList<ObservedCall>?> ObserveAsync(
+        CTestEntry entry,
+        string id,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = Path.Combine(settings.Confinement.Results, $"calls-{Guid.NewGuid():n}");
+        var result = await StartAsync(
+                entry,
+                entry.Command.Skip(1),
+                [$"PIEBOT_OBSERVE_FILE={file}"],
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var passed =
+            !result.TimedOut
+            && result.Breach is null
+            && entry.Outcome.Holds(result.ExitCode, result.Output + result.Error);
+        var calls = passed ? ObservedLines.Read(file, id) : null;
+        File.Delete(file);
+        return calls;
     }
 
     /// <summary>Runs the program once with arguments of our own.</summary>

@@ -6,14 +6,10 @@ using PieBot.Verification.DotNet.Probe;
 
 namespace PieBot.Verification.DotNet.Observing;
 
-/// <summary>Makes members note their arguments, and what they return or throw.</summary>
+/// <summary>Makes members note their arguments, what they return or throw, and what they change of what they were given.</summary>
 internal static class CallObserver
 {
     private const string Calls = "global::PieBot.Generated.Calls";
-
-    // Thrown exceptions are noted by a filter, which lets them pass.
-    private const string Caught =
-        $" }} catch (global::System.Exception piebotThrown) when ({Calls}.Threw(piebotThrown)) {{ throw; }} finally {{ {Calls}.Leave(); }} ";
 
     /// <param name="path">Relative to the repository, as in the ids.</param>
     /// <param name="ids">Of members of this text; those that cannot be observed are passed over.</param>
@@ -55,97 +51,138 @@ internal static class CallObserver
 
     private static List<(int, int, string)>? Wrap(SyntaxNode node, string id)
     {
-        if (
-            MemberShape.IsAsync(node)
-            || MemberShape.IsIterator(node)
-            || MemberShape.ReturnsNothing(node) && node is AccessorDeclarationSyntax
-            || ReturnType(node) is not { } type
-            || type is RefTypeSyntax or PointerTypeSyntax
-            || IsByRefLike(type)
-        )
-        {
-            return null;
-        }
-
-        var enter = $"{Calls}.Enter({Quote(id)}, new object[] {{ {Arguments(node)} }}); try {{ ";
-        var nothing = MemberShape.ReturnsNothing(node);
         var (block, arrow) = MemberShape.Body(node);
-        if (block is not null)
-        {
-            List<(int, int, string)> changes =
-            [
-                (block.OpenBraceToken.Span.End, 0, $" {enter}"),
-                (block.CloseBraceToken.SpanStart, 0, Caught),
-            ];
-            foreach (var returned in nothing ? [] : Returns(block))
-            {
-                changes.Add((returned.SpanStart, 0, $"{Calls}.Returned<{type}>("));
-                changes.Add((returned.Span.End, 0, ")"));
-            }
-
-            return changes;
-        }
-
-        if (arrow is null || arrow.Expression is ThrowExpressionSyntax)
+        if (!CanBeObserved(node) || block is null && arrow!.Expression is ThrowExpressionSyntax)
         {
             return null;
         }
 
-        return MemberShape.ToBlock(
-            node,
-            arrow,
-            enter + (nothing ? "" : $"return {Calls}.Returned<{type}>("),
-            (nothing ? ";" : ");") + Caught
-        );
+        var receiver = ObservedReceiver.Of(node);
+        var enter =
+            $"var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {receiver}, new object[] {{ {Names(node, Goes.In)} }}); try {{ ";
+        // Thrown exceptions are noted by a filter, which lets them pass.
+        var leave =
+            $" }} catch (global::System.Exception piebotThrown) when ({Calls}.Threw(piebotCall, piebotThrown)) {{ throw; }} finally {{ {Calls}.Leave(piebotCall, {receiver}); }} ";
+        if (block is not null && MemberShape.IsIterator(node))
+        {
+            return IteratorMove.Of(node, block, enter, Given(node, ""), leave);
+        }
+
+        var outs = Names(node, Goes.Out);
+        var nothing = MemberShape.ReturnsNothing(node);
+        var changed =
+            outs.Length == 0 ? "" : $"{Calls}.Outs(piebotCall, new object[] {{ {outs} }}); ";
+        var closing = outs.Length == 0 ? ")" : $", new object[] {{ {outs} }})";
+        if (arrow is not null)
+        {
+            return MemberShape.ToBlock(
+                node,
+                arrow,
+                enter + (nothing ? "" : $"return {Given(node, "")}"),
+                (nothing ? $"; {changed}" : $"{closing};") + leave
+            );
+        }
+
+        List<(int, int, string)> changes =
+        [
+            (block!.OpenBraceToken.Span.End, 0, $" {enter}"),
+            (block.CloseBraceToken.SpanStart, 0, (nothing ? changed : "") + leave),
+        ];
+        foreach (var returned in Returns(block))
+        {
+            if (returned.Expression is { } expression)
+            {
+                changes.Add((expression.SpanStart, 0, Given(node, "")));
+                changes.Add((expression.Span.End, 0, closing));
+            }
+            else if (changed.Length > 0)
+            {
+                changes.Add((returned.SpanStart, 0, $"{{ {changed}"));
+                changes.Add((returned.Span.End, 0, " }"));
+            }
+        }
+
+        return changes;
     }
 
-    private static IEnumerable<ExpressionSyntax> Returns(BlockSyntax block) =>
+    // Of an async member what it awaits to return, else the declared type.
+    private static string Given(SyntaxNode node, string value)
+    {
+        var type = MemberShape.ReturnType(node);
+        if (MemberShape.IsAsync(node) && !MemberShape.IsIterator(node))
+        {
+            type = type
+                ?.DescendantNodesAndSelf()
+                .OfType<GenericNameSyntax>()
+                .FirstOrDefault()
+                ?.TypeArgumentList.Arguments.Last();
+        }
+
+        return $"{Calls}.Returned<{type}>(piebotCall, {value}";
+    }
+
+    private static IEnumerable<ReturnStatementSyntax> Returns(BlockSyntax block) =>
         block
             .DescendantNodes(child =>
                 child is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)
             )
-            .OfType<ReturnStatementSyntax>()
-            .Select(one => one.Expression)
-            .OfType<ExpressionSyntax>();
+            .OfType<ReturnStatementSyntax>();
 
-    private static TypeSyntax? ReturnType(SyntaxNode node) =>
+    // What cannot be boxed cannot be kept. Ref structs of the project's own make the observed build fail, and are then not observed.
+    private static bool CanBeObserved(SyntaxNode node) =>
         node switch
         {
-            MethodDeclarationSyntax one => one.ReturnType,
-            OperatorDeclarationSyntax one => one.ReturnType,
-            ConversionOperatorDeclarationSyntax one => one.Type,
-            BasePropertyDeclarationSyntax one => one.Type,
-            AccessorDeclarationSyntax { Parent.Parent: BasePropertyDeclarationSyntax one } =>
-                one.Type,
-            _ => null,
+            DestructorDeclarationSyntax => false,
+            // A struct cannot be told before all of it is set.
+            ConstructorDeclarationSyntax one => one.Parent
+                is ClassDeclarationSyntax
+                    or RecordDeclarationSyntax
+                    {
+                        ClassOrStructKeyword.RawKind: not (int)SyntaxKind.StructKeyword
+                    }
+                && !one.Modifiers.Any(SyntaxKind.StaticKeyword),
+            AccessorDeclarationSyntax one => one.Keyword.Kind()
+                is SyntaxKind.GetKeyword
+                    or SyntaxKind.SetKeyword
+                    or SyntaxKind.InitKeyword,
+            _ => true,
+        }
+        && MemberShape.ReturnType(node) switch
+        {
+            null => node is ConstructorDeclarationSyntax,
+            var type => CanBeBoxed(type),
         };
 
-    private static string Arguments(SyntaxNode node)
+    private static bool CanBeBoxed(TypeSyntax type) =>
+        type is not (RefTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax)
+        && !type.ToString().Contains("Span<", StringComparison.Ordinal);
+
+    private enum Goes
     {
-        var parameters = node switch
-        {
-            BaseMethodDeclarationSyntax one => one.ParameterList.Parameters,
-            IndexerDeclarationSyntax one => one.ParameterList.Parameters,
-            AccessorDeclarationSyntax { Parent.Parent: IndexerDeclarationSyntax one } =>
-                one.ParameterList.Parameters,
-            _ => [],
-        };
-        return string.Join(
-            ", ",
-            parameters
-                .Where(one =>
-                    !one.Modifiers.Any(SyntaxKind.OutKeyword)
-                    && one.Type is { } type
-                    && type is not PointerTypeSyntax
-                    && !IsByRefLike(type)
-                )
-                .Select(one => one.Identifier.Text)
-        );
+        In,
+        Out,
     }
 
-    // What cannot be boxed; types of the project's own kind make the observed build fail, and are then not observed.
-    private static bool IsByRefLike(TypeSyntax type) =>
-        type.ToString().Contains("Span<", StringComparison.Ordinal);
+    private static string Names(SyntaxNode node, Goes direction)
+    {
+        var names = MemberShape
+            .Parameters(node)
+            .Where(one =>
+                one.Type is { } type
+                && CanBeBoxed(type)
+                && (
+                    direction == Goes.In
+                        ? !one.Modifiers.Any(SyntaxKind.OutKeyword)
+                        : one.Modifiers.Any(SyntaxKind.OutKeyword)
+                            || one.Modifiers.Any(SyntaxKind.RefKeyword)
+                                && !one.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
+                )
+            )
+            .Select(one => one.Identifier.Text);
+        var isSetter =
+            node is AccessorDeclarationSyntax one && !one.Keyword.IsKind(SyntaxKind.GetKeyword);
+        return string.Join(", ", isSetter && direction == Goes.In ? names.Append("value") : names);
+    }
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -7,7 +7,7 @@ namespace PieBot.Verification.DotNet.Probe;
 
 /// <summary>A file's text with probes in it.</summary>
 /// <param name="Probed">Ids of the members that carry one.</param>
-/// <param name="Timed">Whether the probes' times are the members' times: not for async and iterator members, of which only the first segment runs inside the body.</param>
+/// <param name="Timed">Whether the probes' times are the members' times: not where work is left for later (async, iterators, returned delegates).</param>
 internal sealed record ProbedText(string Text, IReadOnlyList<string> Probed, bool Timed);
 
 /// <summary>Puts a probe around the bodies of members, on the lines they stand on.</summary>
@@ -32,7 +32,7 @@ internal static class MemberProbe
             {
                 changes.AddRange(wrapped);
                 probed.Add(id);
-                timed &= !MemberShape.IsAsync(node) && !MemberShape.IsIterator(node);
+                timed &= !MemberShape.WorksLater(node);
             }
         }
 

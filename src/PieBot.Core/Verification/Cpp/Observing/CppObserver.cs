@@ -1,0 +1,89 @@
+using PieBot.Verification.Cpp.Probe;
+
+namespace PieBot.Verification.Cpp.Observing;
+
+/// <summary>Makes functions note their arguments, what they return or throw, and what they change through references.</summary>
+internal static class CppObserver
+{
+    private const string Mark = "::piebot::call ";
+
+    /// <summary>Where builds find the header; written there once.</summary>
+    public static string Header(string folder)
+    {
+        var file = Path.Combine(folder, "piebot_observe.h");
+        if (!File.Exists(file))
+        {
+            using var stream = typeof(CppObserver).Assembly.GetManifestResourceStream(
+                "cpp/piebot_observe.h"
+            )!;
+            using var target = File.Create(file);
+            stream.CopyTo(target);
+        }
+
+        return file;
+    }
+
+    /// <param name="path">Relative to the repository, as in the ids.</param>
+    /// <param name="ids">Of functions of this text; those that cannot be observed are passed over, and all of a C file.</param>
+    /// <returns>The text, and how many functions note their calls.</returns>
+    public static (string Text, int Observed) Instrument(
+        string path,
+        string text,
+        IReadOnlyCollection<string> ids
+    )
+    {
+        if (path.EndsWith(".c", StringComparison.OrdinalIgnoreCase))
+        {
+            return (text, 0);
+        }
+
+        var bodies = MemberBody.All(path, text);
+        var observed = ids.Where(id =>
+                bodies.TryGetValue(id, out var body) && body is { Signature: not null, End: > 0 }
+            )
+            .ToList();
+        // No function stands in another one.
+        foreach (var id in observed.OrderByDescending(id => bodies[id].Inside))
+        {
+            var body = bodies[id];
+            text = text.Insert(body.End, Closing).Insert(body.Inside, Opening(id, body.Signature!));
+        }
+
+        return (text, observed.Count);
+    }
+
+    /// <summary>The text as it is compiled: with the header in front where it is used.</summary>
+    /// <param name="plain">Without looking into the fields of what has no way to name them.</param>
+    public static string Including(string header, string text, bool plain) =>
+        !text.Contains(Mark, StringComparison.Ordinal) ? text
+        : plain ? $"#define PIEBOT_PLAIN\n#include \"{header}\"\n{text}"
+        : $"#include \"{header}\"\n{text}";
+
+    /// <summary>The functions of an instrumented text that note their calls.</summary>
+    public static IEnumerable<string> Members(string text) =>
+        text.Split(Mark)
+            .Skip(1)
+            .Select(part => part[..part.IndexOf(')', StringComparison.Ordinal)]);
+
+    private const string Closing = " }); ";
+
+    private static string Opening(string id, CppSignature signature)
+    {
+        var names = string.Join(", ", signature.Parameters);
+        var after = string.Concat(
+            signature.Parameters.Select(name =>
+                $"::piebot::describe_after<decltype({name})>(piebot_to, {name}); "
+            )
+        );
+        var call = signature.IsDeduced
+            ? "piebot_call.deduced([&]() "
+                + (signature.Returns == "auto" ? "{" : "-> decltype(auto) {")
+            : $"piebot_call.returned<{signature.Returns}>([&]() -> {signature.Returns} {{";
+        return $" auto piebot_args = [&](::piebot::words &piebot_to, bool piebot_after) {{ (void)piebot_to; if (piebot_after) {{ {after}}} else ::piebot::describe_all({(names.Length == 0 ? "piebot_to" : $"piebot_to, {names}")}); }}; "
+            + $"{Mark}piebot_call(\"{Escaped(id)}\", {(signature.HasReceiver ? "true" : "false")}, piebot_args); return {call}";
+    }
+
+    private static string Escaped(string id) =>
+        id.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+}

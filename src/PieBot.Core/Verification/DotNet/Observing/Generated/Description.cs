@@ -1,0 +1,250 @@
+namespace PieBot.Generated
+{
+    internal static partial class Calls
+    {
+        // A value in words: by content where it has some that can be read without running anybody's code. Objects of
+        // other people's types than the framework's count by public fields and properties that are one ("{ get; }"), which
+        // are read from their fields; of the rest only the type is told.
+        internal sealed class Description
+        {
+            private const int MostNodes = 10000;
+            private const int MostDepth = 8;
+
+            private readonly System.Collections.Generic.List<object> _path =
+                new System.Collections.Generic.List<object>();
+            private int _nodes;
+
+            public readonly System.Text.StringBuilder Text = new System.Text.StringBuilder();
+
+            // Something that can be compared.
+            public bool Content;
+
+            // Something of which only the type is known.
+            public bool Opaque;
+
+            // Something that is worked out later.
+            public bool Lazy;
+
+            public void Add(object value, int depth)
+            {
+                System.Globalization.CultureInfo culture = System
+                    .Globalization
+                    .CultureInfo
+                    .InvariantCulture;
+                System.Threading.Interlocked.Increment(ref s_nodes);
+                if (++_nodes > MostNodes || depth > MostDepth || Text.Length > 1000000)
+                {
+                    Text.Append("...");
+                    return;
+                }
+                if (value == null)
+                    Told("null");
+                else if (value is string)
+                    Told(Quoted((string)value));
+                else if (value is double)
+                    Told(((double)value).ToString("G12", culture));
+                else if (value is float)
+                    Told(((float)value).ToString("G6", culture));
+                else if (value is System.DateTime)
+                    Told(((System.DateTime)value).ToString("O", culture));
+                else if (value is System.Text.StringBuilder || value is System.IO.StringWriter)
+                    Told(Quoted(value.ToString()));
+                else if (value.GetType() == typeof(System.IO.MemoryStream))
+                    Add(((System.IO.MemoryStream)value).ToArray(), depth + 1);
+                else if (value is System.Type)
+                    Told(((System.Type)value).FullName ?? ((System.Type)value).Name);
+                else if (IsLazy(value))
+                {
+                    // Which class does it is nobody's business.
+                    Lazy = true;
+                    Opaque = true;
+                    Text.Append("<lazy>");
+                }
+                else if (IsOnPath(value))
+                    Text.Append("<cycle>");
+                else
+                {
+                    _path.Add(value);
+                    AddWhole(value, depth, culture);
+                    _path.RemoveAt(_path.Count - 1);
+                }
+            }
+
+            private void AddWhole(object value, int depth, System.Globalization.CultureInfo culture)
+            {
+                System.Type type = value.GetType();
+                if (value is System.Collections.IEnumerable && IsCollection(type))
+                    AddItems((System.Collections.IEnumerable)value, type, depth);
+                else if (IsTuple(type))
+                    AddFields(value, type, AllFields(type), depth);
+                else if (!IsFramework(type))
+                    AddObject(value, type, depth);
+                else if (type.IsValueType || ToldByText(type))
+                {
+                    System.IFormattable formattable = value as System.IFormattable;
+                    string text = null;
+                    try
+                    {
+                        text =
+                            formattable == null
+                                ? value.ToString()
+                                : formattable.ToString(null, culture);
+                    }
+                    catch (System.Exception) { }
+                    if (text == null || text == type.FullName || text == type.ToString())
+                        Unknown(type);
+                    else
+                        Told(text);
+                }
+                else
+                    Unknown(type);
+            }
+
+            private void AddObject(object value, System.Type type, int depth)
+            {
+                if (type.IsEnum)
+                {
+                    Told(value.ToString());
+                    return;
+                }
+                System.Reflection.FieldInfo[] shown = ShownFields(type);
+                System.Reflection.FieldInfo[] all = AllFields(type);
+                if (shown.Length == 0 && type.IsValueType)
+                {
+                    // Equal by all of their fields unless they say otherwise.
+                    if (Overrides(type, "ToString"))
+                    {
+                        string text = null;
+                        try
+                        {
+                            text = value.ToString();
+                        }
+                        catch (System.Exception) { }
+                        Told(text ?? type.Name);
+                        return;
+                    }
+                    if (!Overrides(type, "Equals"))
+                        shown = all;
+                }
+                if (shown.Length < all.Length)
+                {
+                    Opaque = true;
+                    Lazy |= WorksLater(value, all, shown.Length == 0, 0);
+                }
+                if (shown.Length == 0 && all.Length > 0)
+                    Unknown(type);
+                else
+                    AddFields(value, type, shown, depth);
+            }
+
+            private void AddFields(
+                object value,
+                System.Type type,
+                System.Reflection.FieldInfo[] fields,
+                int depth
+            )
+            {
+                if (IsTuple(type))
+                    Text.Append("(");
+                else
+                    Text.Append(NameOf(type)).Append(fields.Length == 0 ? "" : " { ");
+                for (int i = 0; i < fields.Length; i++)
+                {
+                    if (i > 0)
+                        Text.Append(", ");
+                    if (!IsTuple(type))
+                        Text.Append(PropertyOf(fields[i])).Append(" = ");
+                    Add(fields[i].GetValue(value), depth + 1);
+                }
+                Text.Append(
+                    IsTuple(type) ? ")"
+                    : fields.Length == 0 ? ""
+                    : " }"
+                );
+                // A class without fields is known whole by its name.
+                Content |= fields.Length == 0 && type.IsPublic;
+            }
+
+            private void AddItems(System.Collections.IEnumerable items, System.Type type, int depth)
+            {
+                Text.Append('[');
+                Content = true;
+                try
+                {
+                    if (IsUnordered(type))
+                        AddSorted(items, depth);
+                    else
+                    {
+                        bool first = true;
+                        foreach (object item in items)
+                        {
+                            if (!first)
+                                Text.Append(", ");
+                            first = false;
+                            Add(item, depth + 1);
+                            if (_nodes > MostNodes)
+                                break;
+                        }
+                    }
+                }
+                catch (System.Exception)
+                {
+                    // Changed meanwhile by another thread, or not made yet.
+                    Text.Append("<unreadable>");
+                }
+                Text.Append(']');
+            }
+
+            private void AddSorted(System.Collections.IEnumerable items, int depth)
+            {
+                System.Collections.Generic.List<string> parts =
+                    new System.Collections.Generic.List<string>();
+                foreach (object item in items)
+                {
+                    int start = Text.Length;
+                    Add(item, depth + 1);
+                    parts.Add(Text.ToString(start, Text.Length - start));
+                    Text.Length = start;
+                    if (_nodes > MostNodes)
+                        break;
+                }
+                parts.Sort(System.StringComparer.Ordinal);
+                Text.Append(string.Join(", ", parts.ToArray()));
+            }
+
+            private void Told(string text)
+            {
+                Text.Append(text);
+                Content = true;
+            }
+
+            private void Unknown(System.Type type)
+            {
+                Text.Append('<').Append(NameOf(type)).Append('>');
+                Opaque = true;
+            }
+
+            private bool IsOnPath(object value)
+            {
+                if (value.GetType().IsValueType)
+                    return false;
+                foreach (object one in _path)
+                    if (object.ReferenceEquals(one, value))
+                        return true;
+                return false;
+            }
+
+            private static string Quoted(string text)
+            {
+                return text.Length <= 20000
+                    ? "\"" + text + "\""
+                    : "\""
+                        + text.Substring(0, 100)
+                        + "...\" of "
+                        + text.Length
+                        + " characters, "
+                        + Hash(text);
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+"""Values in words: by content where it can be read without running anybody's code, else by the name of their type."""
+
+import array
+import collections
+import dataclasses
+import datetime
+import decimal
+import enum
+import fractions
+import hashlib
+import io
+import os
+import pathlib
+import re
+import sys
+import types
+import uuid
+
+MOST_ITEMS = 10000
+MOST_DEPTH = 20
+MOST_TEXT = 20000
+
+# What is worked out when somebody asks for it.
+LAZY = (
+    types.FunctionType,
+    types.MethodType,
+    types.BuiltinFunctionType,
+    types.GeneratorType,
+    types.CoroutineType,
+    types.AsyncGeneratorType,
+)
+LAZY_METHODS = ("__next__", "__anext__", "__await__", "__call__")
+# What the standard library prints whole.
+TOLD = (
+    datetime.date,
+    datetime.time,
+    datetime.timedelta,
+    datetime.tzinfo,
+    decimal.Decimal,
+    fractions.Fraction,
+    uuid.UUID,
+    pathlib.PurePath,
+    range,
+    slice,
+    array.array,
+    re.Pattern,
+)
+NUMBERS = (int, float, complex, str, bytes, bytearray, bool, type(None))
+
+_root = os.path.realpath(os.getcwd())
+
+
+class Description:
+    """The words, and what is to be known of them."""
+
+    def __init__(self):
+        self.parts = []
+        self.content = False
+        self.opaque = False
+        self.lazy = False
+        self._path = []
+        self._count = 0
+
+    @property
+    def text(self):
+        return "".join(self.parts)
+
+    def add(self, value, depth=0):
+        self._count += 1
+        if self._count > MOST_ITEMS or depth > MOST_DEPTH:
+            self.parts.append("…")
+        elif isinstance(value, NUMBERS):
+            self._tell(_plain(value))
+        elif isinstance(value, enum.Enum):
+            self._tell("%s.%s" % (type(value).__qualname__, value._name_))
+        elif isinstance(value, type):
+            self.parts.append(value.__qualname__)
+        elif is_lazy(value):
+            # Which of the ways it is made in is nobody's business.
+            self.lazy = self.opaque = True
+            self.parts.append("<lazy>")
+        elif any(value is one for one in self._path):
+            self.parts.append("<cycle>")
+        else:
+            self._path.append(value)
+            self._whole(value, depth)
+            self._path.pop()
+
+    def _whole(self, value, depth):
+        if isinstance(value, (list, tuple, collections.deque)):
+            names = getattr(type(value), "_fields", None) if isinstance(value, tuple) else None
+            if names:
+                self.parts.append(type(value).__qualname__)
+            self._items("(" if isinstance(value, tuple) else "[", value, ")" if isinstance(value, tuple) else "]", depth)
+        elif isinstance(value, (set, frozenset)):
+            self._sorted(value, depth)
+        elif isinstance(value, (dict, types.MappingProxyType)):
+            # Its order is part of what a caller sees.
+            self._items("{", [one for pair in value.items() for one in pair], "}", depth)
+        elif isinstance(value, (io.StringIO, io.BytesIO)) and not value.closed:
+            self._tell(_plain(value.getvalue()))
+        elif isinstance(value, TOLD):
+            self._tell(repr(value))
+        elif type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "tolist"):
+            self._array(value, depth)
+        else:
+            self._object(value, depth)
+
+    # Of the checkout's own classes, and data classes, by what is stored under a public name.
+    def _object(self, value, depth):
+        stored = attributes(value) if is_own(value) or dataclasses.is_dataclass(value) else {}
+        shown = [name for name in stored if not name.startswith("_")]
+        if len(shown) < len(stored) or not is_own(value):
+            self.opaque = True
+        hidden = [stored[name] for name in stored if name.startswith("_")]
+        self.lazy = self.lazy or any(is_lazy(one) for one in hidden)
+        if not shown:
+            self.opaque = True
+            self.parts.append("<" + type(value).__qualname__ + ">")
+            # An object of nothing but objects, as a parser that is put together from parsers.
+            held = [one for one in hidden if one is not None]
+            self.lazy = self.lazy or bool(held) and all(map(_only_objects, held))
+            return
+        self.parts.append(type(value).__qualname__ + "(")
+        for place, name in enumerate(shown):
+            self.parts.append(("" if place == 0 else ", ") + name + "=")
+            self.add(stored[name], depth + 1)
+        self.parts.append(")")
+
+    def _array(self, value, depth):
+        flat = value.ravel()[:MOST_ITEMS].tolist() if hasattr(value, "ravel") else value.tolist()
+        self.parts.append("%s%s" % (getattr(value, "dtype", ""), getattr(value, "shape", "")))
+        self.add(flat, depth + 1)
+
+    def _items(self, start, values, end, depth):
+        self.content = True
+        self.parts.append(start)
+        for place, one in enumerate(values):
+            if place:
+                self.parts.append(", ")
+            self.add(one, depth + 1)
+            if self._count > MOST_ITEMS:
+                break
+        self.parts.append(end)
+
+    def _sorted(self, values, depth):
+        self.content = True
+        words = []
+        for one in values:
+            start = len(self.parts)
+            self.add(one, depth + 1)
+            words.append("".join(self.parts[start:]))
+            del self.parts[start:]
+        self.parts.append("{" + ", ".join(sorted(words)) + "}")
+
+    def _tell(self, text):
+        self.content = True
+        self.parts.append(text)
+
+
+def is_lazy(value):
+    """Functions, generators, iterators, awaitables: a collection is there, they are not."""
+    if isinstance(value, LAZY):
+        return True
+    if isinstance(value, (type, io.IOBase)):
+        return False
+    # Objects that can be called, walked once or awaited.
+    return any(
+        name in kind.__dict__ for kind in type(value).__mro__ for name in LAZY_METHODS
+    )
+
+
+def is_own(value):
+    """Whether its class stands in the checkout."""
+    module = sys.modules.get(type(value).__module__)
+    file = getattr(module, "__file__", None)
+    if not file:
+        return False
+    file = os.path.realpath(file)
+    return file.startswith(_root + os.sep) and "site-packages" not in file
+
+
+def attributes(value):
+    """What is stored in an object, without asking its properties."""
+    stored = {}
+    for kind in reversed(type(value).__mro__):
+        slots = kind.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            member = kind.__dict__.get(name)
+            if isinstance(member, types.MemberDescriptorType):
+                try:
+                    stored[name] = member.__get__(value)
+                except AttributeError:
+                    pass
+    try:
+        stored.update(object.__getattribute__(value, "__dict__"))
+    except AttributeError:
+        pass
+    return dict(sorted(stored.items(), key=lambda one: str(one[0])))
+
+
+def digest(text):
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _only_objects(value):
+    if isinstance(value, (list, tuple)):
+        return len(value) > 0 and all(map(_only_objects, value))
+    return is_lazy(value) or is_own(value)
+
+
+def _plain(value):
+    if isinstance(value, bool) or value is None:
+        return repr(value)
+    if isinstance(value, enum.Enum):
+        return "%s.%s" % (type(value).__qualname__, value._name_)
+    if isinstance(value, float):
+        return "%.12g" % value
+    if isinstance(value, complex):
+        return "%.12g%+.12gj" % (value.real, value.imag)
+    if isinstance(value, int):
+        try:
+            return int.__repr__(value)
+        except ValueError:
+            return hex(value)
+    words = str.__repr__(value) if isinstance(value, str) else repr(bytes(value))
+    return words if len(words) <= MOST_TEXT else words[:100] + "… of %d, %s" % (len(words), digest(words))
