@@ -43,10 +43,11 @@ internal sealed class RecordedTool
             call=$(mktemp -d "{{_log}}/$(date +%s%N)-XXXXXX")
             printf '%s\0' "$@" > "$call/arguments"
             env -0 > "$call/environment"
-            process=$PPID
+            process=$PPID count=100
             mkdir "$call/around"
             while [ -r "/proc/$process/environ" ] && [ "$process" -gt 1 ]; do
-              cat "/proc/$process/environ" > "$call/around/$((++count + 100))"
+              count=$((count + 1))
+              cat "/proc/$process/environ" > "$call/around/$count"
               process=$(sed -n 's/^PPid:\t//p' "/proc/$process/status")
             done 2> /dev/null
             case $1 in

@@ -27,7 +27,7 @@ public sealed class VerifyScriptTests : IAsyncLifetime
             cd work
             git commit -q --allow-empty -m first
             git remote add origin https://example.org/a/b
-            git -c protocol.file.allow=always submodule --quiet add ../lib lib
+            git -c protocol.file.allow=always submodule --quiet add "$PWD/../lib" lib
             git worktree add -q ../linked
             """
         );
