@@ -107,7 +107,7 @@ public sealed class VerifyScriptTests : IAsyncLifetime
     )]
     [InlineData("http.extraheader", "git config --global http.extraheader $TOKEN")]
     [InlineData("credential.helper", "git config --global credential.helper 'store --file=/x'")]
-    [InlineData("unreadable", "echo nonsense >> .git/config.worktree")]
+    [InlineData("unreadable", "echo '[broken' >> .git/config.worktree")]
     public async Task A_secret_in_gits_settings_keeps_the_code_from_being_run(
         string setting,
         string given
