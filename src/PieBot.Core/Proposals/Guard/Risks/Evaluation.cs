@@ -35,17 +35,10 @@ internal static class Evaluation
         )
         {
             // A filter looks at the elements in the order of the sorts before it, and as often as what comes after lets it.
-            if (
-                access.Name.Identifier.ValueText
-                is "OrderBy"
-                    or "OrderByDescending"
-                    or "Order"
-                    or "OrderDescending"
-                    or "Count"
-                    or "Any"
-            )
+            var name = access.Name.Identifier.ValueText;
+            if (name.StartsWith("Order", StringComparison.Ordinal))
             {
-                yield return access.Name.Identifier.ValueText;
+                yield return "Order";
             }
         }
     }

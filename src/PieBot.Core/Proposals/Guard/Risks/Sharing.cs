@@ -74,12 +74,32 @@ internal static class Sharing
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => Marks.Callee(call)
                 is not { } callee
                 || !Reading.Contains(callee),
-            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax }
-            or ReturnStatementSyntax
-            or ArrowExpressionClauseSyntax
-            or EqualsValueClauseSyntax => true,
+            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax made } => !Copies(
+                made
+            ),
+            ReturnStatementSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax => true,
             AssignmentExpressionSyntax assignment => assignment.Right.Span.Contains(name.Span),
             _ => false,
+        };
+
+    // "new List<int>(field)" takes the elements, not the array.
+    private static bool Copies(BaseObjectCreationExpressionSyntax made) =>
+        Type(made) is SimpleNameSyntax name && Changeable.Contains(name.Identifier.ValueText);
+
+    private static TypeSyntax? Type(BaseObjectCreationExpressionSyntax made) =>
+        (made, made.Parent) switch
+        {
+            (ObjectCreationExpressionSyntax one, _) => one.Type,
+            (_, EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax one }) =>
+                one.Type,
+            (_, ArrowExpressionClauseSyntax or ReturnStatementSyntax) =>
+                made.FirstAncestorOrSelf<MemberDeclarationSyntax>() switch
+                {
+                    MethodDeclarationSyntax one => one.ReturnType,
+                    BasePropertyDeclarationSyntax one => one.Type,
+                    _ => null,
+                },
+            _ => null,
         };
 
     private static SyntaxNode? Place(IdentifierNameSyntax name) =>

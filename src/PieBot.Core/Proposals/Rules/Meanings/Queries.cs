@@ -14,7 +14,9 @@ internal static class Queries
     {
         if (fix.Touched.Append(fix.At).Any(node => IsInTree(node, fix.Model)))
         {
-            yield return new Meaning.Changed("it changes code that becomes an expression tree");
+            yield return new Meaning.Changed(
+                "it changes code that becomes an expression tree, or may: what it is passed to cannot be bound"
+            );
         }
         else if (fix.Calls().Any(call => IsQuery(fix.Model.GetSymbolInfo(call).Symbol)))
         {

@@ -5,10 +5,10 @@ namespace PieBot.Proposals.Rules.Meanings;
 /// <summary>The framework's methods that read an array they are given, and neither write to it nor keep it.</summary>
 internal static class Readers
 {
-    // By type; "*" is each method. A lazy method of LINQ keeps the array and reads it; one that hands it back is not here.
+    // By type as C# writes it; "*" is each method. A lazy method of LINQ keeps the array and reads it; one that hands it back is not here.
     private static readonly Dictionary<string, string[]> Methods = new(StringComparer.Ordinal)
     {
-        ["System.String"] = ["*"],
+        ["string"] = ["*"],
         ["System.Text.StringBuilder"] = ["*"],
         ["System.IO.Path"] = ["*"],
         ["System.Convert"] = ["*"],
