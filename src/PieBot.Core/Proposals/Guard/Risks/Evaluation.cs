@@ -86,8 +86,19 @@ internal static class Evaluation
                 .DescendantNodes()
                 .OfType<InvocationExpressionSyntax>()
                 .Where(call => call.SpanStart > node.Span.End && call.Span.End < last.SpanStart)
+                .Where(call => !IsWithoutValue(call, node))
                 .Any(call => Methods(call).Any(method => Names(method, map)));
     }
+
+    // In the branch that is taken when there is no value.
+    private static bool IsWithoutValue(SyntaxNode call, SyntaxNode lookUp) =>
+        lookUp.FirstAncestorOrSelf<IfStatementSyntax>() is { } branches
+        && branches.Condition.Span.Contains(lookUp.Span)
+        && (
+            lookUp.Parent.IsKind(SyntaxKind.LogicalNotExpression)
+                ? branches.Statement.Span
+                : branches.Else?.Span ?? default
+        ).Contains(call.Span);
 
     private static IEnumerable<MethodDeclarationSyntax> Methods(InvocationExpressionSyntax call) =>
         call.Expression is IdentifierNameSyntax

@@ -12,8 +12,7 @@ internal static class FixedMembers
         namespace Lib;
         public enum Small : byte { A, B }
         public struct Counter { public int N; public int Inc() => ++N; public readonly int Get() => N; }
-        public class Meter(int v) { public static explicit operator int(Meter m) => v; private static int v => 1; }
-        public class Item { public string? Name; public int Id; public virtual bool IsOpen() => true; }
+                public class Item { public string? Name; public int Id; public virtual bool IsOpen() => true; }
         public sealed class Palette(int[] colours) { public int[] Colours { get; } = colours; }
         public class Members
         {
@@ -23,9 +22,7 @@ internal static class FixedMembers
             private readonly HashSet<string> _seen = [];
             private readonly StringBuilder _text = new();
             private string _key = "";
-            private static readonly int Limit = 5;
-            public static readonly int Open = 5;
-            public int Calls;
+                public int Calls;
             private int Tick() => Calls++;
             private int Ticked { get { Calls++; return Calls; } }
             private string Render() { _text.Append('!'); return "r"; }

@@ -118,7 +118,6 @@ public sealed class MeaningTests(ProposedFixes proposed) : IClassFixture<Propose
     [InlineData("Hashed", "CA1850")]
     [InlineData("Same", "MA0044")]
     [InlineData("Private", "CA1822")]
-    [InlineData("Limit", "CA1802")]
     public void Proposes_what_means_the_same_and_flags_nothing(string member, string rule) =>
         Assert.All(
             Of(member, rule),
