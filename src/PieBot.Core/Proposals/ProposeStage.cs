@@ -83,10 +83,16 @@ internal static class ProposeStage
         var plain = RenamesTakenBack.Of(head, target, candidate);
         return plain with
         {
-            Rejection = EditGuard.Check(head, target, plain),
-            Risks = RiskFinder.Find(head, plain),
+            // What its proposer knows of it comes first.
+            Rejection = plain.Rejection ?? EditGuard.Check(head, target, plain),
+            Risks = Both(plain.Risks, RiskFinder.Find(head, plain)),
         };
     }
+
+    private static IReadOnlyList<Risk>? Both(
+        IReadOnlyList<Risk>? some,
+        IReadOnlyList<Risk>? more
+    ) => some is null ? more : some.Union(more ?? []).Order().ToList();
 
     private static ProposalFile File(
         ChangeSet changes,

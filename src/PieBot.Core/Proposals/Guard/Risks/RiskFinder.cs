@@ -21,6 +21,10 @@ internal static class RiskFinder
         (Risk.LoweredPrecision, Precision.IsLowered),
         (Risk.AddedConcurrency, sides => sides.More(Marks.IsConcurrent)),
         (Risk.UnboundedCache, Cache.IsAdded),
+        (Risk.ChangedEdge, Edges.IsChanged),
+        (Risk.ChangedEvaluation, Evaluation.IsChanged),
+        (Risk.SharedState, Sharing.IsAdded),
+        (Risk.ChangedQuery, QueryChange.IsMade),
     ];
 
     /// <summary>The risks of an edit, each once; null when there are none.</summary>
