@@ -1,3 +1,5 @@
+using PieBot.Processes;
+
 namespace PieBot.Changes;
 
 /// <summary>Which changes are asked for.</summary>
@@ -101,10 +103,12 @@ internal static class ChangeReader
             files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
             var language = request.LanguageOf(one.Path!);
             supported |= language is not null;
-            var reason = one.Binary ? "binary" : filter.ReasonByPath(one.Path!);
+            var reason = filter.ReasonByPath(one.Path!);
+            var blob = reason is null ? git.Blob(head, one.Path!) : null;
+            reason ??= blob is GitBlob.Unread(var unread) ? unread : one.Binary ? "binary" : null;
             if (reason is null)
             {
-                var bytes = git.ReadBlob(head, one.Path!) ?? [];
+                var bytes = blob is GitBlob.Bytes(var content) ? content : [];
                 var file = SourceFile.Parse(bytes);
                 reason = FileFilter.ReasonByContent(bytes, file, language);
                 if (reason is null)

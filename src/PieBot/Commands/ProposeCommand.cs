@@ -162,6 +162,7 @@ internal static class ProposeCommand
                 request.Repository,
                 changes,
                 new RankedProposer(new SeveralProposers(proposers), shares ?? []),
+                trusted,
                 cancellationToken
             )
             .ConfigureAwait(false);
