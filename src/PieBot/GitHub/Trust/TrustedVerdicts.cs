@@ -97,7 +97,8 @@ internal sealed class TrustedVerdicts
             );
             return proof.Holds ? proof : null;
         }
-        catch (JsonException)
+        // The latter of halves of characters, which only stand out when their text is asked for.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }
