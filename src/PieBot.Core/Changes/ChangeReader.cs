@@ -98,6 +98,7 @@ internal static class ChangeReader
         var targets = new List<ChangedMember>();
         var leftOut = new List<LeftOut>();
         var supported = false;
+        var symbols = DefinedSymbols.At(git, head);
         foreach (var one in diff.Where(one => one.Path is not null))
         {
             files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
@@ -113,13 +114,25 @@ internal static class ChangeReader
                 reason = FileFilter.ReasonByContent(bytes, file, language);
                 if (reason is null)
                 {
-                    var read = language!.Read(one.Path!, file.Text);
+                    var read = symbols
+                        .Language(language!, one.Path!, file.Text)
+                        .Read(one.Path!, file.Text);
                     var members = ChangedMember.Touched(
                         read.Members,
                         one.Hunks.Select(hunk => hunk.Head)
                     );
                     reason =
                         read.Fault
+                        ?? (
+                            members.Count == 0 && language is CSharpLanguage
+                                ? Preprocessor.Uncompiled(
+                                    one.Path!,
+                                    file.Text,
+                                    symbols.Of(one.Path!, file.Text),
+                                    one.Hunks.Select(hunk => hunk.Head).ToList()
+                                )
+                                : null
+                        )
                         ?? (members.Count == 0 ? "no member with a body is changed" : null);
                     targets.AddRange(members);
                 }

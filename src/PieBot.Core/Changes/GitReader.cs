@@ -227,6 +227,19 @@ internal sealed class GitReader : IDisposable
         return new GitBlob.Bytes(memory.ToArray());
     }
 
+    /// <summary>Names of the files in a folder of a commit; the root is the empty path.</summary>
+    public IReadOnlyList<string> Names(string commit, string folder)
+    {
+        if (_repository is null)
+        {
+            return _git.Names(commit, folder);
+        }
+
+        var top = _repository.Lookup<Commit>(commit)?.Tree;
+        var tree = folder.Length == 0 ? top : top?[folder]?.Target as Tree;
+        return tree?.Select(entry => entry.Name).ToList() ?? [];
+    }
+
     public void Dispose() => _repository?.Dispose();
 
     private async Task<string> CommitTreeAsync(

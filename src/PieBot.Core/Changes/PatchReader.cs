@@ -112,7 +112,10 @@ internal static class PatchReader
         );
         targets.AddRange(
             ChangedMember.Touched(
-                language.Members(path, before.Text),
+                DefinedSymbols
+                    .At(git, head)
+                    .Language(language, path, before.Text)
+                    .Members(path, before.Text),
                 file.Hunks.Select(hunk => hunk.Base)
             )
         );

@@ -71,6 +71,14 @@ internal sealed class Git(string repository)
             : new GitBlob.Missing();
     }
 
+    /// <summary>Names of the entries in a folder of a commit; the root is the empty path. Waits.</summary>
+    public IReadOnlyList<string> Names(string commit, string folder) =>
+        Encoding
+            .UTF8.GetString(
+                Read(["ls-tree", "--full-tree", "--name-only", "-z", $"{commit}:{folder}"]) ?? []
+            )
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
     private byte[]? Read(IReadOnlyList<string> arguments)
     {
         using var memory = new MemoryStream();

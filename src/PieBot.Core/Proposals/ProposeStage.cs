@@ -105,7 +105,7 @@ internal static class ProposeStage
         return plain with
         {
             Rejection = EditGuard.Check(head, target, plain),
-            Risks = RiskFinder.Find(head, plain),
+            Risks = RiskFinder.Find(head, plain, target.Symbols),
         };
     }
 

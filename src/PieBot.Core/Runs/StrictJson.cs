@@ -31,6 +31,7 @@ internal static class StrictJson
         {
             TypeInfoResolver = ((IJsonTypeInfoResolver)context).WithAddedModifier(Strict),
             AllowDuplicateProperties = false,
+            RespectNullableAnnotations = true,
             MaxDepth = MostDepth,
             Converters =
             {
@@ -50,20 +51,9 @@ internal static class StrictJson
 
         foreach (var property in type.Properties)
         {
-            var nullable =
-                property.IsSetNullable
-                && (
-                    !property.PropertyType.IsValueType
-                    || Nullable.GetUnderlyingType(property.PropertyType) is not null
-                );
-            if (property.AssociatedParameter is { HasDefaultValue: false } && !nullable)
+            if (property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false })
             {
                 property.IsRequired = true;
-            }
-
-            if (!nullable && !property.PropertyType.IsValueType)
-            {
-                property.IsSetNullable = false;
             }
         }
 

@@ -23,7 +23,8 @@ internal static class LooseProject
         global using System.Threading.Tasks;
         """;
 
-    public static Project Create(string projectFile)
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>, of a member of the project.</param>
+    public static Project Create(string projectFile, string? symbols = null)
     {
         var folder = Path.GetDirectoryName(projectFile)!;
         var name = Path.GetFileNameWithoutExtension(projectFile);
@@ -67,7 +68,9 @@ internal static class LooseProject
                     OutputKind.DynamicallyLinkedLibrary,
                     allowUnsafe: true
                 ),
-                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+                parseOptions: Preprocessor
+                    .Options(symbols)
+                    .WithLanguageVersion(LanguageVersion.Latest),
                 documents: documents,
                 metadataReferences: References(folder, name)
             )
