@@ -10,5 +10,6 @@ internal sealed class CSharpLanguage(string? symbols = null) : ILanguage
 
     public IReadOnlyList<string> Endings { get; } = [".cs"];
 
-    public MembersRead Read(string path, string text) => new(CSharpMembers.All(path, text, symbols));
+    public MembersRead Read(string path, string text) =>
+        new(CSharpMembers.All(path, text, symbols));
 }

@@ -106,7 +106,10 @@ internal static class ChangeReader
             supported |= language is not null;
             var reason = filter.ReasonByPath(one.Path!);
             var blob = reason is null ? git.Blob(head, one.Path!) : null;
-            reason ??= blob is GitBlob.Unread(var unread) ? unread : one.Binary ? "binary" : null;
+            reason ??=
+                blob is GitBlob.Unread(var unread) ? unread
+                : one.Binary ? "binary"
+                : null;
             if (reason is null)
             {
                 var bytes = blob is GitBlob.Bytes(var content) ? content : [];

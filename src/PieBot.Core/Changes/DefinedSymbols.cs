@@ -183,7 +183,8 @@ internal sealed partial class DefinedSymbols(
 
         var either = Or().Split(condition.Value);
         return either.Any(part =>
-            And().Split(part)
+            And()
+                .Split(part)
                 .All(one =>
                     Comparison().Match(one) is { Success: true } match
                     && string.Equals(

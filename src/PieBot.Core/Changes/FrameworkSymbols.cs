@@ -92,8 +92,7 @@ internal static partial class FrameworkSymbols
                 .Select(one => $"{kind}{Symbol(one)}_OR_GREATER");
     }
 
-    private static string Symbol(string version) =>
-        version.Replace('.', '_');
+    private static string Symbol(string version) => version.Replace('.', '_');
 
     [GeneratedRegex(
         @"^(?<kind>netcoreapp|netstandard|net)(?<version>\d{1,3}\.\d{1,3})(-(?<platform>[a-z]+)[\d.]*)?$",

@@ -225,7 +225,8 @@ internal static class BlobFolder
             foreach (var (_, path) in wanted)
             {
                 // ID TYPE SIZE\n, the bytes, \n; or ID missing\n.
-                var head = await input.UntilAsync((byte)'\n', cancellationToken)
+                var head = await input
+                    .UntilAsync((byte)'\n', cancellationToken)
                     .ConfigureAwait(false);
                 if (
                     head?.Split(' ') is not [_, "blob", var length]
@@ -252,8 +253,7 @@ internal static class BlobFolder
                 await input.BytesAsync(1, null, cancellationToken).ConfigureAwait(false);
                 if (bytes is not null)
                 {
-                    await WriteAsync(path, target!, bytes, cancellationToken)
-                        .ConfigureAwait(false);
+                    await WriteAsync(path, target!, bytes, cancellationToken).ConfigureAwait(false);
                 }
             }
         }

@@ -32,11 +32,7 @@ internal sealed class BlobStream(Stream stream, long most)
     }
 
     /// <param name="into">Null: they are passed over.</param>
-    public async Task BytesAsync(
-        long count,
-        byte[]? into,
-        CancellationToken cancellationToken
-    )
+    public async Task BytesAsync(long count, byte[]? into, CancellationToken cancellationToken)
     {
         var done = 0L;
         while (done < count && await FillAsync(cancellationToken).ConfigureAwait(false))

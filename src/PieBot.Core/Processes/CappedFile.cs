@@ -7,7 +7,12 @@ internal static class CappedFile
     /// <exception cref="IOException">It cannot be read, or is larger.</exception>
     public static byte[] Read(string path, int most)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var stream = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite
+        );
         using var memory = new MemoryStream();
         var buffer = new byte[1 << 16];
         int read;

@@ -42,16 +42,8 @@ internal sealed class Git(string repository)
     {
         // MODE TYPE OBJECT SIZE\tPATH: the size is that of the object, which is not loaded for it.
         var entry = Encoding.UTF8.GetString(
-            Read([
-                "--literal-pathspecs",
-                "ls-tree",
-                "--full-tree",
-                "-z",
-                "-l",
-                commit,
-                "--",
-                path,
-            ]) ?? []
+            Read(["--literal-pathspecs", "ls-tree", "--full-tree", "-z", "-l", commit, "--", path])
+                ?? []
         );
         if (
             entry.Split('\t')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -57,8 +57,7 @@ internal static class ProposeStage
                                 heads
                                     .GetOrAdd(
                                         targets[one.TargetId].Path,
-                                        path =>
-                                            new(() => CheckoutFile.Source(root, path).Text)
+                                        path => new(() => CheckoutFile.Source(root, path).Text)
                                     )
                                     .Value,
                                 targets[one.TargetId],

@@ -48,9 +48,7 @@ internal static class FileChecks
 
     private static string? Proposals(ProposalFile file)
     {
-        var targets = file
-            .Changes.Targets.Select(one => one.Id)
-            .ToHashSet(StringComparer.Ordinal);
+        var targets = file.Changes.Targets.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         return targets.Count < file.Changes.Targets.Count ? "two targets have the same id."
             : file.Candidates.FirstOrDefault(one => !targets.Contains(one.TargetId)) is { } lost
                 ? $"candidate {Shown(lost.Id)} is of a target that is not in the file."

@@ -97,11 +97,11 @@ internal static class RunFiles
 
     public static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
         version is > 0 && version <= known ? value
-            : version <= 0
-                ? throw new UserErrorException(
-                    $"{path} has no version PieBot knows: {version}. Make it again."
-                )
-            : throw new UserErrorException(
-                $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
-            );
+        : version <= 0
+            ? throw new UserErrorException(
+                $"{path} has no version PieBot knows: {version}. Make it again."
+            )
+        : throw new UserErrorException(
+            $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
+        );
 }

@@ -42,24 +42,41 @@ public sealed class PreprocessorTests
     [Fact]
     public void An_edit_touches_the_member_that_is_compiled_and_no_other()
     {
-        var edit = Edit(Words.Replace("var text = \"\"", "string text = \"\"", StringComparison.Ordinal));
+        var edit = Edit(
+            Words.Replace("var text = \"\"", "string text = \"\"", StringComparison.Ordinal)
+        );
 
         Assert.Equal("Words.Join", Assert.Single(edit.Touched).Name);
         Assert.Null(edit.Uncompiled);
         var probed = edit.ProbedBaseline[Path].Split('\n');
         Assert.Contains("Probe.Enter", probed[4], StringComparison.Ordinal);
-        Assert.DoesNotContain(probed[12..], line => line.Contains("Probe", StringComparison.Ordinal));
-        Assert.Contains("Calls.Enter", edit.ObservedBaseline![Path].Split('\n')[4], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            probed[12..],
+            line => line.Contains("Probe", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Calls.Enter",
+            edit.ObservedBaseline![Path].Split('\n')[4],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("=> string.Concat(words)", "=> string.Join(\",\", words)", "#else of #if NET8_0_OR_GREATER")]
+    [InlineData(
+        "=> string.Concat(words)",
+        "=> string.Join(\",\", words)",
+        "#else of #if NET8_0_OR_GREATER"
+    )]
     [InlineData(
         "                return words.Where(word => word.Length > 3).Count() > 0;",
         "#if NEVER\n        return false;\n#else\n        return words.Where(word => word.Length > 3).Count() > 0;\n#endif",
         "#if NEVER"
     )]
-    public void An_edit_of_what_is_not_compiled_says_so(string old, string replacement, string condition)
+    public void An_edit_of_what_is_not_compiled_says_so(
+        string old,
+        string replacement,
+        string condition
+    )
     {
         old = old.TrimStart().StartsWith("=>", StringComparison.Ordinal) ? old : old[8..];
         Assert.Contains(old, Words, StringComparison.Ordinal);
@@ -91,14 +108,22 @@ public sealed class PreprocessorTests
     [Fact]
     public void The_guard_refuses_an_edit_of_lines_that_are_not_compiled()
     {
-        var target = CSharpMembers.All(Path, Words, Symbols).Single(one => one.Name == "Words.Join");
+        var target = CSharpMembers
+            .All(Path, Words, Symbols)
+            .Single(one => one.Name == "Words.Join");
         var edits = LineDiff.Of(
             Path,
             SourceFile.OfText(Words),
-            SourceFile.OfText(Words.Replace("string.Concat(words)", "\"\"", StringComparison.Ordinal))
+            SourceFile.OfText(
+                Words.Replace("string.Concat(words)", "\"\"", StringComparison.Ordinal)
+            )
         );
 
-        var refusal = EditGuard.Check(Words, target, new("c-1", target.Id, edits, "model:m", "t", "r"));
+        var refusal = EditGuard.Check(
+            Words,
+            target,
+            new("c-1", target.Id, edits, "model:m", "t", "r")
+        );
 
         Assert.Contains("lines 15 of", refusal, StringComparison.Ordinal);
         Assert.Contains("#else of #if NET8_0_OR_GREATER", refusal, StringComparison.Ordinal);
@@ -108,7 +133,10 @@ public sealed class PreprocessorTests
     public async Task A_change_is_read_with_what_its_project_defines()
     {
         using var git = await TinyGit.CreateAsync();
-        git.Write("Directory.Build.props", "<Project><PropertyGroup><DefineConstants>$(DefineConstants);FROM_PROPS</DefineConstants></PropertyGroup></Project>");
+        git.Write(
+            "Directory.Build.props",
+            "<Project><PropertyGroup><DefineConstants>$(DefineConstants);FROM_PROPS</DefineConstants></PropertyGroup></Project>"
+        );
         git.Write(
             "src/Lib/Lib.csproj",
             """
@@ -122,7 +150,17 @@ public sealed class PreprocessorTests
         );
         await git.CommitAsync();
         static string Member(string symbol) => $"#if {symbol}\n    int {symbol}() => 1;\n#endif\n";
-        string[] symbols = ["FROM_PROPS", "OWN", "ONLY_DEBUG", "MODERN", "NET8_0_OR_GREATER", "NETSTANDARD", "RELEASE", "DEBUG"];
+        string[] symbols =
+        [
+            "FROM_PROPS",
+            "OWN",
+            "ONLY_DEBUG",
+            "MODERN",
+            "NET8_0_OR_GREATER",
+            "NETSTANDARD",
+            "RELEASE",
+            "DEBUG",
+        ];
         git.Write("src/Lib/deep/A.cs", $"class A\n{{\n{string.Concat(symbols.Select(Member))}}}\n");
         git.Write("src/Lib/Dead.cs", "class Dead\n{\n#if DEBUG\n    int M() => 1;\n#endif\n}\n");
         await git.CommitAsync();
@@ -159,10 +197,7 @@ public sealed class PreprocessorTests
     {
         var symbols = ProjectSymbols.Compiled(typeof(PreprocessorTests).Assembly.Location);
 
-        Assert.Contains(
-            $"NET{Environment.Version.Major}_0_OR_GREATER",
-            symbols!.Split(';')
-        );
+        Assert.Contains($"NET{Environment.Version.Major}_0_OR_GREATER", symbols!.Split(';'));
     }
 
     private static PieBot.Verification.Proving.EditedMembers Edit(string after)
@@ -171,7 +206,10 @@ public sealed class PreprocessorTests
         try
         {
             Directory.CreateDirectory(System.IO.Path.Combine(root.FullName, "src", "Lib"));
-            File.WriteAllText(System.IO.Path.Combine(root.FullName, Path), Words.ReplaceLineEndings("\n"));
+            File.WriteAllText(
+                System.IO.Path.Combine(root.FullName, Path),
+                Words.ReplaceLineEndings("\n")
+            );
             return CSharpEdits.Of(
                 root.FullName,
                 new Dictionary<string, byte[]>

@@ -114,10 +114,7 @@ public sealed class UntrustedTreeTests : IAsyncLifetime
 
         Assert.Null(CheckoutFile.TryRead(_git.Root, "Endless.cs"));
         Assert.Null(CheckoutFile.TryRead(_git.Root, "loop/A.cs"));
-        Assert.Equal(
-            [Path.Combine(_git.Root, "P.csproj")],
-            ProjectGraph.Read(_git.Root).Projects
-        );
+        Assert.Equal([Path.Combine(_git.Root, "P.csproj")], ProjectGraph.Read(_git.Root).Projects);
         Assert.NotNull(DeclarationIndex.Read(_git.Root, ["A.cs"]).Find("A", "A.cs"));
         Assert.Equal(
             ["A.cs", "GlobalUsings.g.cs"],
@@ -193,7 +190,12 @@ public sealed class UntrustedTreeTests : IAsyncLifetime
         await AddAsync("Outside.cs", "120000", "/proc/self/environ");
         await AddAsync("Linked.csproj", "120000", "/dev/zero");
         await AddAsync("Big.cs", "100644", new string(' ', GitBlob.MostBytes + 1));
-        await _git.GitAsync("update-index", "--add", "--cacheinfo", $"160000,{await HeadAsync()},Sub.cs");
+        await _git.GitAsync(
+            "update-index",
+            "--add",
+            "--cacheinfo",
+            $"160000,{await HeadAsync()},Sub.cs"
+        );
         await CommitIndexAsync();
         return await HeadAsync();
     }

@@ -83,8 +83,7 @@ internal static class LooseProject
             .EnumerateFiles(folder, "*.cs", CheckoutFile.Walk)
             .Select(path => Path.GetRelativePath(folder, path))
             .Where(path =>
-                !path.Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "bin" or "obj")
+                !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
             );
 
     private static List<PortableExecutableReference> References(string folder, string own)

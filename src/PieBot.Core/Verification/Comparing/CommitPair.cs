@@ -57,10 +57,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         var filter = new FileFilter(request.Include, request.Exclude);
         var sources = new List<FilePair>();
         var tests = new List<FilePair>();
-        var symbols = (
-            Base: DefinedSymbols.At(git, from),
-            Head: DefinedSymbols.At(git, to)
-        );
+        var symbols = (Base: DefinedSymbols.At(git, from), Head: DefinedSymbols.At(git, to));
         foreach (
             var (path, before) in paths
                 .Where(file => file.Key.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))

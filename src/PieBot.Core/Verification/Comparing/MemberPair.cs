@@ -50,7 +50,9 @@ internal sealed record MemberPairs(
             );
             var here = new List<MemberPair>();
             var addedHere = 0;
-            foreach (var member in CSharpMembers.All(file.HeadPath, file.HeadText, file.HeadSymbols))
+            foreach (
+                var member in CSharpMembers.All(file.HeadPath, file.HeadText, file.HeadSymbols)
+            )
             {
                 if (before.Remove(Signature(member), out var same))
                 {

@@ -50,12 +50,7 @@ internal static class CppEdits
     private static List<ChangedMember> Touched(IReadOnlyDictionary<string, EditedTexts> sides) =>
         sides
             .SelectMany(side =>
-                TouchedMembers.Changed(
-                    Languages.Cpp,
-                    side.Key,
-                    side.Value.Before,
-                    side.Value.After
-                )
+                TouchedMembers.Changed(Languages.Cpp, side.Key, side.Value.Before, side.Value.After)
             )
             .ToList();
 }

@@ -45,7 +45,12 @@ internal static class CSharpEdits
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
             touched.AddRange(members);
-            (observedBaseline[path], var observedHere) = CallObserver.Instrument(path, before, ids, symbols);
+            (observedBaseline[path], var observedHere) = CallObserver.Instrument(
+                path,
+                before,
+                ids,
+                symbols
+            );
             (observedCandidate[path], _) = CallObserver.Instrument(path, after, ids, symbols);
             observed += observedHere;
             texts.Add(path, after);

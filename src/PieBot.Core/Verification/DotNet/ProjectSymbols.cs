@@ -30,9 +30,7 @@ internal sealed class ProjectSymbols(string root, BuiltProjects built)
             return null;
         }
 
-        if (
-            built.Graph.OwnerOf(Path.GetFullPath(Path.Combine(root, path))) is not { } owner
-        )
+        if (built.Graph.OwnerOf(Path.GetFullPath(Path.Combine(root, path))) is not { } owner)
         {
             return _told.Of(path, text);
         }

@@ -36,10 +36,13 @@ internal sealed partial record RunFacts(VerifySettings Settings, string Machine,
                 : Unknown;
         }
         catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException
-                    or JsonException
-                    // Of halves of characters, when their text is asked for.
-                    or InvalidOperationException)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        // Of halves of characters, when their text is asked for.
+                        or InvalidOperationException
+            )
         {
             return Unknown;
         }

@@ -42,7 +42,9 @@ internal sealed class PriceTable(IReadOnlyDictionary<string, Price> prices)
                 CappedFile.Read(path, MostBytes),
                 StrictJson.Options(PriceJson.Default)
             );
-            return prices.Values.All(one => one is { Input: >= 0, Output: >= 0, CachedInput: null or >= 0 })
+            return prices.Values.All(one =>
+                one is { Input: >= 0, Output: >= 0, CachedInput: null or >= 0 }
+            )
                 ? new(prices)
                 : throw new JsonException("a price is missing or negative.");
         }

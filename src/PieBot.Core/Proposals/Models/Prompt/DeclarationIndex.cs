@@ -35,11 +35,7 @@ internal sealed class DeclarationIndex
         }
 
         var files = Directory
-            .EnumerateFiles(
-                checkout,
-                "*.cs",
-                CheckoutFile.Walk
-            )
+            .EnumerateFiles(checkout, "*.cs", CheckoutFile.Walk)
             .Select(path => Path.GetRelativePath(checkout, path).Replace('\\', '/'))
             .Where(path => !FileFilter.IsTest(path) && !IsOutput(path))
             .OrderByDescending(path => near.Max(one => Shared(one, path)))

@@ -66,7 +66,8 @@ internal sealed class PromptBuilder(
         sections.Add("the diff", Diff(file, target));
         var context =
             language is ITokenLanguage tokens ? FileContext.Of(tokens, headText, target)
-            : language == Languages.CSharp ? MemberContext.Of(Root(headText, target.Symbols), target, index)
+            : language == Languages.CSharp
+                ? MemberContext.Of(Root(headText, target.Symbols), target, index)
             : new MemberContext([], []);
         var imports = PromptTexts.Imports(language);
         sections.Add(
@@ -108,7 +109,10 @@ internal sealed class PromptBuilder(
     {
         if (!ReferenceEquals(_parsed.Text, headText))
         {
-            _parsed = (headText, CSharpSyntaxTree.ParseText(headText, Preprocessor.Options(symbols)).GetRoot());
+            _parsed = (
+                headText,
+                CSharpSyntaxTree.ParseText(headText, Preprocessor.Options(symbols)).GetRoot()
+            );
         }
 
         return _parsed.Root!;

@@ -30,9 +30,7 @@ internal static class FaultPlanter
     )
     {
         var source = SourceText.From(text);
-        var root = CSharpSyntaxTree
-            .ParseText(source, Preprocessor.Options(symbols))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(source, Preprocessor.Options(symbols)).GetRoot();
         var nodes = root.DescendantNodes()
             .Where(node => IsIn(node, source, lines) && IsInBody(node))
             .ToList();

@@ -26,9 +26,7 @@ internal static class CallObserver
         string? symbols = null
     )
     {
-        var root = CSharpSyntaxTree
-            .ParseText(text, Preprocessor.Options(symbols))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
         var observed = 0;
         foreach (var id in ids)

@@ -26,9 +26,7 @@ internal static class MemberProbe
         string? symbols = null
     )
     {
-        var root = CSharpSyntaxTree
-            .ParseText(text, Preprocessor.Options(symbols))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
         var probed = new List<string>();
         var timed = true;
