@@ -40,9 +40,7 @@ internal static class FileChecks
             : "a path is empty, too long, or has control characters.";
 
     private static string? Trial(TrialRecord trial) =>
-        trial is { Cold.Count: 2, Trial: > 0 }
-        && trial.Baseline.Count > 0
-        && trial.Baseline.Count == trial.Candidate.Count
+        trial is { Cold.Count: 2, Trial: > 0, Baseline.Count: > 0, Candidate.Count: > 0 }
             ? null
             : "a trial has the first iteration and at least one round of both sides.";
 

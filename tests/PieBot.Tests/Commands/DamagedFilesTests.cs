@@ -42,8 +42,6 @@ public sealed class DamagedFilesTests : IDisposable
     [InlineData("run.json", "report RUN --format json")]
     [InlineData("run.json", "publish RUN --dry-run --repo REPO")]
     [InlineData("samples.jsonl", "report RUN --format html")]
-    [InlineData("decisions.jsonl", "report RUN --format html")]
-    [InlineData("decisions.jsonl", "apply RUN --repo REPO")]
     [InlineData("decisions.jsonl", "review RUN --repo REPO")]
     [InlineData("explanations.jsonl", "report RUN")]
     [InlineData("explanations.jsonl", "report RUN --format html")]
@@ -128,31 +126,35 @@ public sealed class DamagedFilesTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Covers_that_are_damaged_are_refused_with_their_place()
+    // A resumed verification, which builds first, and a review at a terminal read these.
+    [Theory]
+    [InlineData("covers.jsonl")]
+    [InlineData("samples.jsonl")]
+    [InlineData("decisions.jsonl")]
+    public async Task What_a_resumed_run_reads_is_refused_with_its_place(string file)
     {
         await FillAsync();
         var run = new RunFolder(Path.Combine(_folder, "run"));
-        var whole = await File.ReadAllTextAsync(
-            run.CoversPath,
-            TestContext.Current.CancellationToken
-        );
+        var path = Path.Combine(run.Path, file);
+        var whole = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+        var refused = 0;
         foreach (var text in Mutants.Of(whole))
         {
-            await File.WriteAllTextAsync(
-                run.CoversPath,
-                text,
-                TestContext.Current.CancellationToken
-            );
+            await File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
             try
             {
                 _ = run.ReadCovers();
+                _ = run.ReadTrials().Select(trial => trial.ToTrial()).ToList();
+                _ = run.ReadDecisions();
             }
             catch (UserErrorException exception)
             {
-                Assert.Contains("covers.jsonl", exception.Message, StringComparison.Ordinal);
+                refused++;
+                Assert.Contains(file, exception.Message, StringComparison.Ordinal);
             }
         }
+
+        Assert.True(refused > 50);
     }
 
     [Theory]
