@@ -180,6 +180,7 @@ internal static class ProposeCommand
                 request.Repository,
                 changes,
                 new RankedProposer(new SeveralProposers(proposers), shares ?? []),
+                trusted,
                 cancellationToken
             )
             .ConfigureAwait(false);

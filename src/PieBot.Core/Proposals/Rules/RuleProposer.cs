@@ -42,7 +42,12 @@ internal sealed class RuleProposer(bool trusted) : IProposer
                 continue;
             }
 
-            var loaded = await LoadAsync(group.Key, cancellationToken).ConfigureAwait(false);
+            var loaded = await LoadAsync(
+                    group.Key,
+                    group.Select(target => target.Symbols).FirstOrDefault(one => one is not null),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             if (loaded.Notice is { } notice)
             {
                 notices.Add(notice);
@@ -65,12 +70,13 @@ internal sealed class RuleProposer(bool trusted) : IProposer
 
     private async Task<CSharpProject> LoadAsync(
         string projectFile,
+        string? symbols,
         CancellationToken cancellationToken
     )
     {
         if (!trusted)
         {
-            return new(LooseProject.Create(projectFile), null, null);
+            return new(LooseProject.Create(projectFile, symbols), null, null);
         }
 
         // Without packages the project is still looked at, and says so.

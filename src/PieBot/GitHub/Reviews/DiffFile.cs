@@ -34,7 +34,7 @@ internal sealed record DiffFile(IReadOnlyList<LineRange> Hunks, HeadFile Head)
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
             var start = diff.IndexOf($"\n+++ b/{path}\n", StringComparison.Ordinal);
-            if (start >= 0 && git.ReadBlob(changes.Head, path) is { } bytes)
+            if (start >= 0 && git.Blob(changes.Head, path) is GitBlob.Bytes(var bytes))
             {
                 var end = diff.IndexOf("\ndiff --git ", start, StringComparison.Ordinal);
                 read[path] = new(
