@@ -10,9 +10,9 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<
-        string,
+        (string Key, bool Quick),
         (IReadOnlyList<ObservedCall> First, IReadOnlyList<ObservedCall> Again)?
-    > _baselines = new(StringComparer.Ordinal);
+    > _baselines = [];
 
     /// <returns>The first difference, in words; null when there is none, or when the members cannot be observed.</returns>
     public async Task<string?> RunAsync(Contender contender, CancellationToken cancellationToken)
@@ -20,7 +20,6 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var edit = contender.Edit;
         if (
             contender.Coverage.Repetition == Repetition.WholeProgram
-            || !contender.Quick
             || edit.ObservedBaseline is null
             || edit.ObservedCandidate is null
         )
@@ -28,20 +27,46 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return null;
         }
 
-        if (!_baselines.TryGetValue(edit.Key, out var baseline))
+        var (_, difference) = await CompareAsync(contender, edit, cancellationToken)
+            .ConfigureAwait(false);
+        if (difference is null || !contender.Quick)
         {
-            baseline = await BaselineAsync(contender, edit.ObservedBaseline, cancellationToken)
+            return difference;
+        }
+
+        // What a quick build shows is told when the repository's own build shows it too, or cannot be observed.
+        var (compared, real) = await CompareAsync(
+                contender with
+                {
+                    Quick = false,
+                },
+                edit,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return compared ? real : difference;
+    }
+
+    private async Task<(bool Compared, string? Difference)> CompareAsync(
+        Contender contender,
+        EditedMembers edit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!_baselines.TryGetValue((edit.Key, contender.Quick), out var baseline))
+        {
+            baseline = await BaselineAsync(contender, edit.ObservedBaseline!, cancellationToken)
                 .ConfigureAwait(false);
-            _baselines.Add(edit.Key, baseline);
+            _baselines.Add((edit.Key, contender.Quick), baseline);
         }
 
         return
             baseline is var (first, again)
-            && await CallsAsync(contender, "observed", edit.ObservedCandidate, cancellationToken)
+            && await CallsAsync(contender, "observed", edit.ObservedCandidate!, cancellationToken)
                 .ConfigureAwait(false)
                 is { } candidate
-            ? Observation.FirstDifference(first, again, candidate)
-            : null;
+            ? (true, Observation.FirstDifference(first, again, candidate))
+            : (false, null);
     }
 
     private async Task<(IReadOnlyList<ObservedCall>, IReadOnlyList<ObservedCall>)?> BaselineAsync(
@@ -67,7 +92,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
     )
     {
         var (built, _) = await head.BuildAsync(
-                new(name, SideKind.Observed, texts),
+                new(name, SideKind.Observed, texts, contender.Quick),
                 cancellationToken
             )
             .ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
         CancellationToken cancellationToken
     )
     {
-        if (contender.Coverage.Repetition == Repetition.WholeProgram || !contender.Quick)
+        if (contender.Coverage.Repetition == Repetition.WholeProgram)
         {
             return null;
         }
@@ -115,7 +115,7 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
     )
     {
         var (built, _) = await head.BuildAsync(
-                new(name, SideKind.Faulted, texts),
+                new(name, SideKind.Faulted, texts, contender.Quick),
                 cancellationToken
             )
             .ConfigureAwait(false);
