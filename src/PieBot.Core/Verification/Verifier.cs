@@ -221,6 +221,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                             .PutTogetherAsync(candidates, cancellationToken)
                             .ConfigureAwait(false);
                     }
+
+                    // What was left out while candidates were built.
+                    _journal.Write(run =>
+                        run with
+                        {
+                            Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
+                        }
+                    );
                 }
             )
             .ConfigureAwait(false);

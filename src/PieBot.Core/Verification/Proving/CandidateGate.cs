@@ -97,6 +97,19 @@ internal sealed class CandidateGate(
             clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
             var failed = await TestAsync(side.Suites, coverage, cancellationToken)
                 .ConfigureAwait(false);
+            var quick = side.Quick;
+            if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
+            {
+                (failed, quick) = await RepeatAsync(
+                        candidate,
+                        edit,
+                        coverage,
+                        once,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+
             return failed is null
                 ? await ReachAsync(
                         new(
@@ -104,7 +117,7 @@ internal sealed class CandidateGate(
                             files,
                             edit,
                             coverage,
-                            side.Quick,
+                            quick,
                             Evidence(coverage, baseline.Gate.Passing, [])
                         ),
                         cancellationToken
@@ -152,6 +165,36 @@ internal sealed class CandidateGate(
         baseline.Gate.Excluded.Count == 0
             ? ""
             : $". {baseline.Gate.Excluded.Count} were left out at the baseline: {string.Join(", ", baseline.Gate.Excluded.OrderBy(test => test.Key, StringComparer.Ordinal).Take(3).Select(test => $"{test.Key} ({test.Value})"))}{(baseline.Gate.Excluded.Count > 3 ? ", …" : "")}";
+
+    // What fails in a quick build is told when it fails in the repository's own build too, where that is another one.
+    private async Task<(Outcome? Failed, bool Quick)> RepeatAsync(
+        Candidate candidate,
+        EditedMembers edit,
+        Coverage coverage,
+        Outcome failed,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("gate", $"{candidate.Id}: failed tests again, as the repository builds itself");
+        var (built, errors) = await baseline
+            .Prepared.BuildAsync(
+                new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (built is null)
+        {
+            return (new(VerdictKind.BuildFailed, errors!), false);
+        }
+
+        using var side = built;
+        return side.Quick
+            ? (failed, true)
+            : (
+                await TestAsync(side.Suites, coverage, cancellationToken).ConfigureAwait(false),
+                false
+            );
+    }
 
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
     /// <param name="coverage">For the evidence; null of several candidates at once.</param>
