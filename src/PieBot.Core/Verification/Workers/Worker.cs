@@ -257,7 +257,7 @@ internal sealed class Worker : IWorker
     {
         try
         {
-            return Process.Start(start)!;
+            return StartingThread.Run(() => Process.Start(start)!);
         }
         catch (Win32Exception exception)
         {
