@@ -72,9 +72,15 @@ internal static class TestRun
             {
                 return Read(trx, run, timeout);
             }
+
+            if (run.Signal is not null)
+            {
+                // Another way of asking for the report would not be the same run.
+                break;
+            }
         }
 
-        return TestResults.Broken($"no test results were written: {BuildLog.LastWords(run!)}");
+        return TestResults.Unfinished(run!, $"no test results were written: {BuildLog.LastWords(run!)}");
     }
 
     private static IReadOnlyList<string> VSTest(

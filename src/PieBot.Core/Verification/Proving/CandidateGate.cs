@@ -133,7 +133,17 @@ internal sealed class CandidateGate(
                     ?? $"a test hung: {(failures is [var hung, ..] ? hung : "the runner did not say which")}",
                 evidence
             ),
+            { IsUnexplained: true, Fault: { } fault } => new(
+                VerdictKind.Inconclusive,
+                $"nobody can say whether it passes the tests: {fault}",
+                evidence
+            ),
             { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
+            _ when failures.Count > 0 && failures.All(results.Killed.Contains) => new(
+                VerdictKind.Inconclusive,
+                $"nobody can say whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
+                evidence
+            ),
             _ when failures.Count > 0 => new(
                 VerdictKind.TestsFailed,
                 $"{failures.Count} of {total} tests: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",

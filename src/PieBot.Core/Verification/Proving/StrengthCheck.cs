@@ -136,7 +136,8 @@ internal sealed class StrengthCheck(IPreparedHead head, Confinement confinement)
         var run = await worker
             .RunAsync(contender.Coverage.Reaching, 1, ProbeClock.Wall, cancellationToken)
             .ConfigureAwait(false);
-        return (run.Reply?.Failed, true);
+        // A signal from outside is no test that notices: as if it had not been built.
+        return (run.Reply?.Failed, run.Signal is null or { IsCrash: true });
     }
 
     // Where the edits' new lines stand in the edited file; of a deletion the line that took its place.
