@@ -57,11 +57,15 @@ internal sealed record TestResults(
             // Whether it crashes is a matter of luck, which is not for us to take.
             ({ IsCrash: true }, null) => first with
             {
-                Fault = $"{first.Fault}; not so when they were run again",
+                Fault = $"{first.Fault ?? $"the test process {first.Signal.Words}"}; not so when they were run again",
                 IsUnexplained = true,
             },
             (_, null) => again,
-            _ => again with { IsUnexplained = true },
+            _ => again with
+            {
+                Fault = again.Fault ?? $"the test process {again.Signal.Words}",
+                IsUnexplained = true,
+            },
         };
     }
 

@@ -64,7 +64,15 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches {edit.Names}; write a test that does, or name its project with --test-project"
+                $"no passing test reaches {edit.Names}{Unsteady(coverage)}; write a test that does, or name its project with --test-project"
+            );
+        }
+
+        if (coverage is { Timed.Count: 0, Repetition: not Repetition.WholeProgram })
+        {
+            return Fail(
+                VerdictKind.Inconclusive,
+                $"no test that reaches {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Unsteady.Take(3))}"
             );
         }
 
@@ -115,7 +123,6 @@ internal sealed class CandidateGate(
             )
             .ConfigureAwait(false);
         var failures = baseline.Gate.Failures(results);
-        var total = baseline.Gate.Passing;
         var evidence = Evidence(
             coverage,
             baseline.Gate.Expected.Count(test =>
@@ -146,7 +153,7 @@ internal sealed class CandidateGate(
             ),
             _ when failures.Count > 0 => new(
                 VerdictKind.TestsFailed,
-                $"{failures.Count} of {total} tests: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
+                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
                 evidence
             ),
             _ => null,
@@ -178,6 +185,20 @@ internal sealed class CandidateGate(
         }
 
         return found;
+    }
+
+    // Those that fail at the baseline as well are named there.
+    private string Unsteady(Coverage coverage)
+    {
+        var own = coverage
+            .Unsteady.Where(one =>
+                !baseline.Gate.Excluded.Keys.Any(id =>
+                    one.StartsWith($"{id}:", StringComparison.Ordinal)
+                )
+            )
+            .Take(3)
+            .ToList();
+        return own.Count > 0 ? $" ({string.Join("; ", own)})" : "";
     }
 
     private TestEvidence Evidence(Coverage? coverage, int passed, IReadOnlyList<string> failures) =>
