@@ -79,7 +79,15 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches {edit.Names}; write a test that does, or name its project with --test-project{LeftOut()}"
+                $"no passing test reaches {edit.Names}{Unsteady(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
+            );
+        }
+
+        if (coverage is { Timed.Count: 0, Repetition: not Repetition.WholeProgram })
+        {
+            return Fail(
+                VerdictKind.Inconclusive,
+                $"no test that reaches {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Unsteady.Take(3))}"
             );
         }
 
@@ -213,7 +221,6 @@ internal sealed class CandidateGate(
             )
             .ConfigureAwait(false);
         var failures = baseline.Gate.Failures(results);
-        var total = baseline.Gate.Passing;
         var evidence = Evidence(
             coverage,
             baseline.Gate.Expected.Count(test =>
@@ -231,10 +238,20 @@ internal sealed class CandidateGate(
                     ?? $"a test hung: {(failures is [var hung, ..] ? hung : "the runner did not say which")}",
                 evidence
             ),
+            { IsUnexplained: true, Fault: { } fault } => new(
+                VerdictKind.Inconclusive,
+                $"nobody can say whether it passes the tests: {fault}",
+                evidence
+            ),
             { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
+            _ when failures.Count > 0 && failures.All(results.Killed.Contains) => new(
+                VerdictKind.Inconclusive,
+                $"nobody can say whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
+                evidence
+            ),
             _ when failures.Count > 0 => new(
                 VerdictKind.TestsFailed,
-                $"{failures.Count} of {total} tests: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
+                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
                 evidence
             ),
             _ => null,
@@ -266,6 +283,20 @@ internal sealed class CandidateGate(
         }
 
         return found;
+    }
+
+    // Those that fail at the baseline as well are named there.
+    private string Unsteady(Coverage coverage)
+    {
+        var own = coverage
+            .Unsteady.Where(one =>
+                !baseline.Gate.Excluded.Keys.Any(id =>
+                    one.StartsWith($"{id}:", StringComparison.Ordinal)
+                )
+            )
+            .Take(3)
+            .ToList();
+        return own.Count > 0 ? $" ({string.Join("; ", own)})" : "";
     }
 
     private TestEvidence Evidence(Coverage? coverage, int passed, IReadOnlyList<string> failures) =>
