@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Finds edits for what the pull request changes. Executes nothing of the repository unless TRUST is true.
 # Reads: BASE, HEAD, MODEL, ENDPOINT, TRUST, SHARDS, COSTS, ARGS (one argument a line), RUN (the folder to write to),
-#        PIEBOT_API_KEY (the model's key). Writes: proposals.json, and the outputs candidates, shards, matrix.
+#        PIEBOT_API_KEY (the model's key). Writes: proposals.json, and the outputs
+#        candidates, shards, matrix, proposals-sha256, keyless.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/quiet.sh"
 
@@ -26,3 +27,6 @@ fi
 [ -n "${PIEBOT_API_KEY:-}" ] || unset PIEBOT_API_KEY
 unset GITHUB_ACTIONS
 quietly "piebot propose" piebot propose "${options[@]}"
+if grep -qx 'keyless=true' "$GITHUB_OUTPUT"; then
+  echo "::notice::A model is named, but this job has no key for it (workflows of forks and of Dependabot get no secrets): only the rules proposed."
+fi

@@ -6,6 +6,7 @@ using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 using PieBot.Benchmarks.Scale;
 using PieBot.Timing;
+using PieBot.Verification.Proving;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -46,6 +47,10 @@ switch (args)
         );
         return 0;
     case ["rates", var language, var comparisons, var speedups, var candidates, .. var names]:
+        // The last word may be a way to repeat tests.
+        Repetition? mode =
+            names is [.., var last] && Enum.TryParse<Repetition>(last, out var way) ? way : null;
+        names = mode is null ? names : names[..^1];
         IKnownRepository known = language switch
         {
             "python" => await PythonKnownRepository.CreateAsync(),
@@ -70,6 +75,7 @@ switch (args)
             int.Parse(comparisons),
             speedups.Split(',').Select(double.Parse).ToList(),
             int.Parse(candidates),
+            mode,
             names,
             one =>
                 Console.WriteLine(
@@ -169,7 +175,7 @@ switch (args)
             """
             usage: PieBot.Benchmarks simulate RUNS
                    PieBot.Benchmarks noise TRIALS
-                   PieBot.Benchmarks rates csharp|python|cpp COMPARISONS SPEEDUPS CANDIDATES [MEMBER...]
+                   PieBot.Benchmarks rates csharp|python|cpp COMPARISONS SPEEDUPS CANDIDATES [MEMBER...] [MODE]
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks real EQUAL FASTER
                    PieBot.Benchmarks examples TRIALS [ID]
@@ -182,7 +188,8 @@ switch (args)
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
             rates     how often comparisons of prepared builds come out faster: COMPARISONS a member (all of Small, Middle,
-                      Large unless named) and true speedup (such as 1,1.05,2), with CANDIDATES that exclude each other
+                      Large unless named) and true speedup (such as 1,1.05,2), with CANDIDATES that exclude each other; MODE
+                      repeats the tests as if no better way were there: OncePerProcess, WholeProgram
             costs     builds in memory against dotnet build, and a whole verification against its child processes
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member

@@ -9,7 +9,7 @@ public sealed partial class DirectionTests
     [Theory]
     [InlineData("Changes", "Processes")]
     [InlineData("Proposals", "Changes Processes Runs")]
-    [InlineData("Configuration", "Changes Workers")]
+    [InlineData("Configuration", "Changes Processes Workers")]
     [InlineData("Verification", "Changes Configuration Proposals Timing Processes Runs Workers")]
     [InlineData("Timing", "")]
     [InlineData("Processes", "")]

@@ -41,6 +41,7 @@ check(actions, actionFaults);
 const sample = readFileSync(join(root, "samples/workflows/three-jobs.yml"), "utf8");
 const broken = [
   ["an unknown output", workflowFaults(sample.replace("outputs.matrix)", "outputs.matrixx)"), "x.yml")],
+  ["a digest that no job hands on", workflowFaults(sample.replace("needs.propose.outputs.proposals-sha256", "needs.propose.outputs.proposals-sha"), "x.yml")],
   ["a job that is not there", workflowFaults(sample.replace("needs: propose", "needs: purpose"), "x.yml")],
   ["a broken expression", workflowFaults(sample.replace("fromJSON(", "fromJSON(("), "x.yml")],
   ["a step without what it does", workflowFaults(sample.replace("- uses: piebot/piebot/action/publish@v0", "- name: x"), "x.yml")],

@@ -1,7 +1,8 @@
 namespace PieBot.Changes;
 
 /// <summary>C#, read by Roslyn.</summary>
-internal sealed class CSharpLanguage : ILanguage
+/// <param name="symbols">The preprocessor symbols of the project, joined by semicolons; null: none.</param>
+internal sealed class CSharpLanguage(string? symbols = null) : ILanguage
 {
     public string Name => "C#";
 
@@ -9,5 +10,6 @@ internal sealed class CSharpLanguage : ILanguage
 
     public IReadOnlyList<string> Endings { get; } = [".cs"];
 
-    public MembersRead Read(string path, string text) => new(CSharpMembers.All(path, text));
+    public MembersRead Read(string path, string text) =>
+        new(CSharpMembers.All(path, text, symbols));
 }

@@ -8,20 +8,22 @@ namespace PieBot.Changes;
 /// <summary>The members of a C# file that may be targets. Local functions and lambdas count to their owner.</summary>
 internal static class CSharpMembers
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     /// <summary>All members with a body, in file order.</summary>
     /// <param name="path">Relative to the repository: part of the ids.</param>
-    public static IReadOnlyList<ChangedMember> All(string path, string text)
+    /// <param name="symbols">The preprocessor symbols of its project, joined by semicolons; null: none.</param>
+    public static IReadOnlyList<ChangedMember> All(string path, string text, string? symbols = null)
     {
         var source = SourceText.From(text);
-        var root = CSharpSyntaxTree.ParseText(source, Options).GetRoot();
+        var root = CSharpSyntaxTree.ParseText(source, Preprocessor.Options(symbols)).GetRoot();
         var ids = new MemberIds(path);
         var members = new List<ChangedMember>();
         foreach (var (node, kind) in Nodes(root))
         {
             members.Add(
                 new(ids.Next(Signature(node)), path, Name(node), kind, Lines(source, node))
+                {
+                    Symbols = symbols,
+                }
             );
         }
 

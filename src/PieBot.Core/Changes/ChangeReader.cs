@@ -1,3 +1,5 @@
+using PieBot.Processes;
+
 namespace PieBot.Changes;
 
 /// <summary>Which changes are asked for.</summary>
@@ -96,26 +98,44 @@ internal static class ChangeReader
         var targets = new List<ChangedMember>();
         var leftOut = new List<LeftOut>();
         var supported = false;
+        var symbols = DefinedSymbols.At(git, head);
         foreach (var one in diff.Where(one => one.Path is not null))
         {
             files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
             var language = request.LanguageOf(one.Path!);
             supported |= language is not null;
-            var reason = one.Binary ? "binary" : filter.ReasonByPath(one.Path!);
+            var reason = filter.ReasonByPath(one.Path!);
+            var blob = reason is null ? git.Blob(head, one.Path!) : null;
+            reason ??=
+                blob is GitBlob.Unread(var unread) ? unread
+                : one.Binary ? "binary"
+                : null;
             if (reason is null)
             {
-                var bytes = git.ReadBlob(head, one.Path!) ?? [];
+                var bytes = blob is GitBlob.Bytes(var content) ? content : [];
                 var file = SourceFile.Parse(bytes);
                 reason = FileFilter.ReasonByContent(bytes, file, language);
                 if (reason is null)
                 {
-                    var read = language!.Read(one.Path!, file.Text);
+                    var read = symbols
+                        .Language(language!, one.Path!, file.Text)
+                        .Read(one.Path!, file.Text);
                     var members = ChangedMember.Touched(
                         read.Members,
                         one.Hunks.Select(hunk => hunk.Head)
                     );
                     reason =
                         read.Fault
+                        ?? (
+                            members.Count == 0 && language is CSharpLanguage
+                                ? Preprocessor.Uncompiled(
+                                    one.Path!,
+                                    file.Text,
+                                    symbols.Of(one.Path!, file.Text),
+                                    one.Hunks.Select(hunk => hunk.Head).ToList()
+                                )
+                                : null
+                        )
                         ?? (members.Count == 0 ? "no member with a body is changed" : null);
                     targets.AddRange(members);
                 }

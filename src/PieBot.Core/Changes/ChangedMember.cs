@@ -14,6 +14,9 @@ internal sealed record ChangedMember(
     LineRange Lines
 )
 {
+    /// <summary>The preprocessor symbols its file was parsed with, joined by semicolons; null where the file has no <c>#if</c>.</summary>
+    public string? Symbols { get; init; }
+
     /// <summary>Those that overlap a changed line; a pure deletion counts to the member around it.</summary>
     public static IReadOnlyList<ChangedMember> Touched(
         IEnumerable<ChangedMember> members,

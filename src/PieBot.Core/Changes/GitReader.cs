@@ -170,6 +170,9 @@ internal sealed class GitReader : IDisposable
         UnifiedDiff.Parse(
             await _git.RunAsync(
                     [
+                        // What is larger is not read anyway, and its lines would only fill memory.
+                        "-c",
+                        $"core.bigFileThreshold={GitBlob.MostBytes}",
                         "diff",
                         "--no-ext-diff",
                         "--no-textconv",
@@ -187,18 +190,54 @@ internal sealed class GitReader : IDisposable
                 .ConfigureAwait(false)
         );
 
-    /// <summary>The bytes of a file at a commit, as git stores them; null when there is none.</summary>
-    public byte[]? ReadBlob(string commit, string path)
+    /// <summary>The bytes of a regular file at a commit, as git stores them; null when there is none, or it is one that is not read.</summary>
+    public byte[]? ReadBlob(string commit, string path) =>
+        Blob(commit, path) is GitBlob.Bytes(var content) ? content : null;
+
+    /// <summary>What a commit has at a path. Links are not followed, and large blobs not loaded: another's branch may hold both.</summary>
+    public GitBlob Blob(string commit, string path)
     {
-        if (_repository?.Lookup<Commit>(commit)?[path]?.Target is Blob blob)
+        if (_repository is null)
         {
-            using var stream = blob.GetContentStream();
-            using var memory = new MemoryStream();
-            stream.CopyTo(memory);
-            return memory.ToArray();
+            return _git.Blob(commit, path);
         }
 
-        return _repository is null ? _git.ReadBlob(commit, path) : null;
+        if (
+            _repository.Lookup<Commit>(commit)?[path] is not { } entry
+            || entry.TargetType == TreeEntryTargetType.Tree
+        )
+        {
+            return new GitBlob.Missing();
+        }
+
+        var reason =
+            GitBlob.ReasonByMode(Convert.ToString((int)entry.Mode, 8))
+            // The blob itself would be loaded whole to tell its size.
+            ?? GitBlob.ReasonBySize(
+                _repository.ObjectDatabase.RetrieveObjectMetadata(entry.Target.Id).Size
+            );
+        if (reason is not null)
+        {
+            return new GitBlob.Unread(reason);
+        }
+
+        using var stream = ((Blob)entry.Target).GetContentStream();
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return new GitBlob.Bytes(memory.ToArray());
+    }
+
+    /// <summary>Names of the files in a folder of a commit; the root is the empty path.</summary>
+    public IReadOnlyList<string> Names(string commit, string folder)
+    {
+        if (_repository is null)
+        {
+            return _git.Names(commit, folder);
+        }
+
+        var top = _repository.Lookup<Commit>(commit)?.Tree;
+        var tree = folder.Length == 0 ? top : top?[folder]?.Target as Tree;
+        return tree?.Select(entry => entry.Name).ToList() ?? [];
     }
 
     public void Dispose() => _repository?.Dispose();

@@ -1,3 +1,5 @@
+using PieBot.Processes;
+
 namespace PieBot.Changes;
 
 /// <summary>A hand-made change, ready to be verified.</summary>
@@ -78,6 +80,16 @@ internal static class PatchReader
         return new(commit, edits, targets, leftOut);
     }
 
+    private static SourceFile Source(GitReader git, string commit, string path) =>
+        git.Blob(commit, path) switch
+        {
+            GitBlob.Bytes(var content) => SourceFile.Parse(content),
+            GitBlob.Unread(var reason) => throw new UserErrorException(
+                $"The diff changes {path}, which is {reason}. Verify a diff of source files."
+            ),
+            _ => SourceFile.Parse([]),
+        };
+
     private static void Add(
         GitReader git,
         string head,
@@ -89,8 +101,7 @@ internal static class PatchReader
     )
     {
         var path = file.Path!;
-        var before = SourceFile.Parse(git.ReadBlob(head, path) ?? []);
-        var after = SourceFile.Parse(git.ReadBlob(patched, path) ?? []);
+        var (before, after) = (Source(git, head, path), Source(git, patched, path));
         edits.AddRange(
             file.Hunks.Select(hunk => new Edit(
                 path,
@@ -101,7 +112,10 @@ internal static class PatchReader
         );
         targets.AddRange(
             ChangedMember.Touched(
-                language.Members(path, before.Text),
+                DefinedSymbols
+                    .At(git, head)
+                    .Language(language, path, before.Text)
+                    .Members(path, before.Text),
                 file.Hunks.Select(hunk => hunk.Base)
             )
         );

@@ -1,5 +1,6 @@
 using System.Text;
 using PieBot.Changes;
+using PieBot.Processes;
 
 namespace PieBot.Configuration;
 
@@ -16,6 +17,7 @@ internal sealed record FoundConfiguration(
 internal static class BaseConfiguration
 {
     private const string Usual = ConfigurationFile.Usual;
+    private const int MostBytes = 1 << 20;
 
     /// <param name="repository">Any folder of the checkout.</param>
     /// <param name="start">The commit whose configuration counts.</param>
@@ -38,10 +40,18 @@ internal static class BaseConfiguration
         using var git = await GitReader
             .OpenAsync(repository, cancellationToken)
             .ConfigureAwait(false);
-        var own = Text(git.ReadBlob(start, Usual));
+        var own = git.Blob(start, Usual) switch
+        {
+            GitBlob.Bytes(var content) => Text(content),
+            GitBlob.Unread(var reason) => throw new UserErrorException(
+                $"{Usual} at {start[..10]} is {reason}. Put the file itself there, or name one with --config."
+            ),
+            _ => null,
+        };
         var theirs = head == start ? own : Text(git.ReadBlob(head, Usual));
         var working = Path.Combine(git.Root, Usual);
-        var here = File.Exists(working) ? Text(File.ReadAllBytes(working)) : null;
+        // Whether there is one is all that counts: what it holds, or leads to, is not read.
+        var here = File.Exists(working);
         var configuration = own is null
             ? RepositoryConfiguration.None
             : ConfigurationReader.Read(new(Usual, own));
@@ -54,7 +64,7 @@ internal static class BaseConfiguration
     {
         try
         {
-            return new(file, Text(File.ReadAllBytes(file))!);
+            return new(file, Text(CappedFile.Read(file, MostBytes))!);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +75,7 @@ internal static class BaseConfiguration
         }
     }
 
-    private static string[] Notices(string? own, string? theirs, string? here)
+    private static string[] Notices(string? own, string? theirs, bool here)
     {
         const string how = $"name it with --config {Usual} to use it now";
         return (own, theirs, here) switch
@@ -74,7 +84,7 @@ internal static class BaseConfiguration
             [
                 $"{Usual} is new in these changes and is not used before it is in the base; {how}",
             ],
-            (null, null, { }) =>
+            (null, null, true) =>
             [
                 $"{Usual} of the working tree is not committed to the base and is not used; {how}",
             ],

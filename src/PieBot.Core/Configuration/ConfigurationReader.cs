@@ -16,6 +16,8 @@ internal static class ConfigurationReader
         "timing",
     ];
 
+    private const int MostDepth = 16;
+
     internal static readonly IReadOnlyList<string> TopKeys =
     [
         .. ProjectKeys,
@@ -57,6 +59,11 @@ internal static class ConfigurationReader
     {
         try
         {
+            if (TooDeep(file.Text) is { } place)
+            {
+                throw YamlMap.Fault(file.Name, place, "this is nested deeper than any key is");
+            }
+
             var yaml = new YamlStream();
             yaml.Load(new StringReader(file.Text));
             return yaml.Documents switch
@@ -76,6 +83,23 @@ internal static class ConfigurationReader
         {
             throw YamlMap.Fault(file.Name, exception.Start, exception.Message.TrimEnd('.'));
         }
+    }
+
+    // The tree is built by recursion, which a long row of brackets would have overflow the stack; events come one by one.
+    private static Mark? TooDeep(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostDepth)
+            {
+                return parser.Current.Start;
+            }
+        }
+
+        return null;
     }
 
     private static List<CommandProject> Projects(string file, YamlMap top)

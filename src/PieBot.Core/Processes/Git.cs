@@ -1,3 +1,4 @@
+using System.Text;
 using CliWrap;
 
 namespace PieBot.Processes;
@@ -36,12 +37,45 @@ internal sealed class Git(string repository)
             );
     }
 
-    /// <summary>A file's bytes at a commit; null when there is none. Waits: for where LibGit2Sharp cannot read.</summary>
-    public byte[]? ReadBlob(string commit, string path)
+    /// <summary>What a commit has at a path. Waits: for where LibGit2Sharp cannot read.</summary>
+    public GitBlob Blob(string commit, string path)
+    {
+        // MODE TYPE OBJECT SIZE\tPATH: the size is that of the object, which is not loaded for it.
+        var entry = Encoding.UTF8.GetString(
+            Read(["--literal-pathspecs", "ls-tree", "--full-tree", "-z", "-l", commit, "--", path])
+                ?? []
+        );
+        if (
+            entry.Split('\t')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            is not [var mode, not "tree", var id, var size]
+        )
+        {
+            return new GitBlob.Missing();
+        }
+
+        var reason =
+            GitBlob.ReasonByMode(mode)
+            ?? GitBlob.ReasonBySize(
+                long.Parse(size, System.Globalization.CultureInfo.InvariantCulture)
+            );
+        return reason is not null ? new GitBlob.Unread(reason)
+            : Read(["cat-file", "blob", id]) is { } content ? new GitBlob.Bytes(content)
+            : new GitBlob.Missing();
+    }
+
+    /// <summary>Names of the entries in a folder of a commit; the root is the empty path. Waits.</summary>
+    public IReadOnlyList<string> Names(string commit, string folder) =>
+        Encoding
+            .UTF8.GetString(
+                Read(["ls-tree", "--full-tree", "--name-only", "-z", $"{commit}:{folder}"]) ?? []
+            )
+            .Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    private byte[]? Read(IReadOnlyList<string> arguments)
     {
         using var memory = new MemoryStream();
         var result = Cli.Wrap("git")
-            .WithArguments(["cat-file", "blob", $"{commit}:{path}"])
+            .WithArguments(arguments)
             .WithWorkingDirectory(repository)
             .WithValidation(CommandResultValidation.None)
             .WithStandardOutputPipe(PipeTarget.ToStream(memory))

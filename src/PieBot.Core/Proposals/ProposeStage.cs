@@ -13,10 +13,12 @@ internal static class ProposeStage
 {
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="changes">Whose targets are proposed for.</param>
+    /// <param name="trusted">Whether the proposer may evaluate the repository's projects, which takes a checkout; else it gets files that were written out of git's blobs.</param>
     public static async Task<ProposalFile> RunAsync(
         string repository,
         ChangeSet changes,
         IProposer proposer,
+        bool trusted,
         CancellationToken cancellationToken
     )
     {
@@ -28,16 +30,18 @@ internal static class ProposeStage
         var scratch = Scratch.Create();
         try
         {
-            await using var worktree = await Worktree
-                .AddAsync(
-                    repository,
-                    changes.Head,
-                    Path.Combine(scratch, "head"),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var root = Path.Combine(scratch, "head");
+            await using var worktree = trusted
+                ? await Worktree
+                    .AddAsync(repository, changes.Head, root, cancellationToken)
+                    .ConfigureAwait(false)
+                : null;
+            var unread = trusted
+                ? []
+                : await BlobsAsync(repository, changes, root, cancellationToken)
+                    .ConfigureAwait(false);
             var proposed = await proposer
-                .ProposeAsync(worktree.Root, changes.Targets, cancellationToken)
+                .ProposeAsync(root, changes.Targets, cancellationToken)
                 .ConfigureAwait(false);
             var targets = changes.Targets.ToDictionary(target => target.Id);
             var heads = new ConcurrentDictionary<string, Lazy<string>>(StringComparer.Ordinal);
@@ -53,7 +57,7 @@ internal static class ProposeStage
                                 heads
                                     .GetOrAdd(
                                         targets[one.TargetId].Path,
-                                        path => new(() => Text(worktree.Root, path))
+                                        path => new(() => CheckoutFile.Source(root, path).Text)
                                     )
                                     .Value,
                                 targets[one.TargetId],
@@ -61,7 +65,7 @@ internal static class ProposeStage
                             )
                         )
                 ),
-                proposed.Notices
+                [.. unread, .. proposed.Notices]
             );
         }
         finally
@@ -70,8 +74,24 @@ internal static class ProposeStage
         }
     }
 
-    private static string Text(string root, string path) =>
-        SourceFile.Parse(System.IO.File.ReadAllBytes(Path.Combine(root, path))).Text;
+    // What proposers read beside the targets' own files: C#, for what a member leans on, and which project a file is of.
+    private static Task<IReadOnlyList<string>> BlobsAsync(
+        string repository,
+        ChangeSet changes,
+        string root,
+        CancellationToken cancellationToken
+    )
+    {
+        var paths = changes.Targets.Select(target => target.Path).Distinct().ToList();
+        return BlobFolder.WriteAsync(
+            repository,
+            changes.Head,
+            root,
+            paths.Exists(Languages.CSharp.Reads) ? [".cs", ".csproj"] : [],
+            paths,
+            cancellationToken
+        );
+    }
 
     private static Candidate Guarded(string head, ChangedMember target, Candidate candidate)
     {
@@ -83,10 +103,16 @@ internal static class ProposeStage
         var plain = RenamesTakenBack.Of(head, target, candidate);
         return plain with
         {
-            Rejection = EditGuard.Check(head, target, plain),
-            Risks = RiskFinder.Find(head, plain),
+            // What its proposer knows of it comes first.
+            Rejection = plain.Rejection ?? EditGuard.Check(head, target, plain),
+            Risks = Both(plain.Risks, RiskFinder.Find(head, plain, target.Symbols)),
         };
     }
+
+    private static IReadOnlyList<Risk>? Both(
+        IReadOnlyList<Risk>? some,
+        IReadOnlyList<Risk>? more
+    ) => some is null ? more : some.Union(more ?? []).Order().ToList();
 
     private static ProposalFile File(
         ChangeSet changes,

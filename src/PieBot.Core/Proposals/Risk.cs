@@ -13,6 +13,10 @@ internal enum Risk
     LoweredPrecision,
     AddedConcurrency,
     UnboundedCache,
+    ChangedEdge,
+    ChangedEvaluation,
+    SharedState,
+    ChangedQuery,
 }
 
 internal static class RiskWords
@@ -31,6 +35,12 @@ internal static class RiskWords
             Risk.ChangedOrder => "It may give results in another order.",
             Risk.LoweredPrecision => "It computes with less precise numbers.",
             Risk.AddedConcurrency => "It does at once what was done one after another.",
-            _ => "It keeps a cache that nothing bounds.",
+            Risk.UnboundedCache => "It keeps a cache that nothing bounds.",
+            Risk.ChangedEdge =>
+                "It may treat empty, missing or null values differently: another exception, or another answer.",
+            Risk.ChangedEvaluation =>
+                "It may run code in another order, or another number of times.",
+            Risk.SharedState => "It shares one object where each call had its own.",
+            _ => "It changes a query, which something else may translate.",
         };
 }

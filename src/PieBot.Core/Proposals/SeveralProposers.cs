@@ -32,9 +32,7 @@ internal sealed class SeveralProposers(IReadOnlyList<IProposer> proposers) : IPr
             var path = candidate.Edits[0].Path;
             if (!texts.TryGetValue(path, out var file))
             {
-                texts[path] = file = SourceFile.Parse(
-                    File.ReadAllBytes(Path.Combine(checkout, path))
-                );
+                texts[path] = file = CheckoutFile.Source(checkout, path);
             }
 
             return candidate.Edits.All(edit => edit.Path == path)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
+using PieBot.Processes;
 
 namespace PieBot.Runs;
 
@@ -67,7 +68,7 @@ internal static class DurableFile
             return [];
         }
 
-        var all = File.ReadAllBytes(path);
+        var all = CappedFile.Read(path, RunFiles.MostBytes);
         var (end, _) = End(all);
         return
             Encoding.UTF8.GetString(all, 0, end).TrimEnd('\n').Split('\n') is { } lines

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PieBot.Processes;
 
 namespace PieBot.Runs;
 
@@ -9,6 +11,9 @@ namespace PieBot.Runs;
 /// </summary>
 internal static class RunFiles
 {
+    // Of samples, the largest, this is some 50,000 trials.
+    public const int MostBytes = 256 << 20;
+
     public static void WriteWhole<T>(string path, T value, JsonTypeInfo<T> type) =>
         Write(path, () => DurableFile.Replace(path, JsonSerializer.Serialize(value, type) + "\n"));
 
@@ -31,19 +36,17 @@ internal static class RunFiles
         }
     }
 
-    public static T ReadWhole<T>(string path, JsonTypeInfo<T> type)
+    public static T ReadWhole<T>(string path, JsonSerializerOptions options)
         where T : class
     {
         try
         {
-            using var stream = Read(path, () => File.OpenRead(path));
-            return JsonSerializer.Deserialize(stream, type)
-                ?? throw new UserErrorException($"{path} is empty. Make it again.");
+            return StrictJson.Read<T>(Read(path, () => CappedFile.Read(path, MostBytes)), options);
         }
         catch (JsonException exception)
         {
             throw new UserErrorException(
-                $"{path} is damaged at line {exception.LineNumber + 1}: {exception.Message} Make it again.",
+                $"{path} is damaged at line {(exception.LineNumber ?? 0) + 1}: {exception.Message} Make it again.",
                 exception
             );
         }
@@ -64,7 +67,7 @@ internal static class RunFiles
         }
     }
 
-    public static List<T> ReadLines<T>(string path, JsonTypeInfo<T> type)
+    public static List<T> ReadLines<T>(string path, JsonSerializerOptions options)
         where T : class
     {
         var values = new List<T>();
@@ -78,7 +81,7 @@ internal static class RunFiles
 
             try
             {
-                values.Add(JsonSerializer.Deserialize(lines[line], type)!);
+                values.Add(StrictJson.Read<T>(Encoding.UTF8.GetBytes(lines[line]), options));
             }
             catch (JsonException exception)
             {
@@ -93,9 +96,12 @@ internal static class RunFiles
     }
 
     public static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
-        version <= known
-            ? value
-            : throw new UserErrorException(
-                $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
-            );
+        version is > 0 && version <= known ? value
+        : version <= 0
+            ? throw new UserErrorException(
+                $"{path} has no version PieBot knows: {version}. Make it again."
+            )
+        : throw new UserErrorException(
+            $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
+        );
 }

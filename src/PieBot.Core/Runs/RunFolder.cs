@@ -30,6 +30,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         }
     );
 
+    private static readonly JsonSerializerOptions Reading = StrictJson.Options(RunJson.Default);
+
     public string Path { get; } = path;
 
     public string ProposalsPath => In("proposals.json");
@@ -88,7 +90,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public static ProposalFile ReadProposals(string path)
     {
-        var file = RunFiles.ReadWhole(path, Lines.ProposalFile);
+        var file = RunFiles.ReadWhole<ProposalFile>(path, Reading);
         return RunFiles.CheckVersion(
             path,
             file,
@@ -108,7 +110,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return null;
         }
 
-        var run = RunFiles.ReadWhole(RunPath, Lines.RunRecord);
+        var run = RunFiles.ReadWhole<RunRecord>(RunPath, Reading);
         return RunFiles.CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
     }
 
@@ -131,7 +133,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     /// <summary>One verdict a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyList<Verdict> ReadVerdicts() =>
         RunFiles
-            .ReadLines(VerdictsPath, Lines.Verdict)
+            .ReadLines<Verdict>(VerdictsPath, Reading)
             .GroupBy(verdict => verdict.CandidateId)
             .Select(lines => lines.Last())
             .ToList();
@@ -140,13 +142,13 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         RunFiles.AppendLine(SamplesPath, trial, Lines.TrialRecord);
 
     public IReadOnlyList<TrialRecord> ReadTrials() =>
-        RunFiles.ReadLines(SamplesPath, Lines.TrialRecord);
+        RunFiles.ReadLines<TrialRecord>(SamplesPath, Reading);
 
     public void AppendCover(CoverRecord cover) =>
         RunFiles.AppendLine(CoversPath, cover, Lines.CoverRecord);
 
     public IReadOnlyList<CoverRecord> ReadCovers() =>
-        RunFiles.ReadLines(CoversPath, Lines.CoverRecord);
+        RunFiles.ReadLines<CoverRecord>(CoversPath, Reading);
 
     /// <summary>
     /// Tells what is verified and how from everything else that may be. Later rounds follow from the first, and belong to
@@ -179,7 +181,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyDictionary<string, Explanation> ReadExplanations() =>
         RunFiles
-            .ReadLines(ExplanationsPath, Lines.Explanation)
+            .ReadLines<Explanation>(ExplanationsPath, Reading)
             .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 
@@ -189,7 +191,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyDictionary<string, Decision> ReadDecisions() =>
         RunFiles
-            .ReadLines(DecisionsPath, Lines.Decision)
+            .ReadLines<Decision>(DecisionsPath, Reading)
             .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
             .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 

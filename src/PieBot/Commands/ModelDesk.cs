@@ -11,10 +11,12 @@ using PieBot.Runs;
 namespace PieBot.Tool.Commands;
 
 /// <summary>All that asking a model takes in one run of the tool.</summary>
+/// <param name="Root">The top folder of the checkout.</param>
 /// <param name="Examples">The pairs that PieBot carries, and those of the repository's own history.</param>
 /// <param name="Notices">What the user should know of it.</param>
 internal sealed record ModelDesk(
     ModelChoice Choice,
+    string Root,
     ModelSession Session,
     ExampleIndex Examples,
     IReadOnlyList<string> Notices
@@ -52,6 +54,7 @@ internal sealed record ModelDesk(
             };
         return new(
             choice,
+            git.Root,
             new(
                 settings,
                 new(cache, settings.Name),
@@ -81,13 +84,13 @@ internal sealed record ModelDesk(
                 checkout,
                 targets.Select(target => target.Path).Distinct().ToList()
             );
-            var git = new Git(checkout);
+            var git = new Git(Root);
             return new(
                 Choice.Settings,
                 changes,
                 index,
                 path =>
-                    git.ReadBlob(changes.Base, path) is { } bytes
+                    git.Blob(changes.Base, path) is GitBlob.Bytes(var bytes)
                         ? SourceFile.Parse(bytes).Text
                         : null,
                 member => Examples.Nearest(member.Text, Choice.Settings.Examples, member.Language),

@@ -5,6 +5,7 @@ using PieBot.Proposals.Models;
 using PieBot.Proposals.Rules;
 using PieBot.Runs;
 using PieBot.Tool.Console;
+using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
 using PieBot.Verification.DotNet.Profiling;
@@ -61,7 +62,16 @@ internal static class ProposeCommand
                 {
                     AllowNothing = shards.InStep(parsed),
                 };
-                var choice = model.Read(parsed);
+                var named = model.Read(parsed);
+                var keyless =
+                    named is not null
+                    && shards.InStep(parsed)
+                    && KeylessStep.Is(
+                        named,
+                        GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
+                        Secrets.Get
+                    );
+                var choice = keyless ? null : named;
                 var run = await screen
                     .WatchAsync(async progress =>
                     {
@@ -83,6 +93,14 @@ internal static class ProposeCommand
                                 .ConfigureAwait(false)
                         );
                         proposals = configured.Carry(proposals);
+                        if (keyless)
+                        {
+                            proposals = proposals with
+                            {
+                                Notices = [.. proposals.Notices, KeylessStep.Notice],
+                            };
+                        }
+
                         var made = await RunPaths
                             .ForAsync(
                                 request.Repository,
@@ -97,7 +115,7 @@ internal static class ProposeCommand
                     })
                     .ConfigureAwait(false);
                 screen.Print(RunReport.Read(run), parsed.GetValue(format));
-                shards.Tell(parsed, run.ReadProposals());
+                shards.Tell(parsed, run, keyless);
                 return ExitCode.Done;
             }
         );
@@ -162,6 +180,7 @@ internal static class ProposeCommand
                 request.Repository,
                 changes,
                 new RankedProposer(new SeveralProposers(proposers), shares ?? []),
+                trusted,
                 cancellationToken
             )
             .ConfigureAwait(false);

@@ -92,6 +92,7 @@ internal static class PublishCommand
             bots,
             login,
             artifact,
+            ProposalsDigest.Expected,
             dry,
             ConfigurationOptions.File,
             ChangeOptions.Repository,
@@ -100,6 +101,7 @@ internal static class PublishCommand
             async (given, cancellationToken) =>
             {
                 var (proposals, beside) = Files(given.GetValue(run)!);
+                ProposalsDigest.Check(given, proposals);
                 var parsed = ConfigurationOptions
                     .OfProposals(given, RunFolder.ReadProposals(proposals))
                     .Parsed;

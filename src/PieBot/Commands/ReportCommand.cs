@@ -51,11 +51,16 @@ internal static class ReportCommand
             file,
             repository,
             severity,
+            ProposalsDigest.Expected,
             outputs,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                ProposalsDigest.Check(
+                    parsed,
+                    RunPaths.Existing(parsed.GetValue(runs)![0]).ProposalsPath
+                );
                 var parts = RunPaths.Parts(parsed.GetValue(runs)!);
                 var report = RunReport.Read(parts);
                 var text = parsed.GetValue(format) switch

@@ -77,8 +77,24 @@ internal static class RunPaths
     /// <summary>The folder of ours in a checkout, which git ignores: it is nobody's business but the machine's it was made on.</summary>
     public static string OwnFolder(string root)
     {
-        var own = Directory.CreateDirectory(Path.Combine(root, ".piebot")).FullName;
-        File.WriteAllText(Path.Combine(own, ".gitignore"), "*\n");
+        var own = Path.Combine(root, ".piebot");
+        var ignore = Path.Combine(own, ".gitignore");
+        // A branch that brings such a link would have us write, or read, wherever it leads.
+        foreach (
+            var path in (string[])
+                [own, ignore, Path.Combine(own, "runs"), Path.Combine(own, "cache")]
+        )
+        {
+            if (new FileInfo(path).LinkTarget is not null)
+            {
+                throw new UserErrorException(
+                    $"{path} is a symbolic link. Remove it: PieBot keeps its runs in a folder of its own there."
+                );
+            }
+        }
+
+        Directory.CreateDirectory(own);
+        File.WriteAllText(ignore, "*\n");
         return own;
     }
 

@@ -91,6 +91,7 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
                         feedback,
                         proposals.Candidates
                     ),
+                    trusted: false,
                     cancellationToken
                 )
                 .ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal sealed class ShardOptions
     };
 
     private readonly Option<string?> _outputs = OutputOptions.Outputs(
-        "candidates: how many are to be verified; shards; matrix: for fromJSON, {\"shard\":[\"1/2\",\"2/2\"]}"
+        "candidates: how many are to be verified; shards; matrix: for fromJSON, {\"shard\":[\"1/2\",\"2/2\"]}; proposals-sha256: of proposals.json, for the options of that name; keyless: true when a model is named and, for lack of a key, only the rules proposed"
     );
 
     public ShardOptions() =>
@@ -88,8 +88,10 @@ internal sealed class ShardOptions
     public bool InStep(ParseResult parsed) => parsed.GetValue(_outputs) is not null;
 
     /// <summary>Writes the step's outputs where they are asked for.</summary>
-    public void Tell(ParseResult parsed, ProposalFile proposals)
+    /// <param name="keyless">Whether a model was named and, for lack of a key, not asked.</param>
+    public void Tell(ParseResult parsed, RunFolder run, bool keyless)
     {
+        var proposals = run.ReadProposals();
         var count = proposals.Shards ?? ShardPlan.Count(proposals, 1);
         var names = Enumerable.Range(1, count).Select(index => $"{new Shard(index, count)}");
         StepOutputs.Append(
@@ -99,7 +101,9 @@ internal sealed class ShardOptions
             (
                 "matrix",
                 $$"""{"shard":[{{string.Join(',', names.Select(name => $"\"{name}\""))}}]}"""
-            )
+            ),
+            ("proposals-sha256", ProposalsDigest.Of(run.ProposalsPath)),
+            ("keyless", keyless ? "true" : "false")
         );
     }
 

@@ -72,6 +72,7 @@ internal static class VerifyCommand
         command.Options.Add(shard);
         command.Options.Add(together);
         command.Options.Add(verdicts);
+        command.Options.Add(ProposalsDigest.Expected);
         command.Options.Add(format);
         LogOptions.AddTo(command);
         command.Validators.Add(result =>
@@ -89,6 +90,14 @@ internal static class VerifyCommand
             }
 
             if (
+                result.GetValue(patch) is not null
+                && result.GetValue(ProposalsDigest.Expected) is not null
+            )
+            {
+                result.AddError("--proposals-sha256 is for a PROPOSALS.json.");
+            }
+
+            if (
                 result.GetValue(together) is not null
                 && (result.GetValue(patch) ?? result.GetValue(shard)) is not null
             )
@@ -101,6 +110,11 @@ internal static class VerifyCommand
             {
                 LogOptions.Open(asked, screen);
                 var repository = Path.GetFullPath(asked.GetValue(ChangeOptions.Repository)!);
+                if (asked.GetValue(proposals) is { } handed)
+                {
+                    ProposalsDigest.Check(asked, handed);
+                }
+
                 var configured = asked.GetValue(proposals) is { } file
                     ? ConfigurationOptions.OfProposals(asked, RunFolder.ReadProposals(file))
                     : await ConfigurationOptions
@@ -149,7 +163,14 @@ internal static class VerifyCommand
                                 cancellationToken
                             )
                             .ConfigureAwait(false);
-                        folder.WriteProposals(given);
+                        if (
+                            parsed.GetValue(proposals) is not { } read
+                            || Path.GetFullPath(read) != folder.ProposalsPath
+                        )
+                        {
+                            folder.WriteProposals(given);
+                        }
+
                         screen.Know(given);
                         await new Verifier(settings, progress)
                         {

@@ -24,7 +24,7 @@ internal sealed partial class PublishJob(
         CancellationToken cancellationToken
     )
     {
-        var run = TrustedRun.Read(request.Proposals, request.Verdicts);
+        var run = Read(request);
         var origin = new Origin(
             environment.ServerUrl,
             Checked(request.Repository ?? environment.Repository),
@@ -39,6 +39,20 @@ internal sealed partial class PublishJob(
             : await PublishAsync(request, run, origin, cancellationToken).ConfigureAwait(false);
         Tell(run, publication, origin);
         return publication;
+    }
+
+    // Whoever reads the output gets a number, also of a run that cannot be read.
+    private TrustedRun Read(PublishRequest request)
+    {
+        try
+        {
+            return TrustedRun.Read(request.Proposals, request.Verdicts);
+        }
+        catch (UserErrorException)
+        {
+            Output(0, null);
+            throw;
+        }
     }
 
     private async Task<Publication> PublishAsync(
@@ -105,16 +119,21 @@ internal sealed partial class PublishJob(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var selection = Selection.Of(run, files, new HashSet<string>(), request.MostSuggestions);
+        var selection = Selection.Of(
+            run,
+            new(files, new Dictionary<string, string>(), IsWhole: true),
+            new HashSet<string>(),
+            request.MostSuggestions
+        );
         var draft = ReviewDraft.Compose(
             selection.Posted,
-            request.MostSuggestions,
+            CommentRound.First(selection.Posted.Select(one => one.Key), request.MostSuggestions),
             finding => SuggestionBody.Of(finding, files[finding.Path].Head, changes),
             origin,
             changes
         );
         Show(selection.Posted.Count > 0 ? draft.ToText() : "");
-        return new([], null, "A dry run: nothing was posted.", selection.Others);
+        return new([], 0, null, "A dry run: nothing was posted.", selection.Others);
     }
 
     private Publication Unknown(
@@ -146,17 +165,10 @@ internal sealed partial class PublishJob(
             PublishSummary.Append(summary, PublishSummary.Write(run, publication, origin));
         }
 
-        if (environment.Output is { } output)
-        {
-            File.AppendAllText(
-                output,
-                $"posted={publication.Posted.Count}\nreview={publication.Review}\n"
-            );
-        }
-
+        Output(publication.Suggestions, publication.Review);
         _log.Notice(
             publication.Posted.Count > 0
-                ? $"{Reports.Summary.Many(publication.Posted.Count, "suggestion")} posted."
+                ? Said(publication)
                 : publication.Notice ?? "There was nothing new to post."
         );
         if (publication is { Posted.Count: > 0, Notice: { } notice })
@@ -169,6 +181,18 @@ internal sealed partial class PublishJob(
             var id = string.Concat(other.Candidate.Id.Where(one => !char.IsControl(one)));
             screen.Say($"not posted: {id}: {other.Reason}");
         }
+    }
+
+    private void Output(int posted, string? review) =>
+        StepOutputs.Append(environment.Output, ("posted", $"{posted}"), ("review", review ?? ""));
+
+    private static string Said(Publication publication)
+    {
+        var shown = publication.Posted.Count - publication.Suggestions;
+        return shown == 0 ? $"{Reports.Summary.Many(publication.Suggestions, "suggestion")} posted."
+            : publication.Suggestions == 0
+                ? $"{Reports.Summary.Many(shown, "edit")} shown in the review."
+            : $"{Reports.Summary.Many(publication.Suggestions, "suggestion")} posted, and {Reports.Summary.Many(shown, "edit")} shown in the review.";
     }
 
     private void Show(string text)

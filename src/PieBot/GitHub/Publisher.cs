@@ -33,15 +33,63 @@ internal sealed class Publisher(
     {
         try
         {
-            number ??= head is null
-                ? null
-                : (await api.OpenAsync(head, cancellationToken).ConfigureAwait(false))?.Number;
-            return number is null
-                ? Publication.Nothing(
-                    run,
-                    "No open pull request has the commit that was verified as its head: nothing was posted."
+            return number is null && head is not null
+                ? await ByHeadAsync(head, cancellationToken).ConfigureAwait(false)
+                : await TryPostAsync(number!.Value, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GitHubFault fault)
+        {
+            return Publication.Nothing(run, fault.Explain());
+        }
+    }
+
+    private async Task<Publication> ByHeadAsync(RunHead head, CancellationToken cancellationToken)
+    {
+        var open = await api.OpenAsync(head, cancellationToken).ConfigureAwait(false);
+        var own = new List<PullRequest>();
+        foreach (var pull in open)
+        {
+            // One head can be meant for several branches: what was proposed was for what differs from one merge base.
+            if (
+                open.Count == 1
+                || pull.Base is { } target
+                    && await api.MergeBaseAsync(target.Sha, pull.Head.Sha, cancellationToken)
+                        .ConfigureAwait(false) == Changes.Base
+            )
+            {
+                own.Add(pull);
+            }
+        }
+
+        if (own.Count == 0)
+        {
+            return Publication.Nothing(
+                run,
+                open.Count == 0
+                    ? "No open pull request has the commit that was verified as its head: nothing was posted."
+                    : $"{open.Count} open pull requests ({string.Join(", ", open.Select(one => one.Number))}) have the commit that was verified as its head, and none of them the merge base {Short(Changes.Base)} it was compared with: nothing was posted. Name one with --pull-request."
+            );
+        }
+
+        var each = new List<(int, Publication)>();
+        foreach (var pull in own)
+        {
+            each.Add(
+                (
+                    pull.Number,
+                    await TryPostAsync(pull.Number, cancellationToken).ConfigureAwait(false)
                 )
-                : await PostAsync(number.Value, cancellationToken).ConfigureAwait(false);
+            );
+        }
+
+        return Publication.Together(each);
+    }
+
+    private async Task<Publication> TryPostAsync(int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostAsync(number, cancellationToken).ConfigureAwait(false);
         }
         catch (GitHubFault fault)
         {
@@ -59,21 +107,23 @@ internal sealed class Publisher(
             return Publication.Nothing(run, reason);
         }
 
-        var own = login ?? await api.OwnLoginAsync(cancellationToken).ConfigureAwait(false);
+        var own = login is null
+            ? await api.OwnAccountAsync(cancellationToken).ConfigureAwait(false)
+            : new(login, IsAssumed: false);
         var earlier = EarlierPosts.Of(
-            own,
+            own.Login,
             await api.ReviewsAsync(number, cancellationToken).ConfigureAwait(false),
             await api.CommentsAsync(number, cancellationToken).ConfigureAwait(false)
         );
-        var listed = await api.FilesAsync(number, cancellationToken).ConfigureAwait(false);
-        var files = await DiffFile
-            .ReadAsync(api, listed, Paths(earlier), cancellationToken)
+        var files = await PullFiles
+            .ReadAsync(
+                api,
+                await api.FilesAsync(number, cancellationToken).ConfigureAwait(false),
+                Paths(earlier),
+                cancellationToken
+            )
             .ConfigureAwait(false);
-        var states = earlier
-            .Comments.Where(one => !one.Marker.Stale)
-            // Of a file that may lie beyond what GitHub lists nothing is known.
-            .Where(one => files.ContainsKey(one.Path) || listed.Count < PullRequestApi.MostFiles)
-            .ToLookup(one => CommentStates.Of(one.Marker, files.GetValueOrDefault(one.Path)?.Head));
+        var states = earlier.Comments.Where(one => !one.Marker.Stale).ToLookup(files.StateOf);
         var selection = Selection.Of(
             run,
             files,
@@ -81,18 +131,20 @@ internal sealed class Publisher(
             Math.Max(0, most - states[CommentState.Open].Count())
         );
         // Once more, as late as can be: what is posted must fit what is there.
-        pull = await api.PullRequestAsync(number, cancellationToken).ConfigureAwait(false);
-        if (Moved(pull) is { } moved)
+        if (
+            await ChangedAsync(number, message, cancellationToken).ConfigureAwait(false) is
+            { } changed
+        )
         {
-            return Publication.Nothing(run, moved);
+            return Publication.Nothing(run, changed);
         }
 
         var publication = await ReviewAsync(
                 number,
-                own,
+                own.Login,
                 earlier,
                 selection,
-                files,
+                () => ChangedAsync(number, message, cancellationToken),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -101,12 +153,16 @@ internal sealed class Publisher(
             return publication;
         }
 
-        publication = await MarkAsync(
-                publication,
-                [.. states[CommentState.Stale]],
-                cancellationToken
-            )
+        var outdated = await OutdatedComments
+            .MarkAsync(api, [.. states[CommentState.Stale]], Changes.Head, cancellationToken)
             .ConfigureAwait(false);
+        publication = (publication with { Outdated = outdated.Marked })
+            .With(outdated.Notice())
+            .With(
+                own.IsAssumed && publication.Posted.Count > 0
+                    ? $"GitHub did not say which account the token posts under, and it was taken for {own.Login}. If that is wrong, name it with --author: the next run would post the same again."
+                    : null
+            );
         return await CheckAsync(publication, cancellationToken).ConfigureAwait(false);
     }
 
@@ -115,20 +171,25 @@ internal sealed class Publisher(
         string own,
         EarlierPosts earlier,
         Selection selection,
-        IReadOnlyDictionary<string, DiffFile> files,
+        Func<Task<string?>> changed,
         CancellationToken cancellationToken
     )
     {
         if (selection.Posted.Count == 0)
         {
-            return new([], null, null, selection.Others);
+            return new([], 0, null, null, selection.Others);
         }
 
+        var keys = selection
+            .Posted.Where(one => one.IsSuggestion)
+            .Select(one => one.Key)
+            .Take(MostComments)
+            .ToList();
         if (preview is not null)
         {
-            var shown = Compose(selection.Posted, MostComments, files);
+            var shown = Compose(selection.Posted, CommentRound.First(keys, MostComments));
             await preview.WriteAsync(shown.ToText()).ConfigureAwait(false);
-            return new([], null, "A dry run: nothing was posted.", selection.Others);
+            return new([], 0, null, "A dry run: nothing was posted.", selection.Others);
         }
 
         try
@@ -147,29 +208,24 @@ internal sealed class Publisher(
                 );
             }
 
-            var (draft, posted) = await new ReviewPoster(api, number, own, time)
+            var (draft, posted) = await new ReviewPoster(api, number, own, earlier.Reviews, time)
                 .PostAsync(
-                    comments => Compose(selection.Posted, comments, files),
-                    Math.Min(
-                        MostComments,
-                        selection.Posted.Count(one => one.Placement.Core is not null)
-                    ),
+                    round => Compose(selection.Posted, round),
+                    keys,
+                    changed,
                     cancellationToken
                 )
                 .ConfigureAwait(false);
-            return new(
-                selection.Posted.Except(draft.Left).ToList(),
-                posted.HtmlUrl,
-                null,
-                [
-                    .. selection.Others,
-                    .. draft.Left.Select(one => new NotPosted(
-                        one.Candidate,
-                        one,
-                        "there was no room for it in the review"
-                    )),
-                ]
-            );
+            return await SettleAsync(
+                    number,
+                    own,
+                    earlier,
+                    selection,
+                    draft,
+                    posted,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
         catch (GitHubFault fault)
         {
@@ -177,57 +233,88 @@ internal sealed class Publisher(
         }
     }
 
-    /// <summary>The review with so many comments at most.</summary>
-    private ReviewDraft Compose(
-        IReadOnlyList<Finding> findings,
-        int comments,
-        IReadOnlyDictionary<string, DiffFile> files
-    ) =>
-        ReviewDraft.Compose(
-            findings,
-            comments,
-            finding => SuggestionBody.Of(finding, files[finding.Path].Head, Changes),
-            origin,
-            Changes
-        );
-
-    private async Task<Publication> MarkAsync(
-        Publication publication,
-        IReadOnlyList<OwnComment> stale,
+    /// <summary>What came of a review that is posted: less, where another run posted the same at the same time.</summary>
+    private async Task<Publication> SettleAsync(
+        int number,
+        string own,
+        EarlierPosts earlier,
+        Selection selection,
+        ReviewDraft draft,
+        Review posted,
         CancellationToken cancellationToken
     )
     {
-        var marked = 0;
         try
         {
-            foreach (var comment in stale)
+            var twin = TwinReview.EarlierOf(
+                posted,
+                draft.Marker,
+                own,
+                await api.ReviewsAsync(number, cancellationToken).ConfigureAwait(false),
+                earlier.Reviews
+            );
+            if (twin is null)
             {
-                await api.EditCommentAsync(
-                        comment.Id,
-                        SuggestionBody.Stale(comment.Body, comment.Marker, Changes.Head),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                marked++;
+                return Told(selection, draft, posted);
             }
+
+            var rest = selection.Without(
+                ReviewMarker.Parse(twin.Body)!.Keys.ToHashSet(StringComparer.Ordinal)
+            );
+            var kept = Compose(
+                rest.Posted,
+                new(
+                    draft.Suggested.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
+                    "GitHub did not take it as a suggestion"
+                )
+            );
+            await TwinReview
+                .TakeBackAsync(
+                    api,
+                    number,
+                    posted,
+                    twin,
+                    rest.Posted.Count == 0 ? null : kept.Review.Body,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return rest.Posted.Count == 0
+                ? new([], 0, twin.HtmlUrl, null, rest.Others)
+                : Told(rest, kept, posted);
         }
         catch (GitHubFault fault)
         {
-            // They can be told by hand, and the next run marks them.
-            return publication with
-            {
-                Outdated = marked,
-                Notice =
-                    publication.Notice
-                    ?? $"Earlier comments could not be marked as outdated. {fault.Explain()}",
-            };
+            return Told(selection, draft, posted)
+                .With(
+                    $"It could not be told whether another run posted the same. {fault.Explain()}"
+                );
         }
-
-        return publication with
-        {
-            Outdated = marked,
-        };
     }
+
+    private static Publication Told(Selection selection, ReviewDraft draft, Review posted) =>
+        new(
+            selection.Posted.Except(draft.Left).ToList(),
+            draft.Suggested.Count,
+            posted.HtmlUrl,
+            null,
+            [
+                .. selection.Others,
+                .. draft.Left.Select(one => new NotPosted(
+                    one.Candidate,
+                    one,
+                    "there was no room for it in the review"
+                )),
+            ]
+        );
+
+    private ReviewDraft Compose(IReadOnlyList<Finding> findings, CommentRound round) =>
+        ReviewDraft.Compose(
+            findings,
+            round,
+            finding => SuggestionBody.Of(finding, finding.Files[finding.Path].Head, Changes),
+            origin,
+            Changes
+        );
 
     private async Task<Publication> CheckAsync(
         Publication publication,
@@ -241,7 +328,7 @@ internal sealed class Publisher(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return publication with { Notice = publication.Notice ?? missing };
+        return publication.With(missing);
     }
 
     private IEnumerable<string> Paths(EarlierPosts earlier) =>
@@ -250,6 +337,19 @@ internal sealed class Publisher(
             .SelectMany(one => one.Candidate.Edits)
             .Select(edit => edit.Path)
             .Concat(earlier.Comments.Where(one => !one.Marker.Stale).Select(one => one.Path));
+
+    /// <summary>Why a pull request that could be published to when the run began no longer can; null when it can.</summary>
+    private async Task<string?> ChangedAsync(
+        int number,
+        string message,
+        CancellationToken cancellationToken
+    )
+    {
+        var pull = await api.PullRequestAsync(number, cancellationToken).ConfigureAwait(false);
+        return pull.State != "open"
+            ? "The pull request was closed meanwhile: nothing was posted."
+            : Moved(pull) ?? skip.Reason(pull, message);
+    }
 
     private string? Moved(PullRequest pull) =>
         pull.Head.Sha == Changes.Head

@@ -34,7 +34,13 @@ internal sealed record PullRequestEvent(int? Number, RunHead? Head, bool FromFor
         if (Find(root, "pull_request", "number") is { ValueKind: JsonValueKind.Number } number)
         {
             var head = Text(root, "pull_request", "head", "repo", "full_name");
-            return new(number.GetInt32(), null, head != repository);
+            return new(
+                number.TryGetInt32(out var pull) && pull > 0
+                    ? pull
+                    : throw new JsonException("the pull request has no number."),
+                null,
+                head != repository
+            );
         }
 
         if (

@@ -1,3 +1,5 @@
+using PieBot.Verification.Proving;
+
 namespace PieBot.Benchmarks.Real;
 
 /// <summary>Comparisons of one member at one true speedup, repeated on the same builds.</summary>
@@ -21,6 +23,7 @@ internal sealed record RateFigure(
 /// <summary>How often real comparisons are right: many of them, of prepared builds, each with new processes.</summary>
 internal static class ErrorRates
 {
+    /// <param name="repetition">How the tests are repeated; null: the best way there is.</param>
     /// <param name="members">Names; empty: all.</param>
     /// <param name="comparisons">A member and speedup.</param>
     /// <param name="speedups">True ones; 1 is identical code.</param>
@@ -31,6 +34,7 @@ internal static class ErrorRates
         int comparisons,
         IReadOnlyList<double> speedups,
         int candidates,
+        Repetition? repetition,
         IReadOnlyList<string> members,
         Action<RateFigure> tell
     )
@@ -47,7 +51,14 @@ internal static class ErrorRates
                 foreach (var speedup in speedups)
                 {
                     tell(
-                        await FigureAsync(workshop, member, speedup, candidates, comparisons)
+                        await FigureAsync(
+                                workshop,
+                                member,
+                                speedup,
+                                candidates,
+                                comparisons,
+                                repetition
+                            )
                             .ConfigureAwait(false)
                     );
                 }
@@ -60,12 +71,14 @@ internal static class ErrorRates
         KnownMember member,
         double speedup,
         int candidates,
-        int comparisons
+        int comparisons,
+        Repetition? repetition
     )
     {
         var compared = new List<Compared>();
         var repeated = workshop.RepeatAsync(
             comparisons,
+            repetition,
             Enumerable
                 .Range(0, candidates)
                 .Select(one => workshop.Repository.Candidate(member, speedup, $"c-{one}"))

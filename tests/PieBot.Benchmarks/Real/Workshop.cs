@@ -106,9 +106,11 @@ internal sealed class Workshop : IAsyncDisposable
     }
 
     /// <summary>Takes contenders to their verdicts again and again, each time with a seed of its own and new processes.</summary>
+    /// <param name="repetition">How the tests are repeated; null: the best way there is.</param>
     /// <param name="candidates">They exclude each other.</param>
     public async IAsyncEnumerable<Compared> RepeatAsync(
         int times,
+        Repetition? repetition,
         params IReadOnlyList<Candidate> candidates
     )
     {
@@ -117,7 +119,16 @@ internal sealed class Workshop : IAsyncDisposable
         var contenders = new List<Contender>();
         foreach (var candidate in candidates)
         {
-            contenders.Add(await PassAsync(bench, candidate).ConfigureAwait(false));
+            var contender = await PassAsync(bench, candidate).ConfigureAwait(false);
+            contenders.Add(
+                contender with
+                {
+                    Coverage = contender.Coverage with
+                    {
+                        Repetition = repetition ?? contender.Coverage.Repetition,
+                    },
+                }
+            );
         }
 
         for (var time = 0; time < times; time++)

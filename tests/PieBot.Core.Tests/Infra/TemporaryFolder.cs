@@ -9,7 +9,18 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Deletes a folder that git has been in: it marks its objects read-only.</summary>
     public static void Delete(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        // A link in it may lead anywhere, and is not walked through.
+        foreach (
+            var file in Directory.EnumerateFiles(
+                folder,
+                "*",
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    AttributesToSkip = FileAttributes.ReparsePoint,
+                }
+            )
+        )
         {
             File.SetAttributes(file, FileAttributes.Normal);
         }

@@ -65,6 +65,7 @@ public sealed class ProposeStageTests : IAsyncLifetime
             _git.Root,
             _changes,
             new Fixed([renamed, plain, unchecked_]),
+            trusted: false,
             Cancelled
         );
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using PieBot.Configuration;
 using PieBot.Tests.Actions.Runner;
 
 namespace PieBot.Tests.Actions;
@@ -85,10 +86,99 @@ public sealed partial class ActionFilesTests
         Assert.Equal(Checkout().Count(text), text.Split("persist-credentials: false").Length - 1);
     }
 
-    [Fact]
-    public void The_simple_workflow_has_ten_lines() =>
+    [Theory]
+    [InlineData("simple", "github.event.pull_request.number")]
+    [InlineData("self-hosted", "github.event.pull_request.number")]
+    [InlineData("three-jobs", "github.event.pull_request.number")]
+    [InlineData("forks", "github.event.pull_request.number")]
+    [InlineData("forks-publish", "github.event.workflow_run.head_sha")]
+    public void Runs_of_one_pull_request_do_not_overlap_and_those_of_others_do_not_wait(
+        string sample,
+        string by
+    )
+    {
+        var concurrency = Yaml.Read(
+            Path.Combine(Site.Sources, "samples", "workflows", $"{sample}.yml")
+        )["concurrency"]!;
+
+        Assert.Contains(
+            $"${{{{ {by} }}}}",
+            (string?)concurrency["group"],
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_sample_binds_the_proposals_by_an_output_of_the_job_that_made_them(string file)
+    {
+        var jobs = Yaml.Read(Path.Combine(Site.Sources, file))["jobs"]!.AsObject();
+        if (!jobs.ContainsKey("propose"))
+        {
+            return;
+        }
+
         Assert.Equal(
-            10,
+            "${{ steps.propose.outputs.proposals-sha256 }}",
+            (string?)jobs["propose"]!["outputs"]!["proposals-sha256"]
+        );
+        var takers = jobs.SelectMany(job => job.Value!["steps"]!.AsArray())
+            .Where(step =>
+                (string?)step!["uses"]
+                    is "piebot/piebot/action/verify@v0"
+                        or "piebot/piebot/action/publish@v0"
+            )
+            .ToList();
+        Assert.NotEmpty(takers);
+        Assert.All(
+            takers,
+            step =>
+                Assert.Equal(
+                    "${{ needs.propose.outputs.proposals-sha256 }}",
+                    (string?)step!["with"]!["proposals-sha256"]
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("action.yml")]
+    [InlineData("action/publish/action.yml")]
+    public void An_input_that_nobody_gives_hides_nothing_of_the_configuration(string file)
+    {
+        var inputs = Yaml.Read(Path.Combine(Site.Sources, file))["inputs"]!.AsObject();
+
+        foreach (var name in OptionKeys.Top.Concat(OptionKeys.Publish).Where(inputs.ContainsKey))
+        {
+            Assert.Equal("", (string?)inputs[name]!["default"]);
+        }
+
+        Assert.Contains("max-suggestions", inputs.Select(input => input.Key));
+    }
+
+    [Theory]
+    [InlineData("action.yml")]
+    [InlineData("action/publish/action.yml")]
+    public void Numbers_among_the_outputs_are_never_empty(string file)
+    {
+        var outputs = Yaml.Read(Path.Combine(Site.Sources, file))["outputs"]!;
+
+        foreach (var name in (string[])["suggestions", "posted"])
+        {
+            Assert.Equal(
+                "0",
+                (string?)
+                    Expression.Interpolate(
+                        (string)outputs[name]!["value"]!,
+                        new() { ["steps"] = new JsonObject() }
+                    )
+            );
+        }
+    }
+
+    [Fact]
+    public void The_simple_workflow_has_eleven_lines() =>
+        Assert.Equal(
+            11,
             File.ReadLines(Path.Combine(Site.Sources, "samples", "workflows", "simple.yml"))
                 .Count(line => !line.StartsWith('#'))
         );

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PieBot.Tests.Actions.Runner;
+using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Actions;
 
@@ -114,6 +115,87 @@ public sealed class HostileInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task No_process_around_the_code_that_is_run_was_started_with_the_workflows_environment()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "It reads /proc.");
+        var secret = $"deploy-{Guid.NewGuid():n}";
+
+        var job = await RunAsync([], variables: new() { ["DEPLOY_KEY"] = secret });
+
+        Assert.False(job.Failed);
+        // The key of the workflow is there to be found.
+        Assert.Equal(secret, _tool.Of("propose").Single().Environment["DEPLOY_KEY"]);
+        Assert.Contains(
+            _tool.Of("propose").Single().Around,
+            one => one.Contains(secret, StringComparison.Ordinal)
+        );
+        var verify = _tool.Of("verify").Single();
+        Assert.True(verify.Around.Count >= 2, $"{verify.Around.Count} processes were seen");
+        Assert.Contains("PATH=", verify.Around[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(verify.Around, one => one.Contains(secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Proposals_that_verified_code_replaced_on_the_same_machine_are_not_posted()
+    {
+        var tool = Path.Combine(_root, "replaces");
+        await File.WriteAllTextAsync(
+            tool,
+            $"""
+            #!/bin/bash
+            dotnet "{BuiltTool.Program}" "$@"
+            status=$?
+            [ "$1" != verify ] || echo >> "$2"
+            exit $status
+            """,
+            TestContext.Current.CancellationToken
+        );
+        var replacing = new RecordedTool(Path.Combine(_root, "replacing"), $"bash \"{tool}\"");
+
+        var job = await RunAsync(new() { ["tool-path"] = replacing.Folder });
+
+        Assert.True(job.Failed);
+        Assert.Single(replacing.Of("verify"));
+        Assert.Empty(replacing.Of("publish"));
+        Assert.Contains(
+            "These are not the proposals that were handed on",
+            job.Log[^1].Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_model_without_a_key_leaves_the_rules_and_a_notice()
+    {
+        var job = await RunAsync(new() { ["model"] = "some-model" });
+
+        Assert.False(job.Failed);
+        Assert.Contains(
+            job.Log.Single(step => step.Name == "Propose").Commands,
+            command =>
+                command.StartsWith(
+                    "::notice::A model is named, but this job has no key for it",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Equal("some-model", _tool.Of("propose").Single().Option("--model"));
+        // What the rules found is verified as ever.
+        Assert.Single(_tool.Of("verify"));
+        Assert.Single(_tool.Of("publish"));
+    }
+
+    [Fact]
+    public async Task A_number_of_suggestions_and_an_account_are_named_only_when_the_workflow_does()
+    {
+        await RunAsync([]);
+        await RunAsync(new() { ["max-suggestions"] = "7", ["author"] = "our-app[bot]" });
+
+        var publish = _tool.Of("publish").ToList();
+        Assert.Equal([null, "7"], publish.Select(call => call.Option("--max-suggestions")));
+        Assert.Equal([null, "our-app[bot]"], publish.Select(call => call.Option("--author")));
+    }
+
+    [Fact]
     public async Task Build_files_do_not_run_where_a_key_is()
     {
         var job = await RunAsync(new() { ["trust"] = "true", ["api-key"] = "sk-model-key" });
@@ -164,9 +246,18 @@ public sealed class HostileInputTests : IAsyncLifetime
         Assert.Equal(["::error::There is no piebot in the tool-path given."], job.Log[^1].Commands);
     }
 
-    private async Task<Job> RunAsync(Dictionary<string, string> inputs, string? head = null)
+    private async Task<Job> RunAsync(
+        Dictionary<string, string> inputs,
+        string? head = null,
+        Dictionary<string, string>? variables = null
+    )
     {
-        var job = new Job(Site(inputs, head), $"job-{Guid.NewGuid():n}", [], mayWrite: true);
+        var job = new Job(
+            Site(inputs, head, variables),
+            $"job-{Guid.NewGuid():n}",
+            [],
+            mayWrite: true
+        );
         await job.RunAsync(
             Steps(
                 new JsonObject
@@ -188,11 +279,16 @@ public sealed class HostileInputTests : IAsyncLifetime
     private static JsonArray Steps(JsonObject checkout) =>
         [checkout, new JsonObject { ["uses"] = "piebot/piebot@v0" }];
 
-    private Site Site(Dictionary<string, string> inputs, string? head = null) =>
+    private Site Site(
+        Dictionary<string, string> inputs,
+        string? head = null,
+        Dictionary<string, string>? variables = null
+    ) =>
         new(_root, _repository.Root)
         {
             EventName = "pull_request",
             Event = Payload.PullRequest(_repository.Base, head ?? _repository.Head),
+            Variables = variables ?? [],
             Overlay = new(inputs)
             {
                 ["tool-path"] = inputs.GetValueOrDefault("tool-path") ?? _tool.Folder,

@@ -3,9 +3,11 @@ using PieBot.Tests.Infra;
 namespace PieBot.Tests.Actions;
 
 /// <summary>One call of the tool: its arguments and its whole environment.</summary>
+/// <param name="Around">What each process that it descends from was started with, nearest first, where the system tells (Linux).</param>
 internal sealed record ToolCall(
     IReadOnlyList<string> Arguments,
-    IReadOnlyDictionary<string, string> Environment
+    IReadOnlyDictionary<string, string> Environment,
+    IReadOnlyList<string> Around
 )
 {
     public string Command => Arguments[0];
@@ -41,6 +43,13 @@ internal sealed class RecordedTool
             call=$(mktemp -d "{{_log}}/$(date +%s%N)-XXXXXX")
             printf '%s\0' "$@" > "$call/arguments"
             env -0 > "$call/environment"
+            process=$PPID count=100
+            mkdir "$call/around"
+            while [ -r "/proc/$process/environ" ] && [ "$process" -gt 1 ]; do
+              count=$((count + 1))
+              cat "/proc/$process/environ" > "$call/around/$count"
+              process=$(sed -n 's/^PPid:\t//p' "/proc/$process/status")
+            done 2> /dev/null
             case $1 in
               propose | verify)
                 echo "::error::not from the tool"
@@ -72,7 +81,12 @@ internal sealed class RecordedTool
                 Parts(Path.Combine(call, "arguments")),
                 Parts(Path.Combine(call, "environment"))
                     .Select(line => line.Split('=', 2))
-                    .ToDictionary(pair => pair[0], pair => pair[1])
+                    .ToDictionary(pair => pair[0], pair => pair[1]),
+                Directory
+                    .GetFiles(Path.Combine(call, "around"))
+                    .Order(StringComparer.Ordinal)
+                    .Select(File.ReadAllText)
+                    .ToList()
             ))
             .Where(call => call.Command != "--version")
             .ToList();

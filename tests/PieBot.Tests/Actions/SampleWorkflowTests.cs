@@ -101,6 +101,68 @@ public sealed class SampleWorkflowTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("propose", "verify")]
+    [InlineData("verify", "together")]
+    [InlineData("together", "publish")]
+    public async Task Proposals_that_were_replaced_between_jobs_are_not_read(
+        string after,
+        string stops
+    )
+    {
+        var site = Site();
+        var run = await Workflow.RunAsync(
+            Sample("three-jobs"),
+            site,
+            job =>
+            {
+                if (job == after)
+                {
+                    File.AppendAllText(
+                        Path.Combine(
+                            site.Artifacts(site.RunId),
+                            "piebot-proposals",
+                            "proposals.json"
+                        ),
+                        "\n"
+                    );
+                }
+            }
+        );
+
+        Assert.Equal("failure", run.Results[stops]);
+        Assert.Contains(
+            "These are not the proposals that were handed on",
+            run.Jobs[$"{stops}-0"].Log[^1].Text,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(_tool.Of("publish"));
+    }
+
+    [Fact]
+    public async Task A_workflow_that_hands_on_no_digest_is_warned()
+    {
+        var old = Path.Combine(_root, "old.yml");
+        await File.WriteAllLinesAsync(
+            old,
+            File.ReadLines(Sample("three-jobs"))
+                .Where(line => !line.Contains("proposals-sha256", StringComparison.Ordinal)),
+            TestContext.Current.CancellationToken
+        );
+
+        var run = await Workflow.RunAsync(old, Site());
+
+        Assert.Equal("success", run.Results["publish"]);
+        Assert.Contains(
+            run.Jobs["publish-0"].Log.SelectMany(step => step.Commands),
+            command =>
+                command.StartsWith(
+                    "::warning::'proposals-sha256' is not set",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     [Fact]
     public async Task A_lost_shard_is_reported_and_the_rest_is_published()
     {
@@ -130,7 +192,7 @@ public sealed class SampleWorkflowTests : IAsyncLifetime
     {
         var site = Site();
         var run = await Workflow.RunAsync(
-            Sample("three-jobs"),
+            WithId(Sample("three-jobs")),
             site,
             job =>
             {
@@ -146,6 +208,10 @@ public sealed class SampleWorkflowTests : IAsyncLifetime
         );
 
         Assert.Empty(_tool.Of("publish"));
+        var outputs = run.Jobs["publish-0"].Contexts["steps"]!.AsObject().Single().Value![
+            "outputs"
+        ]!;
+        Assert.Equal(("0", "0"), ((string?)outputs["posted"], (string?)outputs["suggestions"]));
         Assert.Contains(
             "Shard 1/2 left nothing",
             run.Jobs["publish-0"].Summary,
@@ -264,6 +330,22 @@ public sealed class SampleWorkflowTests : IAsyncLifetime
 
     private static string Sample(string name) =>
         Path.Combine(Runner.Site.Sources, "samples", "workflows", $"{name}.yml");
+
+    // As a workflow has it that goes on with what was posted.
+    private string WithId(string sample)
+    {
+        var path = Path.Combine(_root, "with-id.yml");
+        File.WriteAllText(
+            path,
+            File.ReadAllText(sample)
+                .Replace(
+                    "- uses: piebot/piebot/action/publish@v0",
+                    "- id: piebot\n        uses: piebot/piebot/action/publish@v0",
+                    StringComparison.Ordinal
+                )
+        );
+        return path;
+    }
 
     private static void AssertHoldsNoSecret(ToolCall call)
     {

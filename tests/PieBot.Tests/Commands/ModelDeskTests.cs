@@ -52,6 +52,29 @@ public sealed class ModelDeskTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_of_ours_that_is_a_link_is_refused()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Links need a privilege there.");
+        }
+
+        var elsewhere = Directory.CreateDirectory(Path.Combine(_folder, "elsewhere")).FullName;
+        var repository = Directory.CreateDirectory(Path.Combine(_folder, "repo")).FullName;
+        File.CreateSymbolicLink(Path.Combine(repository, ".piebot"), elsewhere);
+        Assert.Throws<UserErrorException>(() => RunPaths.OwnFolder(repository));
+        Assert.Empty(Directory.GetFiles(elsewhere));
+
+        File.Delete(Path.Combine(repository, ".piebot"));
+        var victim = Path.Combine(elsewhere, "victim");
+        File.WriteAllText(victim, "mine");
+        Directory.CreateDirectory(Path.Combine(repository, ".piebot"));
+        File.CreateSymbolicLink(Path.Combine(repository, ".piebot", ".gitignore"), victim);
+        Assert.Throws<UserErrorException>(() => RunPaths.OwnFolder(repository));
+        Assert.Equal("mine", File.ReadAllText(victim));
+    }
+
+    [Fact]
     public void A_killed_run_goes_on_with_its_second_round()
     {
         var settings = new VerifySettings();

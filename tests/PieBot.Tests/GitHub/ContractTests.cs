@@ -20,6 +20,7 @@ public sealed class ContractTests
     [InlineData("/repos/{owner}/{repo}/pulls/{pull_number}/comments", typeof(List<ReviewComment>))]
     [InlineData("/repos/{owner}/{repo}/git/blobs/{file_sha}", typeof(Blob))]
     [InlineData("/repos/{owner}/{repo}/git/commits/{commit_sha}", typeof(GitCommit))]
+    [InlineData("/repos/{owner}/{repo}/compare/{basehead}", typeof(Comparison))]
     public void What_is_read_is_described(string template, Type type)
     {
         var read = Compare(OpenApi.AnswerSchema("get", template), type);

@@ -12,8 +12,8 @@ using PieBot.Verification;
 namespace PieBot.Tests.GitHub;
 
 /// <summary>
-/// For random diffs and random edits: GitHub takes the suggestions, and applying them in any order gives exactly the file that was
-/// verified. What is not so is no suggestion.
+/// For random diffs and random edits: GitHub takes the suggestions, each can be committed, and committing them alone or in any order
+/// gives exactly the file that was verified; so does real git with the diffs of the review's body. What is not so is neither.
 /// </summary>
 public sealed class PlacementPropertyTests
 {
@@ -37,64 +37,84 @@ public sealed class PlacementPropertyTests
     private static readonly Gen<string> Line = Gen.Int[0, Alphabet.Length - 1]
         .Select(one => Alphabet[one]);
 
+    private static readonly string[] Paths =
+    [
+        "a.cs",
+        "src/Größe b/A.cs",
+        "b/b/quo\"te.cs",
+        "tab\tback\\slash.cs",
+    ];
+
     private static readonly Gen<Case> Cases =
-        from lines in Line.Array[1, 40]
-        from before in Gen.Select(Gen.Int[0, 9], Line).Array[lines.Length]
+        from lines in Line.Array[0, 40]
+        from before in Gen.Select(Gen.Int[0, 24], Line, Line.Array[1, 3]).Array[lines.Length]
         from edits in Gen.Select(
             Gen.Int[1, 40],
             Gen.Int[0, 4],
             Line.Array[0, 4],
-            Gen.Int[1, 3]
+            Gen.Int[-1, 3]
         ).Array[1, 6]
-        from ending in Gen.Bool.Select(one => one ? "\n" : "\r\n")
+        from style in Gen.Int[0, 12]
         from ended in Gen.Bool
+        // Windows has no such names as the last.
+        from path in Gen.Int[0, OperatingSystem.IsWindows() ? 1 : Paths.Length - 1]
         from order in Gen.Int[0, 1000]
-        select new Case(lines, before, edits, ending, ended, order);
+        select new Case(lines, before, edits, (Style)Math.Max(0, style - 7), ended, path, order);
+
+    private static readonly ChangeSet Changes = new(new('a', 40), new('b', 40), false, [], [], []);
+
+    private static readonly Origin Home = new(new("https://github.com/"), null, null, "piebot");
+
+    // One command sets how many: PIEBOT_PLACEMENT_CASES=10000.
+    private static readonly long Count = long.TryParse(
+        Environment.GetEnvironmentVariable("PIEBOT_PLACEMENT_CASES"),
+        System.Globalization.CultureInfo.InvariantCulture,
+        out var given
+    )
+        ? given
+        : 200;
 
     [Fact]
-    public void Suggestions_applied_in_any_order_give_exactly_the_verified_file()
+    public void What_is_posted_can_be_committed_or_applied_by_git_and_gives_exactly_the_verified_file()
     {
-        var suggestions = 0;
-        var others = 0;
+        using var judge = new GitJudge();
+        var tally = new Tally();
         Cases.Sample(
             one =>
             {
-                var (posted, rest) = Check(one);
-                Interlocked.Add(ref suggestions, posted);
-                Interlocked.Add(ref others, rest);
+                Check(one, judge, tally);
             },
-            iter: 400,
+            iter: Count,
             threads: 1
         );
 
-        // Both ways are really taken.
-        Assert.InRange(suggestions, 100, int.MaxValue);
-        Assert.InRange(others, 100, int.MaxValue);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Count} cases: {tally}");
+        // All ways are really taken.
+        Assert.InRange(tally.Suggestions, Count / 4, long.MaxValue);
+        Assert.InRange(tally.SeveralLines, Count / 20, long.MaxValue);
+        Assert.InRange(tally.Others, Count / 4, long.MaxValue);
+        Assert.InRange(tally.Diffs, Count / 4, long.MaxValue);
+        Assert.InRange(tally.NoDiffs, Count / 20, long.MaxValue);
     }
 
-    private static (int Suggestions, int Others) Check(Case one)
+    private static void Check(Case one, GitJudge judge, Tally tally)
     {
+        var path = Paths[one.Path];
         var head = Bytes(one.Lines, one);
-        // A line of the base is another, or was not there.
-        var file = new FakeFile(
-            "a.cs",
-            Bytes(
-                one.Lines.Zip(one.Before)
-                    .Where(pair => pair.Second.Item1 != 0)
-                    .Select(pair => pair.Second.Item1 < 3 ? pair.Second.Item2 + "!" : pair.First),
-                one
-            ),
-            head
-        );
+        var file = new FakeFile(path, Bytes(Before(one), one), head);
         var pull = new FakePull();
         pull.Files.Add(file);
-        var candidates = Candidates(one, SourceFile.Parse(head));
+        var candidates = Candidates(one, path, SourceFile.Parse(head));
         var selection = Selection.Of(
             Run(candidates),
-            new Dictionary<string, DiffFile>
-            {
-                ["a.cs"] = new(DiffHunks.Parse(file.Patch), HeadFile.Parse(head)),
-            },
+            new(
+                new Dictionary<string, DiffFile>
+                {
+                    [path] = new(DiffHunks.Parse(file.Patch), HeadFile.Parse(head)),
+                },
+                new Dictionary<string, string>(),
+                IsWhole: true
+            ),
             new HashSet<string>(),
             50
         );
@@ -102,26 +122,95 @@ public sealed class PlacementPropertyTests
         var comments = placed.Select((finding, id) => Comment(finding, id, head)).ToList();
 
         Assert.Empty(FakeRules.Faults(pull, Review(comments), false));
-        Assert.Equal(
-            SourceFile.Parse(head).Apply(placed.SelectMany(finding => finding.Candidate.Edits)),
-            Applier.Apply(head, Shuffled(comments, one.Order))
-        );
-        return (placed.Count, candidates.Count - placed.Count);
+        foreach (var (finding, comment) in placed.Zip(comments))
+        {
+            Assert.Null(
+                FakeRules.Uncommittable(pull, comment.Path, comment.StartLine, comment.Line)
+            );
+            // Committed alone ...
+            Assert.Equal(Verified(head, [finding]), Applier.Apply(head, [comment]));
+        }
+
+        if (placed.Count > 0)
+        {
+            // ... and all together, in any order.
+            Assert.Equal(
+                Verified(head, placed),
+                Applier.Apply(head, Shuffled(comments, one.Order))
+            );
+        }
+
+        // Any of them may have to go to the body.
+        foreach (var finding in selection.Posted)
+        {
+            if (Diff(finding) is { } diff)
+            {
+                Assert.Equal(Verified(head, [finding]), judge.Apply(path, head, diff));
+                tally.Diffs++;
+            }
+            else
+            {
+                Assert.True(
+                    one.Style != Style.Unix || Verified(head, [finding]).SequenceEqual(head)
+                );
+                tally.NoDiffs++;
+            }
+        }
+
+        tally.Suggestions += placed.Count;
+        tally.SeveralLines += comments.Count(comment => comment.StartLine is not null);
+        tally.Others += candidates.Count - placed.Count;
     }
 
-    private static List<Candidate> Candidates(Case one, SourceFile head)
+    private static byte[] Verified(byte[] head, IEnumerable<Finding> findings) =>
+        SourceFile.Parse(head).Apply(findings.SelectMany(finding => finding.Candidate.Edits))!;
+
+    // As a reader copies it out of the review's body; null when it does not say that git takes it.
+    private static string? Diff(Finding finding)
+    {
+        var body = BodyEntry.Of(finding, null, Home, Changes);
+        if (!body.Contains("with `git apply`", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var lines = body.Split('\n');
+        var open = Array.FindIndex(
+            lines,
+            line =>
+                line.TrimStart('`') == "diff" && line.StartsWith("```", StringComparison.Ordinal)
+        );
+        var close = Array.IndexOf(lines, lines[open][..^4], open);
+        return string.Concat(lines[(open + 1)..close].Select(line => line + "\n"));
+    }
+
+    // The base: lines of the head may be others there, or missing, and it has lines of its own.
+    private static IEnumerable<string> Before(Case one) =>
+        one
+            .Lines.Zip(one.Before)
+            .SelectMany(pair =>
+                pair.Second.Item1 switch
+                {
+                    0 => [],
+                    1 or 2 => [pair.Second.Item2 + "!"],
+                    3 or 4 => [.. pair.Second.Item3, pair.First],
+                    _ => (string[])[pair.First],
+                }
+            );
+
+    private static List<Candidate> Candidates(Case one, string path, SourceFile head)
     {
         var candidates = new List<Candidate>();
         foreach (var (start, count, lines, parts) in one.Edits)
         {
             var edits = new List<Edit>();
-            var at = start;
-            for (var part = 0; part < parts && at <= head.LineCount; part++)
+            var at = 1 + (start % (head.LineCount + 1));
+            for (var part = 0; part < Math.Max(1, parts) && at <= head.LineCount + 1; part++)
             {
                 var range = new LineRange(at, Math.Min(head.LineCount, at + count - 1));
                 edits.Add(
                     new(
-                        "a.cs",
+                        path,
                         range,
                         head.Slice(range),
                         lines.Length == 0 ? null : string.Join('\n', lines)
@@ -133,7 +222,7 @@ public sealed class PlacementPropertyTests
             if (edits.Count > 0)
             {
                 candidates.Add(
-                    new($"c-{candidates.Count:x8}", "a.cs::A.M()", edits, "rules:X", "T", "R")
+                    new($"c-{candidates.Count:x8}", $"{path}::A.M()", edits, "rules:X", "T", "R")
                 );
             }
         }
@@ -145,13 +234,7 @@ public sealed class PlacementPropertyTests
 
     private static TrustedRun Run(List<Candidate> candidates)
     {
-        var proposals = new PieBot.Runs.ProposalFile(
-            1,
-            "0.1.0",
-            new(new('a', 40), new('b', 40), false, [], [], []),
-            candidates,
-            []
-        );
+        var proposals = new PieBot.Runs.ProposalFile(1, "0.1.0", Changes, candidates, []);
         var proofs = candidates.ToDictionary(
             one => one.Id,
             one => new Proof(
@@ -181,15 +264,10 @@ public sealed class PlacementPropertyTests
         var draft = ReviewDraft
             .Compose(
                 [finding],
-                1,
-                one =>
-                    SuggestionBody.Of(
-                        one,
-                        HeadFile.Parse(head),
-                        new(new('a', 40), new('b', 40), false, [], [], [])
-                    ),
-                new(new("https://github.com/"), null, null, "piebot"),
-                new(new('a', 40), new('b', 40), false, [], [], [])
+                CommentRound.First([finding.Key], 1),
+                one => SuggestionBody.Of(one, HeadFile.Parse(head), Changes),
+                Home,
+                Changes
             )
             .Review.Comments.Single();
         return new(id, "x", draft.Path, draft.Body, draft.StartLine, draft.Line);
@@ -225,16 +303,60 @@ public sealed class PlacementPropertyTests
 
     private static byte[] Bytes(IEnumerable<string> lines, Case one)
     {
-        var text = string.Join(one.Ending, lines);
-        return Encoding.UTF8.GetBytes(text + (one.Ended ? one.Ending : ""));
+        var ending = one.Style == Style.Windows ? "\r\n" : "\n";
+        var text = string.Concat(
+            lines.Select(
+                (line, index) =>
+                    line
+                    + (
+                        one.Style == Style.Mixed && index % 2 == 1 ? "\r\n"
+                        : one.Style == Style.Returns && index % 3 == 1 ? "\r"
+                        : ending
+                    )
+            )
+        );
+        text = one.Ended || text.Length == 0 ? text : text[..^ending.Length];
+        return one.Style switch
+        {
+            Style.Marked => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)],
+            Style.Latin => Encoding.Latin1.GetBytes(text),
+            _ => Encoding.UTF8.GetBytes(text),
+        };
+    }
+
+    private enum Style
+    {
+        Unix,
+        Windows,
+        Marked,
+        Mixed,
+        Latin,
+        Returns,
+    }
+
+    private sealed class Tally
+    {
+        public long Suggestions { get; set; }
+
+        public long SeveralLines { get; set; }
+
+        public long Others { get; set; }
+
+        public long Diffs { get; set; }
+
+        public long NoDiffs { get; set; }
+
+        public override string ToString() =>
+            $"{Suggestions} suggestions, {SeveralLines} of them of several lines; {Others} edits that are none; {Diffs} diffs applied by git, {NoDiffs} edits without one";
     }
 
     private sealed record Case(
         string[] Lines,
-        (int, string)[] Before,
+        (int, string, string[])[] Before,
         (int Start, int Count, string[] Lines, int Parts)[] Edits,
-        string Ending,
+        Style Style,
         bool Ended,
+        int Path,
         int Order
     )
     {
@@ -243,12 +365,15 @@ public sealed class PlacementPropertyTests
                 new
                 {
                     Lines,
-                    Before = Before.Select(one => $"{one}"),
+                    Before = Before.Select(one =>
+                        $"{one.Item1} {one.Item2} {JsonSerializer.Serialize(one.Item3)}"
+                    ),
                     Edits = Edits.Select(one =>
                         $"{one.Start}+{one.Count} x{one.Parts}: {JsonSerializer.Serialize(one.Lines)}"
                     ),
-                    Ending,
+                    Style = $"{Style}",
                     Ended,
+                    Path,
                     Order,
                 }
             );

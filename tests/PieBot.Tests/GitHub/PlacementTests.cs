@@ -14,9 +14,9 @@ public sealed class PlacementTests
     private static readonly HeadFile Plain = HeadFile.Parse(Scene.Text(Lines));
 
     [Fact]
-    public void Hunks_hold_the_heads_lines_with_their_context() =>
+    public void Hunks_hold_the_heads_lines_with_their_context_and_end_where_lines_were_removed() =>
         Assert.Equal(
-            [new(3, 9), new(20, 21), new(40, 40)],
+            [new(3, 5), new(6, 9), new(20, 21), new(40, 40)],
             DiffHunks.Parse(
                 """
                 @@ -3,6 +3,7 @@ class A
@@ -121,6 +121,34 @@ public sealed class PlacementTests
         var placed = Place(Plain, [new(from, to)], new Edit("a.cs", new(5, 4), "", "new"));
 
         Assert.Equal(lines, placed.Core!.Replacement);
+    }
+
+    /// <summary>The pull request removed lines before 12: a suggestion takes its further line from the other side of them.</summary>
+    [Theory]
+    [InlineData(12, 11, "new", 11, 11)]
+    [InlineData(11, 11, null, 10, 11)]
+    [InlineData(12, 12, null, 12, 13)]
+    [InlineData(11, 12, "new", 0, 0)]
+    public void A_suggestion_never_spans_removed_lines(
+        int start,
+        int end,
+        string? replacement,
+        int first,
+        int last
+    )
+    {
+        var hunks = DiffHunks.Parse(
+            "@@ -8,8 +8,7 @@\n line 8\n line 9\n line 10\n line 11\n-gone\n line 12\n line 13\n line 14\n"
+        );
+        var range = new LineRange(start, end);
+
+        var placed = Place(
+            Plain,
+            [.. hunks],
+            new Edit("a.cs", range, Plain.Source.Slice(range), replacement)
+        );
+
+        Assert.Equal(first == 0 ? null : new LineRange(first, last), placed.Core?.Lines);
     }
 
     [Fact]

@@ -73,8 +73,7 @@ public sealed class PublishTests
         Assert.Null(publication.Notice);
         Assert.DoesNotContain(
             scene.GitHub.Requests,
-            one =>
-                one.Method != "GET" && !one.Path.EndsWith("/check-runs", StringComparison.Ordinal)
+            one => !one.IsQuestion && !one.Path.EndsWith("/check-runs", StringComparison.Ordinal)
         );
     }
 
@@ -138,7 +137,7 @@ public sealed class PublishTests
         Assert.Single(publication.Posted);
         var body = Assert.Single(scene.Pull.Reviews).Body;
         Assert.Contains(
-            "--- a/src/A.cs\n+++ b/src/A.cs\n@@ -3 +3 @@\n-    line 3\n+    faster\n",
+            "--- a/src/A.cs\n+++ b/src/A.cs\n@@ -1,6 +1,6 @@\n     line 1\n     line 2\n-    line 3\n+    faster\n     line 4\n",
             body,
             StringComparison.Ordinal
         );
@@ -168,6 +167,23 @@ public sealed class PublishTests
         Assert.Contains(
             "which is faster, edits too",
             publication.Others[0].Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>One as a line with another behind it, one as an insertion there: whichever is taken first would stand above.</summary>
+    [Fact]
+    public async Task Of_two_edits_that_insert_at_one_place_the_faster_is_posted()
+    {
+        await using var scene = await Scene.UsualAsync();
+        scene.Add("src/A.cs", new(20, 20), "    line 20\n    fast", ratio: 1.5);
+        scene.Add("src/A.cs", new(21, 20), "    faster", ratio: 3);
+
+        await scene.PublishAsync();
+
+        Assert.Contains(
+            "    faster",
+            Assert.Single(scene.Pull.Comments).Body,
             StringComparison.Ordinal
         );
     }

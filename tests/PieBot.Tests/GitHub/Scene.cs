@@ -207,16 +207,19 @@ internal sealed class Scene : IAsyncDisposable
         return PublishWrittenAsync();
     }
 
-    public Task<Publication> PublishWrittenAsync()
+    public Task<Publication> PublishWrittenAsync() => PublishWrittenAsync("");
+
+    /// <param name="run">Tells files of runs at once apart.</param>
+    public Task<Publication> PublishWrittenAsync(string run)
     {
-        var payload = Path.Combine(_folder, "event.json");
+        var payload = Path.Combine(_folder, $"event{run}.json");
         File.WriteAllText(
             payload,
             Event
                 ?? $$$"""{"pull_request": {"number": {{{Pull.Number}}}, "head": {"repo": {"full_name": "shop/orders"} } }, "repository": {"full_name": "shop/orders"} }"""
         );
         return new PublishJob(
-            new Screen(_output, _error),
+            run.Length == 0 ? new(_output, _error) : new(new StringWriter(), new StringWriter()),
             new()
             {
                 InActions = true,
@@ -225,8 +228,8 @@ internal sealed class Scene : IAsyncDisposable
                 Repository = FakeGitHub.Repository,
                 EventPath = payload,
                 RunId = "4711",
-                StepSummary = Path.Combine(_folder, "summary.md"),
-                Output = Path.Combine(_folder, "output"),
+                StepSummary = Path.Combine(_folder, $"summary{run}.md"),
+                Output = Path.Combine(_folder, $"output{run}"),
             },
             () => new SocketsHttpHandler(),
             Patience,

@@ -17,7 +17,10 @@ public sealed class ToolTests
         var (exit, output, error) = await RunAsync(scene, FakeGitHub.Token, scene.RunFolder);
 
         Assert.Equal((0, ""), (exit, error));
-        Assert.Equal("::notice title=PieBot::2 suggestions posted.", output.Trim());
+        Assert.Equal(
+            "::notice title=PieBot::1 suggestion posted, and 1 edit shown in the review.",
+            output.Trim()
+        );
         Assert.Single(scene.Pull.Comments);
         Assert.Contains(
             "+    faster too",
@@ -30,7 +33,7 @@ public sealed class ToolTests
             StringComparison.Ordinal
         );
         Assert.StartsWith(
-            "posted=2\nreview=https://github.com/",
+            "posted=1\nreview=https://github.com/",
             await ReadAsync(scene, "output"),
             StringComparison.Ordinal
         );

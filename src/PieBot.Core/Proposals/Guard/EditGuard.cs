@@ -48,9 +48,15 @@ internal static class EditGuard
             return TokenGuard.Check(language, target, headText, candidateText);
         }
 
-        var head = Parsed.Head(headText);
-        var edited = Parsed.Root(candidateText);
-        return Cosmetic.Check(head, edited)
+        var head = Parsed.Head(headText, target.Symbols);
+        var edited = Parsed.Root(candidateText, target.Symbols);
+        return Preprocessor.Uncompiled(
+                target.Path,
+                headText,
+                target.Symbols,
+                candidate.Edits.Select(edit => edit.Lines).ToList()
+            )
+            ?? Cosmetic.Check(head, edited)
             ?? Surface.Check(head, edited)
             ?? Constants.Check(head, edited)
             ?? Capabilities.Check(head, edited);

@@ -1,24 +1,26 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using PieBot.Changes;
 
 namespace PieBot.Proposals.Guard;
 
 /// <summary>Parses texts, and those of a head, which many candidates are held against, once.</summary>
 internal static class Parsed
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     // By the very string: it goes when the text goes.
     private static readonly ConditionalWeakTable<string, SyntaxNode> Heads = [];
 
     private static readonly ConditionalWeakTable<SyntaxNode, IReadOnlyList<string>> Plain = [];
 
-    public static SyntaxNode Root(string text) =>
-        CSharpSyntaxTree.ParseText(text, Options).GetRoot();
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
+    public static SyntaxNode Root(string text, string? symbols) =>
+        CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
 
     /// <summary>The root of a text that is asked for again and again.</summary>
-    public static SyntaxNode Head(string text) => Heads.GetValue(text, Root);
+    /// <param name="symbols">The same whenever it is asked for.</param>
+    public static SyntaxNode Head(string text, string? symbols) =>
+        Heads.GetValue(text, one => Root(one, symbols));
 
     /// <summary>A head's tokens as <see cref="Cosmetic"/> compares them.</summary>
     public static IReadOnlyList<string> Normalised(SyntaxNode head) =>

@@ -18,15 +18,17 @@ internal static class Surface
             : null;
     }
 
+    /// <summary>Whether others compile against it.</summary>
+    public static bool Shows(MemberDeclarationSyntax member) =>
+        member.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().All(IsVisible);
+
     private static HashSet<string> Declarations(SyntaxNode root) =>
         root.DescendantNodes()
             .OfType<MemberDeclarationSyntax>()
             .Where(member =>
                 member is not (BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)
             )
-            .Where(member =>
-                member.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().All(IsVisible)
-            )
+            .Where(Shows)
             .Select(Declaration)
             .ToHashSet(StringComparer.Ordinal);
 

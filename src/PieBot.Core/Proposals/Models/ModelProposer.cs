@@ -79,7 +79,7 @@ internal sealed class ModelProposer(
         var asked = new List<(ChangedMember, string, MemberPrompt)>();
         foreach (var file in targets.GroupBy(target => target.Path))
         {
-            var text = SourceFile.Parse(File.ReadAllBytes(Path.Combine(checkout, file.Key))).Text;
+            var text = CheckoutFile.Source(checkout, file.Key).Text;
             foreach (var target in file)
             {
                 if (builder.Build(text, target) is not { } prompt)

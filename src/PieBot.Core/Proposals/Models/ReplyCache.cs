@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PieBot.Processes;
 using PieBot.Proposals.Models.Endpoint;
+using PieBot.Runs;
 
 namespace PieBot.Proposals.Models;
 
@@ -15,6 +17,9 @@ internal sealed class ReplyCache(string? folder, string model)
 {
     // Raised when a request of the same meaning is written in another way.
     private const int Version = 1;
+    private const int MostBytes = 64 << 20;
+
+    private static readonly JsonSerializerOptions Reading = StrictJson.Options(CacheJson.Default);
 
     public IReadOnlyList<Reply> Read(Question question)
     {
@@ -25,9 +30,9 @@ internal sealed class ReplyCache(string? folder, string model)
 
         try
         {
-            using var stream = File.OpenRead(PathOf(question));
-            return JsonSerializer.Deserialize(stream, CacheJson.Default.CachedReplies)?.Replies
-                ?? [];
+            return StrictJson
+                .Read<CachedReplies>(CappedFile.Read(PathOf(question), MostBytes), Reading)
+                .Replies;
         }
         catch (Exception exception)
             when (exception is JsonException or IOException or UnauthorizedAccessException)

@@ -176,12 +176,15 @@ internal sealed record CSharpProject(
 
     private sealed class FileLoader(string path, CSharpCommandLineArguments command) : TextLoader
     {
+        // Generated code may be large; a link may lead to what never ends.
+        private const int MostBytes = 256 << 20;
+
         public override Task<TextAndVersion> LoadTextAndVersionAsync(
             LoadTextOptions options,
             CancellationToken cancellationToken
         )
         {
-            using var stream = File.OpenRead(path);
+            using var stream = new MemoryStream(CappedFile.Read(path, MostBytes));
             var text = SourceText.From(stream, command.Encoding, command.ChecksumAlgorithm);
             return Task.FromResult(TextAndVersion.Create(text, VersionStamp.Default, path));
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
+using PieBot.Changes;
 
 namespace PieBot.Proposals.Projects;
 
@@ -22,25 +23,29 @@ internal static class LooseProject
         global using System.Threading.Tasks;
         """;
 
-    public static Project Create(string projectFile)
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>, of a member of the project.</param>
+    public static Project Create(string projectFile, string? symbols = null)
     {
         var folder = Path.GetDirectoryName(projectFile)!;
         var name = Path.GetFileNameWithoutExtension(projectFile);
         var workspace = new AdhocWorkspace(MefHostServices.DefaultHost);
         var id = ProjectId.CreateNewId(name);
         var documents = Sources(folder)
-            .Select(path =>
+            .Select(path => (path, bytes: CheckoutFile.TryRead(folder, path)))
+            .Where(one => one.bytes is not null)
+            .Select(one => (path: Path.Combine(folder, one.path), one.bytes))
+            .Select(one =>
                 DocumentInfo.Create(
-                    DocumentId.CreateNewId(id, path),
-                    Path.GetFileName(path),
+                    DocumentId.CreateNewId(id, one.path),
+                    Path.GetFileName(one.path),
                     loader: TextLoader.From(
                         TextAndVersion.Create(
-                            SourceText.From(File.ReadAllText(path)),
+                            SourceText.From(SourceFile.Parse(one.bytes!).Text),
                             VersionStamp.Default,
-                            path
+                            one.path
                         )
                     ),
-                    filePath: path
+                    filePath: one.path
                 )
             )
             .Append(
@@ -63,7 +68,9 @@ internal static class LooseProject
                     OutputKind.DynamicallyLinkedLibrary,
                     allowUnsafe: true
                 ),
-                parseOptions: new CSharpParseOptions(LanguageVersion.Latest),
+                parseOptions: Preprocessor
+                    .Options(symbols)
+                    .WithLanguageVersion(LanguageVersion.Latest),
                 documents: documents,
                 metadataReferences: References(folder, name)
             )
@@ -73,18 +80,17 @@ internal static class LooseProject
 
     private static IEnumerable<string> Sources(string folder) =>
         Directory
-            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(folder, "*.cs", CheckoutFile.Walk)
+            .Select(path => Path.GetRelativePath(folder, path))
             .Where(path =>
-                !Path.GetRelativePath(folder, path)
-                    .Split(Path.DirectorySeparatorChar)
-                    .Any(part => part is "bin" or "obj")
+                !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
             );
 
     private static List<PortableExecutableReference> References(string folder, string own)
     {
         var built = Path.Combine(folder, "bin");
         var found = Directory.Exists(built)
-            ? Directory.EnumerateFiles(built, "*.dll", SearchOption.AllDirectories)
+            ? Directory.EnumerateFiles(built, "*.dll", CheckoutFile.Walk)
             : [];
         return Directory
             .EnumerateFiles(InstalledSdk.SdkReferences, "*.dll")
@@ -100,6 +106,13 @@ internal static class LooseProject
     {
         using var stream = File.OpenRead(path);
         using var reader = new System.Reflection.PortableExecutable.PEReader(stream);
-        return reader.HasMetadata;
+        try
+        {
+            return reader.HasMetadata;
+        }
+        catch (BadImageFormatException)
+        {
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using PieBot.Changes;
 
 namespace PieBot.Proposals.Projects;
 
@@ -16,9 +17,8 @@ internal sealed class ProjectGraph
     /// <summary>Reads all C# projects below a folder; build outputs are passed over.</summary>
     public static ProjectGraph Read(string root)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true };
         var projects = Directory
-            .EnumerateFiles(root, "*.csproj", options)
+            .EnumerateFiles(root, "*.csproj", CheckoutFile.Walk)
             .Where(path => !IsOutput(Path.GetRelativePath(root, path)));
         return new(projects.ToDictionary(path => path, References, StringComparer.Ordinal));
     }
@@ -63,7 +63,7 @@ internal sealed class ProjectGraph
     private static IReadOnlyList<string> References(string project)
     {
         var folder = Path.GetDirectoryName(project)!;
-        return Elements(project, "ProjectReference")
+        return Elements(folder, Path.GetFileName(project), "ProjectReference")
             .Select(element => (string?)element.Attribute("Include"))
             .OfType<string>()
             .SelectMany(include => include.Split(';', StringSplitOptions.TrimEntries))
@@ -80,13 +80,19 @@ internal sealed class ProjectGraph
             .ToList();
     }
 
-    private static List<XElement> Elements(string project, string name)
+    private static List<XElement> Elements(string folder, string project, string name)
     {
+        if (CheckoutFile.TryRead(folder, project) is not { } bytes)
+        {
+            return [];
+        }
+
         try
         {
+            using var stream = new MemoryStream(bytes);
             // Old project files carry a namespace, new ones none.
             return XDocument
-                .Load(project)
+                .Load(stream)
                 .Descendants()
                 .Where(element => element.Name.LocalName == name)
                 .ToList();

@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
 using PieBot.Changes;
+using PieBot.Proposals.Rules.Meanings;
 
 namespace PieBot.Proposals.Rules;
 
@@ -30,12 +32,14 @@ internal sealed class RuleFixer(
             }
 
             var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var changes = await changed
-                .GetTextChangesAsync(document, cancellationToken)
-                .ConfigureAwait(false);
+            var changes = (
+                await changed.GetTextChangesAsync(document, cancellationToken).ConfigureAwait(false)
+            ).ToList();
             var edits = LineEdits.Of(path, text, changes);
             if (edits.Count > 0)
             {
+                var (refusal, risks) = await MeaningAsync(diagnostic, changes, cancellationToken)
+                    .ConfigureAwait(false);
                 rewrites.Add(
                     new(
                         new(
@@ -44,7 +48,9 @@ internal sealed class RuleFixer(
                             edits,
                             $"rules:{diagnostic.Id}",
                             title!,
-                            PerformanceRules.Reason(diagnostic.Id)
+                            PerformanceRules.Reason(diagnostic.Id),
+                            refusal,
+                            risks
                         ),
                         document.Id,
                         await changed.GetTextAsync(cancellationToken).ConfigureAwait(false)
@@ -53,7 +59,19 @@ internal sealed class RuleFixer(
             }
         }
 
-        return rewrites;
+        // One that keeps what the code means comes before one that does not.
+        return rewrites.OrderBy(one => one.Candidate.Rejection is not null).ToList();
+    }
+
+    private async Task<(string? Refusal, IReadOnlyList<Risk>? Risks)> MeaningAsync(
+        Diagnostic diagnostic,
+        List<TextChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        return MeaningCheck.Of(CodeFix.Of(diagnostic, model!, root!, changes));
     }
 
     private async Task<(string? Title, Document? Changed)> TryAsync(

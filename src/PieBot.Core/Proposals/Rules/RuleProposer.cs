@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PieBot.Changes;
 using PieBot.Processes;
+using PieBot.Proposals.Guard;
 using PieBot.Proposals.Projects;
 
 namespace PieBot.Proposals.Rules;
@@ -40,7 +42,12 @@ internal sealed class RuleProposer(bool trusted) : IProposer
                 continue;
             }
 
-            var loaded = await LoadAsync(group.Key, cancellationToken).ConfigureAwait(false);
+            var loaded = await LoadAsync(
+                    group.Key,
+                    group.Select(target => target.Symbols).FirstOrDefault(one => one is not null),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             if (loaded.Notice is { } notice)
             {
                 notices.Add(notice);
@@ -63,12 +70,13 @@ internal sealed class RuleProposer(bool trusted) : IProposer
 
     private async Task<CSharpProject> LoadAsync(
         string projectFile,
+        string? symbols,
         CancellationToken cancellationToken
     )
     {
         if (!trusted)
         {
-            return new(LooseProject.Create(projectFile), null, null);
+            return new(LooseProject.Create(projectFile, symbols), null, null);
         }
 
         // Without packages the project is still looked at, and says so.
@@ -136,6 +144,7 @@ internal sealed class RuleProposer(bool trusted) : IProposer
                     .FirstOrDefault();
                 if (
                     target is not null
+                    && !ChangesSurface(diagnostic)
                     && await fixer
                         .RewritesAsync(diagnostic, target, cancellationToken)
                         .ConfigureAwait(false)
@@ -151,6 +160,16 @@ internal sealed class RuleProposer(bool trusted) : IProposer
             .FirstPassingAsync(found, cancellationToken)
             .ConfigureAwait(false);
     }
+
+    // Of what others compile against the guard refuses each change: such an edit would only be noise.
+    private static bool ChangesSurface(Diagnostic diagnostic) =>
+        diagnostic.Id is "CA1802" or "CA1822"
+        && diagnostic
+            .Location.SourceTree!.GetRoot()
+            .FindNode(diagnostic.Location.SourceSpan)
+            .FirstAncestorOrSelf<MemberDeclarationSyntax>()
+            is { } member
+        && Surface.Shows(member);
 
     private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(
         CompilationWithAnalyzers analysis,

@@ -10,6 +10,8 @@ namespace PieBot.Runs.Shards;
 /// </summary>
 internal static class ShardPlan
 {
+    private static readonly TimeSpan Most = TimeSpan.FromDays(1);
+
     // What a candidate takes where nothing was recorded; only the proportions matter.
     private static readonly TimeSpan Guess = TimeSpan.FromMinutes(1);
 
@@ -113,7 +115,7 @@ internal static class ShardPlan
         var open = candidates.Count(IsOpen);
         return open == 0 ? TimeSpan.Zero
             : proposals.Costs?.TryGetValue(targetId, out var known) == true && known > TimeSpan.Zero
-                ? known
+                ? Bounded(known)
             : open * typical;
     }
 
@@ -124,11 +126,14 @@ internal static class ShardPlan
             .Candidates.Where(IsOpen)
             .CountBy(one => one.TargetId)
             .Where(target => proposals.Costs?.ContainsKey(target.Key) == true)
-            .Select(target => proposals.Costs![target.Key] / target.Value)
+            .Select(target => Bounded(proposals.Costs![target.Key]) / target.Value)
             .Order()
             .ToList();
         return known.Count == 0 ? Guess : known[known.Count / 2];
     }
+
+    // The file may come from elsewhere, and sums of what it says must stay durations.
+    private static TimeSpan Bounded(TimeSpan cost) => cost < Most ? cost : Most;
 
     private static bool IsOpen(Candidate candidate) => candidate.Rejection is null;
 

@@ -57,6 +57,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         var filter = new FileFilter(request.Include, request.Exclude);
         var sources = new List<FilePair>();
         var tests = new List<FilePair>();
+        var symbols = (Base: DefinedSymbols.At(git, from), Head: DefinedSymbols.At(git, to));
         foreach (
             var (path, before) in paths
                 .Where(file => file.Key.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
@@ -72,7 +73,15 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
             }
 
             var file = SourceFile.Parse(bytes);
-            var pair = new FilePair(before, SourceFile.Parse(was).Text, path, file.Text);
+            var old = SourceFile.Parse(was).Text;
+            var pair = new FilePair(
+                before,
+                old,
+                path,
+                file.Text,
+                symbols.Base.Of(before, old),
+                symbols.Head.Of(path, file.Text)
+            );
             var content = FileFilter.ReasonByContent(bytes, file);
             if (FileFilter.IsTest(path) || content == "a test")
             {

@@ -97,7 +97,12 @@ internal sealed class CommitSide : IAsyncDisposable
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var probed = MemberProbe.Instrument(member.Path, SourceFile.Parse(bytes).Text, [member.Id]);
+        var probed = MemberProbe.Instrument(
+            member.Path,
+            SourceFile.Parse(bytes).Text,
+            [member.Id],
+            member.Symbols
+        );
         if (probed.Probed.Count == 0)
         {
             return (null, false, "it has no body that can carry a probe");

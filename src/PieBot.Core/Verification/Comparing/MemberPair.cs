@@ -3,7 +3,16 @@ using PieBot.Changes;
 namespace PieBot.Verification.Comparing;
 
 /// <summary>A file at two commits, as text. The paths differ when it was renamed.</summary>
-internal sealed record FilePair(string BasePath, string BaseText, string HeadPath, string HeadText);
+/// <param name="BaseSymbols">As in <see cref="ChangedMember.Symbols"/>.</param>
+/// <param name="HeadSymbols">The same of the head.</param>
+internal sealed record FilePair(
+    string BasePath,
+    string BaseText,
+    string HeadPath,
+    string HeadText,
+    string? BaseSymbols = null,
+    string? HeadSymbols = null
+);
 
 /// <summary>A member that stands at both commits: same file, same signature.</summary>
 /// <param name="Changed">Whether its own text differs.</param>
@@ -33,7 +42,7 @@ internal sealed record MemberPairs(
         foreach (var file in files)
         {
             var before = CSharpMembers
-                .All(file.BasePath, file.BaseText)
+                .All(file.BasePath, file.BaseText, file.BaseSymbols)
                 .ToDictionary(member => Signature(member));
             var (baseFile, headFile) = (
                 SourceFile.OfText(file.BaseText),
@@ -41,7 +50,9 @@ internal sealed record MemberPairs(
             );
             var here = new List<MemberPair>();
             var addedHere = 0;
-            foreach (var member in CSharpMembers.All(file.HeadPath, file.HeadText))
+            foreach (
+                var member in CSharpMembers.All(file.HeadPath, file.HeadText, file.HeadSymbols)
+            )
             {
                 if (before.Remove(Signature(member), out var same))
                 {

@@ -75,19 +75,10 @@ internal static class CppEdits
         };
     }
 
-    // Where members change, what a header declares anew shows in them, and not in all that the header defines.
-    private static List<ChangedMember> Touched(IReadOnlyDictionary<string, EditedTexts> sides)
-    {
-        List<ChangedMember> Of(
-            Func<ILanguage, string, string, string, IReadOnlyList<ChangedMember>> find
-        ) =>
-            sides
-                .SelectMany(side =>
-                    find(Languages.Cpp, side.Key, side.Value.Before, side.Value.After)
-                )
-                .ToList();
-        return Of(TouchedMembers.Changed) is { Count: > 0 } changed
-            ? changed
-            : Of(TouchedMembers.Of);
-    }
+    private static List<ChangedMember> Touched(IReadOnlyDictionary<string, EditedTexts> sides) =>
+        sides
+            .SelectMany(side =>
+                TouchedMembers.Changed(Languages.Cpp, side.Key, side.Value.Before, side.Value.After)
+            )
+            .ToList();
 }

@@ -1,4 +1,5 @@
 using PieBot.Changes;
+using PieBot.Proposals;
 using PieBot.Verification.DotNet.Observing;
 using PieBot.Verification.DotNet.Probe;
 using PieBot.Verification.Proving;
@@ -10,11 +11,13 @@ internal static class CSharpEdits
 {
     /// <param name="root">The baseline's worktree.</param>
     /// <param name="files">The candidate's bytes by path.</param>
+    /// <param name="symbolsOf">The preprocessor symbols of a file by its path and text, joined by semicolons; null: none has any.</param>
     /// <param name="whole">An edit of which this is a part: its members are taken for touched.</param>
     public static EditedMembers Of(
         string root,
         IReadOnlyDictionary<string, byte[]> files,
-        EditedMembers? whole = null
+        EditedMembers? whole = null,
+        Func<string, string, string?>? symbolsOf = null
     )
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,26 +30,35 @@ internal static class CSharpEdits
         var touched = new List<ChangedMember>();
         var observed = 0;
         var timed = true;
+        var uncompiled = (string?)null;
         foreach (var path in files.Keys.Union(whole?.Texts.Keys ?? []))
         {
             var (before, after) = EditedTexts.Of(root, path, files);
+            var symbols = symbolsOf?.Invoke(path, before) ?? symbolsOf?.Invoke(path, after);
+            uncompiled ??= Uncompiled(path, before, after, symbols);
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
-                ?? TouchedMembers.Of(Languages.CSharp, path, before, after);
+                ?? TouchedMembers.Changed(new CSharpLanguage(symbols), path, before, after);
             var ids = members.Select(member => member.Id).ToList();
-            var probedBefore = MemberProbe.Instrument(path, before, ids);
-            var probedAfter = MemberProbe.Instrument(path, after, ids);
+            var probedBefore = MemberProbe.Instrument(path, before, ids, symbols);
+            var probedAfter = MemberProbe.Instrument(path, after, ids, symbols);
             timed &=
                 probedBefore.Timed
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
             touched.AddRange(members);
-            (observedBaseline[path], var observedHere) = CallObserver.Instrument(path, before, ids);
-            (observedCandidate[path], _) = CallObserver.Instrument(path, after, ids);
+            (observedBaseline[path], var observedHere) = CallObserver.Instrument(
+                path,
+                before,
+                ids,
+                symbols
+            );
+            (observedCandidate[path], _) = CallObserver.Instrument(path, after, ids, symbols);
             observed += observedHere;
             var marking = LineMarks.Instrument(
                 after,
-                WrittenLines.Between(path, new(before, after))
+                WrittenLines.Between(path, new(before, after)),
+                symbols
             );
             marked[path] = marking ?? after;
             marks += marking is null ? 0 : 1;
@@ -70,6 +82,23 @@ internal static class CSharpEdits
         )
         {
             Marked = marks > 0 ? marked : null,
+            Uncompiled = uncompiled,
         };
+    }
+
+    // On either side: what an edit puts under a condition that does not hold is compiled as little.
+    private static string? Uncompiled(string path, string before, string after, string? symbols)
+    {
+        if (symbols is null)
+        {
+            return null;
+        }
+
+        var (was, becomes) = (SourceFile.OfText(before), SourceFile.OfText(after));
+        return Preprocessor.Uncompiled(path, before, symbols, Lines(was, becomes))
+            ?? Preprocessor.Uncompiled(path, after, symbols, Lines(becomes, was));
+
+        List<LineRange> Lines(SourceFile one, SourceFile other) =>
+            LineDiff.Of(path, one, other).Select(edit => edit.Lines).ToList();
     }
 }

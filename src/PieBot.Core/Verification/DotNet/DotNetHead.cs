@@ -13,12 +13,14 @@ internal sealed class DotNetHead : IPreparedHead
     private readonly string _root;
     private readonly CandidateTree _tree;
     private readonly SideBuilder _builder;
+    private readonly ProjectSymbols _symbols;
 
     public DotNetHead(Head head, BuiltProjects built, VerifySettings settings)
     {
         _root = head.Root;
         _tree = new(head, built.Projects, settings.BuildTimeout);
         _builder = new(head.Root, built, _tree, settings.BuildTimeout);
+        _symbols = new(head.Root, built);
         Suites = built.Projects.Select(project => new DotNetSuite(project)).ToList();
         Notices = built.Notices;
     }
@@ -30,7 +32,7 @@ internal sealed class DotNetHead : IPreparedHead
     public IEnumerable<string> Trees => _tree.Root is { } root ? [root] : [];
 
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
-        CSharpEdits.Of(_root, files, whole);
+        CSharpEdits.Of(_root, files, whole, _symbols.Of);
 
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,
@@ -68,7 +70,7 @@ internal sealed class DotNetHead : IPreparedHead
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(FaultPlanter.Plant(text, lines, most));
+    ) => Task.FromResult(FaultPlanter.Plant(text, lines, most, _symbols.Of(path, text)));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

@@ -79,7 +79,7 @@ internal static class Measurements
             ),
             _ => new(
                 VerdictKind.Inconclusive,
-                $"{what}: {numbers}; the gain did not show again beyond doubt",
+                $"{what}: {numbers}; the gain did not show again beyond doubt: {More(timings, settings)}",
                 null,
                 measurement
             ),
@@ -142,6 +142,7 @@ internal static class Measurements
     /// <param name="winner">Id of the candidate that did; null when none.</param>
     public static Outcome Lost(
         Measurement measurement,
+        Timings timings,
         Finding finding,
         string members,
         string? winner,
@@ -159,7 +160,7 @@ internal static class Measurements
         {
             Finding.Inconclusive => new(
                 VerdictKind.Inconclusive,
-                $"{what}: {numbers} after all {measurement.Trials} trials; more could tell (--trials)",
+                $"{what}: {numbers} after all {measurement.Trials} trials; {More(timings, settings)}",
                 null,
                 measurement
             ),
@@ -178,6 +179,12 @@ internal static class Measurements
             _ => new(VerdictKind.NotFaster, $"{what}: {numbers}", null, measurement),
         };
     }
+
+    private static string More(Timings timings, VerifySettings settings) =>
+        Outlook.Trials(timings.Result, timings.Count, settings.Alpha, settings.MinSaving)
+            is { } trials
+            ? $"about {trials} would tell (--trials {trials})"
+            : $"more than {Outlook.Most} would be needed: this machine is too noisy for it";
 
     private static string What(Measurement measurement, string members) =>
         measurement.Metric switch

@@ -52,6 +52,19 @@ internal sealed class CandidateGate(
         }
 
         var edit = baseline.Prepared.Edit(files, whole);
+        if (edit.Uncompiled is { } uncompiled)
+        {
+            return Fail(VerdictKind.NotCovered, uncompiled);
+        }
+
+        if (edit.Touched.Count == 0)
+        {
+            return Fail(
+                VerdictKind.NotCovered,
+                "the edit touches no member: what stands outside of all of them cannot be held to a test"
+            );
+        }
+
         clock.Enter("cover", $"{candidate.Id}: which tests reach {edit.Names}");
         var (coverage, uncovered) = await CoverAsync(edit, cancellationToken).ConfigureAwait(false);
         if (coverage is null)

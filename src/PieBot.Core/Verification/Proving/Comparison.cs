@@ -240,6 +240,7 @@ internal sealed class Comparison(
         var timings = Timings.Of(pair, timed, settings.Alpha);
         return Measurements.Lost(
             Measurements.Of(timings, pair, settings),
+            timings,
             finding,
             contender.Edit.Names,
             winner,

@@ -18,6 +18,9 @@ internal sealed record EditedMembers(
     bool Timed
 )
 {
+    /// <summary>Says that edited lines are not compiled, and so not tested; null when all are.</summary>
+    public string? Uncompiled { get; init; }
+
     /// <summary>The same for all edits that touch the same members.</summary>
     public string Key { get; } =
         string.Join('\n', Touched.Select(member => member.Id).Order(StringComparer.Ordinal));

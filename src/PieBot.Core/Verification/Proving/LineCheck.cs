@@ -1,6 +1,5 @@
 using PieBot.Processes;
 using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Workers;
 
 namespace PieBot.Verification.Proving;
 

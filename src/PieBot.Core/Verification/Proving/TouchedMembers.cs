@@ -5,17 +5,6 @@ namespace PieBot.Verification.Proving;
 /// <summary>Which members an edit of a file touches.</summary>
 internal static class TouchedMembers
 {
-    /// <returns>Members of the baseline whose text differs; all of them where the edit touches none, since what stands outside shows in whatever uses it.</returns>
-    public static IReadOnlyList<ChangedMember> Of(
-        ILanguage language,
-        string path,
-        string before,
-        string after
-    ) =>
-        Changed(language, path, before, after) is { Count: > 0 } touched ? touched
-        : before == after ? []
-        : language.Members(path, before);
-
     /// <returns>Members of the baseline whose text differs.</returns>
     public static IReadOnlyList<ChangedMember> Changed(
         ILanguage language,

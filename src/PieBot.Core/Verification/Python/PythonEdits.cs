@@ -34,7 +34,7 @@ internal static class PythonEdits
             var (before, after) = EditedTexts.Of(root, path, files);
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
-                ?? TouchedMembers.Of(Languages.Python, path, before, after);
+                ?? TouchedMembers.Changed(Languages.Python, path, before, after);
             touched.AddRange(members);
             lines.Add(
                 new(

@@ -16,7 +16,9 @@ internal sealed record PullRequest(
     bool? Draft,
     Account? User,
     IReadOnlyList<Label>? Labels,
-    Branch Head
+    Branch Head,
+    Branch? Base,
+    bool? Locked
 );
 
 /// <summary>A file of a pull request.</summary>
@@ -28,6 +30,16 @@ internal sealed record Blob(string Content, string Encoding);
 
 internal sealed record GitCommit(string Message);
 
+/// <param name="MergeBaseCommit">The newest commit that both sides have.</param>
+internal sealed record Comparison(CommitId MergeBaseCommit);
+
+internal sealed record CommitId(string Sha);
+
+/// <summary>GraphQL's answer to <c>viewer { login }</c>; without data when it refused.</summary>
+internal sealed record GraphAnswer(GraphData? Data);
+
+internal sealed record GraphData(Account? Viewer);
+
 /// <param name="State">PENDING, COMMENTED, DISMISSED and others.</param>
 internal sealed record Review(
     long Id,
@@ -38,6 +50,7 @@ internal sealed record Review(
     string? HtmlUrl
 );
 
+/// <param name="PullRequestReviewId">The review it came with.</param>
 /// <param name="Line">Null when the lines it stands on are no longer in the diff.</param>
 internal sealed record ReviewComment(
     long Id,
@@ -45,5 +58,6 @@ internal sealed record ReviewComment(
     string Body,
     string Path,
     int? Line,
-    string? HtmlUrl
+    string? HtmlUrl,
+    long? PullRequestReviewId
 );

@@ -15,7 +15,16 @@ internal enum FaultKind
     /// <summary>422 and other 4xx: the request was understood and refused.</summary>
     Refused,
 
-    /// <summary>429, or 403 for a limit, for longer than PieBot waits.</summary>
+    /// <summary>403 or 422: the pull request's conversation is locked.</summary>
+    Locked,
+
+    /// <summary>403, 413 or 422: what was asked for, or sent, is larger than GitHub takes.</summary>
+    TooLarge,
+
+    /// <summary>The pull request is no longer what it was when the run began.</summary>
+    Gone,
+
+    /// <summary>429, or 403 or 422 for a limit, for longer than PieBot waits.</summary>
     Limited,
 
     /// <summary>5xx: it may or may not have been taken.</summary>

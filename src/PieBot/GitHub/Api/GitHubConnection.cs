@@ -40,6 +40,9 @@ internal sealed class GitHubConnection : IDisposable
         _connection.SetRequestTimeout(Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Whether the API lies below a path of its host, as on an Enterprise server.</summary>
+    public bool IsBelowPath => _api.AbsolutePath != "/";
+
     public void Dispose() => _http.Dispose();
 
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
@@ -170,20 +173,15 @@ internal sealed class GitHubConnection : IDisposable
     }
 
     private static FaultKind Kind(ApiException exception) =>
-        exception switch
-        {
-            RateLimitExceededException or SecondaryRateLimitExceededException or AbuseException =>
-                FaultKind.Limited,
-            _ => exception.StatusCode switch
-            {
-                HttpStatusCode.Unauthorized => FaultKind.BadToken,
-                HttpStatusCode.Forbidden => FaultKind.Forbidden,
-                HttpStatusCode.NotFound => FaultKind.NotFound,
-                HttpStatusCode.TooManyRequests => FaultKind.Limited,
-                >= HttpStatusCode.InternalServerError => FaultKind.Unavailable,
-                _ => FaultKind.Refused,
-            },
-        };
+        exception
+            is RateLimitExceededException
+                or SecondaryRateLimitExceededException
+                or AbuseException
+            ? FaultKind.Limited
+            : GitHubFault.KindOf(
+                exception.StatusCode,
+                GitHubFault.Words(exception.HttpResponse?.Body as string)
+            );
 
     private string Text(ApiException exception)
     {

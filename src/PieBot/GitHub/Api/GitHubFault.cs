@@ -1,10 +1,12 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace PieBot.Tool.GitHub.Api;
 
 /// <summary>A request to GitHub that failed for good. Expected: publishing then goes to the step summary.</summary>
-internal sealed class GitHubFault(FaultKind kind, string message, Exception? inner = null)
+internal sealed partial class GitHubFault(FaultKind kind, string message, Exception? inner = null)
     : Exception(message, inner)
 {
     private const int MostText = 400;
@@ -24,8 +26,32 @@ internal sealed class GitHubFault(FaultKind kind, string message, Exception? inn
                 $"{Message}. The token may not post here: give the job 'pull-requests: write' and 'contents: read'; pull requests from forks get no such token.",
             FaultKind.NotFound =>
                 $"{Message}. There is no such pull request, or the token may not see it.",
-            FaultKind.Limited => $"{Message}. GitHub's limit was waited for, in vain.",
+            FaultKind.Locked =>
+                $"{Message}. The pull request's conversation is locked, and this token may not comment on it: unlock it, and run this job again.",
+            FaultKind.TooLarge => $"{Message}. It is larger than GitHub takes.",
+            FaultKind.Limited =>
+                $"{Message}. GitHub's limit did not end while PieBot waited, or lasts longer than it waits ({new Patience().LimitsTogether.TotalMinutes:0} minutes together): run this job again later.",
+            FaultKind.Gone => Message,
             _ => $"{Message}.",
+        };
+
+    /// <summary>What a status means, and where one status means several things, what its words say.</summary>
+    public static FaultKind KindOf(HttpStatusCode status, string words) =>
+        status switch
+        {
+            HttpStatusCode.Unauthorized => FaultKind.BadToken,
+            HttpStatusCode.TooManyRequests => FaultKind.Limited,
+            HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity when Limits.IsTold(words) => FaultKind.Limited,
+            HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity when Locks().IsMatch(words) => FaultKind.Locked,
+            HttpStatusCode.RequestEntityTooLarge => FaultKind.TooLarge,
+            HttpStatusCode.Forbidden
+            or HttpStatusCode.UnprocessableEntity when Sizes().IsMatch(words) => FaultKind.TooLarge,
+            HttpStatusCode.Forbidden => FaultKind.Forbidden,
+            HttpStatusCode.NotFound => FaultKind.NotFound,
+            >= HttpStatusCode.InternalServerError => FaultKind.Unavailable,
+            _ => FaultKind.Refused,
         };
 
     /// <summary>GitHub's own words on an error: <c>message</c>, and <c>errors</c> in either of their two shapes.</summary>
@@ -58,4 +84,15 @@ internal sealed class GitHubFault(FaultKind kind, string message, Exception? inn
             return "";
         }
     }
+
+    // "Unable to create comment because issue is locked", "lock prevents review".
+    [GeneratedRegex(@"\block(ed|s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Locks();
+
+    // "The requested blob is too large to fetch via the API", "Body is too long (maximum is 65536 characters)".
+    [GeneratedRegex(
+        @"\btoo[ _](large|long|big)\b",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Sizes();
 }

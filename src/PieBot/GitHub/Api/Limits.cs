@@ -8,9 +8,22 @@ namespace PieBot.Tool.GitHub.Api;
 /// <param name="Wait">As long as GitHub says; null when it does not.</param>
 internal sealed record Limits(TimeSpan? Wait)
 {
+    private static readonly string[] Words =
+    [
+        "secondary rate limit",
+        "abuse detection",
+        "abuse-rate-limits",
+        "submitted too quickly",
+    ];
+
     /// <summary>The limit that a response reports; null when it reports none.</summary>
     public static Limits? Of(HttpResponseMessage response, DateTimeOffset now)
     {
+        if (response.StatusCode == HttpStatusCode.UnprocessableEntity)
+        {
+            return IsTold(Body(response)) ? new(RetryAfter(response, now)) : null;
+        }
+
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden))
         {
             return null;
@@ -31,12 +44,18 @@ internal sealed record Limits(TimeSpan? Wait)
                 : new((TimeSpan?)null);
         }
 
-        return
-            response.StatusCode == HttpStatusCode.TooManyRequests
-            || Body(response).Contains("secondary rate limit", StringComparison.OrdinalIgnoreCase)
+        return response.StatusCode == HttpStatusCode.TooManyRequests || IsTold(Body(response))
             ? new((TimeSpan?)null)
             : null;
     }
+
+    /// <summary>
+    /// Whether an error's words are those of a limit: today's, the older ones of Enterprise servers
+    /// (https://developer.github.com/v3/#abuse-rate-limits), and those of a 422 for content made too fast, such as
+    /// https://github.com/intel/dffml/issues/1408.
+    /// </summary>
+    public static bool IsTold(string words) =>
+        Array.Exists(Words, one => words.Contains(one, StringComparison.OrdinalIgnoreCase));
 
     public static TimeSpan? RetryAfter(HttpResponseMessage? response, DateTimeOffset now) =>
         response?.Headers.RetryAfter switch

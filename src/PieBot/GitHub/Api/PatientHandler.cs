@@ -15,6 +15,7 @@ internal sealed class PatientHandler(
 ) : DelegatingHandler(inner)
 {
     private TimeSpan _waited;
+    private TimeSpan _waitedForLimits;
 
     protected override async Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request,
@@ -27,14 +28,17 @@ internal sealed class PatientHandler(
         for (var attempt = 1; ; attempt++)
         {
             var (response, fault) = await TryAsync(request, linked.Token).ConfigureAwait(false);
-            var wait = attempt < patience.Attempts ? Wait(request, response, attempt) : null;
-            if (wait is null || _waited + wait > patience.Together)
+            var limit = response is null ? null : Limits.Of(response, time.GetUtcNow());
+            var wait =
+                attempt == patience.Attempts ? null
+                : limit is not null ? limit.Wait ?? patience.Limit * Math.Pow(2, attempt - 1)
+                : Wait(request, response, attempt);
+            if (wait is null || !Spend(wait.Value, limit is not null))
             {
                 return response ?? throw fault!;
             }
 
             response?.Dispose();
-            _waited += wait.Value;
             await Task.Delay(wait.Value, time, linked.Token).ConfigureAwait(false);
         }
     }
@@ -73,14 +77,21 @@ internal sealed class PatientHandler(
         }
     }
 
-    /// <summary>How long to wait before the next try; null when there is none.</summary>
-    private TimeSpan? Wait(HttpRequestMessage request, HttpResponseMessage? response, int attempt)
+    private bool Spend(TimeSpan wait, bool isLimit)
     {
-        if (response is not null && Limits.Of(response, time.GetUtcNow()) is { } limit)
+        ref var waited = ref isLimit ? ref _waitedForLimits : ref _waited;
+        if (waited + wait > (isLimit ? patience.LimitsTogether : patience.Together))
         {
-            return limit.Wait ?? patience.Limit * Math.Pow(2, attempt - 1);
+            return false;
         }
 
+        waited += wait;
+        return true;
+    }
+
+    /// <summary>How long to wait before the next try of what no limit refused; null when there is none.</summary>
+    private TimeSpan? Wait(HttpRequestMessage request, HttpResponseMessage? response, int attempt)
+    {
         var failed =
             response is null
             || response.StatusCode >= HttpStatusCode.InternalServerError
@@ -89,11 +100,15 @@ internal sealed class PatientHandler(
                 && response.IsSuccessStatusCode
                 && !IsWhole(response)
             );
-        return failed && request.Method != HttpMethod.Post
+        return failed && (request.Method != HttpMethod.Post || IsQuestion(request))
             ? Limits.RetryAfter(response, time.GetUtcNow())
                 ?? patience.First * Math.Pow(2, attempt - 1)
             : null;
     }
+
+    // GraphQL is asked by POST, and PieBot only asks.
+    private static bool IsQuestion(HttpRequestMessage request) =>
+        request.RequestUri?.AbsolutePath.EndsWith("/graphql", StringComparison.Ordinal) == true;
 
     private static bool IsWhole(HttpResponseMessage response)
     {

@@ -19,8 +19,11 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
     public Task<PullRequest> PullRequestAsync(int number, CancellationToken cancellationToken) =>
         connection.GetAsync<PullRequest>($"repos/{repository}/pulls/{number}", cancellationToken);
 
-    /// <summary>The open pull request of a branch whose head is this commit; null when there is none.</summary>
-    public async Task<PullRequest?> OpenAsync(RunHead head, CancellationToken cancellationToken)
+    /// <summary>The open pull requests of a branch whose head is this commit: one a branch it is to go into.</summary>
+    public async Task<IReadOnlyList<PullRequest>> OpenAsync(
+        RunHead head,
+        CancellationToken cancellationToken
+    )
     {
         var open = await connection
             .GetAllAsync<PullRequest>(
@@ -29,8 +32,23 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return open.FirstOrDefault(one => one.Head.Sha == head.Commit);
+        return open.Where(one => one.Head.Sha == head.Commit).ToList();
     }
+
+    /// <summary>The newest commit that both have.</summary>
+    public async Task<string> MergeBaseAsync(
+        string one,
+        string other,
+        CancellationToken cancellationToken
+    ) => (
+            await connection
+                .GetAsync<Comparison>(
+                    // The commits and files are not wanted, and cannot be left out.
+                    $"repos/{repository}/compare/{one}...{other}?per_page=1",
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
+        ).MergeBaseCommit.Sha;
 
     public Task<IReadOnlyList<PullRequestFile>> FilesAsync(
         int number,
@@ -99,21 +117,49 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
         }
     }
 
-    /// <summary>The login that PieBot posts under.</summary>
-    public async Task<string> OwnLoginAsync(CancellationToken cancellationToken)
+    /// <summary>The account that PieBot posts under. <c>GET /user</c> is forbidden to tokens of apps, a workflow's own included; GraphQL tells them.</summary>
+    public async Task<OwnAccount> OwnAccountAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (
-                await connection.GetAsync<Account>("user", cancellationToken).ConfigureAwait(false)
-            ).Login;
+            var user = await connection
+                .GetAsync<Account>("user", cancellationToken)
+                .ConfigureAwait(false);
+            return new(user.Login, IsAssumed: false);
         }
-        catch (GitHubFault fault) when (fault.Kind is FaultKind.Forbidden or FaultKind.NotFound)
+        catch (GitHubFault fault) when (IsNoAnswer(fault))
         {
-            // A workflow's own token stands for no user.
-            return "github-actions[bot]";
+            return await ViewerAsync(cancellationToken).ConfigureAwait(false) is { } viewer
+                ? new(viewer, IsAssumed: false)
+                : new("github-actions[bot]", IsAssumed: true);
         }
     }
+
+    private async Task<string?> ViewerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await connection
+                .PostAsync<GraphAnswer>(
+                    // Beside v3 on an Enterprise server: https://docs.github.com/enterprise-server/graphql
+                    connection.IsBelowPath
+                        ? "../graphql"
+                        : "graphql",
+                    new GraphQuery("query { viewer { login } }"),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return answer.Data?.Viewer?.Login is { Length: > 0 } login ? login : null;
+        }
+        catch (GitHubFault fault) when (IsNoAnswer(fault))
+        {
+            return null;
+        }
+    }
+
+    // Asked and answered that the token may not know; anything else passes by, or is the user's to know.
+    private static bool IsNoAnswer(GitHubFault fault) =>
+        fault.Kind is FaultKind.Forbidden or FaultKind.NotFound or FaultKind.Refused;
 
     public Task<Review> PostAsync(
         int number,
@@ -132,6 +178,22 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
             $"repos/{repository}/pulls/{number}/reviews/{review}",
             cancellationToken
         );
+
+    /// <summary>Gives a review of PieBot's own another body.</summary>
+    public Task<Review> EditReviewAsync(
+        int number,
+        long review,
+        string body,
+        CancellationToken cancellationToken
+    ) =>
+        connection.PutAsync<Review>(
+            $"repos/{repository}/pulls/{number}/reviews/{review}",
+            new NewBody(body),
+            cancellationToken
+        );
+
+    public Task DeleteCommentAsync(long comment, CancellationToken cancellationToken) =>
+        connection.DeleteAsync($"repos/{repository}/pulls/comments/{comment}", cancellationToken);
 
     public Task<ReviewComment> EditCommentAsync(
         long comment,
@@ -155,3 +217,7 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
 #pragma warning restore CA5350
     }
 }
+
+/// <summary>The account that a token posts under.</summary>
+/// <param name="IsAssumed">Whether GitHub did not say, so that it is taken for a workflow's own.</param>
+internal sealed record OwnAccount(string Login, bool IsAssumed);

@@ -20,3 +20,5 @@ internal sealed record NewComment(
 );
 
 internal sealed record NewBody(string Body);
+
+internal sealed record GraphQuery(string Query);

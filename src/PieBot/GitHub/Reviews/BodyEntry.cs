@@ -14,6 +14,8 @@ internal static class BodyEntry
         var link = origin.Link(edit.Path, edit.Lines, changes.Head) is { } address
             ? $"[{place}]({address})"
             : place;
+        var edits = finding.Candidate.Edits;
+        var patch = Patch.Of(edits, path => finding.Files.GetValueOrDefault(path)?.Head);
         return $"""
             <details><summary><b>{Evidence.Headline(finding)}</b> · {Html(finding.Member)}</summary>
 
@@ -21,8 +23,10 @@ internal static class BodyEntry
                 reason is null ? "" : $" It is not a suggestion to click because {reason}."
             )}
 
-            {Fence.Of("diff", Patch.Of(finding.Candidate.Edits))}
-            Apply it: `{origin.Apply(finding.Candidate.Id)}`, or this diff with `git apply --unidiff-zero`.
+            {Fence.Of("diff", patch ?? Patch.Sketch(edits))}
+            Apply it: `{origin.Apply(finding.Candidate.Id)}`{(
+                patch is null ? "" : $", or this diff with `git apply`"
+            )}.
 
             {Evidence.Table(finding, changes)}
             </details>

@@ -1,39 +1,12 @@
 using PieBot.Changes;
 using PieBot.Processes;
-using PieBot.Tool.GitHub.Api;
 
 namespace PieBot.Tool.GitHub.Reviews;
 
 /// <summary>A file of a pull request at its head.</summary>
 internal sealed record DiffFile(IReadOnlyList<LineRange> Hunks, HeadFile Head)
 {
-    /// <summary>Those of the paths that the pull request adds or changes, by GitHub's own list and blobs.</summary>
-    public static async Task<IReadOnlyDictionary<string, DiffFile>> ReadAsync(
-        PullRequestApi api,
-        IReadOnlyList<PullRequestFile> files,
-        IEnumerable<string> paths,
-        CancellationToken cancellationToken
-    )
-    {
-        var wanted = paths.ToHashSet(StringComparer.Ordinal);
-        var read = new Dictionary<string, DiffFile>(StringComparer.Ordinal);
-        foreach (var file in files.Where(one => wanted.Contains(one.Filename)))
-        {
-            if (file.Status != "removed" && file.Sha is { } blob)
-            {
-                read[file.Filename] = new(
-                    DiffHunks.Parse(file.Patch),
-                    HeadFile.Parse(
-                        await api.BlobAsync(blob, cancellationToken).ConfigureAwait(false)
-                    )
-                );
-            }
-        }
-
-        return read;
-    }
-
-    /// <summary>The same by a checkout, for a look at what would be posted.</summary>
+    /// <summary>Those of the paths that differ, by a checkout, for a look at what would be posted.</summary>
     /// <exception cref="UserErrorException">A commit is missing.</exception>
     public static async Task<IReadOnlyDictionary<string, DiffFile>> ReadAsync(
         string repository,
@@ -61,7 +34,7 @@ internal sealed record DiffFile(IReadOnlyList<LineRange> Hunks, HeadFile Head)
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
             var start = diff.IndexOf($"\n+++ b/{path}\n", StringComparison.Ordinal);
-            if (start >= 0 && git.ReadBlob(changes.Head, path) is { } bytes)
+            if (start >= 0 && git.Blob(changes.Head, path) is GitBlob.Bytes(var bytes))
             {
                 var end = diff.IndexOf("\ndiff --git ", start, StringComparison.Ordinal);
                 read[path] = new(

@@ -5,8 +5,10 @@ using PieBot.Changes;
 namespace PieBot.Tool.GitHub.Reviews;
 
 /// <summary>
-/// The hunks of a file as a pull request shows them: the head's lines that can be commented on, three lines of context included.
-/// Hunks that touch each other by number are still two.
+/// Where a suggestion can stand on a file as a pull request shows it: runs of the head's lines that one hunk shows with no removed
+/// line between them, context included. GitHub refuses to commit a suggestion on deleted lines
+/// (https://docs.github.com/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/incorporating-feedback-in-your-pull-request),
+/// and a comment whose lines span two hunks. Runs that touch each other by number are still two.
 /// </summary>
 internal static partial class DiffHunks
 {
@@ -28,6 +30,11 @@ internal static partial class DiffHunks
             else if (seen < most && line is [' ' or '+', ..])
             {
                 seen++;
+            }
+            else if (seen < most && line is ['-', ..])
+            {
+                Close();
+                (start, most, seen) = (start + seen, most - seen, 0);
             }
         }
 

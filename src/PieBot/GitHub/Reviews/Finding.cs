@@ -14,7 +14,14 @@ internal sealed record Finding(
     Placement Placement
 )
 {
+    /// <summary>The pull request's files at the head, by path; none where they were not read.</summary>
+    public IReadOnlyDictionary<string, DiffFile> Files { get; init; } =
+        new Dictionary<string, DiffFile>();
+
     public string Path => Candidate.Edits[0].Path;
+
+    /// <summary>Whether it is placed on lines; otherwise it goes to the review's body.</summary>
+    public bool IsSuggestion => Placement.Core is not null;
 
     public string Member => Target?.Name ?? "the member";
 

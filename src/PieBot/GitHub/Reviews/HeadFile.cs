@@ -54,6 +54,20 @@ internal sealed class HeadFile
         }
     }
 
+    /// <summary>Why a diff of this file, copied from a page, would not be right to the byte; null when it is.</summary>
+    public string? UnfitForDiff =>
+        Unfit
+        ?? (
+            Ending == "\n"
+                ? IsMarked
+                    ? "begins with a byte order mark"
+                    : null
+                : "ends its lines with CR LF"
+        );
+
+    /// <summary>The whole text, the byte order mark and all line endings included; nothing of a file that is not UTF-8.</summary>
+    public string Text => string.Join(Ending, _lines);
+
     /// <summary>A line without its ending; 1-based.</summary>
     public string Line(int number) => _lines[number - 1];
 

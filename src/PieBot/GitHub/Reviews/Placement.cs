@@ -15,7 +15,7 @@ internal sealed record Placement(Core? Core, string? Reason)
     /// which nobody proved one by one, go to the body together.
     /// </summary>
     /// <param name="edits">That the head holds the originals is known.</param>
-    /// <param name="hunks">Of the edits' file, at the head.</param>
+    /// <param name="hunks">Of the edits' file, at the head, cut where lines were removed.</param>
     /// <param name="taken">Lines of suggestions in that file that are placed already.</param>
     public static Placement Of(
         IReadOnlyList<Edit> edits,
@@ -51,7 +51,11 @@ internal sealed record Placement(Core? Core, string? Reason)
             .ToList();
         if (fitting.Count == 0)
         {
-            return Body("its lines are not part of one hunk of this pull request");
+            return Body(
+                hunks.Count == 0
+                    ? "GitHub shows no diff of its file"
+                    : "its lines are not part of one hunk of this pull request, or removed lines lie between them"
+            );
         }
 
         var free = fitting

@@ -8,27 +8,30 @@ namespace PieBot.Tool.GitHub.Reviews;
 
 /// <summary>One review, ready to be sent.</summary>
 /// <param name="Marker">Tells it from every other.</param>
+/// <param name="Suggested">Findings that are comments.</param>
 /// <param name="Left">Findings there was no room for.</param>
 internal sealed record ReviewDraft(
     NewReview Review,
     ReviewMarker Marker,
+    IReadOnlyList<Finding> Suggested,
     IReadOnlyList<Finding> Left
 )
 {
     private const int RoomOfMarker = 4096;
 
     /// <param name="findings">The best first.</param>
-    /// <param name="mostComments">As many become comments at most; the others go to the body.</param>
+    /// <param name="round">Which of them become comments; the others go to the body.</param>
     /// <param name="comment">The text of a finding's comment; null when it cannot be one.</param>
     public static ReviewDraft Compose(
         IReadOnlyList<Finding> findings,
-        int mostComments,
+        CommentRound round,
         Func<Finding, string?> comment,
         Origin origin,
         ChangeSet changes
     )
     {
         var comments = new List<NewComment>();
+        var suggested = new List<Finding>();
         var entries = new List<(Finding Finding, string? Reason)>();
         foreach (var finding in findings)
         {
@@ -36,20 +39,18 @@ internal sealed record ReviewDraft(
             {
                 entries.Add((finding, finding.Placement.Reason));
             }
-            else if (comments.Count < mostComments && comment(finding) is { } text)
+            else if (!round.Keys.Contains(finding.Key))
+            {
+                entries.Add((finding, round.Why));
+            }
+            else if (comment(finding) is { } text)
             {
                 comments.Add(Comment(finding.Path, core.Lines, text));
+                suggested.Add(finding);
             }
             else
             {
-                entries.Add(
-                    (
-                        finding,
-                        comments.Count < mostComments
-                            ? "it is too long"
-                            : "GitHub did not take more of them in one review"
-                    )
-                );
+                entries.Add((finding, "it is too long"));
             }
         }
 
@@ -67,7 +68,7 @@ internal sealed record ReviewDraft(
             changes.Head,
             findings.Except(left).Select(one => one.Key).Order(StringComparer.Ordinal).ToList()
         );
-        return new(new(changes.Head, body + marker, "COMMENT", comments), marker, left);
+        return new(new(changes.Head, body + marker, "COMMENT", comments), marker, suggested, left);
     }
 
     /// <summary>The review for a look at it.</summary>

@@ -5,36 +5,41 @@ namespace PieBot.Tool.GitHub.Reviews;
 /// <summary>
 /// Posts one review, once. A request that may have been taken is never repeated before GitHub has been asked whether it was.
 /// </summary>
-internal sealed class ReviewPoster(PullRequestApi api, int number, string login, TimeProvider time)
+/// <param name="before">Ids of the reviews there were before: none of them is what is posted now.</param>
+internal sealed class ReviewPoster(
+    PullRequestApi api,
+    int number,
+    string login,
+    IReadOnlySet<long> before,
+    TimeProvider time
+)
 {
     // GitHub ends a request of its own after 10 seconds: what is not there by then was not taken.
     // https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api#timeouts
     private static readonly TimeSpan[] Looks = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(12)];
 
-    private const int Attempts = 4;
+    // It was refused, but the body may have been kept: https://github.com/max-sixty/tend/pull/123
+    private static readonly TimeSpan[] OneLook = [TimeSpan.Zero];
 
-    /// <param name="compose">The review with so many comments at most; large ones fail where small ones pass.</param>
-    /// <param name="comments">How many it would have.</param>
+    /// <param name="compose">The review with some of the comments.</param>
+    /// <param name="keys">Of the findings that could be comments, the best first.</param>
+    /// <param name="gone">Asked after a refusal: why there is nothing more to try, as a sentence; null when there is.</param>
     /// <returns>The review as it was posted, and what GitHub made of it.</returns>
     /// <exception cref="GitHubFault">It was not posted.</exception>
     public async Task<(ReviewDraft Draft, Review Posted)> PostAsync(
-        Func<int, ReviewDraft> compose,
-        int comments,
+        Func<CommentRound, ReviewDraft> compose,
+        IReadOnlyList<string> keys,
+        Func<Task<string?>> gone,
         CancellationToken cancellationToken
     )
     {
         var drafts = new List<ReviewDraft>();
-        for (var attempt = 1; ; attempt++)
+        using var fewer = CommentRound.Fewer(keys).GetEnumerator();
+        using var withoutOne = CommentRound.WithoutOne(keys).GetEnumerator();
+        var round = CommentRound.First(keys, keys.Count);
+        while (true)
         {
-            var draft = compose(
-                attempt switch
-                {
-                    // Once more as it is: most faults pass by.
-                    1 or 2 => comments,
-                    3 => comments / 2,
-                    _ => 0,
-                }
-            );
+            var draft = compose(round);
             drafts.Add(draft);
             try
             {
@@ -42,27 +47,42 @@ internal sealed class ReviewPoster(PullRequestApi api, int number, string login,
                     .ConfigureAwait(false);
                 return (draft, posted);
             }
-            catch (GitHubFault fault) when (fault.MayHaveBeenTaken)
+            catch (GitHubFault fault)
+                when (fault.MayHaveBeenTaken || fault.Kind == FaultKind.Refused)
             {
-                if (await FindAsync(drafts, cancellationToken).ConfigureAwait(false) is { } found)
+                var isRefused = fault.Kind == FaultKind.Refused;
+                if (
+                    await FindAsync(drafts, isRefused ? OneLook : Looks, cancellationToken)
+                        .ConfigureAwait(false) is
+                    { } found
+                )
                 {
                     return found;
                 }
 
-                if (attempt == Attempts)
+                if (isRefused && await gone().ConfigureAwait(false) is { } reason)
+                {
+                    throw new GitHubFault(FaultKind.Gone, reason, fault);
+                }
+
+                var next = isRefused ? withoutOne : fewer;
+                if (!next.MoveNext())
                 {
                     throw;
                 }
+
+                round = next.Current;
             }
         }
     }
 
     private async Task<(ReviewDraft Draft, Review Posted)?> FindAsync(
         List<ReviewDraft> drafts,
+        IEnumerable<TimeSpan> looks,
         CancellationToken cancellationToken
     )
     {
-        foreach (var wait in Looks)
+        foreach (var wait in looks)
         {
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             foreach (
@@ -70,9 +90,15 @@ internal sealed class ReviewPoster(PullRequestApi api, int number, string login,
                     .ConfigureAwait(false)
             )
             {
+                // All carry the same keys: the last was sent last, unless the body tells.
+                var marker = ReviewMarker.Parse(review.Body);
                 if (
-                    !EarlierPosts.Wrote(login, review.User)
-                    || drafts.Find(one => one.Marker.Is(ReviewMarker.Parse(review.Body)))
+                    before.Contains(review.Id)
+                    || !EarlierPosts.Wrote(login, review.User)
+                    || (
+                        drafts.FindLast(one => one.Review.Body == review.Body)
+                        ?? drafts.FindLast(one => one.Marker.Is(marker))
+                    )
                         is not { } draft
                 )
                 {

@@ -12,12 +12,11 @@ internal sealed record NotPosted(Candidate Candidate, Finding? Finding, string R
 /// <summary>What of a run is posted. The fastest first; nothing twice; nothing that excludes what is faster.</summary>
 internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<NotPosted> Others)
 {
-    /// <param name="files">The pull request's, at the head.</param>
     /// <param name="known">Keys of what was shown before.</param>
-    /// <param name="most">How many may be posted.</param>
+    /// <param name="most">How many suggestions may be posted, and how many edits may lie in the review's body beside them.</param>
     public static Selection Of(
         TrustedRun run,
-        IReadOnlyDictionary<string, DiffFile> files,
+        PullFiles files,
         IReadOnlySet<string> known,
         int most
     )
@@ -25,17 +24,20 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
         var posted = new List<Finding>();
         var others = new List<NotPosted>();
         var held = new List<Finding>();
-        foreach (var finding in Faster(run))
+        foreach (var faster in Faster(run))
         {
+            var finding = faster with { Files = files.Read };
             var candidate = finding.Candidate;
-            if (
-                EditTrust.Fault(candidate, path => files.GetValueOrDefault(path)?.Head) is { } fault
-            )
+            if (Fault(candidate, files) is { } fault)
             {
                 others.Add(new(candidate, null, fault));
             }
             else if (
-                held.Find(other => Candidates.Collide(other.Candidate, candidate)) is { } rival
+                held.Find(other =>
+                    Candidates.Collide(other.Candidate, candidate)
+                    || InsertAtOnePlace(other.Candidate, candidate)
+                ) is
+                { } rival
             )
             {
                 others.Add(
@@ -53,18 +55,39 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
                 {
                     others.Add(new(candidate, null, "it was posted before"));
                 }
-                else if (posted.Count == most)
+                else if (
+                    Placed(finding, files.Read[finding.Path], posted) is var placed
+                    && posted.Count(one => one.IsSuggestion == placed.IsSuggestion) < most
+                )
                 {
-                    others.Add(new(candidate, finding, "more are not posted on one pull request"));
+                    posted.Add(placed);
                 }
                 else
                 {
-                    posted.Add(Placed(finding, files[finding.Path], posted));
+                    others.Add(new(candidate, finding, "more are not posted on one pull request"));
                 }
             }
         }
 
         return new(posted, others);
+    }
+
+    /// <summary>The same without what somebody else has posted.</summary>
+    /// <param name="keys">Of what is shown by others.</param>
+    public Selection Without(IReadOnlySet<string> keys)
+    {
+        var twice = Posted.Where(one => keys.Contains(one.Key)).ToList();
+        return new(
+            Posted.Except(twice).ToList(),
+            [
+                .. Others,
+                .. twice.Select(one => new NotPosted(
+                    one.Candidate,
+                    null,
+                    "another run of PieBot posted it at the same time"
+                )),
+            ]
+        );
     }
 
     /// <summary>All that proved faster, not yet placed.</summary>
@@ -96,6 +119,24 @@ internal sealed record Selection(IReadOnlyList<Finding> Posted, IReadOnlyList<No
             .ThenBy(one => one.Candidate.Id, StringComparer.Ordinal)
             .ToList();
     }
+
+    private static string? Fault(Candidate candidate, PullFiles files) =>
+        candidate
+            .Edits.Select(edit => files.Unread.GetValueOrDefault(edit.Path))
+            .FirstOrDefault(one => one is not null)
+            is { } unread
+            ? $"its file could not be read: {unread}"
+            : EditTrust.Fault(candidate, path => files.Read.GetValueOrDefault(path)?.Head);
+
+    // Edits that lie apart can come down to insertions at one place, and which one a reviewer takes first would say what stands above.
+    private static bool InsertAtOnePlace(Candidate one, Candidate other) =>
+        Insertions(one).Intersect(Insertions(other)).Any();
+
+    private static IEnumerable<(string Path, int Before)> Insertions(Candidate candidate) =>
+        candidate
+            .Edits.Select(edit => (edit.Path, Core: Core.Of(edit)))
+            .Where(one => one.Core?.Lines.IsEmpty == true)
+            .Select(one => (one.Path, one.Core!.Lines.Start));
 
     private static Finding Placed(Finding finding, DiffFile file, List<Finding> posted) =>
         finding with

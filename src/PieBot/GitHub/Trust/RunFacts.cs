@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification;
@@ -21,18 +22,26 @@ internal sealed partial record RunFacts(VerifySettings Settings, string Machine,
     {
         try
         {
-            if (!File.Exists(path) || new FileInfo(path).Length > MostBytes)
+            if (!File.Exists(path))
             {
                 return Unknown;
             }
 
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new() { MaxDepth = 16 });
+            using var json = JsonDocument.Parse(
+                CappedFile.Read(path, MostBytes),
+                new() { MaxDepth = 16 }
+            );
             return json.RootElement.ValueKind == JsonValueKind.Object
                 ? Parse(json.RootElement)
                 : Unknown;
         }
         catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or JsonException)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or InvalidOperationException
+            )
         {
             return Unknown;
         }

@@ -30,11 +30,27 @@ internal sealed record TrustedRun(
         };
         var trusted = new TrustedVerdicts(proposed.Candidates);
         RunFacts? first = null;
+        UserErrorException? damage = null;
+        var lost = 0;
         foreach (var path in verdicts.SelectMany(Files).Distinct(StringComparer.Ordinal))
         {
             var facts = RunFacts.Read(RunFile(path));
-            first ??= facts;
-            trusted.Add(path, facts);
+            try
+            {
+                trusted.Add(path, facts);
+                first ??= facts;
+            }
+            catch (UserErrorException exception)
+            {
+                // One damaged shard costs its own candidates only.
+                damage ??= exception;
+                lost++;
+            }
+        }
+
+        if (damage is not null && first is null)
+        {
+            throw damage;
         }
 
         var (kept, proofs) = Shrunken(proposed.Candidates, trusted.Proofs);
@@ -48,12 +64,20 @@ internal sealed record TrustedRun(
             new(Path.GetDirectoryName(Path.GetFullPath(proposals))!, shown, first?.ToRecord(), rows)
             {
                 ShardNotices =
-                    open == 0
+                [
+                    .. lost == 0
                         ? []
-                        :
-                        [
-                            $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
-                        ],
+                        : (string[])
+                            [
+                                $"{Summary.Many(lost, "file")} of verdicts could not be read and {(lost == 1 ? "counts" : "count")} as lost.",
+                            ],
+                    .. open == 0
+                        ? []
+                        : (string[])
+                            [
+                                $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
+                            ],
+                ],
             }
         );
     }

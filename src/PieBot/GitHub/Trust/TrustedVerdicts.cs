@@ -97,7 +97,8 @@ internal sealed class TrustedVerdicts
             );
             return proof.Holds ? proof : null;
         }
-        catch (JsonException)
+        // Half of a surrogate pair is no JSON error, and cannot be read as text either.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

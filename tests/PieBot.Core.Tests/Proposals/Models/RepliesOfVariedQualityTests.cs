@@ -161,6 +161,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
                         ),
                     _ => { }
                 ),
+                trusted: false,
                 TestContext.Current.CancellationToken
             );
             Proposals = Proposals with { Model = ledger.Account() };

@@ -12,7 +12,11 @@ using Microsoft.Extensions.Logging;
 namespace PieBot.Tests.GitHub.Fake;
 
 /// <summary>A request as the fake saw it.</summary>
-internal sealed record SeenRequest(string Method, string Path, string Body, string? Authorization);
+internal sealed record SeenRequest(string Method, string Path, string Body, string? Authorization)
+{
+    /// <summary>Whether it only asks.</summary>
+    public bool IsQuestion => Method == "GET" || Path == "/graphql";
+}
 
 /// <summary>
 /// GitHub's REST interface for one repository, <c>shop/orders</c>, on a real HTTP server. It refuses what the real one refuses, and
@@ -48,8 +52,20 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     public FakePull Pull { get; } = new();
 
-    /// <summary>Who the token stands for; null for a workflow's own token, which stands for no user.</summary>
+    /// <summary>All pull requests.</summary>
+    public List<FakePull> Pulls { get; } = [];
+
+    /// <summary>Who the token stands for; null for the token of an app, which stands for no user.</summary>
     public string? Login { get; set; }
+
+    /// <summary>The app; a workflow's own token is that of <c>github-actions</c>.</summary>
+    public string App { get; set; } = "github-actions[bot]";
+
+    /// <summary>Whether GraphQL answers.</summary>
+    public bool HasGraph { get; set; } = true;
+
+    /// <summary>A review with a comment whose text holds this is refused, for whatever reason GitHub may have.</summary>
+    public List<string> Refused { get; } = [];
 
     /// <summary>Whether the token may post.</summary>
     public bool CanWrite { get; set; } = true;
@@ -77,7 +93,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private Uri Address => new(_server.Urls.First());
 
-    private string Author => Login ?? "github-actions[bot]";
+    private string Author => Login ?? App;
 
     /// <param name="prefix">Of all paths, as on an Enterprise server.</param>
     public static async Task<FakeGitHub> StartAsync(
@@ -91,6 +107,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         builder.Logging.ClearProviders();
         var server = builder.Build();
         var fake = new FakeGitHub(server, prefix) { Name = repository, Secret = secret };
+        fake.Pulls.Add(fake.Pull);
         server.Run(fake.AnswerAsync);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return fake;
@@ -111,7 +128,11 @@ internal sealed class FakeGitHub : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
-        var path = "/" + (context.Request.Path.Value ?? "")[Prefix.Length..];
+        // GraphQL lies beside an Enterprise server's path.
+        var whole = context.Request.Path.Value ?? "";
+        var path = whole is "/graphql" or "/api/graphql"
+            ? "/graphql"
+            : "/" + whole[Prefix.Length..];
         var method = context.Request.Method;
         Requests.Enqueue(new(method, path, body, context.Request.Headers.Authorization.ToString()));
         Check(context, method, path, body);
@@ -150,7 +171,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     private void Check(HttpContext context, string method, string path, string body)
     {
         var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-        foreach (var fault in OpenApi.Request(method, path, query, body))
+        foreach (var fault in path == "/graphql" ? [] : OpenApi.Request(method, path, query, body))
         {
             _violations.Enqueue(fault);
         }
@@ -182,7 +203,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         }
 
         var text = answer?.ToJsonString(Json) ?? "";
-        if (status < 300)
+        if (status < 300 && path != "/graphql")
         {
             foreach (var fault in OpenApi.Answer(method, path, status, text))
             {
@@ -191,40 +212,73 @@ internal sealed class FakeGitHub : IAsyncDisposable
         }
 
         context.Response.StatusCode = status;
+        if (status == 204)
+        {
+            return;
+        }
+
         context.Response.ContentType = "application/json; charset=utf-8";
         await context.Response.WriteAsync(text);
     }
 
     private (int, JsonNode?) Take(HttpContext context, string method, string path, string body)
     {
-        var pull = $"/repos/{Name}/pulls/{Pull.Number}";
+        var own =
+            Pulls.Find(one =>
+                path == $"/repos/{Name}/pulls/{one.Number}"
+                || path.StartsWith($"/repos/{Name}/pulls/{one.Number}/", StringComparison.Ordinal)
+            ) ?? Pull;
+        var pull = $"/repos/{Name}/pulls/{own.Number}";
         return (method, path) switch
         {
             ("GET", "/user") => Login is { } login
                 ? (200, FakeShapes.User(login, "User"))
                 : (403, Message("Resource not accessible by integration")),
+            ("POST", "/graphql") => HasGraph
+                ? (
+                    200,
+                    new JsonObject
+                    {
+                        ["data"] = new JsonObject
+                        {
+                            ["viewer"] = new JsonObject { ["login"] = Author },
+                        },
+                    }
+                )
+                : (403, Message("Resource not accessible by integration")),
             ("GET", _) when path == $"/repos/{Name}/pulls" => Page(context, Open(context)),
-            ("GET", _) when path == pull => (200, FakeShapes.Pull(Pull)),
+            ("GET", _)
+                when Pulls.Find(one => path == $"/repos/{Name}/compare/{one.Base}...{one.Head}")
+                    is { } compared => (
+                200,
+                new JsonObject
+                {
+                    ["merge_base_commit"] = new JsonObject { ["sha"] = compared.MergeBase },
+                }
+            ),
+            ("GET", _) when path == pull => (200, FakeShapes.Pull(own)),
             ("GET", _) when path == pull + "/files" => Page(
                 context,
-                Pull.Files.Select(FakeShapes.File)
+                own.Files.Select(FakeShapes.File)
             ),
             ("GET", _) when path == pull + "/reviews" => Page(
                 context,
                 // A pending review is seen by its author alone.
-                Pull.Reviews.Where(one => one.State != "PENDING" || one.Login == Author)
+                own.Reviews.Where(one => one.State != "PENDING" || one.Login == Author)
                     .Select(FakeShapes.Review)
             ),
             ("GET", _) when path == pull + "/comments" => Page(
                 context,
-                Pull.Comments.Select(FakeShapes.Comment)
+                own.Comments.Select(FakeShapes.Comment)
             ),
-            ("GET", _) when path == $"/repos/{Name}/git/commits/{Pull.Head}" => (
+            ("GET", _) when path == $"/repos/{Name}/git/commits/{own.Head}" => (
                 200,
-                FakeShapes.Commit(Pull)
+                FakeShapes.Commit(own)
             ),
             ("GET", _)
-                when Pull.Files.Find(one => path == $"/repos/{Name}/git/blobs/{one.BlobId}")
+                when Pulls
+                    .SelectMany(one => one.Files)
+                    .FirstOrDefault(one => path == $"/repos/{Name}/git/blobs/{one.BlobId}")
                     is { } file => (200, FakeShapes.Blob(file)),
             (not "GET", _) when !CanWrite => (
                 403,
@@ -233,8 +287,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
             (not "GET", _)
                 when path.StartsWith($"/repos/{Name}/check-runs", StringComparison.Ordinal) =>
                 Check(method, JsonNode.Parse(body)!),
-            ("POST", _) when path == pull + "/reviews" => Review(JsonNode.Parse(body)!),
-            ("DELETE", _) when Pending(path) is { } pending => Delete(pending),
+            (not "GET", _) when own.Locked => (422, Unprocessable(["lock prevents review"])),
+            ("POST", _) when path == pull + "/reviews" => Review(own, JsonNode.Parse(body)!),
+            ("DELETE", _) when Pending(own, path) is { } pending => Delete(own, pending),
+            ("PUT", _)
+                when own.Reviews.Find(one => path == $"{pull}/reviews/{one.Id}") is { } review =>
+                Edit(own, review, JsonNode.Parse(body)!),
+            ("DELETE", _) when Comment(path) is { } comment => Delete(comment),
             ("PATCH", _) when Comment(path) is { } comment => Edit(comment, JsonNode.Parse(body)!),
             _ => (404, Message("Not Found")),
         };
@@ -242,11 +301,10 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private IEnumerable<JsonNode> Open(HttpContext context)
     {
-        var owner = Pull.User.Login;
         var head = context.Request.Query["head"].ToString();
-        return head == $"{owner}:{Pull.Branch}" && Pull.State == "open"
-            ? [FakeShapes.Pull(Pull)]
-            : [];
+        return Pulls
+            .Where(one => head == $"{one.User.Login}:{one.Branch}" && one.State == "open")
+            .Select(FakeShapes.Pull);
     }
 
     private (int, JsonNode?) Page(HttpContext context, IEnumerable<JsonNode> all)
@@ -271,26 +329,31 @@ internal sealed class FakeGitHub : IAsyncDisposable
         return (200, new JsonArray([.. items.Skip((page - 1) * size).Take(size)]));
     }
 
-    private (int, JsonNode?) Review(JsonNode review)
+    private (int, JsonNode?) Review(FakePull pull, JsonNode review)
     {
-        var faults = FakeRules.Faults(
-            Pull,
-            review,
-            Pull.Reviews.Exists(one => one.State == "PENDING" && one.Login == Author)
-        );
+        List<string> faults =
+        [
+            .. FakeRules.Faults(
+                pull,
+                review,
+                pull.Reviews.Exists(one => one.State == "PENDING" && one.Login == Author)
+            ),
+        ];
+        // As GitHub does, it does not say which.
+        if (
+            (review["comments"] as JsonArray ?? []).Any(one =>
+                Refused.Exists(text =>
+                    ((string)one!["body"]!).Contains(text, StringComparison.Ordinal)
+                )
+            )
+        )
+        {
+            faults.Add("Line could not be resolved");
+        }
+
         if (faults.Count > 0)
         {
-            return (
-                422,
-                new JsonObject
-                {
-                    ["message"] = "Unprocessable Entity",
-                    ["errors"] = new JsonArray([.. faults.Select(one => JsonValue.Create(one))]),
-                    ["documentation_url"] =
-                        "https://docs.github.com/rest/pulls/reviews#create-a-review-for-a-pull-request",
-                    ["status"] = "422",
-                }
-            );
+            return (422, Unprocessable(faults));
         }
 
         var comments = review["comments"] as JsonArray ?? [];
@@ -300,12 +363,16 @@ internal sealed class FakeGitHub : IAsyncDisposable
         }
 
         var state = (string?)review["event"] is null ? "PENDING" : "COMMENTED";
-        return (200, FakeShapes.Review(Keep(review, comments, state)));
+        return (200, FakeShapes.Review(Keep(pull, review, comments, state)));
     }
 
     /// <summary>Keeps a review as it was sent.</summary>
-    public FakeReview Keep(JsonNode review, JsonArray comments, string state)
+    public FakeReview Keep(JsonNode review, JsonArray comments, string state) =>
+        Keep(Pull, review, comments, state);
+
+    private FakeReview Keep(FakePull pull, JsonNode review, JsonArray comments, string state)
     {
+        var id = NextId();
         var kept = comments
             .Select(one => new FakeComment(
                 NextId(),
@@ -313,21 +380,32 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 (string)one!["path"]!,
                 (string)one["body"]!,
                 (int?)one["start_line"],
-                (int?)one["line"]
+                (int?)one["line"],
+                id
             ))
             .ToList();
         var made = new FakeReview(
-            NextId(),
+            id,
             Author,
             (string?)review["body"] ?? "",
             state,
-            Pull.Head,
+            pull.Head,
             kept.Select(one => one.Id).ToList()
         );
-        Pull.Reviews.Add(made);
+        pull.Reviews.Add(made);
         if (state != "PENDING")
         {
-            Pull.Comments.AddRange(kept);
+            pull.Comments.AddRange(kept);
+            foreach (var comment in kept)
+            {
+                if (
+                    FakeRules.Uncommittable(pull, comment.Path, comment.StartLine, comment.Line) is
+                    { } why
+                )
+                {
+                    _violations.Enqueue(why);
+                }
+            }
         }
 
         return made;
@@ -344,19 +422,44 @@ internal sealed class FakeGitHub : IAsyncDisposable
         return (method == "POST" ? 201 : 200, new JsonObject { ["id"] = 77 });
     }
 
-    private FakeReview? Pending(string path) =>
-        Pull.Reviews.Find(one =>
-            one.State == "PENDING" && path == $"/repos/{Name}/pulls/{Pull.Number}/reviews/{one.Id}"
+    private FakeReview? Pending(FakePull pull, string path) =>
+        pull.Reviews.Find(one =>
+            one.State == "PENDING" && path == $"/repos/{Name}/pulls/{pull.Number}/reviews/{one.Id}"
         );
 
-    private (int, JsonNode?) Delete(FakeReview pending)
+    private static (int, JsonNode?) Delete(FakePull pull, FakeReview pending)
     {
-        Pull.Reviews.Remove(pending);
+        pull.Reviews.Remove(pending);
         return (200, FakeShapes.Review(pending));
     }
 
+    private (int, JsonNode?) Edit(FakePull pull, FakeReview review, JsonNode body)
+    {
+        if (review.Login != Author)
+        {
+            return (403, Message("Resource not accessible by integration"));
+        }
+
+        var edited = review with { Body = (string)body["body"]! };
+        pull.Reviews[pull.Reviews.IndexOf(review)] = edited;
+        return (200, FakeShapes.Review(edited));
+    }
+
     private FakeComment? Comment(string path) =>
-        Pull.Comments.Find(one => path == $"/repos/{Name}/pulls/comments/{one.Id}");
+        Pulls
+            .SelectMany(one => one.Comments)
+            .FirstOrDefault(one => path == $"/repos/{Name}/pulls/comments/{one.Id}");
+
+    private (int, JsonNode?) Delete(FakeComment comment)
+    {
+        if (comment.Login != Author)
+        {
+            return (403, Message("Resource not accessible by integration"));
+        }
+
+        Pulls.ForEach(one => one.Comments.Remove(comment));
+        return (204, null);
+    }
 
     private (int, JsonNode?) Edit(FakeComment comment, JsonNode body)
     {
@@ -366,9 +469,20 @@ internal sealed class FakeGitHub : IAsyncDisposable
         }
 
         var edited = comment with { Body = (string)body["body"]! };
-        Pull.Comments[Pull.Comments.IndexOf(comment)] = edited;
+        var comments = Pulls.Single(one => one.Comments.Contains(comment)).Comments;
+        comments[comments.IndexOf(comment)] = edited;
         return (200, FakeShapes.Comment(edited));
     }
+
+    private static JsonObject Unprocessable(IEnumerable<string> faults) =>
+        new()
+        {
+            ["message"] = "Unprocessable Entity",
+            ["errors"] = new JsonArray([.. faults.Select(one => JsonValue.Create(one))]),
+            ["documentation_url"] =
+                "https://docs.github.com/rest/pulls/reviews#create-a-review-for-a-pull-request",
+            ["status"] = "422",
+        };
 
     private static int Number(HttpContext context, string name, int otherwise) =>
         int.TryParse(

@@ -90,7 +90,8 @@ internal sealed record FakeComment(
     string Path,
     string Body,
     int? StartLine,
-    int? Line
+    int? Line,
+    long? Review = null
 );
 
 /// <summary>A pull request as the fake keeps it.</summary>
@@ -113,6 +114,15 @@ internal sealed class FakePull
     public string Branch { get; set; } = "orders";
 
     public string Head { get; set; } = new('b', 40);
+
+    /// <summary>The newest commit of the branch it is to go into.</summary>
+    public string Base { get; set; } = new('9', 40);
+
+    /// <summary>Of the two.</summary>
+    public string MergeBase { get; set; } = new('a', 40);
+
+    /// <summary>Whether its conversation is locked.</summary>
+    public bool Locked { get; set; }
 
     public string Message { get; set; } = "Count orders";
 

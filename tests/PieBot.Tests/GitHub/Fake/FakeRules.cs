@@ -44,6 +44,57 @@ internal static class FakeRules
         return faults;
     }
 
+    /// <summary>
+    /// Why a comment's suggestion can be posted and not be committed; null when it can. The comment's lines must be one run of the
+    /// diff's right side: "Applying suggestions on deleted lines is not supported".
+    /// </summary>
+    public static string? Uncommittable(FakePull pull, string path, int? startLine, int? line)
+    {
+        if (
+            pull.Files.Find(one => one.Path == path) is not { HasPatch: true } file
+            || line is not { } last
+        )
+        {
+            return "This suggestion has been applied or marked resolved, or is outdated.";
+        }
+
+        var first = startLine ?? last;
+        var shown = Shown(file.Patch!);
+        var from = shown.FindIndex(one => one.Line == first && !one.IsRemoved);
+        var to = shown.FindIndex(one => one.Line == last && !one.IsRemoved);
+        return from < 0 || to < from ? "Suggestions must lie in the diff."
+            : shown[from..to].Exists(one => one.IsRemoved)
+                ? "Applying suggestions on deleted lines is not supported."
+            : shown[from..to].Exists(one => one.Hunk != shown[to].Hunk)
+                ? "Suggestions must lie in one hunk."
+            : null;
+    }
+
+    // The diff's lines as they are shown, each with the head's number it stands on or before.
+    private static List<(int Hunk, int Line, bool IsRemoved)> Shown(string patch)
+    {
+        var shown = new List<(int, int, bool)>();
+        var (hunk, right) = (0, 0);
+        foreach (var line in patch.Split('\n'))
+        {
+            switch (line)
+            {
+                case ['@', '@', ..]:
+                    hunk++;
+                    right = First(line.Split(' ')[2]);
+                    break;
+                case ['-', ..]:
+                    shown.Add((hunk, right, true));
+                    break;
+                case [' ' or '+', ..]:
+                    shown.Add((hunk, right++, false));
+                    break;
+            }
+        }
+
+        return shown;
+    }
+
     private static List<string> Faults(FakePull pull, JsonObject comment)
     {
         if (pull.Files.Find(one => one.Path == (string?)comment["path"]) is not { } file)

@@ -28,6 +28,8 @@ internal static class FakeShapes
                 .. pull.Labels.Select(one => new JsonObject { ["name"] = one }),
             ]),
             ["head"] = new JsonObject { ["sha"] = pull.Head, ["ref"] = pull.Branch },
+            ["base"] = new JsonObject { ["sha"] = pull.Base, ["ref"] = "main" },
+            ["locked"] = pull.Locked,
         };
 
     public static JsonObject File(FakeFile file)
@@ -88,6 +90,11 @@ internal static class FakeShapes
             ["path"] = comment.Path,
             ["html_url"] = $"{Web}#discussion_r{comment.Id}",
         };
+        if (comment.Review is { } review)
+        {
+            shape["pull_request_review_id"] = review;
+        }
+
         if (comment.Line is { } line)
         {
             shape["line"] = line;

@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using PieBot.Processes;
+using PieBot.Runs;
 
 namespace PieBot.Proposals.Examples.History;
 
@@ -16,6 +19,10 @@ internal sealed class ExampleFile(string path)
         }
     );
 
+    private static readonly JsonSerializerOptions Reading = StrictJson.Options(
+        ExamplesJson.Default
+    );
+
     public string Path { get; } = path;
 
     private string SeenPath => Path + ".seen";
@@ -29,7 +36,7 @@ internal sealed class ExampleFile(string path)
         {
             try
             {
-                examples.Add(JsonSerializer.Deserialize(line, Json.Example)!);
+                examples.Add(StrictJson.Read<Example>(Encoding.UTF8.GetBytes(line), Reading));
             }
             catch (JsonException exception)
             {
@@ -89,7 +96,12 @@ internal sealed class ExampleFile(string path)
         try
         {
             return File.Exists(path)
-                ? File.ReadLines(path).Where(line => !string.IsNullOrWhiteSpace(line)).ToList()
+                ? Encoding
+                    .UTF8.GetString(CappedFile.Read(path, RunFiles.MostBytes))
+                    .Split('\n')
+                    .Where(line => !string.IsNullOrWhiteSpace(line))
+                    .Select(line => line.TrimEnd('\r'))
+                    .ToList()
                 : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -46,8 +46,8 @@ internal static class RenamesTakenBack
     private static string? TakenBack(ChangedMember member, string headText, string text)
     {
         if (
-            Member(Parsed.Head(headText), member) is not { } before
-            || Member(Parsed.Root(text), member) is not { } after
+            Member(Parsed.Head(headText, member.Symbols), member) is not { } before
+            || Member(Parsed.Root(text, member.Symbols), member) is not { } after
         )
         {
             return null;

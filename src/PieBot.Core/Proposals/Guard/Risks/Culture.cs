@@ -7,11 +7,27 @@ namespace PieBot.Proposals.Guard.Risks;
 /// <summary>
 /// Which rules text is compared, parsed and formatted by, and whether an edit changes them. Ordinal comparison is what
 /// <c>==</c> and hashing do, so it is no rule of its own; mapping to upper case by the invariant culture and comparing is
-/// the ordinal comparison that ignores case.
+/// the ordinal comparison that ignores case. Mapping by the current culture and comparing is ordinal too, and no comparison
+/// by that culture. Where syntax cannot tell whether text is looked for, nothing is said of it.
 /// </summary>
 internal static class Culture
 {
-    public static bool IsChanged(Sides sides) => !Rules(sides.Head).SetEquals(Rules(sides.Edited));
+    // Of a call whose argument is text or not: only the types would tell.
+    private const string Perhaps = "current, perhaps";
+
+    public static bool IsChanged(Sides sides)
+    {
+        var head = Rules(sides.Head);
+        var edited = Rules(sides.Edited);
+        return !Sure(head, edited).SetEquals(Sure(edited, head));
+    }
+
+    private static HashSet<string> Sure(HashSet<string> rules, HashSet<string> others) =>
+        rules
+            .Where(rule => rule != Perhaps && !(rule == Current && others.Contains(Perhaps)))
+            .ToHashSet(StringComparer.Ordinal);
+
+    private const string Current = "current";
 
     private static HashSet<string> Rules(IReadOnlyList<SyntaxNode> members) =>
         Sides.Nodes(members).Select(Rule).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -50,14 +66,10 @@ internal static class Culture
         {
             "ToUpperInvariant" => "ignore case",
             "ToLowerInvariant" => "lower case",
-            "ToUpper" or "ToLower" when arguments.Count == 0 => "current, ignore case",
+            "ToUpper" or "ToLower" when arguments.Count == 0 => IsHex(call) ? null : "current case",
             // With text and nothing else these go by the current culture; with a character they are ordinal.
-            "StartsWith"
-            or "EndsWith"
-            or "IndexOf"
-            or "LastIndexOf"
-                when arguments is [{ Expression: LiteralExpressionSyntax literal }]
-                    && literal.IsKind(SyntaxKind.StringLiteralExpression) => "current",
+            "StartsWith" or "EndsWith" or "IndexOf" or "LastIndexOf" when arguments is [var only] =>
+                Searched(call, only.Expression),
             "Compare" when Marks.Receiver(call) is "string" or "String" && arguments.Count == 2 =>
                 "current",
             "Parse"
@@ -66,5 +78,27 @@ internal static class Culture
                     && Marks.Receiver(call) is "double" or "decimal" or "DateTime" => "current",
             _ => null,
         };
+    }
+
+    // The digits of BitConverter.ToString(bytes).Replace("-", "") and Convert.ToHexString are the same in each culture.
+    private static bool IsHex(InvocationExpressionSyntax call) =>
+        call.DescendantNodes()
+            .Any(node =>
+                Marks.Callee(node) == "ToHexString"
+                || (Marks.Callee(node) == "ToString" && Marks.Receiver(node) == "BitConverter")
+            );
+
+    // With text and nothing else these go by the current culture; with a character, or of a list, they are ordinal.
+    private static string? Searched(InvocationExpressionSyntax call, ExpressionSyntax what)
+    {
+        var isText = Texts.IsText(what);
+        var isInText =
+            call.Expression is MemberAccessExpressionSyntax access
+            && !access.Name.Identifier.ValueText.EndsWith("With", StringComparison.Ordinal)
+                ? Texts.IsText(access.Expression)
+                : true;
+        return isText == false || isInText == false ? null
+            : isText == true && (isInText == true || what is LiteralExpressionSyntax) ? Current
+            : Perhaps;
     }
 }

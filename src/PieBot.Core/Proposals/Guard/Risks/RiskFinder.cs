@@ -21,11 +21,20 @@ internal static class RiskFinder
         (Risk.LoweredPrecision, Precision.IsLowered),
         (Risk.AddedConcurrency, sides => sides.More(Marks.IsConcurrent)),
         (Risk.UnboundedCache, Cache.IsAdded),
+        (Risk.ChangedEdge, Edges.IsChanged),
+        (Risk.ChangedEvaluation, Evaluation.IsChanged),
+        (Risk.SharedState, Sharing.IsAdded),
+        (Risk.ChangedQuery, QueryChange.IsMade),
     ];
 
     /// <summary>The risks of an edit, each once; null when there are none.</summary>
     /// <param name="headText">The file at head.</param>
-    public static IReadOnlyList<Risk>? Find(string headText, Candidate candidate)
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
+    public static IReadOnlyList<Risk>? Find(
+        string headText,
+        Candidate candidate,
+        string? symbols = null
+    )
     {
         if (
             SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text
@@ -41,7 +50,7 @@ internal static class RiskFinder
             return TokenRisks.Find(language, path, candidate.TargetId, headText, text);
         }
 
-        var sides = Sides.Of(Parsed.Head(headText), Parsed.Root(text));
+        var sides = Sides.Of(Parsed.Head(headText, symbols), Parsed.Root(text, symbols));
         var found = Kinds.Where(kind => kind.Found(sides)).Select(kind => kind.Risk).ToList();
         return found.Count > 0 ? found : null;
     }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PieBot.Processes;
 using PieBot.Proposals.Models.Endpoint;
+using PieBot.Runs;
 
 namespace PieBot.Proposals.Models.Cost;
 
@@ -19,6 +21,8 @@ internal sealed record Price(double Input, double Output, double? CachedInput = 
 /// <summary>Prices by model, as the user wrote them down: PieBot knows none, since they change.</summary>
 internal sealed class PriceTable(IReadOnlyDictionary<string, Price> prices)
 {
+    private const int MostBytes = 1 << 20;
+
     public static PriceTable Empty { get; } = new(new Dictionary<string, Price>());
 
     /// <summary>That of the model's own name, else of the longest name it begins with: <c>gpt-x</c> for <c>gpt-x-2026-01-01</c>.</summary>
@@ -34,13 +38,13 @@ internal sealed class PriceTable(IReadOnlyDictionary<string, Price> prices)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            var prices = JsonSerializer.Deserialize(
-                stream,
-                PriceJson.Default.DictionaryStringPrice
+            var prices = StrictJson.Read<Dictionary<string, Price>>(
+                CappedFile.Read(path, MostBytes),
+                StrictJson.Options(PriceJson.Default)
             );
-            return
-                prices is not null && prices.Values.All(one => one is { Input: >= 0, Output: >= 0 })
+            return prices.Values.All(one =>
+                one is { Input: >= 0, Output: >= 0, CachedInput: null or >= 0 }
+            )
                 ? new(prices)
                 : throw new JsonException("a price is missing or negative.");
         }

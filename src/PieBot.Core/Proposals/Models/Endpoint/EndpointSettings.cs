@@ -47,11 +47,7 @@ internal sealed record EndpointSettings(EndpointKind Kind, Uri? Address, string 
         Func<string, string?> variable
     )
     {
-        var address = endpoint is null ? null : Parse(endpoint);
-        var kind =
-            address is null ? (azure ? EndpointKind.Azure : EndpointKind.OpenAI)
-            : azure || IsAzure(address) ? EndpointKind.Azure
-            : EndpointKind.Compatible;
+        var (kind, address) = Whom(endpoint, azure);
         if (kind == EndpointKind.Azure && address is null)
         {
             throw new UserErrorException(
@@ -59,18 +55,38 @@ internal sealed record EndpointSettings(EndpointKind Kind, Uri? Address, string 
             );
         }
 
+        var key = KeyOf(kind, variable);
+        return kind == EndpointKind.OpenAI && key is null
+            ? throw new UserErrorException(
+                "OpenAI needs a key: set OPENAI_API_KEY (or PIEBOT_API_KEY) in the environment, or name another endpoint with --endpoint. Without --model PieBot proposes with its rules, which need no key."
+            )
+            : new(kind, address, model, key);
+    }
+
+    /// <summary>The key that would be sent to an endpoint; null when there is none for it.</summary>
+    /// <exception cref="UserErrorException">The address is none.</exception>
+    public static ApiKey? FindKey(string? endpoint, bool azure, Func<string, string?> variable) =>
+        KeyOf(Whom(endpoint, azure).Kind, variable);
+
+    private static (EndpointKind Kind, Uri? Address) Whom(string? endpoint, bool azure)
+    {
+        var address = endpoint is null ? null : Parse(endpoint);
+        var kind =
+            address is null ? (azure ? EndpointKind.Azure : EndpointKind.OpenAI)
+            : azure || IsAzure(address) ? EndpointKind.Azure
+            : EndpointKind.Compatible;
+        return (kind, address);
+    }
+
+    private static ApiKey? KeyOf(EndpointKind kind, Func<string, string?> variable)
+    {
         var own = kind switch
         {
             EndpointKind.OpenAI => Set(variable("OPENAI_API_KEY")),
             EndpointKind.Azure => Set(variable("AZURE_OPENAI_API_KEY")),
             _ => null,
         };
-        var key = Set(variable("PIEBOT_API_KEY")) ?? own;
-        return kind == EndpointKind.OpenAI && key is null
-            ? throw new UserErrorException(
-                "OpenAI needs a key: set OPENAI_API_KEY (or PIEBOT_API_KEY) in the environment, or name another endpoint with --endpoint. Without --model PieBot proposes with its rules, which need no key."
-            )
-            : new(kind, address, model, key is null ? null : new ApiKey(key));
+        return (Set(variable("PIEBOT_API_KEY")) ?? own) is { } key ? new(key) : null;
     }
 
     private static Uri Parse(string endpoint)

@@ -35,15 +35,7 @@ internal sealed class DeclarationIndex
         }
 
         var files = Directory
-            .EnumerateFiles(
-                checkout,
-                "*.cs",
-                new EnumerationOptions
-                {
-                    RecurseSubdirectories = true,
-                    AttributesToSkip = FileAttributes.ReparsePoint,
-                }
-            )
+            .EnumerateFiles(checkout, "*.cs", CheckoutFile.Walk)
             .Select(path => Path.GetRelativePath(checkout, path).Replace('\\', '/'))
             .Where(path => !FileFilter.IsTest(path) && !IsOutput(path))
             .OrderByDescending(path => near.Max(one => Shared(one, path)))
@@ -79,13 +71,12 @@ internal sealed class DeclarationIndex
         string path
     )
     {
-        var full = Path.Combine(checkout, path);
-        if (new FileInfo(full).Length > MostBytes)
+        if (CheckoutFile.TryRead(checkout, path) is not { Length: <= MostBytes } bytes)
         {
             return [];
         }
 
-        var text = SourceFile.Parse(File.ReadAllBytes(full)).Text;
+        var text = SourceFile.Parse(bytes).Text;
         return CSharpSyntaxTree
             .ParseText(text, Options)
             .GetRoot()

@@ -38,8 +38,6 @@ internal sealed class PromptBuilder(
     // Of either side of a hunk.
     private const int MostDiffLines = 60;
 
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     private (string? Text, SyntaxNode? Root) _parsed;
 
     /// <summary>Null when the member alone is larger than the budget.</summary>
@@ -68,7 +66,8 @@ internal sealed class PromptBuilder(
         sections.Add("the diff", Diff(file, target));
         var context =
             language is ITokenLanguage tokens ? FileContext.Of(tokens, headText, target)
-            : language == Languages.CSharp ? MemberContext.Of(Root(headText), target, index)
+            : language == Languages.CSharp
+                ? MemberContext.Of(Root(headText, target.Symbols), target, index)
             : new MemberContext([], []);
         var imports = PromptTexts.Imports(language);
         sections.Add(
@@ -106,11 +105,14 @@ internal sealed class PromptBuilder(
     }
 
     // Members come file by file.
-    private SyntaxNode Root(string headText)
+    private SyntaxNode Root(string headText, string? symbols)
     {
         if (!ReferenceEquals(_parsed.Text, headText))
         {
-            _parsed = (headText, CSharpSyntaxTree.ParseText(headText, Options).GetRoot());
+            _parsed = (
+                headText,
+                CSharpSyntaxTree.ParseText(headText, Preprocessor.Options(symbols)).GetRoot()
+            );
         }
 
         return _parsed.Root!;

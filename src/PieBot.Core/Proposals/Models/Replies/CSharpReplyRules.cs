@@ -15,7 +15,7 @@ internal sealed class CSharpReplyRules : IReplyRules
 
     public CSharpReplyRules(string headText, IReadOnlyList<string> lines, ChangedMember target)
     {
-        _head = Parsed.Root(headText);
+        _head = Parsed.Root(headText, target.Symbols);
         _lines = lines;
         _target = target;
         _memberOnly = new(_head, target);
@@ -33,7 +33,7 @@ internal sealed class CSharpReplyRules : IReplyRules
     {
         if (_last is not { } last || !ReferenceEquals(last.Text, edited))
         {
-            last = (edited, Parsed.Root(edited));
+            last = (edited, Parsed.Root(edited, _target.Symbols));
             _last = last;
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PieBot.Changes;
 using PieBot.Proposals.Guard;
@@ -9,8 +8,6 @@ namespace PieBot.Proposals.Models.Replies;
 /// <summary>Tells whether two edits of a member come to the same: equal after layout, comments, braces and the names of locals.</summary>
 internal static class EditKey
 {
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
-
     /// <param name="edited">The file with the edit.</param>
     public static string Of(SyntaxNode edited, ChangedMember target)
     {
@@ -35,7 +32,7 @@ internal static class EditKey
         : Languages.Of(target.Path) is ITokenLanguage language
             ? TokenReplyRules.Key(language, text, target)
         : Languages.Of(target.Path) is null ? PlainGuard.Key(text)
-        : Of(CSharpSyntaxTree.ParseText(text, Options).GetRoot(), target);
+        : Of(Parsed.Root(text, target.Symbols), target);
 
     private static bool HoldsUsings(SyntaxNode node) =>
         node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax;

@@ -27,9 +27,7 @@ internal sealed class FollowUpProposer(
         foreach (var one in feedback)
         {
             var target = targets.First(target => target.Id == one.Candidate.TargetId);
-            var text = SourceFile
-                .Parse(File.ReadAllBytes(Path.Combine(checkout, target.Path)))
-                .Text;
+            var text = CheckoutFile.Source(checkout, target.Path).Text;
             if (builder.Build(text, target) is not { } prompt)
             {
                 continue;

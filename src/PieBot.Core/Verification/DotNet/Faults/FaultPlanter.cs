@@ -20,17 +20,17 @@ internal static class FaultPlanter
 
     /// <param name="text">The candidate's file.</param>
     /// <param name="lines">The lines that its edits wrote, 1-based.</param>
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     /// <param name="most">No more than this: of each kind in turn, so that the kinds are mixed.</param>
     public static IReadOnlyList<PlantedFault> Plant(
         string text,
         IReadOnlyList<LineRange> lines,
-        int most
+        int most,
+        string? symbols = null
     )
     {
         var source = SourceText.From(text);
-        var root = CSharpSyntaxTree
-            .ParseText(source, new CSharpParseOptions(LanguageVersion.Preview))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(source, Preprocessor.Options(symbols)).GetRoot();
         var nodes = root.DescendantNodes()
             .Where(node => IsIn(node, source, lines) && IsInBody(node))
             .ToList();

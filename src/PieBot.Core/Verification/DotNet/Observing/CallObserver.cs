@@ -12,17 +12,17 @@ internal static class CallObserver
     private const string Calls = "global::PieBot.Generated.Calls";
 
     /// <param name="path">Relative to the repository, as in the ids.</param>
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     /// <param name="ids">Of members of this text; those that cannot be observed are passed over.</param>
     /// <returns>The text, and how many members note their calls.</returns>
     public static (string Text, int Observed) Instrument(
         string path,
         string text,
-        IReadOnlyCollection<string> ids
+        IReadOnlyCollection<string> ids,
+        string? symbols = null
     )
     {
-        var root = CSharpSyntaxTree
-            .ParseText(text, new CSharpParseOptions(LanguageVersion.Preview))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
         var observed = 0;
         foreach (var id in ids)

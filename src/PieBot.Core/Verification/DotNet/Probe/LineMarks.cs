@@ -12,17 +12,16 @@ internal static class LineMarks
     private const string Mark = "global::PieBot.Generated.Probe.Reach(); ";
 
     /// <param name="lines">1-based.</param>
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     /// <returns>The text with a mark before each statement that begins there, or, where none does, before the one around; null when nothing that runs stands there.</returns>
     public static string? Instrument(
         string text,
         IReadOnlyList<LineRange> lines,
-        CSharpParseOptions? options = null
+        string? symbols = null
     )
     {
         var source = SourceText.From(text);
-        var root = CSharpSyntaxTree
-            .ParseText(source, options ?? new CSharpParseOptions(LanguageVersion.Preview))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(source, Preprocessor.Options(symbols)).GetRoot();
         var changes = lines
             .SelectMany(range => Marked(root, source, range))
             .Distinct()
@@ -33,7 +32,7 @@ internal static class LineMarks
     }
 
     // Statements and arrows.
-    private static IReadOnlyList<SyntaxNode> Marked(
+    private static List<SyntaxNode> Marked(
         SyntaxNode root,
         SourceText source,
         LineRange range

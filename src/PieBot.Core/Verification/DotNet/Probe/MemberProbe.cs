@@ -17,12 +17,16 @@ internal static class MemberProbe
     private const string Leave = "global::PieBot.Generated.Probe.Leave();";
 
     /// <param name="path">Relative to the repository, as in the ids.</param>
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     /// <param name="ids">Of members of this text; others are passed over.</param>
-    public static ProbedText Instrument(string path, string text, IReadOnlyCollection<string> ids)
+    public static ProbedText Instrument(
+        string path,
+        string text,
+        IReadOnlyCollection<string> ids,
+        string? symbols = null
+    )
     {
-        var root = CSharpSyntaxTree
-            .ParseText(text, new CSharpParseOptions(LanguageVersion.Preview))
-            .GetRoot();
+        var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
         var probed = new List<string>();
         var timed = true;

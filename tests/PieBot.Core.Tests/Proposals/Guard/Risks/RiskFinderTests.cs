@@ -86,6 +86,51 @@ public sealed class RiskFinderTests
                 "await Task.WhenAll(xs.Select(f));"
             },
             { "AddedConcurrency", "foreach (var x in xs) { f(x); }", "Parallel.ForEach(xs, f);" },
+            // Ordinal equality made linguistic.
+            {
+                "ChangedCulture",
+                "string a = p, b = q; return a.ToLower() == b.ToLower();",
+                "string a = p, b = q; return a.Equals(b, StringComparison.CurrentCultureIgnoreCase);"
+            },
+            {
+                "ChangedCulture",
+                "string a = p, b = q; return a.IndexOf(b) >= 0;",
+                "string a = p, b = q; return a.Contains(b);"
+            },
+            // What is empty, missing or faulty.
+            { "ChangedEdge", "return xs.First();", "return xs[0];" },
+            { "ChangedEdge", "return xs.Last();", "return xs[^1];" },
+            { "ChangedEdge", "return xs.ElementAt(3);", "return xs[3];" },
+            { "ChangedEdge", "return xs.First(p);", "return xs.FirstOrDefault(p);" },
+            {
+                "ChangedEdge",
+                "return xs.Max();",
+                "var m = 0; foreach (var y in xs) { if (y > m) { m = y; } } return m;"
+            },
+            {
+                "ChangedEdge",
+                "return xs.OrderBy(y => y.Id).First();",
+                "return xs.MinBy(y => y.Id);"
+            },
+            { "ChangedEdge", "return int.Parse(s);", "int.TryParse(s, out var n); return n;" },
+            { "ChangedEdge", "return map[k];", "return map.GetValueOrDefault(k);" },
+            // What runs when.
+            {
+                "ChangedEvaluation",
+                "return xs.OrderBy(y => y).Where(y => calls++ < 3).ToList();",
+                "return xs.Where(y => calls++ < 3).OrderBy(y => y).ToList();"
+            },
+            // What something else reads.
+            {
+                "ChangedQuery",
+                "IQueryable<string> q = All(); return q.Where(y => y.ToUpper() == k);",
+                "IQueryable<string> q = All(); return q.Where(y => y.Equals(k, StringComparison.OrdinalIgnoreCase));"
+            },
+            {
+                "ChangedQuery",
+                "Expression<Func<List<int>, bool>> e = l => l.Any(); return e;",
+                "Expression<Func<List<int>, bool>> e = l => l.Count > 0; return e;"
+            },
         };
 
     public static TheoryData<string, string> Harmless { get; } =
@@ -119,7 +164,47 @@ public sealed class RiskFinderTests
                 "if (a.StartsWith(\"x\", StringComparison.Ordinal)) { f(); }",
                 "if (a.StartsWith('x')) { f(); }"
             },
-            { "return xs.OrderBy(x => x.Id).First();", "return xs.MinBy(x => x.Id);" },
+            { "return xs.OrderBy(x => x.Id).FirstOrDefault();", "return xs.MinBy(x => x.Id);" },
+            // The same comparison, by the same culture.
+            {
+                "string a = p, b = q; return a.IndexOf(b) >= 0;",
+                "string a = p, b = q; return a.Contains(b, StringComparison.CurrentCulture);"
+            },
+            {
+                "return a.IndexOf(b) >= 0;",
+                "return a.Contains(b, StringComparison.CurrentCulture);"
+            },
+            {
+                "string a = p; List<string> l = q; return l.IndexOf(a) >= 0;",
+                "string a = p; List<string> l = q; return l.Contains(a);"
+            },
+            {
+                "return BitConverter.ToString(b).Replace(\"-\", \"\").ToLower();",
+                "return Convert.ToHexStringLower(b);"
+            },
+            { "return Math.Max(a, b);", "return a > b ? a : b;" },
+            { "f(xs.First()); g(xs.First());", "var y = xs.First(); f(y); g(y);" },
+            { "return xs.Max();", "return xs.OrderDescending().First();" },
+            {
+                "if (map.ContainsKey(k)) { return map[k]; } return 0;",
+                "return map.GetValueOrDefault(k);"
+            },
+            {
+                "try { return int.Parse(s); } catch (FormatException) { return 0; }",
+                "return int.TryParse(s, out var n) ? n : 0;"
+            },
+            {
+                "return xs.OrderBy(y => y).Where(y => calls++ < 3).ToList();",
+                "return xs.Order().Where(y => calls++ < 3).ToList();"
+            },
+            {
+                "if (map.ContainsKey(k)) { Log(k); return map[k]; } return 0;",
+                "if (map.TryGetValue(k, out var v)) { Log(k); return v; } return 0;"
+            },
+            {
+                "IQueryable<int> q = All(); var s = \"a\" + x; return q.Where(y => y > 1);",
+                "IQueryable<int> q = All(); var s = $\"a{x}\"; return q.Where(y => y > 1);"
+            },
             { "return xs.OrderBy(x => x.Id).ToList();", "return xs.OrderBy(x => x.Id).ToArray();" },
             { "decimal a = 0; double b = 0;", "decimal a = 0; var b = 0.0;" },
             { "int sum = 0;", "long sum = 0;" },
@@ -177,6 +262,61 @@ public sealed class RiskFinderTests
         Assert.Equal(flagged, (Find(head, edited) ?? []).Contains(Risk.UnboundedCache));
     }
 
+    [Theory]
+    [InlineData("int[] Names", "return Keep(new[] { 1, 2 });", "return Keep(Names);", true)]
+    [InlineData("int[] Names", "return new[] { 1, 2 };", "return Names;", true)]
+    [InlineData(
+        "int[] Names",
+        "return new Palette(new[] { 1, 2 });",
+        "return new Palette(Names);",
+        true
+    )]
+    [InlineData("List<int> Names", "_all = new List<int> { 1 };", "_all = Names;", true)]
+    [InlineData(
+        "int[] Names",
+        "return new List<int>(new[] { 1, 2 });",
+        "return new List<int>(Names);",
+        false
+    )]
+    [InlineData("char[] Names", "return s.Split(new[] { 'a' });", "return s.Split(Names);", false)]
+    [InlineData("int[] Names", "return new[] { 1, 2 }[x];", "return Names[x];", false)]
+    [InlineData("FrozenSet<int> Names", "return Keep(Make());", "return Keep(Names);", false)]
+    public void Flags_one_object_that_others_are_given_where_each_call_had_its_own(
+        string field,
+        string before,
+        string after,
+        bool flagged
+    )
+    {
+        var edited = Class(after)
+            .Replace(
+                "class A\n{\n",
+                $"class A\n{{\n    private static readonly {field} = Made();\n",
+                StringComparison.Ordinal
+            );
+
+        Assert.Equal(flagged, (Find(Class(before), edited) ?? []).Contains(Risk.SharedState));
+    }
+
+    [Fact]
+    public void Flags_a_look_up_that_reads_before_a_method_that_writes()
+    {
+        const string count =
+            "\n    private void Count(string k) { map[k]++; }\n    private void Log(string k) { }\n}\n";
+        var head = Class("if (map.ContainsKey(k)) { Count(k); return map[k]; } return 0;")
+            .Replace("\n}\n", count, StringComparison.Ordinal);
+        var edited = Class("if (map.TryGetValue(k, out var v)) { Count(k); return v; } return 0;")
+            .Replace("\n}\n", count, StringComparison.Ordinal);
+
+        Assert.Equal([Risk.ChangedEvaluation], Find(head, edited));
+        Assert.Null(
+            Find(
+                head.Replace("{ Count(k);", "{ Log(k);", StringComparison.Ordinal),
+                edited.Replace("{ Count(k);", "{ Log(k);", StringComparison.Ordinal)
+            )
+        );
+    }
+
     [Fact]
     public void Filling_a_cache_that_was_there_is_no_new_risk()
     {
@@ -225,7 +365,9 @@ public sealed class RiskFinderTests
     {
         var tried = Risky
             .Select(row => Enum.Parse<Risk>(row.Data.Item1))
+            // With a field each, in theories of their own.
             .Append(Risk.UnboundedCache)
+            .Append(Risk.SharedState)
             .ToHashSet();
 
         Assert.Equal(Enum.GetValues<Risk>().ToHashSet(), tried);

@@ -1,0 +1,62 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+
+namespace PieBot.Runs;
+
+/// <summary>What must hold of records beside their types when they come out of a file.</summary>
+internal static class FileChecks
+{
+    // Of a file that is looked at there are 10,000; a diff may name others.
+    private const int MostLines = 100_000_000;
+
+    /// <summary>Says of a value what is wrong with it, null when nothing; null for types about which there is nothing to say.</summary>
+    public static Func<object, string?>? Of(Type type) =>
+        type == typeof(LineRange) ? value => Lines((LineRange)value)
+        : type == typeof(ChangeSet) ? value => Commits((ChangeSet)value)
+        : type == typeof(ChangedMember) ? value => Path(((ChangedMember)value).Path)
+        : type == typeof(ChangedFile) ? value => Path(((ChangedFile)value).Path)
+        : type == typeof(Edit) ? value => Path(((Edit)value).Path)
+        : type == typeof(TrialRecord) ? value => Trial((TrialRecord)value)
+        : type == typeof(ProposalFile) ? value => Proposals((ProposalFile)value)
+        : null;
+
+    private static string? Lines(LineRange range) =>
+        range.Start >= 0 && range.End >= range.Start - 1 && range.End <= MostLines
+            ? null
+            : $"lines {range.Start} to {range.End} are none of a file.";
+
+    private static string? Commits(ChangeSet changes) =>
+        IsHash(changes.Base) && IsHash(changes.Head)
+            ? null
+            : "base and head must be full commit ids: 40 or 64 digits of lower-case hex.";
+
+    private static bool IsHash(string text) =>
+        text.Length is 40 or 64
+        && text.All(one => char.IsAsciiDigit(one) || one is >= 'a' and <= 'f');
+
+    private static string? Path(string path) =>
+        path.Length is > 0 and <= 4096 && !path.Any(char.IsControl)
+            ? null
+            : "a path is empty, too long, or has control characters.";
+
+    private static string? Trial(TrialRecord trial) =>
+        trial is { Cold.Count: 2, Trial: > 0, Baseline.Count: > 0, Candidate.Count: > 0 }
+            ? null
+            : "a trial has the first iteration and at least one round of both sides.";
+
+    private static string? Proposals(ProposalFile file)
+    {
+        var targets = file.Changes.Targets.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        return targets.Count < file.Changes.Targets.Count ? "two targets have the same id."
+            : file.Candidates.FirstOrDefault(one => !targets.Contains(one.TargetId)) is { } lost
+                ? $"candidate {Shown(lost.Id)} is of a target that is not in the file."
+            : file.Candidates.DistinctBy(one => one.Id).Count() < file.Candidates.Count
+                ? "two candidates have the same id."
+            : file.Shards is < 0 or > 256 ? "there are 1 to 256 shards."
+            : null;
+    }
+
+    // Whatever the file calls it, one line of an error.
+    private static string Shown(string id) =>
+        new(id.Where(one => !char.IsControl(one)).Take(20).ToArray());
+}
