@@ -70,7 +70,8 @@ internal static class CppObserver
     private static string Opening(string id, CppSignature signature)
     {
         var names = string.Join(", ", signature.Parameters);
-        var after = string.Concat(
+        var after = string.Join(
+            "piebot_to.text += \", \"; ",
             signature.Parameters.Select(name =>
                 $"::piebot::describe_after<decltype({name})>(piebot_to, {name}); "
             )
@@ -78,7 +79,7 @@ internal static class CppObserver
         var call = signature.IsDeduced
             ? "piebot_call.deduced([&]() "
                 + (signature.Returns == "auto" ? "{" : "-> decltype(auto) {")
-            : $"piebot_call.returned<{signature.Returns}>([&]() -> {signature.Returns} {{";
+            : $"piebot_call.template returned<{signature.Returns}>([&]() -> {signature.Returns} {{";
         return $" auto piebot_args = [&](::piebot::words &piebot_to, bool piebot_after) {{ (void)piebot_to; if (piebot_after) {{ {after}}} else ::piebot::describe_all({(names.Length == 0 ? "piebot_to" : $"piebot_to, {names}")}); }}; "
             + $"{Mark}piebot_call(\"{Escaped(id)}\", {(signature.HasReceiver ? "true" : "false")}, piebot_args); return {call}";
     }

@@ -212,7 +212,7 @@ internal sealed record CppSignature(
         return
             parameter.Count < 2
             || known != parameter.Count - 1
-            || parameter.Exists(token => token.Is("("))
+            || HasParentheses(parameter)
             || parameter[known - 1].Is("::")
             || !parameter
                 .Take(known)
@@ -240,6 +240,13 @@ internal sealed record CppSignature(
                     or "bool"
             ? null
             : parameter[known].Text;
+    }
+
+    // Outside of template arguments: a pointer to a function.
+    private static bool HasParentheses(List<CodeToken> parameter)
+    {
+        var depth = 0;
+        return parameter.Exists(token => (depth += Angle(token)) == 0 && token.Is("("));
     }
 
     private static int Depth(CodeToken token) =>

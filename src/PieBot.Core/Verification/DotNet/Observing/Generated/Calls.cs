@@ -176,7 +176,8 @@ namespace PieBot.Generated
                 return;
             if (receiver != null)
                 call.Receiver = receiver;
-            if (call.Pending == null || call.Pending.IsCompleted)
+            // Else when its task is done.
+            if (call.Pending == null)
                 Close(call);
             s_inside.Value = null;
         }
@@ -229,6 +230,21 @@ namespace PieBot.Generated
         public static string[] Take()
         {
             System.Collections.Generic.List<string> taken = new System.Collections.Generic.List<string>();
+            Call[] calls;
+            lock (s_calls)
+            {
+                calls = s_calls.ToArray();
+            }
+            // Who waits for a task may go on a moment before its result is noted.
+            foreach (Call call in calls)
+                if (call.Pending != null && call.Pending.IsCompleted)
+                    System.Threading.SpinWait.SpinUntil(
+                        delegate
+                        {
+                            return call.Ended;
+                        },
+                        1000
+                    );
             lock (s_calls)
             {
                 foreach (Call call in s_calls)

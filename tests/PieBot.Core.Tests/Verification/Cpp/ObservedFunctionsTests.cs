@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using PieBot.Changes;
+using PieBot.Changes.Cpp;
+using PieBot.Tests.Infra;
+using PieBot.Verification.Cpp.Observing;
+using PieBot.Verification.Proving;
+using PieBot.Workers;
+
+namespace PieBot.Tests.Verification.Cpp;
+
+/// <summary>Functions that note their calls, compiled by g++ and run.</summary>
+public sealed class ObservedFunctionsTests
+{
+    private const string Source = """
+        #include <functional>
+        #include <map>
+        #include <memory>
+        #include <stdexcept>
+        #include <string>
+        #include <unordered_set>
+        #include <vector>
+        namespace n {
+        struct Size { int width; std::string name; std::vector<double> rows; };
+        struct Board { int cells[3]; int other; };
+        std::function<int(int)> adder(int a) { return [a](int b) { return a + b; }; }
+        auto deduced(int a) { return [a](int b) { return a * b; }; }
+        std::vector<int> doubled(const std::vector<int>& values) { std::vector<int> all; for (int one : values) all.push_back(one * 2); return all; }
+        Size made(int width) { return {width, "x", {1.5}}; }
+        static std::unique_ptr<Size> held() { return std::make_unique<Size>(Size{1, "y", {}}); }
+        void fill(std::vector<int>& out, int n = 2) { for (int i = 0; i < n; i++) out.push_back(i); }
+        int thrown(int x) { if (x > 1) throw std::runtime_error("x"); return x; }
+        template <typename T> T same(T value) { return value; }
+        std::unordered_set<int> hashed() { return {3, 1, 2}; }
+        std::map<std::string, int>& shared() { static std::map<std::string, int> all{{"a", 1}}; return all; }
+        int recursive(int n) { return n == 0 ? 0 : 1 + recursive(n - 1); }
+        }
+        struct C { int x; C(int y) : x{y} {} int get() const { return x; } bool operator==(const C& other) const { return x == other.x; } };
+        int main()
+        {
+            n::adder(1)(2);
+            n::deduced(2)(3);
+            n::doubled({1, 2});
+            n::made(4);
+            n::held();
+            std::vector<int> out;
+            n::fill(out);
+            try { n::thrown(2); } catch (const std::exception&) {}
+            n::same(std::string("s"));
+            n::hashed();
+            n::shared()["b"] = 2;
+            n::recursive(3);
+            n::adder(9);
+            return C(3).get() == 3 ? 0 : 1;
+        }
+
+        """;
+
+    [Fact]
+    public void Tells_what_functions_return_throw_and_change()
+    {
+        CppTools.MustBeThere();
+
+        Assert.Equal(
+            [
+                "1 → (2) gives 3 compared lazy",
+                "2 → (3) gives 6 compared lazy",
+                "[1, 2] → [2, 4] compared",
+                "4 → {4, \"x\", [1.5]} compared",
+                " → {1, \"y\", []} compared",
+                "[], 2 → arguments become ([0, 1], _) compared",
+                "2 → throws St13runtime_error compared",
+                "\"s\" → \"s\" compared",
+                " → [1, 2, 3] compared",
+                " → [{\"a\", 1}] compared",
+                "3 → 3 compared",
+                "9 → nothing lazy",
+                " → 3 compared",
+            ],
+            Run(Source)
+                .Select(call =>
+                    $"{call.Arguments} → {call.Outcome}{(call.Compared ? " compared" : "")}{(call.Lazy ? " lazy" : "")}"
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData("return a + b;", "return a + b + 1;", "(2) gives 3 → (2) gives 4")]
+    [InlineData("one * 2", "one * 3", "[2, 4] → [3, 6]")]
+    [InlineData("{width, \"x\", {1.5}}", "{width, \"z\", {1.5}}", "{4, \"x\", [1.5]} → {4, \"z\", [1.5]}")]
+    [InlineData("out.push_back(i)", "out.push_back(i + 1)", "arguments become ([0, 1], _) → arguments become ([1, 2], _)")]
+    public void A_wrong_edit_shows(string right, string wrong, string difference)
+    {
+        CppTools.MustBeThere();
+        var baseline = Run(Source);
+
+        var different = Observation
+            .Of(baseline, baseline, Run(Source.Replace(right, wrong, StringComparison.Ordinal)))
+            .Different;
+
+        Assert.Contains(
+            different.Values,
+            call => $"{call.Baseline} → {call.Candidate}" == difference
+        );
+    }
+
+    [Fact]
+    public void Objects_that_cannot_be_taken_apart_are_told_without_their_fields()
+    {
+        CppTools.MustBeThere();
+        const string source = """
+            struct Board { int cells[3]; int other; };
+            Board made(int x) { return {{x, x, x}, 1}; }
+            int main() { return made(2).other - 1; }
+
+            """;
+
+        Assert.Null(TryRun(source, plain: false));
+        Assert.Equal("<object>", Assert.Single(TryRun(source, plain: true)!).Outcome);
+    }
+
+    [Theory]
+    [InlineData("int f(int a, const std::string& b) { return a; }", "int(a, b)")]
+    [InlineData("std::vector<std::pair<int, int>> n::C<int>::f(std::map<int, int> m = {}) const { return {}; }", "std::vector<std::pair<int, int>>(m)")]
+    [InlineData("template <class T, class U = std::vector<T>> static inline U f(const T *a, int b[3]) { return {}; }", "U(a, b)")]
+    [InlineData("auto f(int, Foo, const Foo, unsigned long) -> std::string { return {}; }", "std::string()")]
+    [InlineData("void f(std::function<int(int)> g, int (*h)(int)) { }", "void(g)")]
+    [InlineData("constexpr int f() { return 1; }", null)]
+    [InlineData("bool operator<(A a, A b) { return true; }", null)]
+    [InlineData("int main() { return 0; }", null)]
+    public void Reads_what_stands_before_a_body(string text, string? expected)
+    {
+        var tokens = CppLexer.Tokens(text);
+        var open = tokens
+            .Index()
+            .First(one => one.Item.Is("{") && !tokens[one.Index - 1].Is("="))
+            .Index;
+        var signature = CppSignature.Of(text, tokens.Take(open).ToList());
+
+        Assert.Equal(
+            expected,
+            signature is null
+                ? null
+                : $"{signature.Returns}({string.Join(", ", signature.Parameters)})"
+        );
+    }
+
+    private static IReadOnlyList<ObservedCall> Run(string source) =>
+        TryRun(source, plain: false) ?? throw new InvalidOperationException("does not compile");
+
+    // Null when it does not compile.
+    private static IReadOnlyList<ObservedCall>? TryRun(string source, bool plain)
+    {
+        using var folder = new TemporaryFolder();
+        var ids = Languages.Cpp.Members("a.cpp", source).Select(one => one.Id).ToList();
+        var (text, observed) = CppObserver.Instrument("a.cpp", source, ids);
+        Assert.True(observed > 0);
+        var file = Path.Combine(folder.Path, "a.cpp");
+        File.WriteAllText(
+            file,
+            CppObserver.Including(CppObserver.Header(folder.Path), text, plain)
+        );
+        var program = Path.Combine(folder.Path, "a");
+        if (Start("g++", ["-std=c++17", file, "-o", program], []) != 0)
+        {
+            return null;
+        }
+
+        var calls = Path.Combine(folder.Path, "calls");
+        Assert.Equal(0, Start(program, [], new() { ["PIEBOT_OBSERVE_FILE"] = calls }));
+        return ObservedLines.Read(calls, "test");
+    }
+
+    private static int Start(string program, string[] arguments, Dictionary<string, string> set)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+        foreach (var (name, value) in set)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}

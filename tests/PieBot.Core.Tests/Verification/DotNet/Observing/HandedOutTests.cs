@@ -1,0 +1,241 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Timing;
+using PieBot.Verification;
+
+namespace PieBot.Tests.Verification.DotNet.Observing;
+
+/// <summary>One real verification: edits of members that leave work for later or change what they are given, whose tests look at less than that.</summary>
+[Collection("Timed")]
+public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
+    : IClassFixture<HandedOutTests.Fixture>
+{
+    [Theory]
+    [InlineData("combinator", "At = 2, Location = 0, Value = \"ab\"")]
+    [InlineData("late", "gives 4 at the baseline and 6 with the edit")]
+    [InlineData("order", "gives 3; 2; 1; end at the baseline and 1; 2; 3; end")]
+    [InlineData("early", "gives 3; 2; 1; end at the baseline and 3; 2; end")]
+    [InlineData("later", "gives 2 at the baseline and 3")]
+    [InlineData("filter", "gives 1; 3; end at the baseline and 1; 3; 4; end")]
+    [InlineData("property", "Location = 2, Value = \"x\"")]
+    [InlineData("filled", "arguments become ([0, 1], _) at the baseline")]
+    public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
+    {
+        var verdict = fixture.Verdict(candidate);
+
+        Assert.True(verdict.Kind == VerdictKind.BehavesDifferently, verdict.Reason);
+        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eager")]
+    [InlineData("handed")]
+    [InlineData("inlined")]
+    public void Another_way_to_the_same_is_no_difference_and_the_tests_are_timed(string candidate)
+    {
+        var verdict = fixture.Verdict(candidate);
+
+        Assert.DoesNotContain(
+            verdict.Kind,
+            (VerdictKind[])
+                [
+                    VerdictKind.BehavesDifferently,
+                    VerdictKind.TestsFailed,
+                    VerdictKind.BuildFailed,
+                    VerdictKind.NotCovered,
+                ]
+        );
+        Assert.Equal(Metric.Tests, verdict.Measurement!.Metric);
+        Assert.True(verdict.Tests!.Calls is { Compared: > 0 }, verdict.Tests.Calls?.ToString());
+    }
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private const string Path = "src/Lib/Work.cs";
+
+        private const string Source = """
+            namespace Lib;
+
+            public static class Work
+            {
+                public static Parser Then(Parser first, Parser second)
+                {
+                    return (text, at) => { var one = first(text, at); var two = second(text, one.At); return new Reply(one.Value + two.Value, two.At, at); };
+                }
+
+                public static Lazy<int> Late(int x)
+                {
+                    return new Lazy<int>(() => x * 2);
+                }
+
+                public static IEnumerable<int> Down(int n)
+                {
+                    while (n > 0) yield return n--;
+                }
+
+                public static async Task<int> Later(int x)
+                {
+                    await Task.Yield(); return x + 1;
+                }
+
+                public static IEnumerable<int> Odd(IEnumerable<int> items)
+                {
+                    return items.Where(x => x % 2 == 1);
+                }
+
+                public static Reply Make(string text)
+                {
+                    return new Reply(text, 1, 2);
+                }
+
+                public static void Fill(List<int> list, int n)
+                {
+                    for (var i = 0; i < n; i++) list.Add(i);
+                }
+            }
+
+            """;
+
+        private TinyRepository _repository = null!;
+        private IReadOnlyList<Verdict> _verdicts = [];
+        private readonly string _run = Directory
+            .CreateTempSubdirectory("piebot-run-")
+            .FullName;
+
+        internal Verdict Verdict(string name) =>
+            _verdicts.Single(verdict => verdict.CandidateId == name);
+
+        public async ValueTask InitializeAsync()
+        {
+            _repository = await TinyRepository.CreateAsync(
+                new Dictionary<string, string>
+                {
+                    [Path] = Source,
+                    ["src/Lib/Reply.cs"] = """
+                    namespace Lib;
+
+                    public delegate Reply Parser(string text, int at);
+
+                    public sealed class Reply(string value, int at, int location)
+                    {
+                        public string Value { get; } = value;
+                        public int At { get; } = at;
+                        public int Location { get; } = location;
+                    }
+                    """,
+                    ["tests/Lib.Tests/WorkTests.cs"] = """
+                    using Lib;
+                    using Xunit;
+
+                    public class WorkTests
+                    {
+                        [Fact]
+                        public void Parses()
+                        {
+                            Parser one = (text, at) => new Reply(text.Substring(at, 1), at + 1, at);
+                            Assert.Equal("ab", Work.Then(one, one)("ab", 0).Value);
+                        }
+
+                        [Fact]
+                        public void Is_late() => Assert.True(Work.Late(2).Value > 0);
+
+                        [Fact]
+                        public void Counts_down() => Assert.True(Work.Down(3).Count() > 1);
+
+                        [Fact]
+                        public async Task Comes_later() => Assert.True(await Work.Later(1) > 0);
+
+                        [Fact]
+                        public void Finds_odd_ones() => Assert.NotEmpty(Work.Odd([1, 2, 3, 4]).ToList());
+
+                        [Fact]
+                        public void Makes() => Assert.Equal("x", Work.Make("x").Value);
+
+                        [Fact]
+                        public void Fills()
+                        {
+                            var list = new List<int>();
+                            Work.Fill(list, 2);
+                            Assert.Equal(2, list.Count);
+                        }
+                    }
+                    """,
+                }
+            );
+            var changes = new ChangeSet(
+                _repository.Head,
+                _repository.Head,
+                false,
+                [],
+                CSharpMembers.All(Path, Source),
+                []
+            );
+            Candidate[] candidates =
+            [
+                Of(
+                    "combinator",
+                    "return (text, at)",
+                    "return (text, at) => { var one = first(text, at); var two = second(text, one.At); return new Reply(one.Value + two.Value, two.At, one.At); };"
+                ),
+                Of(
+                    "inlined",
+                    "return (text, at)",
+                    "return (text, at) => { var one = first(text, at); var two = second(text, one.At); return new Reply(string.Concat(one.Value, two.Value), two.At, at); };"
+                ),
+                Of("late", "return new Lazy", "return new Lazy<int>(() => x * 3);"),
+                Of("order", "while (n > 0)", "for (var i = 1; i <= n; i++) yield return i;"),
+                Of("early", "while (n > 0)", "while (n > 1) yield return n--;"),
+                Of("eager", "while (n > 0)", "return Enumerable.Range(1, n).Reverse().ToList();"),
+                Of("later", "await Task.Yield()", "await Task.Yield(); return x + 2;"),
+                Of(
+                    "handed",
+                    "public static async Task<int> Later",
+                    "public static Task<int> Later(int x)\n    {\n        return Task.FromResult(x + 1);",
+                    lines: 3
+                ),
+                Of("filter", "return items", "return items.Where(x => x % 2 == 1 || x == 4);"),
+                Of("property", "return new Reply(text", "return new Reply(text, 1, 3);"),
+                Of("filled", "for (var i", "for (var i = 0; i < n; i++) list.Add(i + 1);"),
+            ];
+            _verdicts = await new Verifier(
+                new VerifySettings { Trials = 4, Shrink = false },
+                null
+            ).VerifyAsync(
+                _repository.Root,
+                new ProposalFile(ProposalFile.CurrentVersion, "test", changes, candidates, []),
+                new RunFolder(_run),
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _repository.Dispose();
+            Directory.Delete(_run, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+
+        // Replaces the lines from the one that holds the words.
+        private static Candidate Of(string id, string words, string replacement, int lines = 1)
+        {
+            var at =
+                Source
+                    .Split('\n')
+                    .Index()
+                    .Single(line => line.Item.Contains(words, StringComparison.Ordinal))
+                    .Index + 1;
+            var member = CSharpMembers
+                .All(Path, Source)
+                .Single(one => one.Lines.Start <= at && at <= one.Lines.End);
+            return LineCandidate.Of(
+                id,
+                member,
+                Source,
+                new(at, at + lines - 1),
+                (lines == 1 ? "        " : "    ") + replacement
+            );
+        }
+    }
+}

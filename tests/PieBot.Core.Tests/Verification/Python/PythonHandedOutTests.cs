@@ -1,0 +1,197 @@
+using PieBot.Changes;
+using PieBot.Proposals;
+using PieBot.Runs;
+using PieBot.Tests.Infra;
+using PieBot.Timing;
+using PieBot.Verification;
+using PieBot.Verification.Python;
+
+namespace PieBot.Tests.Verification.Python;
+
+/// <summary>One real verification: edits of functions that leave work for later or change what they are given, whose tests look at less than that.</summary>
+[Collection("Timed")]
+public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
+    : IClassFixture<PythonHandedOutTests.Fixture>
+{
+    [Theory]
+    [InlineData("generator", "3, 2, 1, end at the baseline and 3, 2, end")]
+    [InlineData("coroutine", "[2] at the baseline and [3]")]
+    [InlineData("closure", "(2) gives 3 at the baseline and (2) gives 4")]
+    [InlineData("property", "Size(height=2, width=1) at the baseline and Size(height=3, width=1)")]
+    [InlineData("made", "Size(height=4, width=4) at the baseline and Size(height=4, width=5)")]
+    [InlineData("filled", "arguments become ([0, 1], 2) at the baseline")]
+    [InlineData("changed", "self becomes Size(height=2, width=2)")]
+    public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
+    {
+        var verdict = fixture.Verdict(candidate);
+
+        Assert.True(verdict.Kind == VerdictKind.BehavesDifferently, verdict.Reason);
+        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [MeasuredFact]
+    public void Another_way_to_the_same_is_no_difference_and_the_tests_are_timed()
+    {
+        var verdict = fixture.Verdict("expression");
+
+        Assert.NotEqual(VerdictKind.BehavesDifferently, verdict.Kind);
+        Assert.Equal(Metric.Tests, verdict.Measurement!.Metric);
+        Assert.True(verdict.Tests!.Calls is { Compared: > 0 }, verdict.Tests.Calls?.ToString());
+    }
+
+    [Theory]
+    [InlineData("def f(x):\n    return lambda y: x + y\n", true)]
+    [InlineData("def f(x):\n    def g(y):\n        return y\n    return g\n", true)]
+    [InlineData("def f(x):\n    return (y for y in x)\n", true)]
+    [InlineData("def f(x):\n    return map(str, x)\n", true)]
+    [InlineData("async def f(x):\n    return x\n", true)]
+    [InlineData("def f(x):\n    return sorted(x, key=lambda y: -y)\n", false)]
+    [InlineData("def f(x):\n    return [y for y in x]\n", false)]
+    [InlineData("def f(x):\n    return x\n", false)]
+    public void Text_tells_what_is_left_for_later(string text, bool later) =>
+        Assert.Equal(later, LaterWork.IsIn(text));
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private const string Path = "lib/w.py";
+
+        private const string Source = """
+            import asyncio
+
+
+            class Size:
+                def __init__(self, width, height):
+                    self.width = width
+                    self.height = height
+
+                @property
+                def higher(self):
+                    return Size(self.width, self.height + 1)
+
+                def grow(self):
+                    self.width += 1
+
+
+            def down(n):
+                while n > 0:
+                    yield n
+                    n -= 1
+
+
+            async def later(x):
+                await asyncio.sleep(0)
+                return [x + 1]
+
+
+            def adder(a):
+                def add(b):
+                    return a + b
+                return add
+
+
+            def square(n):
+                return Size(n, n)
+
+
+            def fill(out, n):
+                for i in range(n):
+                    out.append(i)
+
+            """;
+
+        private TinyGit _git = null!;
+        private IReadOnlyList<Verdict> _verdicts = [];
+        private readonly string _run = Directory
+            .CreateTempSubdirectory("piebot-run-")
+            .FullName;
+
+        internal Verdict Verdict(string name) =>
+            _verdicts.Single(verdict => verdict.CandidateId == name);
+
+        public async ValueTask InitializeAsync()
+        {
+            _git = await TinyGit.CreateAsync();
+            _git.Write("lib/__init__.py", "");
+            _git.Write(Path, Source);
+            _git.Write(
+                "tests/test_w.py",
+                """
+                import asyncio
+                from lib import w
+
+                def test_down():
+                    assert len(list(w.down(3))) > 1
+
+                def test_later():
+                    assert asyncio.run(w.later(1))
+
+                def test_adder():
+                    assert w.adder(1)(2) > 0
+
+                def test_size():
+                    size = w.Size(1, 1)
+                    assert size.higher.width == 1
+                    size.grow()
+                    assert w.square(4).height == 4
+
+                def test_fill():
+                    out = []
+                    w.fill(out, 2)
+                    assert len(out) == 2
+                """
+            );
+            await _git.CommitAsync();
+            var head = (await _git.GitAsync("rev-parse", "HEAD")).Trim();
+            _verdicts = await new Verifier(
+                new VerifySettings { Trials = 4, Shrink = false },
+                null
+            ).VerifyAsync(
+                _git.Root,
+                new(
+                    ProposalFile.CurrentVersion,
+                    "test",
+                    new(head, head, false, [], Languages.Python.Members(Path, Source), []),
+                    [
+                        Of("generator", "while n > 0", "    while n > 1:"),
+                        Of("expression", "while n > 0", "    yield from range(n, 0, -1)", 3),
+                        Of("coroutine", "return [x + 1]", "    return [x + 2]"),
+                        Of("closure", "return a + b", "        return a + b + 1"),
+                        Of(
+                            "property",
+                            "return Size(self.width",
+                            "        return Size(self.width, self.height + 2)"
+                        ),
+                        Of("made", "return Size(n, n)", "    return Size(n + 1, n)"),
+                        Of("filled", "out.append(i)", "        out.append(i + 1)"),
+                        Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
+                    ],
+                    []
+                ),
+                new RunFolder(_run),
+                TestContext.Current.CancellationToken
+            );
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _git.Dispose();
+            Directory.Delete(_run, recursive: true);
+            return ValueTask.CompletedTask;
+        }
+
+        private static Candidate Of(string id, string words, string replacement, int lines = 1)
+        {
+            var at =
+                Source
+                    .Split('\n')
+                    .Index()
+                    .Single(line => line.Item.Contains(words, StringComparison.Ordinal))
+                    .Index + 1;
+            var member = Languages
+                .Python.Members(Path, Source)
+                .Where(one => one.Lines.Start <= at && at <= one.Lines.End)
+                .MinBy(one => one.Lines.End - one.Lines.Start)!;
+            return LineCandidate.Of(id, member, Source, new(at, at + lines - 1), replacement);
+        }
+    }
+}
