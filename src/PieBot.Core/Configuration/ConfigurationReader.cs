@@ -6,6 +6,8 @@ namespace PieBot.Configuration;
 /// <summary>Reads a <c>.piebot.yml</c>.</summary>
 internal static class ConfigurationReader
 {
+    private const int MostDepth = 20;
+
     private static readonly string[] ProjectKeys =
     [
         "paths",
@@ -57,6 +59,7 @@ internal static class ConfigurationReader
     {
         try
         {
+            CheckDepth(file);
             var yaml = new YamlStream();
             yaml.Load(new StringReader(file.Text));
             return yaml.Documents switch
@@ -75,6 +78,25 @@ internal static class ConfigurationReader
         catch (YamlException exception)
         {
             throw YamlMap.Fault(file.Name, exception.Start, exception.Message.TrimEnd('.'));
+        }
+    }
+
+    // What a file is read into calls itself for each level, and a stack that overflows ends the process.
+    private static void CheckDepth(ConfigurationFile file)
+    {
+        var parser = new Parser(new StringReader(file.Text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostDepth)
+            {
+                throw YamlMap.Fault(
+                    file.Name,
+                    parser.Current.Start,
+                    $"no configuration is nested more than {MostDepth} levels"
+                );
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PieBot.Proposals.Models;
 
 namespace PieBot.Runs;
 
@@ -43,11 +44,14 @@ internal static class RunFiles
         catch (JsonException exception)
         {
             throw new UserErrorException(
-                $"{path} is damaged at line {exception.LineNumber + 1}: {exception.Message} Make it again.",
+                $"{path} is damaged at line {exception.LineNumber + 1}: {Words(exception)} Make it again.",
                 exception
             );
         }
     }
+
+    // It quotes names from the file, which may hold lines of their own.
+    private static string Words(JsonException exception) => PlainText.Line(exception.Message, 300);
 
     private static T Read<T>(string path, Func<T> read)
     {
@@ -83,7 +87,7 @@ internal static class RunFiles
             catch (JsonException exception)
             {
                 throw new UserErrorException(
-                    $"{path} is damaged at line {line + 1}: {exception.Message} Verify again.",
+                    $"{path} is damaged at line {line + 1}: {Words(exception)} Verify again.",
                     exception
                 );
             }
@@ -93,9 +97,12 @@ internal static class RunFiles
     }
 
     public static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
-        version <= known
-            ? value
-            : throw new UserErrorException(
+        !ProposalForm.IsVersion(tool)
+            ? throw new UserErrorException(
+                $"{path} does not say by a version which PieBot wrote it. Make it again."
+            )
+        : version <= known ? value
+        : throw new UserErrorException(
                 $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
             );
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
@@ -100,9 +99,16 @@ internal static class PublishCommand
             async (given, cancellationToken) =>
             {
                 var (proposals, beside) = Files(given.GetValue(run)!);
-                var parsed = ConfigurationOptions
-                    .OfProposals(given, RunFolder.ReadProposals(proposals))
-                    .Parsed;
+                PublishSettings Settings(ParseResult parsed) =>
+                    new(
+                        parsed.GetValue(most),
+                        new(
+                            parsed.GetValue(label)!,
+                            parsed.GetValue(drafts),
+                            parsed.GetValue(bots)
+                        )
+                    );
+                var own = Settings(ConfigurationOptions.OfFile(given, null));
                 await new PublishJob(
                     screen,
                     GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
@@ -113,20 +119,20 @@ internal static class PublishCommand
                     .RunAsync(
                         new(
                             proposals,
-                            parsed.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
-                            parsed.GetValue(number),
-                            parsed.GetValue(repository),
-                            parsed.GetValue(most),
-                            new(
-                                parsed.GetValue(label)!,
-                                parsed.GetValue(drafts),
-                                parsed.GetValue(bots)
-                            ),
-                            parsed.GetValue(login),
-                            parsed.GetValue(artifact),
-                            parsed.GetValue(dry),
-                            parsed.GetValue(ChangeOptions.Repository)!
-                        ),
+                            given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
+                            given.GetValue(number),
+                            given.GetValue(repository),
+                            own.MostSuggestions,
+                            own.Skip,
+                            given.GetValue(login),
+                            given.GetValue(artifact),
+                            given.GetValue(dry),
+                            given.GetValue(ChangeOptions.Repository)!
+                        )
+                        {
+                            Configured = file =>
+                                Settings(ConfigurationOptions.OfFile(given, file)),
+                        },
                         cancellationToken
                     )
                     .ConfigureAwait(false);

@@ -72,7 +72,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         foreach (var candidate in proposals.Candidates)
         {
             _names[candidate.Id] =
-                $"{members.GetValueOrDefault(candidate.TargetId, candidate.TargetId)}, {candidate.Title}";
+                TerminalText.Of(
+                    $"{members.GetValueOrDefault(candidate.TargetId, candidate.TargetId)}, {candidate.Title}"
+                );
         }
     }
 

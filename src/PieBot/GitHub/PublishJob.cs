@@ -31,17 +31,22 @@ internal sealed partial class PublishJob(
             environment.RunId is { } id && id.All(char.IsAsciiDigit) ? id : null,
             request.Artifact
         );
-        var publication = run.Proposals.Changes.Uncommitted
-            ? Publication.Nothing(
+        Publication publication;
+        (run, publication) = run.Proposals.Changes.Uncommitted
+            ? (
                 run,
-                "The run includes uncommitted changes, which no pull request has: nothing was posted."
+                Publication.Nothing(
+                    run,
+                    "The run includes uncommitted changes, which no pull request has: nothing was posted."
+                )
             )
             : await PublishAsync(request, run, origin, cancellationToken).ConfigureAwait(false);
         Tell(run, publication, origin);
         return publication;
     }
 
-    private async Task<Publication> PublishAsync(
+    // The run comes back as GitHub knows it.
+    private async Task<(TrustedRun Run, Publication Publication)> PublishAsync(
         PublishRequest request,
         TrustedRun run,
         Origin origin,
@@ -56,9 +61,13 @@ internal sealed partial class PublishJob(
             || (number is null && asked?.Head is null)
         )
         {
-            return request.DryRun
-                ? await PreviewAsync(request, run, origin, cancellationToken).ConfigureAwait(false)
-                : Unknown(run, origin, number is not null || asked?.Head is not null, asked);
+            return (
+                run,
+                request.DryRun
+                    ? await PreviewAsync(request, run, origin, cancellationToken)
+                        .ConfigureAwait(false)
+                    : Unknown(run, origin, number is not null || asked?.Head is not null, asked)
+            );
         }
 
         using var connection = new GitHubConnection(
@@ -74,10 +83,8 @@ internal sealed partial class PublishJob(
         var publisher = new Publisher(
             api,
             run,
-            request.Skip,
+            request,
             origin,
-            request.MostSuggestions,
-            request.Login,
             request.DryRun ? preview : null,
             time
         );
@@ -85,7 +92,7 @@ internal sealed partial class PublishJob(
             .PublishAsync(number, asked?.Head, cancellationToken)
             .ConfigureAwait(false);
         Show(preview.ToString());
-        return publication;
+        return (publisher.Run, publication);
     }
 
     // Without a token: by the checkout's own diff, as if nothing had been posted before.
@@ -105,10 +112,11 @@ internal sealed partial class PublishJob(
                 cancellationToken
             )
             .ConfigureAwait(false);
-        var selection = Selection.Of(run, files, new HashSet<string>(), request.MostSuggestions);
+        var most = PublishRules.Of(request, run.Proposals.Configuration, null).MostSuggestions;
+        var selection = Selection.Of(run, files, new HashSet<string>(), most);
         var draft = ReviewDraft.Compose(
             selection.Posted,
-            request.MostSuggestions,
+            most,
             finding => SuggestionBody.Of(finding, files[finding.Path].Head, changes),
             origin,
             changes

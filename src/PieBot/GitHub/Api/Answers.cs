@@ -16,7 +16,8 @@ internal sealed record PullRequest(
     bool? Draft,
     Account? User,
     IReadOnlyList<Label>? Labels,
-    Branch Head
+    Branch Head,
+    Branch Base
 );
 
 /// <summary>A file of a pull request.</summary>
@@ -25,6 +26,10 @@ internal sealed record PullRequest(
 internal sealed record PullRequestFile(string? Sha, string Filename, string Status, string? Patch);
 
 internal sealed record Blob(string Content, string Encoding);
+
+/// <summary>A file of a commit.</summary>
+/// <param name="Encoding">base64; <c>none</c> when it is too large.</param>
+internal sealed record FileContent(string? Content, string? Encoding);
 
 internal sealed record GitCommit(string Message);
 

@@ -32,7 +32,12 @@ internal sealed partial record RunFacts(VerifySettings Settings, string Machine,
                 : Unknown;
         }
         catch (Exception exception)
-            when (exception is IOException or UnauthorizedAccessException or JsonException)
+            when (exception
+                    is IOException
+                        or UnauthorizedAccessException
+                        or JsonException
+                        or InvalidOperationException
+            )
         {
             return Unknown;
         }

@@ -15,6 +15,13 @@ internal sealed record TrustedRun(
     RunReport Report
 )
 {
+    /// <summary>The same with the base that GitHub names: texts that are posted show no other.</summary>
+    public TrustedRun At(string commit)
+    {
+        var known = Proposals with { Changes = Proposals.Changes with { Base = commit } };
+        return this with { Proposals = known, Report = Report with { Proposals = known } };
+    }
+
     /// <param name="proposals">The file that <c>propose</c> wrote.</param>
     /// <param name="verdicts">Files, or folders to look for <c>verdicts*.jsonl</c> in.</param>
     /// <exception cref="UserErrorException">A file is missing or cannot be read.</exception>
@@ -29,33 +36,65 @@ internal sealed record TrustedRun(
                 .ToList(),
         };
         var trusted = new TrustedVerdicts(proposed.Candidates);
-        RunFacts? first = null;
-        foreach (var path in verdicts.SelectMany(Files).Distinct(StringComparer.Ordinal))
-        {
-            var facts = RunFacts.Read(RunFile(path));
-            first ??= facts;
-            trusted.Add(path, facts);
-        }
-
-        var (kept, proofs) = Shrunken(proposed.Candidates, trusted.Proofs);
+        var notices = new List<string>();
+        var parts = verdicts
+            .SelectMany(Files)
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => TryRead(path, trusted, notices))
+            .OfType<Part>()
+            .ToList();
+        // By the file as it is: what was verified is that.
+        var joined = new RunParts<Proof>(file, one => one.Kind).Join(
+            parts.Select(part => part.Of).ToList()
+        );
+        var (kept, proofs) = Shrunken(proposed.Candidates, joined.Verdicts);
         var shown = proposed with { Candidates = kept };
         var rows = Rows(shown, proofs);
         var open = rows.Count(row => row.Verdict is null);
         return new(
             shown,
             proofs,
-            trusted.Refused + trusted.Proofs.Count - proofs.Count,
-            new(Path.GetDirectoryName(Path.GetFullPath(proposals))!, shown, first?.ToRecord(), rows)
+            trusted.Refused + joined.Verdicts.Count - proofs.Count,
+            new(
+                Path.GetDirectoryName(Path.GetFullPath(proposals))!,
+                shown,
+                parts.Select(part => part.Facts).FirstOrDefault()?.ToRecord(),
+                rows
+            )
             {
                 ShardNotices =
-                    open == 0
-                        ? []
+                [
+                    .. notices,
+                    .. joined.Notices,
+                    .. open == 0
+                        ? (IReadOnlyList<string>)[]
                         :
                         [
                             $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
                         ],
+                ],
             }
         );
+    }
+
+    private sealed record Part(RunPart<Proof> Of, RunFacts Facts);
+
+    private static Part? TryRead(string path, TrustedVerdicts trusted, List<string> notices)
+    {
+        var name = Path.GetFileName(path);
+        var folder = new RunFolder(Path.GetDirectoryName(path)!, name);
+        try
+        {
+            var run = folder.ReadRun();
+            var facts = RunFacts.Read(folder.RunPath);
+            return new(new(name, run, trusted.Read(path, facts)), facts);
+        }
+        catch (UserErrorException)
+        {
+            // What is wrong with it is quoted from it.
+            notices.Add(MergedRuns.Damaged(name));
+            return null;
+        }
     }
 
     // What the verdicts are of; one of parts that its candidate does not have proves nothing.
@@ -119,17 +158,5 @@ internal sealed record TrustedRun(
             : throw new UserErrorException(
                 $"There are no verdicts in {path}. Give --verdicts the file that 'piebot verify' wrote, or a folder with such files."
             );
-    }
-
-    // verdicts-3.jsonl goes with run-3.json where there is one.
-    private static string RunFile(string verdicts)
-    {
-        var folder = Path.GetDirectoryName(verdicts)!;
-        var name = Path.GetFileNameWithoutExtension(verdicts);
-        var own = Path.Combine(
-            folder,
-            $"{name.Replace("verdicts", "run", StringComparison.Ordinal)}.json"
-        );
-        return File.Exists(own) ? own : Path.Combine(folder, "run.json");
     }
 }
