@@ -25,12 +25,11 @@ internal static partial class ProposalForm
             return "a candidate's id must be letters, digits and hyphens, at most 40 of them";
         }
 
-        return
-            candidates
-                .SelectMany(one => one.Edits ?? [])
-                .Select(edit => edit?.Path)
-                .Concat((file.Changes!.Targets ?? []).Select(target => target?.Path))
-                .All(IsPath)
+        return candidates
+            .SelectMany(one => one.Edits ?? [])
+            .Select(edit => edit?.Path)
+            .Concat((file.Changes!.Targets ?? []).Select(target => target?.Path))
+            .All(IsPath)
             ? null
             : "the path of an edit or a member must lead from the repository's root to a file in it";
     }

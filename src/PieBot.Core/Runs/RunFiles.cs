@@ -103,6 +103,6 @@ internal static class RunFiles
             )
         : version <= known ? value
         : throw new UserErrorException(
-                $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
-            );
+            $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."
+        );
 }

@@ -89,13 +89,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public static ProposalFile ReadProposals(string path)
     {
         var file = RunFiles.ReadWhole(path, Lines.ProposalFile);
-        _ = RunFiles.CheckVersion(
-            path,
-            file,
-            file.Version,
-            ProposalFile.CurrentVersion,
-            file.Tool
-        );
+        _ = RunFiles.CheckVersion(path, file, file.Version, ProposalFile.CurrentVersion, file.Tool);
         return ProposalForm.Fault(file) is { } fault
             ? throw new UserErrorException(
                 $"{path} is not what 'piebot propose' writes: {fault}. Propose again."

@@ -99,15 +99,6 @@ internal static class PublishCommand
             async (given, cancellationToken) =>
             {
                 var (proposals, beside) = Files(given.GetValue(run)!);
-                PublishSettings Settings(ParseResult parsed) =>
-                    new(
-                        parsed.GetValue(most),
-                        new(
-                            parsed.GetValue(label)!,
-                            parsed.GetValue(drafts),
-                            parsed.GetValue(bots)
-                        )
-                    );
                 var own = Settings(ConfigurationOptions.OfFile(given, null));
                 await new PublishJob(
                     screen,
@@ -130,8 +121,7 @@ internal static class PublishCommand
                             given.GetValue(ChangeOptions.Repository)!
                         )
                         {
-                            Configured = file =>
-                                Settings(ConfigurationOptions.OfFile(given, file)),
+                            Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
                         },
                         cancellationToken
                     )
@@ -141,6 +131,17 @@ internal static class PublishCommand
         );
         return command;
     }
+
+    /// <summary>What a command line, filled up with a configuration or not, says of what may be posted.</summary>
+    internal static PublishSettings Settings(ParseResult parsed) =>
+        new(
+            parsed.GetValue<int>("--max-suggestions"),
+            new(
+                parsed.GetValue<string>("--skip-label")!,
+                parsed.GetValue<bool>("--drafts"),
+                parsed.GetValue<bool>("--bots")
+            )
+        );
 
     private static (string Proposals, string Folder) Files(string run)
     {

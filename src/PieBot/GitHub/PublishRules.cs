@@ -20,7 +20,8 @@ internal sealed class PublishRules
     private PublishRules(IReadOnlyList<PublishSettings> settings, string? fault) =>
         (_settings, _fault) = (settings, fault);
 
-    public int MostSuggestions => _settings.Select(one => one.MostSuggestions).DefaultIfEmpty().Min();
+    public int MostSuggestions =>
+        _settings.Select(one => one.MostSuggestions).DefaultIfEmpty().Min();
 
     /// <param name="atBase">What counts; null: there is none.</param>
     /// <param name="carried">What the proposals say; null: nothing.</param>
@@ -68,7 +69,9 @@ internal sealed class PublishRules
     /// <param name="message">Of the head commit.</param>
     public string? Reason(PullRequest pull, string message) =>
         _fault
-        ?? _settings.Select(one => one.Skip.Reason(pull, message)).FirstOrDefault(one => one is not null);
+        ?? _settings
+            .Select(one => one.Skip.Reason(pull, message))
+            .FirstOrDefault(one => one is not null);
 
     private static PublishSettings Settings(PublishRequest request, ConfigurationFile? file) =>
         file is not null && request.Configured is { } configured

@@ -52,22 +52,24 @@ internal static partial class MarkdownText
     /// </summary>
     [GeneratedRegex(
         """
-        # a mention, and an address of mail
-        @
-        # 12, and owner/name before it
-        | \#
-        # GH-12, and what a repository links of its own, such as TICKET-12
-        | (?<=[A-Za-z])-(?=[0-9])
-        # addresses
-        | :(?=/) | (?<=www)(?=\.)
-        # a commit, from seven digits on
-        | [0-9a-f]{6}(?=[0-9a-f])
-        # an emoji by its name, which may be a picture
-        | :(?=[a-z0-9_+-]+:)
-        # a command, a list or a rule at the beginning of a line
-        | ^(?=[/=-]|[0-9]+[.)])
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+            # a mention, and an address of mail
+            @
+            # 12, and owner/name before it
+            | \#
+            # GH-12, and what a repository links of its own, such as TICKET-12
+            | (?<=[A-Za-z])-(?=[0-9])
+            # addresses
+            | :(?=/) | (?<=www)(?=\.)
+            # a commit, from seven digits on
+            | [0-9a-f]{6}(?=[0-9a-f])
+            # an emoji by its name, which may be a picture
+            | :(?=[a-z0-9_+-]+:)
+            # a command, a list or a rule at the beginning of a line
+            | ^(?=[/=-]|[0-9]+[.)])
+            """,
+        RegexOptions.IgnorePatternWhitespace
+            | RegexOptions.IgnoreCase
+            | RegexOptions.CultureInvariant
     )]
     private static partial Regex Linked();
 }

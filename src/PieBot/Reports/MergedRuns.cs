@@ -18,10 +18,7 @@ internal static class MergedRuns
         }
 
         var notices = new List<string>();
-        var read = parts
-            .Select(part => TryRead(part, notices))
-            .OfType<RunPart<Verdict>>()
-            .ToList();
+        var read = parts.Select(part => TryRead(part, notices)).OfType<RunPart<Verdict>>().ToList();
         var joined = new RunParts<Verdict>(proposals, one => one.Kind).Join(read);
         return joined with { Notices = [.. notices, .. joined.Notices] };
     }

@@ -77,7 +77,9 @@ internal sealed class RunParts<T>(ProposalFile proposals, Func<T, VerdictKind> k
     private void Split(IReadOnlyList<RunPart<T>> parts, int count)
     {
         var own = parts.Where(part => part.Run is { } run && Belongs(run)).ToList();
-        foreach (var part in own.Where(one => one.Run!.Settings is { Shard: null, Together: false }))
+        foreach (
+            var part in own.Where(one => one.Run!.Settings is { Shard: null, Together: false })
+        )
         {
             _records.Add(part.Run!);
             Add(part.Verdicts);
@@ -85,8 +87,7 @@ internal sealed class RunParts<T>(ProposalFile proposals, Func<T, VerdictKind> k
 
         foreach (
             var part in parts.Where(one =>
-                !own.Contains(one)
-                || (one.Run!.Settings.Shard is { } shard && shard.Count != count)
+                !own.Contains(one) || (one.Run!.Settings.Shard is { } shard && shard.Count != count)
             )
         )
         {

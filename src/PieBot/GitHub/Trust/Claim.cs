@@ -72,7 +72,5 @@ internal sealed record Claim(
         && 1 - (bytes.Candidate / bytes.Baseline) >= Settings.MinSaving - 0.05;
 
     private double Alpha =>
-        Settings.Protocol == Protocol.Paper
-            ? Math.Min(Settings.Alpha, PaperAlpha)
-            : Settings.Alpha;
+        Settings.Protocol == Protocol.Paper ? Math.Min(Settings.Alpha, PaperAlpha) : Settings.Alpha;
 }

@@ -9,6 +9,7 @@ internal static class EditTrust
 {
     private const int MostText = 20_000;
     private const string Hidden = "it adds characters that a reviewer cannot see";
+    private const string HiddenPath = "its path has characters that a reviewer cannot see";
     private const string TooLong = "it is too long to be read";
 
     /// <summary>Why a candidate is not shown, as the end of a sentence; null when it may be.</summary>
@@ -17,6 +18,11 @@ internal static class EditTrust
     {
         foreach (var group in candidate.Edits.GroupBy(edit => edit.Path, StringComparer.Ordinal))
         {
+            if (Unseen.IsBroughtIn("", group.Key))
+            {
+                return HiddenPath;
+            }
+
             if (head(group.Key) is not { } file)
             {
                 return "its file is not part of the pull request";
@@ -39,7 +45,8 @@ internal static class EditTrust
 
     /// <summary>The same where the head is not known: then no such character is taken for an old one.</summary>
     public static string? Fault(Candidate candidate) =>
-        candidate.Edits.Any(edit =>
+        candidate.Edits.Any(edit => Unseen.IsBroughtIn("", edit.Path)) ? HiddenPath
+        : candidate.Edits.Any(edit =>
             Unseen.IsBroughtIn("", edit.Original) || Unseen.IsBroughtIn("", edit.Replacement)
         )
             ? Hidden

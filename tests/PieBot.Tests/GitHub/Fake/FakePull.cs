@@ -114,6 +114,11 @@ internal sealed class FakePull
 
     public string Head { get; set; } = new('b', 40);
 
+    public string Base { get; set; } = new('d', 40);
+
+    /// <summary>The <c>.piebot.yml</c> at the base; null when there is none.</summary>
+    public string? Configuration { get; set; }
+
     public string Message { get; set; } = "Count orders";
 
     public List<FakeFile> Files { get; } = [];

@@ -28,6 +28,7 @@ internal static class FakeShapes
                 .. pull.Labels.Select(one => new JsonObject { ["name"] = one }),
             ]),
             ["head"] = new JsonObject { ["sha"] = pull.Head, ["ref"] = pull.Branch },
+            ["base"] = new JsonObject { ["sha"] = pull.Base, ["ref"] = "main" },
         };
 
     public static JsonObject File(FakeFile file)
@@ -62,6 +63,18 @@ internal static class FakeShapes
                 Base64FormattingOptions.InsertLineBreaks
             ),
             ["size"] = file.Head!.Length,
+        };
+
+    public static JsonObject Content(string path, string text) =>
+        new()
+        {
+            ["type"] = "file",
+            ["path"] = path,
+            ["encoding"] = "base64",
+            ["content"] = Convert.ToBase64String(
+                System.Text.Encoding.UTF8.GetBytes(text),
+                Base64FormattingOptions.InsertLineBreaks
+            ),
         };
 
     public static JsonObject Commit(FakePull pull) =>

@@ -22,6 +22,7 @@ const operations = [
   ["patch", "/repos/{owner}/{repo}/pulls/comments/{comment_id}"],
   ["get", "/repos/{owner}/{repo}/git/blobs/{file_sha}"],
   ["get", "/repos/{owner}/{repo}/git/commits/{commit_sha}"],
+  ["get", "/repos/{owner}/{repo}/contents/{path}"],
   ["post", "/repos/{owner}/{repo}/check-runs"],
   ["patch", "/repos/{owner}/{repo}/check-runs/{check_run_id}"],
 ];
