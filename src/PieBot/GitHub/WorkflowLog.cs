@@ -12,7 +12,7 @@ internal sealed class WorkflowLog(TextWriter writer, bool inActions)
     public void Notice(string text) =>
         writer.WriteLine(
             inActions
-                ? $"::notice title=PieBot::{Data(TerminalText.Of(text))}"
+                ? $"::notice title=PieBot::{Data(string.Join('\n', text.Split('\n').Select(TerminalText.Of)))}"
                 : TerminalText.Of(text)
         );
 

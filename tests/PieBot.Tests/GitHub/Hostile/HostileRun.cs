@@ -114,16 +114,14 @@ internal sealed class HostileRun
         try
         {
             var record = run.ReadRun()!;
-            run.WriteRun(
-                record with
-                {
-                    Identity = RunFolder.Identity(
-                        run.ReadProposals(),
-                        record.Settings,
-                        record.Tool
-                    ),
-                }
+            var root = JsonNode.Parse(File.ReadAllText(run.RunPath))!;
+            root["identity"] = RunFolder.Identity(
+                run.ReadProposals(),
+                record.Settings,
+                record.Tool
             );
+            // Not as a run is written, which waits for the disk.
+            File.WriteAllText(run.RunPath, root.ToJsonString(Relaxed));
         }
         catch (UserErrorException)
         {

@@ -167,7 +167,7 @@ internal static partial class MarkdownJudge
             : text.Substring(span.Start, Math.Min(200, span.Length));
 
     [GeneratedRegex(
-        @"@[\w-]|\#[0-9]|[A-Za-z]-[0-9]|(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])|:/|www\.|:[a-z0-9_+-]+:|(^|\n)/"
+        @"@[\w-]|\#[0-9]|[A-Za-z]-[0-9]|(?<![0-9A-Za-z])[0-9a-fA-F]{7,64}(?![0-9A-Za-z])|[A-Za-z0-9+.-]:/|www\.|:[a-z0-9_+-]+:|(^|\n)/"
     )]
     private static partial Regex Linked();
 
