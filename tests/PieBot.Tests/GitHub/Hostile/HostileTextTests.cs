@@ -77,6 +77,23 @@ public sealed partial class HostileTextTests
             );
     }
 
+    // In the chart of the step summary, and in the diff of what nothing was posted of.
+    [Theory]
+    [InlineData("changes/targets/0/name", "A.\u3164M")]
+    [InlineData("candidates/0/edits/0/path", "src/A\U000E0041.cs")]
+    public void What_once_came_through_is_refused_or_is_text(string way, string text) =>
+        Holds(
+            new Dictionary<Leaf, string>
+            {
+                [
+                    Usual.Leaves.Single(one =>
+                        one is { File: "proposals.json", IsName: false }
+                        && string.Join('/', one.Way) == way
+                    )
+                ] = text,
+            }
+        );
+
     [Theory]
     [InlineData("base")]
     [InlineData("head")]
