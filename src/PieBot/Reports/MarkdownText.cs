@@ -59,7 +59,7 @@ internal static partial class MarkdownText
             # GH-12, and what a repository links of its own, such as TICKET-12
             | (?<=[A-Za-z])-(?=[0-9])
             # addresses
-            | (?=:/) | (?<=www)(?=\.)
+            | (?=:/) | (?<=mailto|xmpp|tel)(?=:) | (?<=www)(?=\.)
             # a commit, from seven digits on
             | [0-9a-f]{6}(?=[0-9a-f])
             # an emoji by its name, which may be a picture
