@@ -6,6 +6,8 @@ namespace PieBot.Configuration;
 /// <summary>Reads a <c>.piebot.yml</c>.</summary>
 internal static class ConfigurationReader
 {
+    private const int MostDepth = 20;
+
     private static readonly string[] ProjectKeys =
     [
         "paths",

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PieBot.Processes;
+using PieBot.Proposals.Models;
 
 namespace PieBot.Runs;
 
@@ -46,11 +47,14 @@ internal static class RunFiles
         catch (JsonException exception)
         {
             throw new UserErrorException(
-                $"{path} is damaged at line {(exception.LineNumber ?? 0) + 1}: {exception.Message} Make it again.",
+                $"{path} is damaged at line {(exception.LineNumber ?? 0) + 1}: {Words(exception)} Make it again.",
                 exception
             );
         }
     }
+
+    // It quotes names from the file, which may hold lines of their own.
+    private static string Words(JsonException exception) => PlainText.Line(exception.Message, 300);
 
     private static T Read<T>(string path, Func<T> read)
     {
@@ -86,7 +90,7 @@ internal static class RunFiles
             catch (JsonException exception)
             {
                 throw new UserErrorException(
-                    $"{path} is damaged at line {line + 1}: {exception.Message} Verify again.",
+                    $"{path} is damaged at line {line + 1}: {Words(exception)} Verify again.",
                     exception
                 );
             }
@@ -96,7 +100,11 @@ internal static class RunFiles
     }
 
     public static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
-        version is > 0 && version <= known ? value
+        !ProposalForm.IsVersion(tool)
+            ? throw new UserErrorException(
+                $"{path} does not say by a version which PieBot wrote it. Make it again."
+            )
+        : version is > 0 && version <= known ? value
         : version <= 0
             ? throw new UserErrorException(
                 $"{path} has no version PieBot knows: {version}. Make it again."

@@ -91,13 +91,12 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public static ProposalFile ReadProposals(string path)
     {
         var file = RunFiles.ReadWhole<ProposalFile>(path, Reading);
-        return RunFiles.CheckVersion(
-            path,
-            file,
-            file.Version,
-            ProposalFile.CurrentVersion,
-            file.Tool
-        );
+        _ = RunFiles.CheckVersion(path, file, file.Version, ProposalFile.CurrentVersion, file.Tool);
+        return ProposalForm.Fault(file) is { } fault
+            ? throw new UserErrorException(
+                $"{path} is not what 'piebot propose' writes: {fault}. Propose again."
+            )
+            : file;
     }
 
     public void WriteRun(RunRecord run) => RunFiles.WriteWhole(RunPath, run, Indented.RunRecord);

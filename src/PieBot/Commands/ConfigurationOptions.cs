@@ -79,6 +79,13 @@ internal static class ConfigurationOptions
         return new(Fill(parsed, configuration), configuration, []);
     }
 
+    /// <summary>By a file that is known otherwise, unless the user names one.</summary>
+    public static ParseResult OfFile(ParseResult parsed, ConfigurationFile? file)
+    {
+        var used = parsed.GetValue(File) is { } named ? BaseConfiguration.Named(named) : file;
+        return used is null ? parsed : Fill(parsed, ConfigurationReader.Read(used));
+    }
+
     private static async Task<Configured> ReadAsync(
         ParseResult parsed,
         string repository,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
@@ -102,9 +101,7 @@ internal static class PublishCommand
             {
                 var (proposals, beside) = Files(given.GetValue(run)!);
                 ProposalsDigest.Check(given, proposals);
-                var parsed = ConfigurationOptions
-                    .OfProposals(given, RunFolder.ReadProposals(proposals))
-                    .Parsed;
+                var own = Settings(ConfigurationOptions.OfFile(given, null));
                 await new PublishJob(
                     screen,
                     GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
@@ -115,20 +112,19 @@ internal static class PublishCommand
                     .RunAsync(
                         new(
                             proposals,
-                            parsed.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
-                            parsed.GetValue(number),
-                            parsed.GetValue(repository),
-                            parsed.GetValue(most),
-                            new(
-                                parsed.GetValue(label)!,
-                                parsed.GetValue(drafts),
-                                parsed.GetValue(bots)
-                            ),
-                            parsed.GetValue(login),
-                            parsed.GetValue(artifact),
-                            parsed.GetValue(dry),
-                            parsed.GetValue(ChangeOptions.Repository)!
-                        ),
+                            given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
+                            given.GetValue(number),
+                            given.GetValue(repository),
+                            own.MostSuggestions,
+                            own.Skip,
+                            given.GetValue(login),
+                            given.GetValue(artifact),
+                            given.GetValue(dry),
+                            given.GetValue(ChangeOptions.Repository)!
+                        )
+                        {
+                            Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
+                        },
                         cancellationToken
                     )
                     .ConfigureAwait(false);
@@ -137,6 +133,17 @@ internal static class PublishCommand
         );
         return command;
     }
+
+    /// <summary>What a command line, filled up with a configuration or not, says of what may be posted.</summary>
+    internal static PublishSettings Settings(ParseResult parsed) =>
+        new(
+            parsed.GetValue<int>("--max-suggestions"),
+            new(
+                parsed.GetValue<string>("--skip-label")!,
+                parsed.GetValue<bool>("--drafts"),
+                parsed.GetValue<bool>("--bots")
+            )
+        );
 
     private static (string Proposals, string Folder) Files(string run)
     {

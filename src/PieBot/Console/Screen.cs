@@ -71,8 +71,9 @@ internal sealed class Screen(TextWriter output, TextWriter error)
             .ToDictionary(target => target.Id, target => target.Name);
         foreach (var candidate in proposals.Candidates)
         {
-            _names[candidate.Id] =
-                $"{members.GetValueOrDefault(candidate.TargetId, candidate.TargetId)}, {candidate.Title}";
+            _names[candidate.Id] = TerminalText.Of(
+                $"{members.GetValueOrDefault(candidate.TargetId, candidate.TargetId)}, {candidate.Title}"
+            );
         }
     }
 

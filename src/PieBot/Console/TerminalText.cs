@@ -1,11 +1,11 @@
 using System.Text;
-using PieBot.Tool.Reports;
+using PieBot.Changes;
 
 namespace PieBot.Tool.Console;
 
 /// <summary>
-/// Text of a repository or a model for a terminal: what would steer the terminal, or turn text round, is shown by its
-/// number instead.
+/// Text of a repository or a model for a terminal: what would steer the terminal, turn text round, or cannot be
+/// seen, is shown by its number instead.
 /// </summary>
 internal static class TerminalText
 {
@@ -15,20 +15,13 @@ internal static class TerminalText
     public static string Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var character in text.ReplaceLineEndings(" "))
+        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
         {
-            if (character == '\t')
-            {
-                plain.Append(Tab);
-            }
-            else if (char.IsControl(character) || MarkdownReport.IsDirectional(character))
-            {
-                plain.Append($"<U+{(int)character:X4}>");
-            }
-            else
-            {
-                plain.Append(character);
-            }
+            plain.Append(
+                rune.Value == '\t' ? Tab
+                : Unseen.Is(rune) ? $"<U+{rune.Value:X4}>"
+                : rune.ToString()
+            );
         }
 
         return plain.ToString();

@@ -1,4 +1,5 @@
 using System.Text;
+using PieBot.Changes;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
 
@@ -80,17 +81,8 @@ internal sealed record CheckAnnotation(
     private static string Plain(string text, int most)
     {
         var plain = new StringBuilder();
-        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
+        foreach (var rune in Unseen.Without(text).EnumerateRunes())
         {
-            if (
-                Rune.GetUnicodeCategory(rune)
-                is System.Globalization.UnicodeCategory.Control
-                    or System.Globalization.UnicodeCategory.Format
-            )
-            {
-                continue;
-            }
-
             if (plain.Length + rune.Utf16SequenceLength > most)
             {
                 break;

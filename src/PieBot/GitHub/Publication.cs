@@ -28,7 +28,11 @@ internal sealed record Publication(
             notice,
             Selection
                 .Faster(run)
-                .Select(one => new NotPosted(one.Candidate, one, "nothing was posted"))
+                .Select(one =>
+                    EditTrust.Fault(one.Candidate) is { } fault
+                        ? new NotPosted(one.Candidate, null, fault)
+                        : new NotPosted(one.Candidate, one, "nothing was posted")
+                )
                 .ToList()
         );
 

@@ -31,10 +31,14 @@ internal sealed partial class PublishJob(
             environment.RunId is { } id && id.All(char.IsAsciiDigit) ? id : null,
             request.Artifact
         );
-        var publication = run.Proposals.Changes.Uncommitted
-            ? Publication.Nothing(
+        Publication publication;
+        (run, publication) = run.Proposals.Changes.Uncommitted
+            ? (
                 run,
-                "The run includes uncommitted changes, which no pull request has: nothing was posted."
+                Publication.Nothing(
+                    run,
+                    "The run includes uncommitted changes, which no pull request has: nothing was posted."
+                )
             )
             : await PublishAsync(request, run, origin, cancellationToken).ConfigureAwait(false);
         Tell(run, publication, origin);
@@ -55,7 +59,8 @@ internal sealed partial class PublishJob(
         }
     }
 
-    private async Task<Publication> PublishAsync(
+    // The run comes back as GitHub knows it.
+    private async Task<(TrustedRun Run, Publication Publication)> PublishAsync(
         PublishRequest request,
         TrustedRun run,
         Origin origin,
@@ -70,9 +75,13 @@ internal sealed partial class PublishJob(
             || (number is null && asked?.Head is null)
         )
         {
-            return request.DryRun
-                ? await PreviewAsync(request, run, origin, cancellationToken).ConfigureAwait(false)
-                : Unknown(run, origin, number is not null || asked?.Head is not null, asked);
+            return (
+                run,
+                request.DryRun
+                    ? await PreviewAsync(request, run, origin, cancellationToken)
+                        .ConfigureAwait(false)
+                    : Unknown(run, origin, number is not null || asked?.Head is not null, asked)
+            );
         }
 
         using var connection = new GitHubConnection(
@@ -88,10 +97,8 @@ internal sealed partial class PublishJob(
         var publisher = new Publisher(
             api,
             run,
-            request.Skip,
+            request,
             origin,
-            request.MostSuggestions,
-            request.Login,
             request.DryRun ? preview : null,
             time
         );
@@ -99,7 +106,7 @@ internal sealed partial class PublishJob(
             .PublishAsync(number, asked?.Head, cancellationToken)
             .ConfigureAwait(false);
         Show(preview.ToString());
-        return publication;
+        return (publisher.Run, publication);
     }
 
     // Without a token: by the checkout's own diff, as if nothing had been posted before.
@@ -119,15 +126,16 @@ internal sealed partial class PublishJob(
                 cancellationToken
             )
             .ConfigureAwait(false);
+        var most = PublishRules.Of(request, run.Proposals.Configuration, null).MostSuggestions;
         var selection = Selection.Of(
             run,
             new(files, new Dictionary<string, string>(), IsWhole: true),
             new HashSet<string>(),
-            request.MostSuggestions
+            most
         );
         var draft = ReviewDraft.Compose(
             selection.Posted,
-            CommentRound.First(selection.Posted.Select(one => one.Key), request.MostSuggestions),
+            CommentRound.First(selection.Posted.Select(one => one.Key), most),
             finding => SuggestionBody.Of(finding, files[finding.Path].Head, changes),
             origin,
             changes

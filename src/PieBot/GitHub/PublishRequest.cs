@@ -1,3 +1,4 @@
+using PieBot.Configuration;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tool.GitHub;
@@ -21,4 +22,8 @@ internal sealed record PublishRequest(
     string? Artifact,
     bool DryRun,
     string Checkout
-);
+)
+{
+    /// <summary>What a configuration makes of suggestions and skips that the command line leaves open; null: nothing.</summary>
+    public Func<ConfigurationFile, PublishSettings>? Configured { get; init; }
+}

@@ -6,21 +6,21 @@ using PieBot.Tool.GitHub.Trust;
 namespace PieBot.Tool.GitHub;
 
 /// <summary>Posts what a run proved on its pull request: at most one review, or nothing and the reason why.</summary>
-/// <param name="login">The account that is posted under; null to ask GitHub.</param>
 /// <param name="preview">Takes what would be posted, and nothing is; null to post.</param>
 internal sealed class Publisher(
     PullRequestApi api,
     TrustedRun run,
-    Skip skip,
+    PublishRequest request,
     Origin origin,
-    int most,
-    string? login,
     TextWriter? preview,
     TimeProvider time
 )
 {
     // Over about 30 comments GitHub fails to post a review.
     private const int MostComments = 25;
+
+    /// <summary>The run; once GitHub was asked, with the base that it names.</summary>
+    public TrustedRun Run => run;
 
     private ChangeSet Changes => run.Proposals.Changes;
 
@@ -102,14 +102,18 @@ internal sealed class Publisher(
         var pull = await api.PullRequestAsync(number, cancellationToken).ConfigureAwait(false);
         var message = await api.MessageAsync(pull.Head.Sha, cancellationToken)
             .ConfigureAwait(false);
-        if ((skip.Reason(pull, message) ?? Moved(pull)) is { } reason)
+        var rules = await PublishRules
+            .ReadAsync(api, pull, request, run.Proposals.Configuration, cancellationToken)
+            .ConfigureAwait(false);
+        run = run.At(pull.Base.Sha);
+        if ((rules.Reason(pull, message) ?? Moved(pull)) is { } reason)
         {
             return Publication.Nothing(run, reason);
         }
 
-        var own = login is null
-            ? await api.OwnAccountAsync(cancellationToken).ConfigureAwait(false)
-            : new(login, IsAssumed: false);
+        var own = request.Login is { } login
+            ? new(login, IsAssumed: false)
+            : await api.OwnAccountAsync(cancellationToken).ConfigureAwait(false);
         var earlier = EarlierPosts.Of(
             own.Login,
             await api.ReviewsAsync(number, cancellationToken).ConfigureAwait(false),
@@ -128,7 +132,7 @@ internal sealed class Publisher(
             run,
             files,
             earlier.Keys,
-            Math.Max(0, most - states[CommentState.Open].Count())
+            Math.Max(0, rules.MostSuggestions - states[CommentState.Open].Count())
         );
         // Once more, as late as can be: what is posted must fit what is there.
         if (

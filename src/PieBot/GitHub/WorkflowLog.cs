@@ -1,3 +1,5 @@
+using PieBot.Tool.Console;
+
 namespace PieBot.Tool.GitHub;
 
 /// <summary>
@@ -8,7 +10,11 @@ internal sealed class WorkflowLog(TextWriter writer, bool inActions)
 {
     /// <summary>A sentence of the tool's own, shown with the job.</summary>
     public void Notice(string text) =>
-        writer.WriteLine(inActions ? $"::notice title=PieBot::{Data(text)}" : text);
+        writer.WriteLine(
+            inActions
+                ? $"::notice title=PieBot::{Data(string.Join('\n', text.Split('\n').Select(TerminalText.Of)))}"
+                : TerminalText.Of(text)
+        );
 
     /// <summary>Text that others had a hand in: no line of it is a command.</summary>
     public void Echo(string text)

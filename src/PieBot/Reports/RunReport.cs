@@ -87,7 +87,11 @@ internal sealed record RunReport(
         return Of(parts[0], proposals, MergedRuns.Read(proposals, parts));
     }
 
-    private static RunReport Of(RunFolder folder, ProposalFile proposals, MergedRuns merged)
+    private static RunReport Of(
+        RunFolder folder,
+        ProposalFile proposals,
+        JoinedParts<Verdict> merged
+    )
     {
         var targets = proposals
             .Changes.Targets.DistinctBy(target => target.Id)

@@ -60,7 +60,7 @@ internal static class SarifReport
         };
 
     // A sample's number is no rule: model:NAME#3 and model:NAME#4 are one.
-    private static string Rule(ReportRow row) => row.Candidate.Origin.Split('#')[0];
+    private static string Rule(ReportRow row) => Unseen.Without(row.Candidate.Origin.Split('#')[0]);
 
     private static JsonObject Result(ReportRow row, List<string> rules)
     {
@@ -182,7 +182,9 @@ internal static class SarifReport
 
     // In a message "[" begins a link and "{" a placeholder (sections 3.11.5 and 3.11.6).
     private static string Message(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+        Unseen
+            .Without(text)
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("[", "\\[", StringComparison.Ordinal)
             .Replace("]", "\\]", StringComparison.Ordinal)
             .Replace("{", "{{", StringComparison.Ordinal)

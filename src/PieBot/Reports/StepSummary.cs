@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PieBot.Changes;
 using PieBot.Verification;
 
 namespace PieBot.Tool.Reports;
@@ -137,7 +138,10 @@ internal static class StepSummary
     // For a code block: nothing that could end it or move the text.
     private static string Plain(string text) =>
         new(
-            text.Select(character =>
+            // Fillers that are drawn as nothing are letters.
+            Unseen
+                .Without(text)
+                .Select(character =>
                     char.IsLetterOrDigit(character) || character is '.' or '_' or '<' or '>'
                         ? character
                         : '_'

@@ -1,3 +1,4 @@
+using PieBot.Tool.Console;
 using PieBot.Verification;
 using Spectre.Console;
 
@@ -8,7 +9,7 @@ internal static class TextReport
 {
     public static void Write(IAnsiConsole console, RunReport report)
     {
-        console.WriteLine(Summary.Headline(report));
+        console.WriteLine(TerminalText.Of(Summary.Headline(report)));
         if (report.Rows.Count == 0)
         {
             console.WriteLine(
@@ -29,7 +30,7 @@ internal static class TextReport
             var fact in Summary.Facts(report).Concat(ModelSummary.Lines(report.Proposals.Model))
         )
         {
-            console.WriteLine(fact);
+            console.WriteLine(TerminalText.Of(fact));
         }
 
         console.WriteLine($"Files of this run: {report.Folder}");
@@ -47,17 +48,19 @@ internal static class TextReport
         foreach (var row in report.Rows)
         {
             table.AddRow(
-                new Text(row.Id),
-                new Text(row.Member),
-                new Text($"{row.Origin} {row.Candidate.Title}"),
+                Cell(row.Id),
+                Cell(row.Member),
+                Cell($"{row.Origin} {row.Candidate.Title}"),
                 new Text(Summary.Words(row.Verdict?.Kind), Style(row.Verdict?.Kind)),
                 new Text(Summary.Gain(row.Verdict?.Measurement)),
-                new Text(Summary.WithRisks(Why(row), row.Candidate))
+                Cell(Summary.WithRisks(Why(row), row.Candidate))
             );
         }
 
         return table;
     }
+
+    private static Text Cell(string text) => new(TerminalText.Of(text));
 
     // The numbers stand in columns of their own.
     private static string Why(ReportRow row) =>

@@ -50,6 +50,21 @@ public sealed class ConfigurationReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void A_file_of_endless_depth_is_refused(string level)
+    {
+        var text = string.Concat(Enumerable.Repeat(level, 30_000));
+
+        var fault = Assert.Throws<UserErrorException>(() =>
+            ConfigurationReader.Read(new(".piebot.yml", text))
+        );
+
+        Assert.Contains(".piebot.yml:1:", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Covers_source_code_but_no_texts_where_no_paths_are_named()
     {

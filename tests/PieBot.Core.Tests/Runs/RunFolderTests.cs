@@ -34,7 +34,13 @@ public sealed class RunFolderTests
     {
         using var folder = new TemporaryFolder();
         var run = new RunFolder(folder.Path);
-        var proposals = new ProposalFile(1, "t", new("a", "b", false, [], [], []), [], ["n"]);
+        var proposals = new ProposalFile(
+            1,
+            "t",
+            new(new('a', 40), new('b', 40), false, [], [], []),
+            [],
+            ["n"]
+        );
 
         run.WriteProposals(proposals);
         run.AppendVerdict(Verdict);

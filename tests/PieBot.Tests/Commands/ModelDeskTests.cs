@@ -81,7 +81,7 @@ public sealed class ModelDeskTests : IDisposable
         var first = new ProposalFile(
             1,
             "t",
-            new("a", "b", false, [], [], []),
+            new(new('a', 40), new('b', 40), false, [], [], []),
             [Candidate("c-1", null)],
             []
         );

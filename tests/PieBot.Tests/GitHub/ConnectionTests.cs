@@ -32,6 +32,67 @@ public sealed class ConnectionTests
         Assert.All(handler.Hosts, host => Assert.Equal("127.0.0.1", host));
     }
 
+    [Theory]
+    [InlineData("another port")]
+    [InlineData("another host")]
+    [InlineData("another scheme")]
+    public async Task A_redirect_is_not_followed_with_the_token_to(string where)
+    {
+        await using var gitHub = await FakeGitHub.StartAsync();
+        await using var other = await FakeGitHub.StartAsync();
+        var address = where switch
+        {
+            "another port" => new Uri(other.Api, "stolen"),
+            "another host" => new($"http://localhost:{other.Api.Port}/stolen"),
+            _ => new($"https://127.0.0.1:{gitHub.Api.Port}/stolen"),
+        };
+        gitHub.Disturb(
+            "GET",
+            "/pulls/7",
+            Disturbance.Status(302, "{}", ("Location", address.ToString()))
+        );
+        using var connection = Connect(
+            gitHub.Api,
+            new SocketsHttpHandler { AllowAutoRedirect = false }
+        );
+
+        var fault = await Assert.ThrowsAsync<GitHubFault>(() =>
+            Api(connection).PullRequestAsync(7, Token)
+        );
+
+        Assert.Contains("another host", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_redirect_within_the_same_scheme_host_and_port_is_followed()
+    {
+        await using var gitHub = await FakeGitHub.StartAsync();
+        gitHub.Disturb(
+            "GET",
+            "/repositories/1/pulls/7",
+            Disturbance.Status(
+                200,
+                """{"number": 7, "state": "open", "title": "t", "head": {"sha": "b"}, "base": {"sha": "a"}}"""
+            )
+        );
+        gitHub.Disturb(
+            "GET",
+            "/orders/pulls/7",
+            Disturbance.Status(
+                301,
+                "{}",
+                ("Location", new Uri(gitHub.Api, "repositories/1/pulls/7").ToString())
+            )
+        );
+        using var connection = Connect(
+            gitHub.Api,
+            new SocketsHttpHandler { AllowAutoRedirect = false }
+        );
+
+        Assert.Equal(7, (await Api(connection).PullRequestAsync(7, Token)).Number);
+    }
+
     [Fact]
     public async Task An_error_never_repeats_the_token()
     {

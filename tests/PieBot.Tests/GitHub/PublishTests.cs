@@ -1,3 +1,4 @@
+using PieBot.Timing;
 using PieBot.Verification;
 
 namespace PieBot.Tests.GitHub;
@@ -50,7 +51,7 @@ public sealed class PublishTests
                     "p = 0.001, 8 fresh trials",
                     "notice 2 of 3 faults",
                     "Measured on Linux, X64, 2 cores, .NET 10.0.12",
-                    $"piebot run --base {new string('a', 40)}",
+                    $"piebot run --base {new string('d', 40)}",
                 ]
         )
         {
@@ -81,6 +82,7 @@ public sealed class PublishTests
     public async Task What_only_saves_memory_is_not_called_faster()
     {
         await using var scene = await Scene.UsualAsync();
+        scene.Settings = new() { Metric = Resource.Allocations };
         scene.Add("src/A.cs", new(20, 20), "    leaner", ratio: 1.001, kind: VerdictKind.Leaner);
 
         await scene.PublishAsync();

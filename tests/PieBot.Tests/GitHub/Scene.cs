@@ -53,6 +53,15 @@ internal sealed class Scene : IAsyncDisposable
 
     public Patience Patience { get; set; } = new();
 
+    /// <summary>How it was verified.</summary>
+    public VerifySettings Settings { get; set; } = new();
+
+    /// <summary>How many parts the verification is meant to be split into; null: none.</summary>
+    public int? Shards { get; set; }
+
+    /// <summary>The configuration that the proposals carry; null: none.</summary>
+    public string? Configuration { get; set; }
+
     /// <summary>The commit that was verified; the pull request's head unless set.</summary>
     public string? Verified { get; set; }
 
@@ -176,26 +185,28 @@ internal sealed class Scene : IAsyncDisposable
                 MemberKind.Method,
                 new(1, 1000)
             ));
-        run.WriteProposals(
-            new(
-                1,
-                "0.1.0",
-                new(new('a', 40), Verified ?? Pull.Head, false, [], targets.ToList(), []),
-                _candidates,
-                []
-            )
+        var proposals = new ProposalFile(
+            1,
+            "0.1.0",
+            new(new('a', 40), Verified ?? Pull.Head, false, [], targets.ToList(), []),
+            _candidates,
+            [],
+            Shards: Shards,
+            Configuration: Configuration is { } text ? new(".piebot.yml", text) : null
         );
+        run.WriteProposals(proposals);
         _verdicts.ForEach(run.AppendVerdict);
         run.WriteRun(
             new(
                 1,
                 "0.1.0",
                 default,
-                new(),
+                Settings,
                 new("Debian GNU/Linux 12 (bookworm)", "X64", 2, ".NET 10.0.12"),
                 null,
                 [],
-                []
+                [],
+                PieBot.Runs.RunFolder.Identity(proposals, Settings, "0.1.0")
             )
         );
     }

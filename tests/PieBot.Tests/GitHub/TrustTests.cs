@@ -104,6 +104,18 @@ public sealed class TrustTests
     [InlineData("measurement.trials", "1000000000")]
     [InlineData("measurement.baseline.nanoseconds", "-1")]
     [InlineData("measurement.baseline", "\"x\"")]
+    [InlineData("measurement.protocol", "\"Paper\"")]
+    [InlineData("measurement.pValue", "0.06")]
+    [InlineData("measurement.low.ratio", "0.9")]
+    [InlineData("measurement.low.ratio", "1.01")]
+    [InlineData("measurement.high.ratio", "90")]
+    [InlineData("measurement.trials", "3")]
+    [InlineData("measurement.trials", "5000")]
+    [InlineData("measurement.baseline.nanoseconds", "90000")]
+    [InlineData("measurement.baseline.nanoseconds", "800")]
+    [InlineData("measurement.candidate.nanoseconds", "0")]
+    [InlineData("measurement.candidate.nanoseconds", "4e12")]
+    [InlineData("tests.strength.caught", "0")]
     public void What_is_unknown_unbounded_or_claims_more_than_it_proves_is_refused(
         string path,
         string value
@@ -182,13 +194,24 @@ public sealed class TrustTests
             evil.ToJsonString() + "\n::error::EVIL\n",
             TestContext.Current.CancellationToken
         );
+        var path = Path.Combine(scene.RunFolder, "run.json");
+        var record = JsonNode.Parse(
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)
+        )!;
+        record["notices"] = new JsonArray("EVIL");
+        record["machine"]!["operatingSystem"] = "Linux EVIL";
+        record["machine"]!["architecture"] = "EVIL";
+        record["machine"]!["cores"] = -2;
+        record["machine"]!["sdk"] = ".NET 10.0.1\nEVIL";
+        record["baseline"] = new JsonObject
+        {
+            ["testProjects"] = new JsonArray("EVIL"),
+            ["passing"] = 5,
+            ["excluded"] = new JsonArray("EVIL"),
+        };
         await File.WriteAllTextAsync(
-            Path.Combine(scene.RunFolder, "run.json"),
-            """
-            {"notices": ["EVIL"], "settings": {"alpha": 7, "seed": "EVIL", "testProjects": ["EVIL"]},
-             "machine": {"operatingSystem": "Linux EVIL", "architecture": "EVIL", "cores": -2, "sdk": ".NET 10.0.1\nEVIL"},
-             "baseline": {"testProjects": ["EVIL"], "passing": 5, "excluded": ["EVIL"]}}
-            """,
+            path,
+            record.ToJsonString(),
             TestContext.Current.CancellationToken
         );
 
@@ -289,7 +312,9 @@ public sealed class TrustTests
     [InlineData("hidden control", "a reviewer cannot see")]
     [InlineData("hidden space", "a reviewer cannot see")]
     [InlineData("endless text", "too long to be read")]
-    [InlineData("an id with markup", "its id is none")]
+    [InlineData("a line separator", "a reviewer cannot see")]
+    [InlineData("a filler", "a reviewer cannot see")]
+    [InlineData("a tag", "a reviewer cannot see")]
     public async Task Edits_that_are_not_what_they_should_be_are_not_shown(string what, string why)
     {
         await using var scene = await Scene.UsualAsync();
@@ -304,16 +329,18 @@ public sealed class TrustTests
             "hidden direction" => new("src/A.cs", lines, "    line 20", "x \u202e y"),
             "hidden control" => new("src/A.cs", lines, "    line 20", "x \b y"),
             "hidden space" => new("src/A.cs", lines, "    line 20", "x\u200by"),
+            "a line separator" => new("src/A.cs", lines, "    line 20", "x // y\u2028z"),
+            "a filler" => new("src/A.cs", lines, "    line 20", "x\u3164y"),
+            "a tag" => new("src/A.cs", lines, "    line 20", "xy\U000E0041"),
             "endless text" => new("src/A.cs", lines, "    line 20", new string('x', 30_000)),
-            _ => new("src/A.cs", lines, "    line 20", "x"),
+            _ => throw new ArgumentOutOfRangeException(nameof(what)),
         };
-        scene.Add([edit], id: what == "an id with markup" ? "c-<img>" : null);
+        scene.Add([edit]);
 
         var publication = await scene.PublishAsync();
 
         Assert.Empty(scene.Pull.Reviews);
         Assert.Contains(why, publication.Others.Single().Reason, StringComparison.Ordinal);
-        Assert.DoesNotContain("<img>", scene.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

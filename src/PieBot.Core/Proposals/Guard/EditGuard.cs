@@ -22,6 +22,11 @@ internal static class EditGuard
     /// <param name="headText">The target's file at head.</param>
     public static string? Check(string headText, ChangedMember target, Candidate candidate)
     {
+        if (Hides(candidate) is { } hidden)
+        {
+            return hidden;
+        }
+
         if (Languages.Of(target.Path) is null)
         {
             return PlainGuard.Check(headText, target, candidate);
@@ -61,6 +66,12 @@ internal static class EditGuard
             ?? Constants.Check(head, edited)
             ?? Capabilities.Check(head, edited);
     }
+
+    // What a reviewer sees must be what is compiled.
+    private static string? Hides(Candidate candidate) =>
+        candidate.Edits.Any(edit => Unseen.IsBroughtIn(edit.Original, edit.Replacement))
+            ? "it brings in characters that a reviewer cannot see"
+            : null;
 
     /// <summary>Where it edits.</summary>
     internal static string? Place(ChangedMember target, Candidate candidate)

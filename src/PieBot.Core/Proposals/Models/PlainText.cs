@@ -1,32 +1,22 @@
-using System.Globalization;
 using System.Text;
+using PieBot.Changes;
 
 namespace PieBot.Proposals.Models;
 
-/// <summary>Makes what others wrote fit to be shown: one line, no control or direction characters, capped.</summary>
+/// <summary>Makes what others wrote fit to be shown: one line, nothing that cannot be seen, capped.</summary>
 internal static class PlainText
 {
     public static string Line(string text, int most)
     {
         var line = new StringBuilder();
-        foreach (var character in text)
+        foreach (var character in Unseen.Without(text))
         {
             if (line.Length > most)
             {
                 break;
             }
 
-            if (char.IsWhiteSpace(character))
-            {
-                if (line.Length > 0 && line[^1] != ' ')
-                {
-                    line.Append(' ');
-                }
-            }
-            else if (
-                CharUnicodeInfo.GetUnicodeCategory(character)
-                is not (UnicodeCategory.Control or UnicodeCategory.Format)
-            )
+            if (character != ' ' || (line.Length > 0 && line[^1] != ' '))
             {
                 line.Append(character);
             }

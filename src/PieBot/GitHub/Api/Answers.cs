@@ -17,7 +17,7 @@ internal sealed record PullRequest(
     Account? User,
     IReadOnlyList<Label>? Labels,
     Branch Head,
-    Branch? Base,
+    Branch Base,
     bool? Locked
 );
 
@@ -27,6 +27,10 @@ internal sealed record PullRequest(
 internal sealed record PullRequestFile(string? Sha, string Filename, string Status, string? Patch);
 
 internal sealed record Blob(string Content, string Encoding);
+
+/// <summary>A file of a commit.</summary>
+/// <param name="Encoding">base64; <c>none</c> when it is too large.</param>
+internal sealed record FileContent(string? Content, string? Encoding);
 
 internal sealed record GitCommit(string Message);
 

@@ -28,7 +28,7 @@ internal sealed class GitHubConnection : IDisposable
     {
         _api = api;
         _token = token;
-        _http = new(() => new PatientHandler(network, patience, time, stop));
+        _http = new(() => new OneOrigin(api, new PatientHandler(network, patience, time, stop)));
         _connection = new(
             new ProductHeaderValue("piebot", ToolVersion.Current),
             api,
@@ -76,17 +76,6 @@ internal sealed class GitHubConnection : IDisposable
                 .ConfigureAwait(false);
             all.AddRange(Body(response));
             next = response.HttpResponse.ApiInfo.GetNextPageUrl();
-            // The token goes with it.
-            if (
-                next is not null
-                && (next.Scheme != _api.Scheme || next.Authority != _api.Authority)
-            )
-            {
-                throw new GitHubFault(
-                    FaultKind.Garbled,
-                    $"GitHub's next page lies on another host, {next.Host}"
-                );
-            }
         }
 
         return all;

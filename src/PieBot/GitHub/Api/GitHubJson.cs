@@ -33,6 +33,7 @@ internal sealed class GitHubJson : IJsonSerializer
 [JsonSerializable(typeof(List<PullRequest>))]
 [JsonSerializable(typeof(List<PullRequestFile>))]
 [JsonSerializable(typeof(Blob))]
+[JsonSerializable(typeof(FileContent))]
 [JsonSerializable(typeof(GitCommit))]
 [JsonSerializable(typeof(Comparison))]
 [JsonSerializable(typeof(GraphAnswer))]

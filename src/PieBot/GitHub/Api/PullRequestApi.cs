@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PieBot.Configuration;
 
 namespace PieBot.Tool.GitHub.Api;
 
@@ -112,6 +113,41 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
             throw new GitHubFault(
                 FaultKind.Garbled,
                 $"GitHub's blob {id[..7]} is not base64",
+                exception
+            );
+        }
+    }
+
+    /// <summary>The repository's configuration at a commit; null when it has none.</summary>
+    public async Task<ConfigurationFile?> ConfigurationAsync(
+        string commit,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var file = await connection
+                .GetAsync<FileContent>(
+                    $"repos/{repository}/contents/{ConfigurationFile.Usual}?ref={commit}",
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            return file is { Encoding: "base64", Content: { } content }
+                ? ConfigurationFile.Of(ConfigurationFile.Usual, Convert.FromBase64String(content))
+                : throw new GitHubFault(
+                    FaultKind.Garbled,
+                    $"{ConfigurationFile.Usual} at the base is not a file that can be read"
+                );
+        }
+        catch (GitHubFault fault) when (fault.Kind == FaultKind.NotFound)
+        {
+            return null;
+        }
+        catch (FormatException exception)
+        {
+            throw new GitHubFault(
+                FaultKind.Garbled,
+                $"GitHub's {ConfigurationFile.Usual} is not base64",
                 exception
             );
         }

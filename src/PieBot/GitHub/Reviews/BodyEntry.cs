@@ -17,7 +17,7 @@ internal static class BodyEntry
         var edits = finding.Candidate.Edits;
         var patch = Patch.Of(edits, path => finding.Files.GetValueOrDefault(path)?.Head);
         return $"""
-            <details><summary><b>{Evidence.Headline(finding)}</b> · {Html(finding.Member)}</summary>
+            <details><summary><b>{Evidence.Headline(finding)}</b> · {MarkdownText.Html(finding.Member)}</summary>
 
             At {link}. {Evidence.Why(finding)}{(
                 reason is null ? "" : $" It is not a suggestion to click because {reason}."
@@ -33,13 +33,4 @@ internal static class BodyEntry
 
             """;
     }
-
-    // A summary element is HTML, where markdown's backslashes would show.
-    private static string Html(string text) =>
-        System.Net.WebUtility.HtmlEncode(
-            new string(
-                text.Where(one => !char.IsControl(one) && !MarkdownReport.IsDirectional(one))
-                    .ToArray()
-            ).Replace("@", "@\u200b", StringComparison.Ordinal)
-        );
 }

@@ -1,28 +1,28 @@
+using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Tool.GitHub.Reviews;
-using PieBot.Tool.Reports;
 
 namespace PieBot.Tool.GitHub.Trust;
 
 /// <summary>What a candidate's edits must be to be shown to a reviewer at all, whoever made them.</summary>
 internal static class EditTrust
 {
-    private const int MostReplacement = 20_000;
+    private const int MostText = 20_000;
+    private const string Hidden = "it adds characters that a reviewer cannot see";
+    private const string HiddenPath = "its path has characters that a reviewer cannot see";
+    private const string TooLong = "it is too long to be read";
 
     /// <summary>Why a candidate is not shown, as the end of a sentence; null when it may be.</summary>
     /// <param name="head">A path's file at the head; null when the pull request does not change it.</param>
     public static string? Fault(Candidate candidate, Func<string, HeadFile?> head)
     {
-        if (
-            candidate.Id.Length > 40
-            || !candidate.Id.All(one => char.IsAsciiLetterOrDigit(one) || one == '-')
-        )
-        {
-            return "its id is none";
-        }
-
         foreach (var group in candidate.Edits.GroupBy(edit => edit.Path, StringComparer.Ordinal))
         {
+            if (Unseen.IsBroughtIn("", group.Key))
+            {
+                return HiddenPath;
+            }
+
             if (head(group.Key) is not { } file)
             {
                 return "its file is not part of the pull request";
@@ -33,27 +33,26 @@ internal static class EditTrust
                 return "its lines are not what stands at the head";
             }
 
-            if (group.Any(edit => HidesText(edit.Original, edit.Replacement ?? "")))
+            // Of the original this much is known now.
+            if (group.Any(edit => Unseen.IsBroughtIn(edit.Original, edit.Replacement)))
             {
-                return "it adds characters that a reviewer cannot see";
-            }
-
-            if (group.Sum(edit => edit.Replacement?.Length ?? 0) > MostReplacement)
-            {
-                return "it is too long to be read";
+                return Hidden;
             }
         }
 
-        return null;
+        return IsTooLong(candidate) ? TooLong : null;
     }
 
-    // Control characters and changes of direction, unless they stood there before.
-    private static bool HidesText(string original, string replacement) =>
-        replacement
-            .Where(one =>
-                (char.IsControl(one) && one is not ('\t' or '\n'))
-                || MarkdownReport.IsDirectional(one)
-                || one is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\ufeff'
-            )
-            .Any(one => !original.Contains(one, StringComparison.Ordinal));
+    /// <summary>The same where the head is not known: then no such character is taken for an old one.</summary>
+    public static string? Fault(Candidate candidate) =>
+        candidate.Edits.Any(edit => Unseen.IsBroughtIn("", edit.Path)) ? HiddenPath
+        : candidate.Edits.Any(edit =>
+            Unseen.IsBroughtIn("", edit.Original) || Unseen.IsBroughtIn("", edit.Replacement)
+        )
+            ? Hidden
+        : IsTooLong(candidate) ? TooLong
+        : null;
+
+    private static bool IsTooLong(Candidate candidate) =>
+        candidate.Edits.Sum(edit => edit.Replacement?.Length ?? 0) > MostText;
 }

@@ -17,20 +17,11 @@ internal sealed record Proof(
     Shrunk? Shrunk = null
 )
 {
-    /// <summary>Whether the numbers say what an accepted kind claims.</summary>
+    /// <summary>Whether the numbers say what an accepted kind claims, and agree with each other.</summary>
     public bool Holds =>
         !Kind.IsAccepted()
-        || Tests is { Total: > 0 } tests
-            && tests.Passed == tests.Total
-            && Measurement is { } measured
-            && (
-                Kind == VerdictKind.Leaner
-                    ? measured.Allocated is { } bytes && bytes.Baseline > bytes.Candidate
-                    : measured.Speedup.Ratio > 1 && measured.PValue <= 0.5
-            )
-            && measured.Low.Ratio <= measured.Speedup.Ratio
-            && measured.Speedup.Ratio <= measured.High.Ratio
-            && measured.Trials > 0;
+        || (Tests, Measurement) is ({ } tests, { } measured)
+            && new Claim(Kind, tests, measured, Run.Settings).Holds;
 
     // What the verdict's own reason says stays where untrusted code ran: this is what kind and numbers tell of it.
     private string Reason =>

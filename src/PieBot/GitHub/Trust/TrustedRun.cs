@@ -15,6 +15,13 @@ internal sealed record TrustedRun(
     RunReport Report
 )
 {
+    /// <summary>The same with the base that GitHub names: texts that are posted show no other.</summary>
+    public TrustedRun At(string commit)
+    {
+        var known = Proposals with { Changes = Proposals.Changes with { Base = commit } };
+        return this with { Proposals = known, Report = Report with { Proposals = known } };
+    }
+
     /// <param name="proposals">The file that <c>propose</c> wrote.</param>
     /// <param name="verdicts">Files, or folders to look for <c>verdicts*.jsonl</c> in.</param>
     /// <exception cref="UserErrorException">A file is missing or cannot be read.</exception>
@@ -29,57 +36,78 @@ internal sealed record TrustedRun(
                 .ToList(),
         };
         var trusted = new TrustedVerdicts(proposed.Candidates);
-        RunFacts? first = null;
-        UserErrorException? damage = null;
-        var lost = 0;
-        foreach (var path in verdicts.SelectMany(Files).Distinct(StringComparer.Ordinal))
+        var notices = new List<string>();
+        var damage = new List<UserErrorException>();
+        var parts = verdicts
+            .SelectMany(Files)
+            .Distinct(StringComparer.Ordinal)
+            .Select(path => TryRead(path, trusted, notices, damage))
+            .OfType<Part>()
+            .ToList();
+        // One damaged shard costs its own candidates only.
+        if (parts.Count == 0 && damage.Count > 0)
         {
-            var facts = RunFacts.Read(RunFile(path));
-            try
-            {
-                trusted.Add(path, facts);
-                first ??= facts;
-            }
-            catch (UserErrorException exception)
-            {
-                // One damaged shard costs its own candidates only.
-                damage ??= exception;
-                lost++;
-            }
+            throw damage[0];
         }
 
-        if (damage is not null && first is null)
-        {
-            throw damage;
-        }
-
-        var (kept, proofs) = Shrunken(proposed.Candidates, trusted.Proofs);
+        // By the file as it is: what was verified is that.
+        var joined = new RunParts<Proof>(file, one => one.Kind).Join(
+            parts.Select(part => part.Of).ToList()
+        );
+        var (kept, proofs) = Shrunken(proposed.Candidates, joined.Verdicts);
         var shown = proposed with { Candidates = kept };
         var rows = Rows(shown, proofs);
         var open = rows.Count(row => row.Verdict is null);
         return new(
             shown,
             proofs,
-            trusted.Refused + trusted.Proofs.Count - proofs.Count,
-            new(Path.GetDirectoryName(Path.GetFullPath(proposals))!, shown, first?.ToRecord(), rows)
+            trusted.Refused + joined.Verdicts.Count - proofs.Count,
+            new(
+                Path.GetDirectoryName(Path.GetFullPath(proposals))!,
+                shown,
+                parts.Select(part => part.Facts).FirstOrDefault()?.ToRecord(),
+                rows
+            )
             {
                 ShardNotices =
                 [
-                    .. lost == 0
-                        ? []
-                        : (string[])
-                            [
-                                $"{Summary.Many(lost, "file")} of verdicts could not be read and {(lost == 1 ? "counts" : "count")} as lost.",
-                            ],
+                    .. notices,
+                    .. joined.Notices,
                     .. open == 0
-                        ? []
-                        : (string[])
-                            [
-                                $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
-                            ],
+                        ? (IReadOnlyList<string>)[]
+                        :
+                        [
+                            $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
+                        ],
                 ],
             }
         );
+    }
+
+    private sealed record Part(RunPart<Proof> Of, RunFacts Facts);
+
+    private static Part? TryRead(
+        string path,
+        TrustedVerdicts trusted,
+        List<string> notices,
+        List<UserErrorException> damage
+    )
+    {
+        var name = Path.GetFileName(path);
+        var folder = new RunFolder(Path.GetDirectoryName(path)!, name);
+        try
+        {
+            var run = folder.ReadRun();
+            var facts = RunFacts.Read(folder.RunPath);
+            return new(new(name, run, trusted.Read(path, facts)), facts);
+        }
+        catch (UserErrorException exception)
+        {
+            damage.Add(exception);
+            // What is wrong with it is quoted from it.
+            notices.Add(MergedRuns.Damaged(name));
+            return null;
+        }
     }
 
     // What the verdicts are of; one of parts that its candidate does not have proves nothing.
@@ -143,17 +171,5 @@ internal sealed record TrustedRun(
             : throw new UserErrorException(
                 $"There are no verdicts in {path}. Give --verdicts the file that 'piebot verify' wrote, or a folder with such files."
             );
-    }
-
-    // verdicts-3.jsonl goes with run-3.json where there is one.
-    private static string RunFile(string verdicts)
-    {
-        var folder = Path.GetDirectoryName(verdicts)!;
-        var name = Path.GetFileNameWithoutExtension(verdicts);
-        var own = Path.Combine(
-            folder,
-            $"{name.Replace("verdicts", "run", StringComparison.Ordinal)}.json"
-        );
-        return File.Exists(own) ? own : Path.Combine(folder, "run.json");
     }
 }

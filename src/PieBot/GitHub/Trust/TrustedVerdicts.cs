@@ -18,7 +18,6 @@ internal sealed class TrustedVerdicts
 
     // By id: whether the guard let it pass.
     private readonly Dictionary<string, bool> _known;
-    private readonly Dictionary<string, Proof> _proofs = new(StringComparer.Ordinal);
 
     /// <param name="candidates">Of the proposals.</param>
     public TrustedVerdicts(IEnumerable<Candidate> candidates) =>
@@ -28,21 +27,19 @@ internal sealed class TrustedVerdicts
             StringComparer.Ordinal
         );
 
-    public IReadOnlyDictionary<string, Proof> Proofs => _proofs;
-
     /// <summary>Lines that were not taken.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>Adds a file. A later line takes the place of an earlier one; of two files the less favourable verdict counts.</summary>
+    /// <summary>A file's verdicts by candidate id. A later line takes the place of an earlier one.</summary>
     /// <exception cref="UserErrorException">It cannot be read.</exception>
-    public void Add(string path, RunFacts facts)
+    public IReadOnlyDictionary<string, Proof> Read(string path, RunFacts facts)
     {
-        var own = new Dictionary<string, Proof>(StringComparer.Ordinal);
+        var proofs = new Dictionary<string, Proof>(StringComparer.Ordinal);
         foreach (var line in Lines(path))
         {
             if (line is not null && Parse(line, facts) is { } proof)
             {
-                own[proof.CandidateId] = proof;
+                proofs[proof.CandidateId] = proof;
             }
             else
             {
@@ -50,13 +47,7 @@ internal sealed class TrustedVerdicts
             }
         }
 
-        foreach (var (id, proof) in own)
-        {
-            if (!_proofs.TryGetValue(id, out var other) || proof.Kind > other.Kind)
-            {
-                _proofs[id] = proof;
-            }
-        }
+        return proofs;
     }
 
     /// <summary>Null for a line that is refused.</summary>

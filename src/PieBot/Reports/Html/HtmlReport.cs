@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using PieBot.Changes;
 
 namespace PieBot.Tool.Reports.Html;
 
@@ -42,7 +43,10 @@ internal static class HtmlReport
             // What comes from outside is put in last, so that nothing is looked for in it.
             .Replace(
                 "{{title}}",
-                WebUtility.HtmlEncode(Plain(run.Headline)),
+                // Nor is it in the title.
+                WebUtility
+                    .HtmlEncode(Unseen.Without(run.Headline))
+                    .Replace("{", "&#123;", StringComparison.Ordinal),
                 StringComparison.Ordinal
             )
             .Replace("{{run}}", run.ToJson(), StringComparison.Ordinal);
@@ -54,14 +58,6 @@ internal static class HtmlReport
 
     private static string Hash(string text) =>
         $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
-
-    private static string Plain(string text) =>
-        new(
-            text.Where(character =>
-                    !char.IsControl(character) && !MarkdownReport.IsDirectional(character)
-                )
-                .ToArray()
-        );
 
     private static string Part(string name)
     {

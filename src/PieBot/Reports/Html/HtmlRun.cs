@@ -102,7 +102,7 @@ internal sealed record HtmlRun(
                 ? string.Create(CultureInfo.InvariantCulture, $"{longest.TotalSeconds:0} s")
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(int)longest.TotalMinutes}\u00a0min {longest.Seconds}\u00a0s"
+                $"{(int)longest.TotalMinutes} min {longest.Seconds} s"
             );
     }
 }

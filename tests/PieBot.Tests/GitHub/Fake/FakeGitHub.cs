@@ -280,6 +280,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
                     .SelectMany(one => one.Files)
                     .FirstOrDefault(one => path == $"/repos/{Name}/git/blobs/{one.BlobId}")
                     is { } file => (200, FakeShapes.Blob(file)),
+            ("GET", _)
+                when path == $"/repos/{Name}/contents/.piebot.yml"
+                    && context.Request.Query["ref"] == Pull.Base
+                    && Pull.Configuration is { } configuration => (
+                200,
+                FakeShapes.Content(".piebot.yml", configuration)
+            ),
             (not "GET", _) when !CanWrite => (
                 403,
                 Message("Resource not accessible by integration")

@@ -124,6 +124,9 @@ internal sealed class FakePull
     /// <summary>Whether its conversation is locked.</summary>
     public bool Locked { get; set; }
 
+    /// <summary>The <c>.piebot.yml</c> at the base; null when there is none.</summary>
+    public string? Configuration { get; set; }
+
     public string Message { get; set; } = "Count orders";
 
     public List<FakeFile> Files { get; } = [];

@@ -66,6 +66,18 @@ internal static class FakeShapes
             ["size"] = file.Head!.Length,
         };
 
+    public static JsonObject Content(string path, string text) =>
+        new()
+        {
+            ["type"] = "file",
+            ["path"] = path,
+            ["encoding"] = "base64",
+            ["content"] = Convert.ToBase64String(
+                System.Text.Encoding.UTF8.GetBytes(text),
+                Base64FormattingOptions.InsertLineBreaks
+            ),
+        };
+
     public static JsonObject Commit(FakePull pull) =>
         new() { ["sha"] = pull.Head, ["message"] = pull.Message };
 

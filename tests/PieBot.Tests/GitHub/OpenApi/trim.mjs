@@ -25,6 +25,7 @@ const operations = [
   ["get", "/repos/{owner}/{repo}/compare/{basehead}"],
   ["get", "/repos/{owner}/{repo}/git/blobs/{file_sha}"],
   ["get", "/repos/{owner}/{repo}/git/commits/{commit_sha}"],
+  ["get", "/repos/{owner}/{repo}/contents/{path}"],
   ["post", "/repos/{owner}/{repo}/check-runs"],
   ["patch", "/repos/{owner}/{repo}/check-runs/{check_run_id}"],
 ];

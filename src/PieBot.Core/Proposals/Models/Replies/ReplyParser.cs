@@ -142,22 +142,9 @@ internal sealed class ReplyParser
 
     // Characters that no one would type: what a reader sees must be what is compiled.
     private static string? Odd(IReadOnlyList<Edit> edits) =>
-        edits.Any(edit =>
-            (edit.Replacement ?? "").Any(character =>
-                IsOdd(character) && !edit.Original.Contains(character, StringComparison.Ordinal)
-            )
-        )
+        edits.Any(edit => Unseen.IsBroughtIn(edit.Original, edit.Replacement))
             ? "it brings in characters that cannot be seen, or are no text"
             : null;
-
-    private static bool IsOdd(char character) =>
-        character is not ('\n' or '\t')
-        && (
-            character is '\ufffd' or '\u2028' or '\u2029' or '\u0085'
-            || char.GetUnicodeCategory(character)
-                is System.Globalization.UnicodeCategory.Control
-                    or System.Globalization.UnicodeCategory.Format
-        );
 
     // A reply is written before anything is measured: a figure in it is made up.
     private static string Words(string text, int most, string otherwise) =>

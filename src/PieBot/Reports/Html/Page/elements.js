@@ -1,7 +1,8 @@
 // Elements are made, never parsed: text of a repository or a model is only ever text.
 
-// Characters that turn the direction of text, or take no room, may show code as what it is not.
-const deceptive = /[\u200b-\u200f\u061c\u202a-\u202e\u2060\u2066-\u2069\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+// Characters that turn the direction of text, or cannot be seen, may show code as what it is not (src/PieBot.Core/Changes/Unseen.cs).
+const deceptive =
+  /(?![\t\n ])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}\p{Cn}\p{Co}\p{Default_Ignorable_Code_Point}\u2800\u{13441}\u{13442}\u{16fe4}\u{1d159}\ufffd]/gu;
 const plain = (text) =>
   String(text).replace(deceptive, (one) => `\u27e8U+${one.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}\u27e9`);
 

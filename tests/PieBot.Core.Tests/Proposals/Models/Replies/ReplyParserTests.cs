@@ -243,6 +243,9 @@ public sealed class ReplyParserTests
     [InlineData("if (set.Contains(value)) // \u202e", "cannot be seen")]
     [InlineData("if (set.Contains(val\u200bue))", "cannot be seen")]
     [InlineData("if (set.Contains(\"\ufffd\"))", "no text")]
+    [InlineData("if (set.Contains(val\u3164ue))", "cannot be seen")]
+    [InlineData("if (set.Contains(\u00a0value))", "cannot be seen")]
+    [InlineData("if (set.Contains(value)) // \U000E0041", "cannot be seen")]
     public void Characters_that_cannot_be_seen_are_refused(string replacement, string fault) =>
         Refused(Recorded.Edit(Source, Line, replacement), fault);
 
