@@ -22,7 +22,7 @@ public sealed class PublishTests
             Applier.Apply(scene.Pull.Files[0].Head!, scene.Pull.Comments)
         );
         Assert.StartsWith(
-            "**2.0× faster (50 % less time) · 132 tests pass**",
+            "**2.0× faster (50 % less time) · 132 tests pass, 2 reach this code**",
             comment.Body,
             StringComparison.Ordinal
         );
@@ -89,7 +89,7 @@ public sealed class PublishTests
 
         var body = Assert.Single(scene.Pull.Comments).Body;
         Assert.StartsWith(
-            "**99 % fewer bytes allocated, no slower · 132 tests pass**",
+            "**99 % fewer bytes allocated, no slower · 132 tests pass, 2 reach this code**",
             body,
             StringComparison.Ordinal
         );

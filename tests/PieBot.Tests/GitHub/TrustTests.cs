@@ -10,7 +10,7 @@ namespace PieBot.Tests.GitHub;
 public sealed class TrustTests
 {
     private const string Good =
-        """{"candidateId":"c-1","kind":"Faster","reason":"r","tests":{"total":5,"passed":5,"covering":["T.x"],"failures":[],"strength":{"planted":3,"caught":2,"missed":["m"]}},"measurement":{"protocol":"Paired","metric":"Member","speedup":{"ratio":2},"low":{"ratio":1.8},"high":{"ratio":2.2},"pValue":0.001,"trials":8,"baseline":{"nanoseconds":2000},"candidate":{"nanoseconds":1000},"note":"n","tests":{"ratio":1.2}},"duration":"00:00:01"}""";
+        """{"candidateId":"c-1","kind":"Faster","reason":"r","tests":{"total":5,"passed":5,"covering":["T.x"],"failures":[],"strength":{"planted":3,"caught":2,"missed":["m"]},"calls":{"compared":4},"byLines":true,"reached":3},"measurement":{"protocol":"Paired","metric":"Member","speedup":{"ratio":2},"low":{"ratio":1.8},"high":{"ratio":2.2},"pValue":0.001,"trials":8,"baseline":{"nanoseconds":2000},"candidate":{"nanoseconds":1000},"note":"n","tests":{"ratio":1.2}},"duration":"00:00:01"}""";
 
     [Fact]
     public void A_verdict_as_verify_writes_it_is_believed_without_its_words()
@@ -18,7 +18,7 @@ public sealed class TrustTests
         var proof = Parse(Good)!;
 
         Assert.Equal(VerdictKind.Faster, proof.Kind);
-        Assert.Equal(new GateFacts(5, 5, 1, proof.Tests!.Strength), proof.Tests);
+        Assert.Equal(new GateFacts(5, 5, 3, proof.Tests!.Strength, 4, true), proof.Tests);
         Assert.Equal(2, proof.Measurement!.Speedup.Ratio);
         var told = proof.ToVerdict();
         Assert.Equal("", told.Reason);
@@ -163,6 +163,19 @@ public sealed class TrustTests
                 $"{{\"candidateId\":\"c-1\",\"kind\":\"Faster\",\"x\":{new string('[', 10_000)}{new string(']', 10_000)}}}"
             )
         );
+
+    [Theory]
+    [InlineData("""{"planted":0,"caught":0}""", """{"compared":0}""")]
+    [InlineData("null", "null")]
+    [InlineData("""{"planted":3,"caught":0}""", """{"compared":9}""")]
+    public void What_nothing_but_passing_tests_checked_is_refused(string strength, string calls)
+    {
+        var line = JsonNode.Parse(Good)!;
+        line["tests"]!["strength"] = JsonNode.Parse(strength);
+        line["tests"]!["calls"] = JsonNode.Parse(calls);
+
+        Assert.Null(Parse(line.ToJsonString()));
+    }
 
     [Theory]
     [InlineData("strength", """{"planted":3,"caught":4}""")]

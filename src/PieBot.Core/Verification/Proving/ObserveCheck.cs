@@ -35,14 +35,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         }
 
         // What a quick build shows is told when the repository's own build shows it too, or cannot be observed.
-        var real = await CompareAsync(
-                contender with
-                {
-                    Quick = false,
-                },
-                edit,
-                cancellationToken
-            )
+        var real = await CompareAsync(contender with { Quick = false }, edit, cancellationToken)
             .ConfigureAwait(false);
         return real is Observed.Unseen ? observed : real;
     }

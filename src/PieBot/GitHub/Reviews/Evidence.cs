@@ -15,7 +15,13 @@ internal static class Evidence
 
     /// <summary>Such as <c>2.4× faster (58 % less time) · 132 tests pass</c>.</summary>
     public static string Headline(Finding finding) =>
-        $"{Gain(finding.Proof)} · {Summary.Many(finding.Proof.Tests!.Passed, "test")} pass";
+        $"{Gain(finding.Proof)} · {Summary.Many(finding.Proof.Tests!.Passed, "test")} pass{Reaching(finding.Proof.Tests)}";
+
+    // How many of them say anything of the edit.
+    private static string Reaching(GateFacts tests) =>
+        tests.Covering == 0
+            ? ""
+            : $", {tests.Covering} {(tests.Covering == 1 ? "reaches" : "reach")} {(tests.ByLines ? "these lines" : "this code")}";
 
     private static string Gain(Proof proof) =>
         proof is { Kind: VerdictKind.Leaner, Measurement.Allocated: { } allocated }
@@ -110,9 +116,14 @@ internal static class Evidence
             CultureInfo.InvariantCulture,
             $"One-sided {PValue.Text(measured.PValue)}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes a side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}"
         );
-        yield return finding.Proof.Tests!.Strength is { } strength
+        yield return finding.Proof.Tests!.Strength is { Planted: > 0 } strength
             ? $"Test strength: the covering tests notice {strength.Caught} of {Summary.Many(strength.Planted, "fault")} planted in these lines"
-            : "Test strength: not tried";
+            : "Test strength: no fault could be planted";
+        if (finding.Proof.Tests.Compared is > 0 and var compared)
+        {
+            yield return $"{Summary.Many(compared, "call")} of the edited code came to the same before and after";
+        }
+
         if (run.Machine.Length > 0 || run.Runtime.Length > 0)
         {
             yield return "Measured on "

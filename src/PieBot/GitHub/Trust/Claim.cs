@@ -30,11 +30,12 @@ internal sealed record Claim(
 
     private double Estimate => Math.Log(Measured.Speedup.Ratio);
 
-    // A fault that no test notices is no proof.
+    // Passing tests alone are no proof, nor is a fault that no test notices.
     private bool Passes =>
         Tests.Total > 0
         && Tests.Passed == Tests.Total
-        && Tests.Strength is null or { Planted: 0 } or { Caught: > 0 };
+        && Tests.Strength is not { Planted: > 0, Caught: 0 }
+        && (Tests.Strength is { Caught: > 0 } || Tests.Compared > 0);
 
     private bool IsTimedAsAsked =>
         Measured.Protocol == Settings.Protocol

@@ -51,7 +51,18 @@ internal sealed record Proof(
             CandidateId,
             Kind,
             Reason,
-            Tests is null ? null : new(Tests.Total, Tests.Passed, [], [], Tests.Strength),
+            Tests is null
+                ? null
+                : new(
+                    Tests.Total,
+                    Tests.Passed,
+                    [],
+                    [],
+                    Tests.Strength,
+                    Tests.Compared > 0 ? new(Tests.Compared) : null,
+                    Tests.ByLines,
+                    Tests.Covering
+                ),
             Measurement,
             TimeSpan.Zero,
             Shrunk
@@ -59,8 +70,17 @@ internal sealed record Proof(
 }
 
 /// <summary>The gate's counts.</summary>
-/// <param name="Covering">How many tests reach the target.</param>
-internal sealed record GateFacts(int Total, int Passed, int Covering, TestStrength? Strength)
+/// <param name="Covering">How many tests reach the edited lines or members.</param>
+/// <param name="Compared">Calls that came to the same as at the baseline, and had something to compare.</param>
+/// <param name="ByLines">Whether <paramref name="Covering"/> reach the edited lines.</param>
+internal sealed record GateFacts(
+    int Total,
+    int Passed,
+    int Covering,
+    TestStrength? Strength,
+    int Compared = 0,
+    bool ByLines = false
+)
 {
     private const int MostTests = 1_000_000;
 
@@ -74,7 +94,7 @@ internal sealed record GateFacts(int Total, int Passed, int Covering, TestStreng
             return null;
         }
 
-        var covering =
+        var named =
             tests.TryGetProperty("covering", out var names)
             && names.ValueKind == JsonValueKind.Array
                 ? Math.Min(names.GetArrayLength(), total)
@@ -85,6 +105,19 @@ internal sealed record GateFacts(int Total, int Passed, int Covering, TestStreng
             && Numbers.Count(planted, "caught", most) is { } caught
                 ? new TestStrength(most, caught, [])
                 : null;
-        return new(total, passed, covering, strength);
+        var compared =
+            Numbers.Object(tests, "calls") is { } calls
+            && Numbers.Count(calls, "compared", MostTests) is { } count
+                ? count
+                : 0;
+        return new(
+            total,
+            passed,
+            Numbers.Count(tests, "reached", total) ?? named,
+            strength,
+            compared,
+            tests.TryGetProperty("byLines", out var byLines)
+                && byLines.ValueKind == JsonValueKind.True
+        );
     }
 }

@@ -32,11 +32,7 @@ internal static class LineMarks
     }
 
     // Statements and arrows.
-    private static List<SyntaxNode> Marked(
-        SyntaxNode root,
-        SourceText source,
-        LineRange range
-    )
+    private static List<SyntaxNode> Marked(SyntaxNode root, SourceText source, LineRange range)
     {
         var within = root.DescendantNodes()
             .Where(node =>
