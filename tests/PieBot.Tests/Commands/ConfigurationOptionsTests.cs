@@ -81,9 +81,7 @@ public sealed class ConfigurationOptionsTests
 
     private static Configured ConfigureCommand(string text, string[] command) =>
         ConfigurationOptions.OfProposals(
-            CommandLine
-                .Root(new Screen(TextWriter.Null, TextWriter.Null))
-                .Parse(command),
+            CommandLine.Root(new Screen(TextWriter.Null, TextWriter.Null)).Parse(command),
             new(
                 ProposalFile.CurrentVersion,
                 ToolVersion.Current,
