@@ -76,7 +76,8 @@ internal static class ConfigurationOptions
         var configuration = file is null
             ? RepositoryConfiguration.None
             : ConfigurationReader.Read(file);
-        return new(Fill(parsed, configuration), configuration, []);
+        var notices = new List<string>();
+        return new(Fill(parsed, configuration, notices), configuration, notices);
     }
 
     /// <summary>By a file that is known otherwise, unless the user names one.</summary>
@@ -97,12 +98,25 @@ internal static class ConfigurationOptions
         var (configuration, notices) = await BaseConfiguration
             .ReadAsync(repository, start, head, parsed.GetValue(File), cancellationToken)
             .ConfigureAwait(false);
-        return new(Fill(parsed, configuration), configuration, notices);
+        List<string> all = [.. notices];
+        return new(Fill(parsed, configuration, all), configuration, all);
     }
 
     // The configuration's options are checked by the same rules as the user's, and blamed by their place.
-    private static ParseResult Fill(ParseResult parsed, RepositoryConfiguration configuration)
+    private static ParseResult Fill(
+        ParseResult parsed,
+        RepositoryConfiguration configuration,
+        List<string> notices
+    )
     {
+        var withoutModel = ModelOptions.IsOutOfReach(parsed, configuration);
+        if (withoutModel)
+        {
+            notices.Add(
+                $"{configuration.File!.Name} names a model, and there is no key for it: only the rules propose. Jobs for forks and Dependabot get no key; otherwise set PIEBOT_API_KEY."
+            );
+        }
+
         var command = parsed.CommandResult.Command;
         var root = parsed.RootCommandResult.Command;
         var given = parsed.Tokens.Select(token => token.Value).ToList();
@@ -112,6 +126,7 @@ internal static class ConfigurationOptions
             if (
                 command.Options.FirstOrDefault(one => one.Name == setting.Option) is not { } option
                 || parsed.GetResult(option) is { Implicit: false }
+                || (withoutModel && setting.Option is ("--model" or "--proposer"))
                 || (
                     setting.Option == "--model"
                     && Environment.GetEnvironmentVariable("PIEBOT_MODEL") is { Length: > 0 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using PieBot.Configuration;
 using PieBot.Proposals.Models;
+using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Tool.Commands;
@@ -244,6 +246,24 @@ internal sealed class ModelOptions
             !parsed.GetValue(_noExplain)
         );
     }
+
+    /// <summary>
+    /// Whether only the repository's configuration names a model, for everybody who runs PieBot there, and whoever runs it has no key.
+    /// A model on the command line is a demand: without a key that ends in an error.
+    /// </summary>
+    public static bool IsOutOfReach(ParseResult given, RepositoryConfiguration configuration) =>
+        given.CommandResult.Command.Options.Any(one => one.Name == "--model")
+        && configuration.Options.Any(one => one.Option == "--model")
+        && Set(given.GetValue<string?>("--model")) is null
+        && Set(Environment.GetEnvironmentVariable("PIEBOT_MODEL")) is null
+        && given.GetValue<string?>("--proposer") is null
+        && !given.GetValue<bool>("--offline")
+        && EndpointSettings.LacksKey(
+            Set(given.GetValue<string?>("--endpoint"))
+                ?? Environment.GetEnvironmentVariable("PIEBOT_ENDPOINT"),
+            given.GetValue<bool>("--azure"),
+            Secrets.Get
+        );
 
     private static string? Set(string? value) =>
         string.IsNullOrWhiteSpace(value) ? null : value.Trim();

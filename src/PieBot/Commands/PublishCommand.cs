@@ -36,7 +36,7 @@ internal static class PublishCommand
         var most = new Option<int>("--max-suggestions")
         {
             Description =
-                $"Suggestions that may be open on one pull request, earlier ones included; the fastest come first. 0 to {MostSuggestions}.",
+                $"Suggestions that may be open on one pull request, earlier ones included; the fastest come first. As many edits that cannot be suggestions are shown in the review's body. 0 to {MostSuggestions}.",
             DefaultValueFactory = _ => 5,
             HelpName = "N",
         };
@@ -62,7 +62,7 @@ internal static class PublishCommand
         var login = new Option<string?>("--author")
         {
             Description =
-                "The account the token posts under, to know earlier suggestions by. Default: GitHub is asked, and a workflow's own token posts as github-actions[bot]. Name it for a token of an app: 'NAME[bot]'.",
+                "The account the token posts under, to know earlier suggestions by. Default: GitHub is asked; where it does not tell, github-actions[bot], as a workflow's own token posts. That of an app is 'NAME[bot]'.",
             HelpName = "LOGIN",
         };
         var artifact = new Option<string?>("--artifact")

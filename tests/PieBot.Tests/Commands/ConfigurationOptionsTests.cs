@@ -37,11 +37,51 @@ public sealed class ConfigurationOptionsTests
         );
     }
 
+    /// <summary>Forks and Dependabot get no key; their jobs must not be red for that.</summary>
+    [Theory]
+    [InlineData("model: gpt-5-mini")]
+    [InlineData("model: gpt-5-mini\nproposer: both")]
+    [InlineData("model: gpt-5-mini\nproposer: model")]
+    public void A_model_that_only_the_file_names_is_left_out_without_a_key_and_said(string text)
+    {
+        var configured = ConfigureCommand(text, ["propose"]);
+
+        Assert.Null(configured.Parsed.GetValue<string?>("--model"));
+        Assert.Null(configured.Parsed.GetValue<string?>("--proposer"));
+        Assert.Contains(
+            "only the rules propose",
+            Assert.Single(configured.Notices),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("--model", "gpt-5")]
+    [InlineData("--offline", null)]
+    [InlineData("--endpoint", "http://localhost:11434/v1")]
+    [InlineData("--azure", null)]
+    [InlineData("--proposer", "model")]
+    public void A_model_that_is_demanded_or_needs_no_key_stays(string option, string? value)
+    {
+        var configured = ConfigureCommand(
+            "model: gpt-5-mini",
+            ["propose", option, .. value is null ? [] : (string[])[value]]
+        );
+
+        Assert.NotNull(configured.Parsed.GetValue<string?>("--model"));
+        Assert.Empty(configured.Notices);
+    }
+
+    [Fact]
+    public void Commands_that_ask_no_model_say_nothing_of_one() =>
+        Assert.Empty(Configure("model: gpt-5-mini").Notices);
+
     private static Configured Configure(string text, params string[] options) =>
+        ConfigureCommand(text, ["verify", "proposals.json", .. options]);
+
+    private static Configured ConfigureCommand(string text, string[] command) =>
         ConfigurationOptions.OfProposals(
-            CommandLine
-                .Root(new Screen(TextWriter.Null, TextWriter.Null))
-                .Parse(["verify", "proposals.json", .. options]),
+            CommandLine.Root(new Screen(TextWriter.Null, TextWriter.Null)).Parse(command),
             new(
                 ProposalFile.CurrentVersion,
                 ToolVersion.Current,

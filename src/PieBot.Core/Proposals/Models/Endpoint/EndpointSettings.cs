@@ -89,6 +89,13 @@ internal sealed record EndpointSettings(EndpointKind Kind, Uri? Address, string 
         return (Set(variable("PIEBOT_API_KEY")) ?? own) is { } key ? new(key) : null;
     }
 
+    /// <summary>Whether a model named so could not be asked for want of a key: OpenAI's own.</summary>
+    public static bool LacksKey(string? endpoint, bool azure, Func<string, string?> variable) =>
+        Set(endpoint) is null
+        && !azure
+        && Set(variable("PIEBOT_API_KEY")) is null
+        && Set(variable("OPENAI_API_KEY")) is null;
+
     private static Uri Parse(string endpoint)
     {
         if (
