@@ -90,7 +90,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public static ProposalFile ReadProposals(string path)
     {
-        var file = RunFiles.ReadWhole<ProposalFile>(path, Reading);
+        var file = RunFiles.ReadWhole<ProposalFile>(path, Reading, ProposalFile.CurrentVersion);
         return RunFiles.CheckVersion(
             path,
             file,
@@ -110,7 +110,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return null;
         }
 
-        var run = RunFiles.ReadWhole<RunRecord>(RunPath, Reading);
+        var run = RunFiles.ReadWhole<RunRecord>(RunPath, Reading, RunRecord.CurrentVersion);
         return RunFiles.CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
     }
 

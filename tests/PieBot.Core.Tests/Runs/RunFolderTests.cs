@@ -34,7 +34,13 @@ public sealed class RunFolderTests
     {
         using var folder = new TemporaryFolder();
         var run = new RunFolder(folder.Path);
-        var proposals = new ProposalFile(1, "t", new("a", "b", false, [], [], []), [], ["n"]);
+        var proposals = new ProposalFile(
+            1,
+            "t",
+            new(new('a', 40), new('b', 40), false, [], [], []),
+            [],
+            ["n"]
+        );
 
         run.WriteProposals(proposals);
         run.AppendVerdict(Verdict);
@@ -193,7 +199,7 @@ public sealed class RunFolderTests
     [Theory]
     [InlineData("", "damaged")]
     [InlineData("{ \"version\": ", "damaged")]
-    [InlineData("null", "empty")]
+    [InlineData("null", "null stands")]
     [InlineData(
         """{"version":99,"tool":"9.0","changes":{"base":"a","head":"b","uncommitted":false,"files":[],"targets":[],"leftOut":[]},"candidates":[],"notices":[]}""",
         "version 99"
@@ -228,7 +234,7 @@ public sealed class RunFolderTests
         var proposals = new ProposalFile(
             1,
             "t",
-            new("a", "b", false, [], [], []),
+            new(new('a', 40), new('b', 40), false, [], [], []),
             [Candidate("c-1", null)],
             ["n"]
         );
