@@ -52,6 +52,11 @@ internal static class FileChecks
                 ? $"candidate {Shown(lost.Id)} is of a target that is not in the file."
             : file.Candidates.DistinctBy(one => one.Id).Count() < file.Candidates.Count
                 ? "two candidates have the same id."
+            : file.Candidates.FirstOrDefault(one => one.Edits.Count == 0) is { } empty
+                ? $"candidate {Shown(empty.Id)} edits nothing."
+            : file.Profile is { } profile
+            && profile.Members.DistinctBy(one => one.Id).Count() < profile.Members.Count
+                ? "two members of the profile have the same id."
             : file.Shards is < 0 or > 256 ? "there are 1 to 256 shards."
             : null;
     }

@@ -37,15 +37,23 @@ internal static class RunFiles
         }
     }
 
-    public static T ReadWhole<T>(string path, JsonSerializerOptions options)
+    public static T ReadWhole<T>(string path, JsonSerializerOptions options, int known)
         where T : class
     {
+        var bytes = Read(path, () => CappedFile.Read(path, MostBytes));
         try
         {
-            return StrictJson.Read<T>(Read(path, () => CappedFile.Read(path, MostBytes)), options);
+            return StrictJson.Read<T>(bytes, options);
         }
         catch (JsonException exception)
         {
+            // A newer format may have other fields: that, not damage, is what the user is told.
+            var (version, tool) = StrictJson.Origin(bytes);
+            if (version > known)
+            {
+                CheckVersion(path, "", version, known, tool);
+            }
+
             throw new UserErrorException(
                 $"{path} is damaged at line {(exception.LineNumber ?? 0) + 1}: {Words(exception)} Make it again.",
                 exception

@@ -90,7 +90,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public static ProposalFile ReadProposals(string path)
     {
-        var file = RunFiles.ReadWhole<ProposalFile>(path, Reading);
+        var file = RunFiles.ReadWhole<ProposalFile>(path, Reading, ProposalFile.CurrentVersion);
         _ = RunFiles.CheckVersion(path, file, file.Version, ProposalFile.CurrentVersion, file.Tool);
         return ProposalForm.Fault(file) is { } fault
             ? throw new UserErrorException(
@@ -109,7 +109,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             return null;
         }
 
-        var run = RunFiles.ReadWhole<RunRecord>(RunPath, Reading);
+        var run = RunFiles.ReadWhole<RunRecord>(RunPath, Reading, RunRecord.CurrentVersion);
         return RunFiles.CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
     }
 

@@ -42,6 +42,30 @@ internal static class StrictJson
             },
         };
 
+    /// <summary>The format's version, and that of the tool that wrote it, of a file that cannot be read as a whole; 0 when it does not say.</summary>
+    public static (int Version, string Tool) Origin(ReadOnlyMemory<byte> text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text, new() { MaxDepth = MostDepth });
+            return
+                json.RootElement.ValueKind == JsonValueKind.Object
+                && json.RootElement.TryGetProperty("version", out var version)
+                && version.ValueKind == JsonValueKind.Number
+                && version.TryGetInt32(out var number)
+                && json.RootElement.TryGetProperty("tool", out var tool)
+                && tool.ValueKind == JsonValueKind.String
+                && tool.GetString() is { } name
+                && Version.TryParse(name, out _)
+                ? (number, name)
+                : (0, "");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return (0, "");
+        }
+    }
+
     private static void Strict(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)

@@ -51,7 +51,7 @@ public sealed class PreprocessorTests
         var probed = edit.ProbedBaseline[Path].Split('\n');
         Assert.Contains("Probe.Enter", probed[4], StringComparison.Ordinal);
         Assert.DoesNotContain(
-            probed[12..],
+            probed[14..],
             line => line.Contains("Probe", StringComparison.Ordinal)
         );
         Assert.Contains(

@@ -199,7 +199,7 @@ public sealed class RunFolderTests
     [Theory]
     [InlineData("", "damaged")]
     [InlineData("{ \"version\": ", "damaged")]
-    [InlineData("null", "empty")]
+    [InlineData("null", "null stands")]
     [InlineData(
         """{"version":99,"tool":"9.0","changes":{"base":"a","head":"b","uncommitted":false,"files":[],"targets":[],"leftOut":[]},"candidates":[],"notices":[]}""",
         "version 99"
@@ -234,7 +234,7 @@ public sealed class RunFolderTests
         var proposals = new ProposalFile(
             1,
             "t",
-            new("a", "b", false, [], [], []),
+            new(new('a', 40), new('b', 40), false, [], [], []),
             [Candidate("c-1", null)],
             ["n"]
         );

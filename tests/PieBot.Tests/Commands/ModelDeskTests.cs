@@ -81,7 +81,14 @@ public sealed class ModelDeskTests : IDisposable
         var first = new ProposalFile(
             1,
             "t",
-            new(new('a', 40), new('b', 40), false, [], [], []),
+            new(
+                new('a', 40),
+                new('b', 40),
+                false,
+                [],
+                [new("t", "A.cs", "A.M", PieBot.Changes.MemberKind.Method, new(1, 1))],
+                []
+            ),
             [Candidate("c-1", null)],
             []
         );

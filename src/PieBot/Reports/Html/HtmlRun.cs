@@ -115,7 +115,8 @@ internal sealed record HtmlMember(string Name, string Place, double? Share);
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true
+    IgnoreReadOnlyProperties = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals
 )]
 [JsonSerializable(typeof(HtmlRun))]
 internal sealed partial class HtmlRunJson : JsonSerializerContext;
