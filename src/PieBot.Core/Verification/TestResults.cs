@@ -34,7 +34,9 @@ internal sealed record TestResults(
     /// <param name="fault">What to say where no signal ended it.</param>
     public static TestResults Unfinished(ProcessResult run, string fault) =>
         run.Signal is { } signal
-            ? Broken($"the test process {signal.Words}: {BuildLog.LastWords(run)}".TrimEnd(' ', ':')) with
+            ? Broken(
+                $"the test process {signal.Words}: {BuildLog.LastWords(run)}".TrimEnd(' ', ':')
+            ) with
             {
                 Signal = signal,
             }
@@ -57,7 +59,8 @@ internal sealed record TestResults(
             // Whether it crashes is a matter of luck, which is not for us to take.
             ({ IsCrash: true }, null) => first with
             {
-                Fault = $"{first.Fault ?? $"the test process {first.Signal.Words}"}; not so when they were run again",
+                Fault =
+                    $"{first.Fault ?? $"the test process {first.Signal.Words}"}; not so when they were run again",
                 IsUnexplained = true,
             },
             (_, null) => again,

@@ -48,16 +48,17 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             return ended;
         }
 
-        return Project.JUnit is null ?
-                run.Signal is not null ? TestResults.Unfinished(run, "")
-            : new(
-                new Dictionary<string, TestOutcome>
-                {
-                    ["test"] = run.ExitCode == 0 ? TestOutcome.Passed : TestOutcome.Failed,
-                },
-                false,
-                null
-            )
+        return Project.JUnit is null
+            ? run.Signal is not null
+                ? TestResults.Unfinished(run, "")
+                : new(
+                    new Dictionary<string, TestOutcome>
+                    {
+                        ["test"] = run.ExitCode == 0 ? TestOutcome.Passed : TestOutcome.Failed,
+                    },
+                    false,
+                    null
+                )
             : Read(copy.Folder, run);
     }
 

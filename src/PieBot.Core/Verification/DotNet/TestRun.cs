@@ -81,7 +81,10 @@ internal static partial class TestRun
             }
         }
 
-        return TestResults.Unfinished(run!, $"no test results were written: {BuildLog.LastWords(run!)}");
+        return TestResults.Unfinished(
+            run!,
+            $"no test results were written: {BuildLog.LastWords(run!)}"
+        );
     }
 
     private static IReadOnlyList<string> VSTest(

@@ -57,7 +57,10 @@ internal sealed class WorkerPair : IAsyncDisposable
 
         await DisposeAsync(workers).ConfigureAwait(false);
         // What befalls both sides is not the edit's doing.
-        return (null, started.Select(one => one.Fault).OfType<TimingFault>().MinBy(one => one.Side));
+        return (
+            null,
+            started.Select(one => one.Fault).OfType<TimingFault>().MinBy(one => one.Side)
+        );
     }
 
     /// <summary>The trial itself: both come to one processor and take turns.</summary>

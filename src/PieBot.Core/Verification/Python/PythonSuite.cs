@@ -143,7 +143,10 @@ internal sealed record PythonSuite(
         return new(StringComparer.Ordinal)
         {
             // The checkout under test comes before what is installed of it.
-            ["PYTHONPATH"] = string.Join(Path.PathSeparator, path.Where(Directory.Exists).Distinct()),
+            ["PYTHONPATH"] = string.Join(
+                Path.PathSeparator,
+                path.Where(Directory.Exists).Distinct()
+            ),
             // Sets and dictionaries of strings keep one order in both sides.
             ["PYTHONHASHSEED"] = "0",
             ["PYTHONUNBUFFERED"] = "1",

@@ -21,7 +21,10 @@ internal static partial class CTestReport
 
         if (!File.Exists(report))
         {
-            return TestResults.Unfinished(run, $"no test results were written: {BuildLog.LastWords(run)}");
+            return TestResults.Unfinished(
+                run,
+                $"no test results were written: {BuildLog.LastWords(run)}"
+            );
         }
 
         if (new FileInfo(report).Length > LargestReport)
