@@ -11,6 +11,9 @@ internal sealed record TestGate(
     IReadOnlyDictionary<string, string> Excluded
 )
 {
+    /// <summary>Why a test that draws its parameters is left out.</summary>
+    public const string OtherParameters = "has other parameters in each run";
+
     /// <summary>Names of tests whose parameters, and so their ids, are others in each run.</summary>
     public IReadOnlySet<string> Drawn { get; init; } = new HashSet<string>();
 
@@ -24,7 +27,7 @@ internal sealed record TestGate(
         var drawn = DrawnIn(baselineRuns);
         foreach (var name in drawn)
         {
-            excluded[$"{name}[…]"] = "has other parameters in each run";
+            excluded[$"{name}[…]"] = OtherParameters;
         }
 
         foreach (var id in baselineRuns.SelectMany(run => run.Outcomes.Keys).Distinct())
@@ -41,7 +44,7 @@ internal sealed record TestGate(
                 case [{ } same]:
                     expected[id] = same;
                     break;
-                case var _ when Name(id) is { } name && drawn.Contains(name):
+                case var _ when NameOf(id) is { } name && drawn.Contains(name):
                     break;
                 default:
                     excluded[id] = "flickers at the baseline";
@@ -93,14 +96,14 @@ internal sealed record TestGate(
     private bool Knows(string id) =>
         Expected.ContainsKey(id)
         || Excluded.ContainsKey(id)
-        || (Name(id) is { } name && Drawn.Contains(name));
+        || (NameOf(id) is { } name && Drawn.Contains(name));
 
     // Each run has some of the name that not all have.
     private static HashSet<string> DrawnIn(IReadOnlyList<TestResults> runs)
     {
         var names = runs.Select(run =>
             run.Outcomes.Keys.Where(id => runs.Any(other => !other.Outcomes.ContainsKey(id)))
-                .Select(Name)
+                .Select(NameOf)
                 .OfType<string>()
                 .ToHashSet(StringComparer.Ordinal)
         );
@@ -113,8 +116,8 @@ internal sealed record TestGate(
         );
     }
 
-    // Of pytest's test[parameters] and of .NET's Class.Test(arguments); null without any.
-    private static string? Name(string id)
+    /// <summary>What stands before the parameters in an id such as pytest's <c>test[1]</c> or .NET's <c>Class.Test(x: 1)</c>; null without any.</summary>
+    public static string? NameOf(string id)
     {
         var at = id.AsSpan().IndexOfAny('[', '(');
         return at > 0 ? id[..at] : null;

@@ -1,6 +1,7 @@
 using PieBot.Processes;
 using PieBot.Verification;
 using PieBot.Verification.Cpp.Testing;
+using PieBot.Verification.DotNet;
 
 namespace PieBot.Tests.Verification;
 
@@ -95,6 +96,36 @@ public sealed class SignalledTestsTests
 
         File.Delete(report);
         Assert.Equal(["shot (twice)"], results.Killed);
+    }
+
+    // As vstest 18.7 prints them, of a host that SIGKILL ended and of one that .NET ended.
+    [Theory]
+    [InlineData("The active test run was aborted. Reason: Test host process crashed\n", false)]
+    [InlineData(
+        "The active test run was aborted. Reason: Test host process crashed : Stack overflow.\n",
+        true
+    )]
+    public void A_host_that_ends_without_words_was_ended_from_outside(string output, bool crash)
+    {
+        var trx = Path.GetTempFileName();
+        File.WriteAllText(
+            trx,
+            """
+            <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
+              <ResultSummary outcome="Failed"><Counters total="0" /></ResultSummary>
+            </TestRun>
+            """
+        );
+
+        var results = TestRun.Read(
+            trx,
+            new(1, output, "", false, TimeSpan.Zero),
+            TimeSpan.FromSeconds(9)
+        );
+
+        File.Delete(trx);
+        Assert.Equal(crash, results.Signal!.IsCrash);
+        Assert.NotNull(results.Fault);
     }
 
     private static TestResults Run(string exitCode) =>

@@ -200,9 +200,9 @@ internal sealed record Coverage(
                 .ConfigureAwait(false);
             brief = brief.Where(test => lone.Known?.Contains(test.Id) ?? true).ToList();
             var faults = timed
-                .Select(test => (test.Id, Fault: lone.Fault(test.Id)))
+                .Select(test => (test.Id, Fault: lone.Fault(test.Id, names[test.Id])))
                 .Where(one => one.Fault is not null)
-                .ToDictionary(one => one.Id, one => $"{names[one.Id]}: {one.Fault}");
+                .ToDictionary(one => one.Id, one => one.Fault!);
             if (faults.Count == 0)
             {
                 break;
@@ -230,7 +230,7 @@ internal sealed record Coverage(
             )
             {
                 Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
-                Unsteady = [.. unsteady.Values],
+                Unsteady = unsteady.Values.Distinct().ToList(),
             },
             timed.Sum(test => test.MemberNanoseconds),
             null

@@ -47,9 +47,10 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
             );
     }
 
-    /// <summary>Why a test cannot be timed, for people; null when it can.</summary>
-    public string? Fault(string id) =>
+    /// <summary>The test, and why it cannot be timed, for people; null when it can.</summary>
+    public string? Fault(string id, string name) =>
         Known is null || Passed.Contains(id) ? null
-        : Known.Contains(id) ? "passes only after other tests"
-        : "has another name in each run";
+        : Known.Contains(id) ? $"{name}: passes only after other tests"
+        : TestGate.NameOf(name) is { } drawn ? $"{drawn}[…]: {TestGate.OtherParameters}"
+        : $"{name}: has another name in each run";
 }
