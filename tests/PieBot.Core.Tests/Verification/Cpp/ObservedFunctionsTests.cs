@@ -86,8 +86,16 @@ public sealed class ObservedFunctionsTests
     [Theory]
     [InlineData("return a + b;", "return a + b + 1;", "(2) gives 3 → (2) gives 4")]
     [InlineData("one * 2", "one * 3", "[2, 4] → [3, 6]")]
-    [InlineData("{width, \"x\", {1.5}}", "{width, \"z\", {1.5}}", "{4, \"x\", [1.5]} → {4, \"z\", [1.5]}")]
-    [InlineData("out.push_back(i)", "out.push_back(i + 1)", "arguments become ([0, 1], _) → arguments become ([1, 2], _)")]
+    [InlineData(
+        "{width, \"x\", {1.5}}",
+        "{width, \"z\", {1.5}}",
+        "{4, \"x\", [1.5]} → {4, \"z\", [1.5]}"
+    )]
+    [InlineData(
+        "out.push_back(i)",
+        "out.push_back(i + 1)",
+        "arguments become ([0, 1], _) → arguments become ([1, 2], _)"
+    )]
     public void A_wrong_edit_shows(string right, string wrong, string difference)
     {
         CppTools.MustBeThere();
@@ -120,9 +128,18 @@ public sealed class ObservedFunctionsTests
 
     [Theory]
     [InlineData("int f(int a, const std::string& b) { return a; }", "int(a, b)")]
-    [InlineData("std::vector<std::pair<int, int>> n::C<int>::f(std::map<int, int> m = {}) const { return {}; }", "std::vector<std::pair<int, int>>(m)")]
-    [InlineData("template <class T, class U = std::vector<T>> static inline U f(const T *a, int b[3]) { return {}; }", "U(a, b)")]
-    [InlineData("auto f(int, Foo, const Foo, unsigned long) -> std::string { return {}; }", "std::string()")]
+    [InlineData(
+        "std::vector<std::pair<int, int>> n::C<int>::f(std::map<int, int> m = {}) const { return {}; }",
+        "std::vector<std::pair<int, int>>(m)"
+    )]
+    [InlineData(
+        "template <class T, class U = std::vector<T>> static inline U f(const T *a, int b[3]) { return {}; }",
+        "U(a, b)"
+    )]
+    [InlineData(
+        "auto f(int, Foo, const Foo, unsigned long) -> std::string { return {}; }",
+        "std::string()"
+    )]
     [InlineData("void f(std::function<int(int)> g, int (*h)(int)) { }", "void(g)")]
     [InlineData("constexpr int f() { return 1; }", null)]
     [InlineData("bool operator<(A a, A b) { return true; }", null)]

@@ -101,9 +101,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
 
         private TinyGit _git = null!;
         private IReadOnlyList<Verdict> _verdicts = [];
-        private readonly string _run = Directory
-            .CreateTempSubdirectory("piebot-run-")
-            .FullName;
+        private readonly string _run = Directory.CreateTempSubdirectory("piebot-run-").FullName;
 
         internal Verdict Verdict(string name) =>
             _verdicts.Single(verdict => verdict.CandidateId == name);
@@ -163,7 +161,11 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                         ),
                         Of("made", "return Size(n, n)", "    return Size(n + 1, n)"),
                         Of("filled", "out.append(i)", "        out.append(i + 1)"),
-                        Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
+                        Of(
+                            "changed",
+                            "self.width += 1",
+                            "        self.width += 1; self.height += 1"
+                        ),
                     ],
                     []
                 ),

@@ -100,9 +100,7 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
 
         private TinyRepository _repository = null!;
         private IReadOnlyList<Verdict> _verdicts = [];
-        private readonly string _run = Directory
-            .CreateTempSubdirectory("piebot-run-")
-            .FullName;
+        private readonly string _run = Directory.CreateTempSubdirectory("piebot-run-").FullName;
 
         internal Verdict Verdict(string name) =>
             _verdicts.Single(verdict => verdict.CandidateId == name);
