@@ -97,6 +97,17 @@ switch (args)
         }
 
         return 0;
+    case ["own-build", var sample, var edited, var builds]:
+        var own = await OwnBuilds.MeasureAsync(sample, edited, int.Parse(builds));
+        foreach (var notice in own.Notices)
+        {
+            Console.WriteLine(notice);
+        }
+
+        Console.WriteLine(
+            $"compile and compare once: {own.Comparing:0.00} s; a candidate in memory, median of {own.InMemory.Count}: {own.InMemory.Order().ElementAt(own.InMemory.Count / 2):0.000} s (first {own.InMemory[0]:0.000}); dotnet build --no-restore, median: {own.Full.Order().ElementAt(own.Full.Count / 2):0.00} s"
+        );
+        return 0;
     case ["real", var equal, var faster]:
         var figures = new List<RealFigure>();
         var plain = await RealRuns.PlainSecondsAsync(10);
@@ -177,6 +188,7 @@ switch (args)
                    PieBot.Benchmarks noise TRIALS
                    PieBot.Benchmarks rates csharp|python|cpp COMPARISONS SPEEDUPS CANDIDATES [MEMBER...] [MODE]
                    PieBot.Benchmarks costs
+                   PieBot.Benchmarks own-build FOLDER FILE BUILDS
                    PieBot.Benchmarks real EQUAL FASTER
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
@@ -191,6 +203,8 @@ switch (args)
                       Large unless named) and true speedup (such as 1,1.05,2), with CANDIDATES that exclude each other; MODE
                       repeats the tests as if no better way were there: OncePerProcess, WholeProgram
             costs     builds in memory against dotnet build, and a whole verification against its child processes
+            own-build compiling the project of FILE in FOLDER in memory and comparing it with its own build, and candidates
+                      in memory against dotnet build, BUILDS of each in turns
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PieBot.Processes;
 
 // A child for tests of processes: does what its first argument says.
 switch (args)
@@ -80,6 +81,20 @@ switch (args)
         return 0;
     case ["hang"]:
         Thread.Sleep(Timeout.Infinite);
+        return 0;
+    case ["confine", var scratch, var script]:
+        // As PieBot runs code of a repository.
+        var (sandbox, _) = await Bubblewrap.FindAsync(SandboxKind.Bubblewrap, null, default);
+        var confinement = new Confinement(scratch, new(), sandbox);
+        var wrapped = confinement.Wrap(["bash", "-c", script], Path.Combine(scratch, "bin"));
+        await ProcessRunner.RunAsync(
+            new(wrapped[0], wrapped[1..], "/")
+            {
+                Environment = confinement.Environment(),
+                Limits = confinement.Limits,
+            },
+            default
+        );
         return 0;
     default:
         return 64;

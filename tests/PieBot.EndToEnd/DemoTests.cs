@@ -17,7 +17,7 @@ public sealed class DemoTests
 
             Assert.True(result.ExitCode == 0, result.Error);
             var kinds = Kinds(result.Output);
-            Assert.True(kinds.Count >= 14, string.Join(' ', kinds));
+            Assert.True(kinds.Count >= 13, string.Join(' ', kinds));
             Assert.True(kinds.Count(kind => kind == "Faster") >= 6, string.Join(' ', kinds));
             foreach (
                 var kind in (string[])["NotFaster", "GuardRejected", "TestsFailed", "NotCovered"]

@@ -35,5 +35,8 @@ internal sealed record ProcessResult(
     string? Breach = null
 )
 {
+    /// <summary>What ended it; null when it came to its own end, or PieBot ended it.</summary>
+    public Signal? Signal => TimedOut || Breach is not null ? null : Signal.Of(ExitCode);
+
     public bool Succeeded => ExitCode == 0 && !TimedOut && Breach is null;
 }

@@ -46,7 +46,7 @@ internal static class ProcessRunner
             );
         try
         {
-            var running = command.ExecuteAsync(stop.Token);
+            var running = StartingThread.Run(() => command.ExecuteAsync(stop.Token));
             watch = request.Limits is { } limits
                 ? new(running.ProcessId, mark, limits, stop.Cancel)
                 : null;

@@ -11,6 +11,9 @@ internal sealed record TestGate(
     IReadOnlyDictionary<string, string> Excluded
 )
 {
+    /// <summary>Names of tests whose parameters, and so their ids, are others in each run.</summary>
+    public IReadOnlySet<string> Drawn { get; init; } = new HashSet<string>();
+
     public int Passing => Expected.Count(test => test.Value == TestOutcome.Passed);
 
     /// <summary>Compares repeated runs of the unchanged baseline.</summary>
@@ -18,6 +21,12 @@ internal sealed record TestGate(
     {
         var expected = new Dictionary<string, TestOutcome>(StringComparer.Ordinal);
         var excluded = new Dictionary<string, string>(StringComparer.Ordinal);
+        var drawn = DrawnIn(baselineRuns);
+        foreach (var name in drawn)
+        {
+            excluded[$"{name}[…]"] = "has other parameters in each run";
+        }
+
         foreach (var id in baselineRuns.SelectMany(run => run.Outcomes.Keys).Distinct())
         {
             var seen = baselineRuns
@@ -32,13 +41,29 @@ internal sealed record TestGate(
                 case [{ } same]:
                     expected[id] = same;
                     break;
+                case var _ when Name(id) is { } name && drawn.Contains(name):
+                    break;
                 default:
                     excluded[id] = "flickers at the baseline";
                     break;
             }
         }
 
-        return new(expected, excluded);
+        return new(expected, excluded) { Drawn = drawn };
+    }
+
+    /// <summary>How many tests are not as at the baseline, for people.</summary>
+    /// <param name="failures">Of <see cref="Failures"/>.</param>
+    public string Count(IReadOnlyList<string> failures, TestResults candidate)
+    {
+        var strange = candidate.Outcomes.Keys.Count(id => !Knows(id));
+        var own = failures.Count - strange;
+        return (own, strange) switch
+        {
+            (_, 0) => $"{own} of {Expected.Count} tests",
+            (0, _) => $"{strange} that the baseline does not have",
+            _ => $"{own} of {Expected.Count} tests, and {strange} that the baseline does not have",
+        };
     }
 
     /// <summary>Why a candidate does not pass, test by test; empty when it passes.</summary>
@@ -59,9 +84,39 @@ internal sealed record TestGate(
 
         failures.AddRange(
             candidate
-                .Outcomes.Keys.Where(id => !Expected.ContainsKey(id) && !Excluded.ContainsKey(id))
+                .Outcomes.Keys.Where(id => !Knows(id))
                 .Select(id => $"{id} (not a test of the baseline)")
         );
         return failures;
+    }
+
+    private bool Knows(string id) =>
+        Expected.ContainsKey(id)
+        || Excluded.ContainsKey(id)
+        || (Name(id) is { } name && Drawn.Contains(name));
+
+    // Each run has some of the name that not all have.
+    private static HashSet<string> DrawnIn(IReadOnlyList<TestResults> runs)
+    {
+        var names = runs.Select(run =>
+            run.Outcomes.Keys.Where(id => runs.Any(other => !other.Outcomes.ContainsKey(id)))
+                .Select(Name)
+                .OfType<string>()
+                .ToHashSet(StringComparer.Ordinal)
+        );
+        return names.Aggregate(
+            (all, one) =>
+            {
+                all.IntersectWith(one);
+                return all;
+            }
+        );
+    }
+
+    // Of pytest's test[parameters] and of .NET's Class.Test(arguments); null without any.
+    private static string? Name(string id)
+    {
+        var at = id.AsSpan().IndexOfAny('[', '(');
+        return at > 0 ? id[..at] : null;
     }
 }

@@ -207,6 +207,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 // What was found in a folder that is full or gone says nothing.
                 site.MustStand();
                 _journal.Folder.AppendCover(cover);
+                LeaveOut(cover.Coverage.Unsteady);
             }
         );
         await site.HoldAsync(
@@ -221,9 +222,31 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                             .PutTogetherAsync(candidates, cancellationToken)
                             .ConfigureAwait(false);
                     }
+
+                    // What was left out while candidates were built.
+                    _journal.Write(run =>
+                        run with
+                        {
+                            Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
+                        }
+                    );
                 }
             )
             .ConfigureAwait(false);
+    }
+
+    // They are the baseline's, though it takes its probe to know them.
+    private void LeaveOut(IReadOnlyList<string> unsteady)
+    {
+        if (unsteady.Count > 0 && _journal.Run.Baseline is { } known)
+        {
+            _journal.Write(run =>
+                run with
+                {
+                    Baseline = known with { Excluded = [.. known.Excluded.Union(unsteady)] },
+                }
+            );
+        }
     }
 
     // Null when it does not hold: then all candidates have their verdict.

@@ -5,7 +5,6 @@ import builtins
 import importlib.machinery
 import json
 import os
-import sys
 
 from . import observe, probe
 
@@ -44,54 +43,27 @@ def install(root):
         file = os.path.realpath(os.path.join(root, marked["path"]))
         members.setdefault(file, [])
         lines[file] = marked["lines"]
-    sys.meta_path.insert(0, _Finder(members, lines, wanted["observe"]))
+    _load_instrumented(members, lines, wanted["observe"])
 
 
-class _Finder:
-    def __init__(self, members, lines, observed):
-        self._members = members
-        self._lines = lines
-        self._observed = observed
+# At the loader, where all ways of importing a file meet: tests also load modules by spec_from_file_location, which asks
+# no finder.
+def _load_instrumented(members, lines, observed):
+    loader = importlib.machinery.SourceFileLoader
+    plain = loader.get_code
 
-    def find_spec(self, name, path=None, target=None):
-        for finder in sys.meta_path:
-            find = getattr(finder, "find_spec", None)
-            if finder is self or find is None:
-                continue
-            spec = find(name, path, target)
-            if spec is not None:
-                origin = os.path.realpath(spec.origin or "")
-                members = self._members.get(origin)
-                if members is not None and type(spec.loader) is importlib.machinery.SourceFileLoader:
-                    spec.loader = _Loader(
-                        spec.loader.name,
-                        spec.loader.path,
-                        members,
-                        self._lines.get(origin, []),
-                        self._observed,
-                    )
-                    return spec
-                return None
-        return None
-
-    def invalidate_caches(self):
-        pass
-
-
-class _Loader(importlib.machinery.SourceFileLoader):
-    def __init__(self, name, path, members, lines, observed):
-        super().__init__(name, path)
-        self._members = members
-        self._lines = lines
-        self._observed = observed
-
-    # Neither from a cache nor into it: what is cached there is the plain module.
     def get_code(self, fullname):
         path = self.get_filename(fullname)
+        wanted = members.get(os.path.realpath(path))
+        if wanted is None:
+            return plain(self, fullname)
+        # Neither from a cache nor into it: what is cached there is the plain module.
         tree = ast.parse(self.get_data(path), path)
-        instrument(tree, self._members, self._observed)
-        mark(tree, self._lines)
+        instrument(tree, wanted, observed)
+        mark(tree, lines.get(os.path.realpath(path), []))
         return compile(tree, path, "exec", dont_inherit=True)
+
+    loader.get_code = get_code
 
 
 def instrument(tree, members, observed):

@@ -1,12 +1,39 @@
 """Runs pytest's own items by pytest's own protocol, as often as wanted."""
 
+import importlib.util
+import os
 import sys
+import tempfile
 
 import pytest
 from _pytest.runner import runtestprotocol
 
-# Caches and reports of the checkout's own configuration have no business in repeated runs.
-OPTIONS = ["-p", "no:cacheprovider", "--continue-on-collection-errors", "-q"]
+# What a checkout may have configured, and keeps tests from being run: one failure is not to end a run.
+WHOLE = {"maxfail": 0, "stepwise": False, "stepwise_skip": False, "usepdb": False}
+# In other processes nothing could be repeated, nor probed (pytest-xdist).
+HERE = {"numprocesses": 0, "dist": "no", "distload": False, "tx": [], "looponfail": False}
+
+
+def _options():
+    # Its cache is part of pytest (--ff, config.cache), but what an earlier run knew has no business here.
+    options = ["-o", "cache_dir=" + tempfile.mkdtemp(), "--continue-on-collection-errors", "-q"]
+    # It would trace each line of what is timed.
+    return options + ["--no-cov"] * (importlib.util.find_spec("pytest_cov") is not None)
+
+
+class _Configured:
+    """The checkout's own configuration, but for some options; what is not known was not installed."""
+
+    def __init__(self, options):
+        self._options = options
+
+    # Before any plugin reads them.
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_cmdline_main(self, config):
+        for name, value in self._options.items():
+            if hasattr(config.option, name):
+                setattr(config.option, name, value)
+        yield
 
 
 class PytestDriver:
@@ -21,8 +48,11 @@ class PytestDriver:
     def start(self, serve):
         """Collects, and serves inside of pytest's session; a sentence when it does not come to that."""
         self._serve = serve
-        code = pytest.main(OPTIONS + ["-p", "no:xdist"], plugins=[self])
-        return None if self._served else "pytest ends with exit code %d before any test" % code
+        words = _Words()
+        code = pytest.main(_options(), plugins=[self, words, _Configured({**WHOLE, **HERE})])
+        if self._served:
+            return None
+        return words.error or "pytest ends with exit code %d before any test" % code
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session):
@@ -46,28 +76,57 @@ class PytestDriver:
             following = items[place + 1] if place + 1 < len(items) else None
             if hasattr(item, "_initrequest"):
                 item._initrequest()
-            reports = runtestprotocol(item, log=False, nextitem=following)
-            body = sum(report.duration for report in reports if report.when == "call")
+            # By the hook: what other plugins wrap around a test, such as filters of warnings, is around it here too.
+            item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+            reports = self._reports
+            body = sum(report.duration for report in reports if report.when == "call" and not _is_subtest(report))
             passed = all(report.passed or hasattr(report, "wasxfail") for report in reports)
             outcomes.append((names[place], passed, int(body * 1e9)))
         return outcomes
 
+    # First, so that no other way of running it is taken, such as several times until it passes.
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item, nextitem):
+        self._reports = []
+        self._reports += runtestprotocol(item, log=False, nextitem=nextitem)
+        return True
+
+    # Nothing else is logged here: what fails in a subtest leaves its test passed.
+    def pytest_runtest_logreport(self, report):
+        if report.failed:
+            self._reports.append(report)
+
     def all(self, tell):
         """Runs everything once as the checkout has it configured; a sentence, or an exit code, when nothing can be said."""
         reporter = _Reporter(tell)
-        code = pytest.main(OPTIONS, plugins=[reporter])
+        probed = HERE if os.environ.get("PIEBOT_PROBE_FILE") else {}
+        code = pytest.main(_options(), plugins=[reporter, _Configured({**WHOLE, **probed})])
         if code in (2, 3, 4):
             return reporter.error or int(code)
         return None if reporter.ran else reporter.error or "pytest found no test"
 
 
-class _Reporter:
+# Of pytest-subtests, and of pytest itself since version 9.
+def _is_subtest(report):
+    return type(report).__name__ in ("SubTestReport", "SubtestReport")
+
+
+class _Words:
+    """What pytest says of its own end."""
+
+    error = None
+
+    def pytest_internalerror(self, excrepr):
+        sys.stderr.write(str(excrepr) + "\n")
+        self.error = str(excrepr).strip().splitlines()[-1]
+
+
+class _Reporter(_Words):
     def __init__(self, tell):
         self._tell = tell
         self._counts = {}
         self._open = {}
         self.ran = False
-        self.error = None
 
     def pytest_collectreport(self, report):
         if report.failed:
@@ -80,15 +139,11 @@ class _Reporter:
         outcome = self._open.get(report.nodeid, "passed")
         if report.failed:
             outcome = "failed"
-        elif report.skipped and outcome != "failed":
+        elif report.skipped and outcome != "failed" and not _is_subtest(report):
             outcome = "passed" if hasattr(report, "wasxfail") else "skipped"
         self._open[report.nodeid] = outcome
         if report.when == "teardown":
             self._end(report.nodeid, self._open.pop(report.nodeid))
-
-    def pytest_internalerror(self, excrepr):
-        sys.stderr.write(str(excrepr) + "\n")
-        self.error = str(excrepr).strip().splitlines()[-1]
 
     def _end(self, name, outcome):
         self._counts[name] = self._counts.get(name, 0) + 1

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PieBot.Processes;
@@ -76,6 +77,64 @@ public sealed class BubblewrapTests : IAsyncLifetime
 
         Assert.Equal("connected", bare.Output.Trim());
         Assert.Equal("", confined.Output.Trim());
+    }
+
+    // PR_SET_PDEATHSIG counts the thread that started a child as its parent (man 2 prctl), and pool threads end when idle.
+    [Fact]
+    public async Task Outlives_the_thread_that_started_it()
+    {
+        var folder = Path.Combine(_scratch, "checkout", "bin");
+        string[] pipes = [Path.Combine(folder, "started"), Path.Combine(folder, "go")];
+        await ProcessRunner.RunAsync(
+            new("mkfifo", pipes, "/"),
+            TestContext.Current.CancellationToken
+        );
+        Task<ProcessResult>? run = null;
+        var thread = new Thread(() =>
+        {
+            run = RunAsync("echo > started; read line < go; echo $line");
+            // It has come to its own life before the thread ends.
+            File.ReadAllText(pipes[0]);
+        });
+        thread.Start();
+        thread.Join();
+
+        // Opened for reading too, so that it opens whether or not the other end lives.
+        using (var go = new FileStream(pipes[1], FileMode.Open, FileAccess.ReadWrite))
+        {
+            go.Write("alive\n"u8);
+            go.Flush();
+            var result = await run!;
+            Assert.Equal((0, "alive"), (result.ExitCode, result.Output.Trim()));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_in_it_outlives_a_killed_PieBot()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_scratch, "bin")).FullName;
+        var pipe = Path.Combine(folder, "alive");
+        await ProcessRunner.RunAsync(
+            new("mkfifo", [pipe], "/"),
+            TestContext.Current.CancellationToken
+        );
+        using var piebot = Process.Start(
+            Path.Combine(AppContext.BaseDirectory, "PieBot.Dummy"),
+            [
+                "confine",
+                _scratch,
+                "exec 3> alive; (setsid sleep infinity &); echo up >&3; sleep infinity",
+            ]
+        );
+        using var alive = new StreamReader(pipe);
+        Assert.Equal("up", await alive.ReadLineAsync(TestContext.Current.CancellationToken));
+
+        piebot.Kill();
+
+        // It ends when the last of those who can write to it is gone.
+        await alive
+            .ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -29,7 +29,13 @@ internal sealed record CSharpProject(
         CancellationToken cancellationToken
     )
     {
-        var (arguments, errors) = await ArgumentsAsync(projectFile, framework, cancellationToken)
+        var (arguments, errors) = await ArgumentsAsync(
+                projectFile,
+                framework,
+                // What is embedded counts where the assembly is to be run.
+                generators ? "PrepareResources;Compile" : "Compile",
+                cancellationToken
+            )
             .ConfigureAwait(false);
         var name = Path.GetFileNameWithoutExtension(projectFile);
         if (arguments is null)
@@ -97,6 +103,10 @@ internal sealed record CSharpProject(
                 new DesktopStrongNameProvider(command.KeyFileSearchPaths)
             )
             .WithXmlReferenceResolver(XmlFileResolver.Default)
+            // Paths that end up in the code (of the caller, of `file` types) are mapped as the project says.
+            .WithSourceReferenceResolver(
+                new SourceFileResolver([], command.BaseDirectory, command.PathMap)
+            )
             .WithAssemblyIdentityComparer(DesktopAssemblyIdentityComparer.Default)
             // A candidate is judged by its errors; what a project makes of warnings is judged by the real build at the end.
             .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
@@ -122,6 +132,7 @@ internal sealed record CSharpProject(
     private static async Task<(IReadOnlyList<string>? Arguments, string? Errors)> ArgumentsAsync(
         string projectFile,
         string? framework,
+        string targets,
         CancellationToken cancellationToken
     )
     {
@@ -134,7 +145,7 @@ internal sealed record CSharpProject(
                         projectFile,
                         "-nologo",
                         "-nodeReuse:false",
-                        "-t:Compile",
+                        $"-t:{targets}",
                         "-p:Configuration=Release",
                         .. framework is null
                             ? Array.Empty<string>()

@@ -12,6 +12,18 @@ internal static class ProjectFrameworks
         CancellationToken cancellationToken
     )
     {
+        var frameworks = await SeveralAsync(projectFile, cancellationToken).ConfigureAwait(false);
+        return frameworks.Count == 0 ? null
+            : wanted is not null && frameworks.Contains(wanted) ? wanted
+            : Frameworks.HighestRunnable(frameworks) ?? frameworks[0];
+    }
+
+    /// <summary>The frameworks of a project that targets several, as MSBuild evaluates it; none of one with a single framework.</summary>
+    public static async Task<IReadOnlyList<string>> SeveralAsync(
+        string projectFile,
+        CancellationToken cancellationToken
+    )
+    {
         var properties = await DotNetCli
             .EvaluateAsync(
                 projectFile,
@@ -20,15 +32,9 @@ internal static class ProjectFrameworks
                 cancellationToken
             )
             .ConfigureAwait(false);
-        if (properties is null || properties["TargetFrameworks"].Length == 0)
-        {
-            return null;
-        }
-
-        var frameworks = properties["TargetFrameworks"]
-            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return wanted is not null && frameworks.Contains(wanted)
-            ? wanted
-            : Frameworks.HighestRunnable(frameworks) ?? frameworks[0];
+        return properties?["TargetFrameworks"].Split(
+                ';',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            ) ?? [];
     }
 }

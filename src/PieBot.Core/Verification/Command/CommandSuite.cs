@@ -48,8 +48,9 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             return ended;
         }
 
-        return Project.JUnit is null
-            ? new(
+        return Project.JUnit is null ?
+                run.Signal is not null ? TestResults.Unfinished(run, "")
+            : new(
                 new Dictionary<string, TestOutcome>
                 {
                     ["test"] = run.ExitCode == 0 ? TestOutcome.Passed : TestOutcome.Failed,
@@ -117,7 +118,8 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
         var reports = Reports(folder);
         if (reports.Count == 0)
         {
-            return TestResults.Broken(
+            return TestResults.Unfinished(
+                run,
                 $"'{Project.Test}' wrote no file {Project.JUnit}: {BuildLog.LastWords(run)}"
             );
         }
@@ -128,7 +130,8 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             results.Fault is null
             && run.ExitCode != 0
             && !results.Outcomes.Values.Contains(TestOutcome.Failed)
-            ? TestResults.Broken(
+            ? TestResults.Unfinished(
+                run,
                 $"'{Project.Test}' ended with exit code {run.ExitCode}, though no test failed: {BuildLog.LastWords(run)}"
             )
             : results;

@@ -6,21 +6,83 @@ namespace PieBot.Verification.DotNet;
 
 /// <summary>
 /// A second worktree in which candidates are built as the repository builds itself: for edits that a build in memory
-/// cannot judge, and for the last check of the exact bytes. Made when first needed.
+/// cannot judge, and for the last check of the exact bytes. Made when first needed; builds in it wait for each other.
 /// </summary>
-internal sealed class CandidateTree(Head head, IReadOnlyList<TestProject> tested, TimeSpan timeout)
-    : IAsyncDisposable
+internal sealed class CandidateTree(
+    Head head,
+    IReadOnlyList<TestProject> tested,
+    OtherFrameworks others,
+    TimeSpan timeout
+) : IAsyncDisposable
 {
+    private readonly SemaphoreSlim _free = new(1);
     private Worktree? _tree;
+    private BuiltSide? _whole;
 
     /// <summary>Full path of the checkout; null while there is none.</summary>
     public string? Root => _tree?.Root;
 
-    /// <summary>Builds the head with some files replaced or added.</summary>
+    /// <summary>Builds the test projects of the head with some files replaced or added.</summary>
+    /// <param name="name">Of the side's folders.</param>
     /// <param name="files">New bytes by path relative to the repository.</param>
-    /// <returns>The test projects, built, or the first errors.</returns>
-    public async Task<(IReadOnlyList<TestProject>? Projects, string? Fault)> BuildAsync(
+    /// <param name="lenient">Whether some of the code is PieBot's.</param>
+    /// <returns>A side in folders of its own, or the first errors.</returns>
+    public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        string name,
         IReadOnlyDictionary<string, byte[]> files,
+        bool lenient,
+        CancellationToken cancellationToken
+    )
+    {
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SideAsync(name, files, lenient, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    /// <summary>The same, and edited projects for all their target frameworks: all that the repository would build of an edit.</summary>
+    /// <returns>The suites, which stand until the next call, or the first errors.</returns>
+    public async Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> BuildWholeAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    )
+    {
+        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            _whole?.Dispose();
+            (_whole, var fault) = await SideAsync("whole", files, false, cancellationToken)
+                .ConfigureAwait(false);
+            fault ??= await others
+                .FaultAsync(_tree!.Root, files.Keys, cancellationToken)
+                .ConfigureAwait(false);
+            return fault is null ? (_whole!.Suites, null) : (null, fault);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _whole?.Dispose();
+        _free.Dispose();
+        if (_tree is not null)
+        {
+            await _tree.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(BuiltSide? Side, string? Fault)> SideAsync(
+        string name,
+        IReadOnlyDictionary<string, byte[]> files,
+        bool lenient,
         CancellationToken cancellationToken
     )
     {
@@ -45,7 +107,13 @@ internal sealed class CandidateTree(Head head, IReadOnlyList<TestProject> tested
         foreach (var project in projects)
         {
             var fault = await DotNetCli
-                .BuildAsync(project.ProjectFile, project.Framework, timeout, cancellationToken)
+                .BuildAsync(
+                    project.ProjectFile,
+                    project.Framework,
+                    timeout,
+                    cancellationToken,
+                    lenient
+                )
                 .ConfigureAwait(false);
             if (fault is not null)
             {
@@ -53,15 +121,18 @@ internal sealed class CandidateTree(Head head, IReadOnlyList<TestProject> tested
             }
         }
 
-        return (projects, null);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_tree is not null)
-        {
-            await _tree.DisposeAsync().ConfigureAwait(false);
-        }
+        // The tree's output is overwritten by its next build, so this side takes a copy.
+        var copies = projects.Select(project => OutputCopy.Lasting(project, name)).ToList();
+        return (
+            new(
+                projects
+                    .Zip(copies, (project, copy) => new DotNetSuite(project.In(copy.Folder)))
+                    .ToList(),
+                copies,
+                false
+            ),
+            null
+        );
     }
 
     private async Task<string?> OpenAsync(CancellationToken cancellationToken)

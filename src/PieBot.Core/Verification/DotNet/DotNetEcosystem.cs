@@ -27,7 +27,20 @@ internal sealed class DotNetEcosystem : IEcosystem
                 cancellationToken
             )
             .ConfigureAwait(false);
-        return built is null ? (null, fault) : (new DotNetHead(head, built, settings), null);
+        if (built is null)
+        {
+            return (null, fault);
+        }
+
+        clock.Enter("build", "is a build in memory the repository's own?");
+        var memory = new MemorySides(head.Root, built, settings.BuildTimeout);
+        var differing = await memory
+            .CompareAsync(head.Files, cancellationToken)
+            .ConfigureAwait(false);
+        return (
+            new DotNetHead(head, built, memory, [.. built.Notices, .. differing], settings),
+            null
+        );
     }
 
     /// <summary>Restores and builds the test projects that reach some files; nothing is run.</summary>

@@ -1,7 +1,5 @@
 using PieBot.Changes;
 using PieBot.Verification.DotNet.Faults;
-using PieBot.Verification.DotNet.Observing;
-using PieBot.Verification.DotNet.Probe;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Proving;
 
@@ -11,58 +9,49 @@ namespace PieBot.Verification.DotNet;
 internal sealed class DotNetHead : IPreparedHead
 {
     private readonly string _root;
+    private readonly OtherFrameworks _others;
     private readonly CandidateTree _tree;
     private readonly SideBuilder _builder;
     private readonly ProjectSymbols _symbols;
+    private readonly IReadOnlyList<string> _notices;
 
-    public DotNetHead(Head head, BuiltProjects built, VerifySettings settings)
+    /// <param name="memory">With the head's projects compared.</param>
+    /// <param name="notices">What was found while it was prepared.</param>
+    public DotNetHead(
+        Head head,
+        BuiltProjects built,
+        MemorySides memory,
+        IReadOnlyList<string> notices,
+        VerifySettings settings
+    )
     {
         _root = head.Root;
-        _tree = new(head, built.Projects, settings.BuildTimeout);
-        _builder = new(head.Root, built, _tree, settings.BuildTimeout);
         _symbols = new(head.Root, built);
+        _notices = notices;
+        _others = new(head.Root, built, settings.BuildTimeout);
+        _tree = new(head, built.Projects, _others, settings.BuildTimeout);
+        _builder = new(memory, _tree);
         Suites = built.Projects.Select(project => new DotNetSuite(project)).ToList();
-        Notices = built.Notices;
     }
 
     public IReadOnlyList<ITestSuite> Suites { get; }
 
-    public IReadOnlyList<string> Notices { get; }
+    public IReadOnlyList<string> Notices => [.. _notices, .. _others.LeftOut];
 
     public IEnumerable<string> Trees => _tree.Root is { } root ? [root] : [];
 
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
         CSharpEdits.Of(_root, files, whole, _symbols.Of);
 
-    public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+    public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,
         CancellationToken cancellationToken
-    ) =>
-        request.Kind switch
-        {
-            // What only a full build could judge is not worth one: these say something of the tests, not of the candidate.
-            SideKind.Observed => await _builder
-                .TryInMemoryAsync(request, [CallsSource.Text], cancellationToken)
-                .ConfigureAwait(false),
-            SideKind.Faulted => await _builder
-                .TryInMemoryAsync(request, [], cancellationToken)
-                .ConfigureAwait(false),
-            SideKind.Probed or SideKind.Marked => await _builder
-                .BuildAsync(request, ProbeSource.Text, cancellationToken)
-                .ConfigureAwait(false),
-            _ => await _builder.BuildAsync(request, null, cancellationToken).ConfigureAwait(false),
-        };
+    ) => _builder.BuildAsync(request, cancellationToken);
 
-    public async Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+    public Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
         IReadOnlyDictionary<string, byte[]> files,
         CancellationToken cancellationToken
-    )
-    {
-        var (projects, fault) = await _tree
-            .BuildAsync(files, cancellationToken)
-            .ConfigureAwait(false);
-        return (projects?.Select(project => new DotNetSuite(project)).ToList(), fault);
-    }
+    ) => _tree.BuildWholeAsync(files, cancellationToken);
 
     public Task<IReadOnlyList<PlantedFault>> PlantAsync(
         string path,

@@ -25,10 +25,12 @@ internal sealed class OutputCopy : IDisposable
     /// <param name="output">The built output folder.</param>
     /// <param name="name">Told apart by this; a folder left by a killed run is replaced.</param>
     /// <param name="replacements">Files that take the place of the originals of the same name.</param>
+    /// <param name="rebuilt">Whether the folder will be built into again: then no file of it is shared.</param>
     public static OutputCopy Create(
         string output,
         string name,
-        IReadOnlyDictionary<string, byte[]> replacements
+        IReadOnlyDictionary<string, byte[]> replacements,
+        bool rebuilt = false
     )
     {
         var folder = $"{output.TrimEnd(Path.DirectorySeparatorChar)}.{name}";
@@ -60,7 +62,7 @@ internal sealed class OutputCopy : IDisposable
             }
 
             var copy = Path.Combine(folder, relative);
-            if (!Shared.Contains(Path.GetExtension(file)) || !TryLink(file, copy))
+            if (rebuilt || !Shared.Contains(Path.GetExtension(file)) || !TryLink(file, copy))
             {
                 File.Copy(file, copy);
             }
@@ -77,6 +79,10 @@ internal sealed class OutputCopy : IDisposable
     /// <summary>A copy with nothing replaced, for tests that may write beside their assembly, or delete it.</summary>
     public static OutputCopy Unchanged(TestProject project, string name) =>
         Create(project.OutputFolder, name, new Dictionary<string, byte[]>());
+
+    /// <summary>A copy of what the next build will write over: a build step may write into a file as it stands.</summary>
+    public static OutputCopy Lasting(TestProject project, string name) =>
+        Create(project.OutputFolder, name, new Dictionary<string, byte[]>(), rebuilt: true);
 
     public void Dispose()
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using PieBot.Processes;
 
 namespace PieBot.Verification.DotNet;
 
 /// <summary>Runs all tests of a built test project once, and reads the outcomes from its TRX file.</summary>
-internal static class TestRun
+internal static partial class TestRun
 {
     // Runners of Microsoft.Testing.Platform differ in how they are asked for a TRX file.
     private static readonly Func<string, string, string[]>[] ExecutableReports =
@@ -72,9 +73,15 @@ internal static class TestRun
             {
                 return Read(trx, run, timeout);
             }
+
+            if (run.Signal is not null)
+            {
+                // Another way of asking for the report would not be the same run.
+                break;
+            }
         }
 
-        return TestResults.Broken($"no test results were written: {BuildLog.LastWords(run!)}");
+        return TestResults.Unfinished(run!, $"no test results were written: {BuildLog.LastWords(run!)}");
     }
 
     private static IReadOnlyList<string> VSTest(
@@ -91,7 +98,21 @@ internal static class TestRun
             $"--Blame:CollectHangDump;TestTimeout={(long)(timeout.TotalMilliseconds * 0.9)};HangDumpType=none",
         ];
 
-    private static TestResults Read(string trx, ProcessResult run, TimeSpan timeout)
+    // The runner outlives its host and does not tell the signal. But what .NET itself ends says why, and is quoted.
+    private static Signal? HostsEnd(string output) =>
+        HostCrashed().Match(output) is { Success: true } match
+            ? new("a signal", match.Groups["words"].Success)
+            : null;
+
+    [GeneratedRegex(
+        @"Reason: Test host process crashed(?<words>\s*:\s*\S)?",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex HostCrashed();
+
+    /// <summary>What a run came to.</summary>
+    /// <param name="trx">The file that it wrote.</param>
+    public static TestResults Read(string trx, ProcessResult run, TimeSpan timeout)
     {
         if (TestResults.Ended(run, timeout) is { } ended)
         {
@@ -109,6 +130,11 @@ internal static class TestRun
         {
             using var reader = new StreamReader(trx);
             var outcomes = Trx.Parse(reader);
+            if (outcomes.Count == 0 && HostsEnd(run.Output) is { } end)
+            {
+                return TestResults.Broken($"the test process {end.Words}") with { Signal = end };
+            }
+
             if (outcomes.Count == 0)
             {
                 // Old test SDKs run nothing and exit with 0 when they do not understand their arguments.
@@ -117,7 +143,7 @@ internal static class TestRun
 
             // The words of the blame collector when it ends a run that reports nothing any more.
             var hung = run.Output.Contains("inactivity time", StringComparison.OrdinalIgnoreCase);
-            return new(outcomes, hung, null);
+            return new(outcomes, hung, null) { Signal = HostsEnd(run.Output) };
         }
         catch (XmlException exception)
         {

@@ -9,7 +9,7 @@ internal interface IPreparedHead : IAsyncDisposable
     /// <summary>Of the head as it stands.</summary>
     IReadOnlyList<ITestSuite> Suites { get; }
 
-    /// <summary>What was passed over, with the reason.</summary>
+    /// <summary>What was passed over, with the reason; more may be found while candidates are built.</summary>
     IReadOnlyList<string> Notices { get; }
 
     /// <summary>Roots of checkouts of its own, which are to stand as long as it is in use.</summary>
@@ -21,7 +21,7 @@ internal interface IPreparedHead : IAsyncDisposable
     EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole);
 
     /// <summary>Builds one side: quickly where that is as good as a full build.</summary>
-    /// <returns>The side, or the first errors; neither of a fault or an observation that only a full build could judge.</returns>
+    /// <returns>The side, or the first errors; neither of a fault or an observation that cannot be built here.</returns>
     Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,
         CancellationToken cancellationToken

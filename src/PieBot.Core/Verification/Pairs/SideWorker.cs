@@ -87,7 +87,10 @@ internal sealed class SideWorker : IAsyncDisposable
         var discovered = await _worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
         if (discovered.Reply is null)
         {
-            return new(Side, discovered.Fault!, discovered.TimedOut, []);
+            return new(Side, discovered.Fault!, discovered.TimedOut, [])
+            {
+                Signal = discovered.Signal,
+            };
         }
 
         var (cold, fault) = await RunAsync(1, cancellationToken).ConfigureAwait(false);
@@ -181,7 +184,10 @@ internal sealed class SideWorker : IAsyncDisposable
             .ConfigureAwait(false);
         return answer.Reply switch
         {
-            null => (null, new(Side, answer.Fault!, answer.TimedOut, [])),
+            null => (
+                null,
+                new(Side, answer.Fault!, answer.TimedOut, []) { Signal = answer.Signal }
+            ),
             { Failed.Count: > 0 } reply => (
                 null,
                 new(Side, "tests fail when repeated", false, reply.Failed)

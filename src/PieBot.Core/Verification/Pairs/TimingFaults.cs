@@ -1,3 +1,4 @@
+using PieBot.Processes;
 using PieBot.Timing;
 using PieBot.Verification.Proving;
 
@@ -11,7 +12,11 @@ internal sealed record TimingFault(
     string Reason,
     bool TimedOut,
     IReadOnlyList<string> FailedTests
-);
+)
+{
+    /// <summary>What ended the process; null when it did not end, or by itself.</summary>
+    public Signal? Signal { get; init; }
+}
 
 /// <summary>What is said of a contender that could not be timed.</summary>
 internal static class TimingFaults

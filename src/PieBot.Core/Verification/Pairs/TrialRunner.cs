@@ -39,12 +39,13 @@ internal sealed class TrialRunner(
         }
 
         clock.Enter(stage.Split(' ')[0], words);
-        var (timed, fault) =
-            pair.Coverage.Repetition == Repetition.WholeProgram
-                ? await FreshProcesses
-                    .PairAsync(pair, _schedule, trial, cancellationToken)
-                    .ConfigureAwait(false)
-                : await InTurnsAsync(pair, trial, cancellationToken).ConfigureAwait(false);
+        var (timed, fault) = await PlayAsync(pair, trial, cancellationToken).ConfigureAwait(false);
+        if (fault?.Signal is { IsCrash: false })
+        {
+            // What came from outside need not come again: the trial has a second pair.
+            (timed, fault) = await PlayAsync(pair, trial, cancellationToken).ConfigureAwait(false);
+        }
+
         if (timed is null)
         {
             return (null, fault);
@@ -91,6 +92,15 @@ internal sealed class TrialRunner(
 
         return (trials, null);
     }
+
+    private Task<(TimedTrial? Trial, TimingFault? Fault)> PlayAsync(
+        TimedPair pair,
+        int trial,
+        CancellationToken cancellationToken
+    ) =>
+        pair.Coverage.Repetition == Repetition.WholeProgram
+            ? FreshProcesses.PairAsync(pair, _schedule, trial, cancellationToken)
+            : InTurnsAsync(pair, trial, cancellationToken);
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> InTurnsAsync(
         TimedPair pair,

@@ -69,8 +69,8 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
         var runs = new List<(string Suite, TestResults Results)>();
         foreach (var suite in suites)
         {
-            var results = await suite
-                .RunAsync(confinement, timeout, cancellationToken)
+            var results = await TestResults
+                .SettledAsync(() => suite.RunAsync(confinement, timeout, cancellationToken))
                 .ConfigureAwait(false);
             runs.Add((suite.Name, results));
             if (results.Fault is not null)

@@ -79,7 +79,15 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches {edit.Names}; write a test that does, or name its project with --test-project{LeftOut()}"
+                $"no passing test reaches {edit.Names}{Unsteady(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
+            );
+        }
+
+        if (coverage is { Timed.Count: 0, Repetition: not Repetition.WholeProgram })
+        {
+            return Fail(
+                VerdictKind.Inconclusive,
+                $"no test that reaches {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Unsteady.Take(3))}"
             );
         }
 
@@ -97,6 +105,19 @@ internal sealed class CandidateGate(
             clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
             var failed = await TestAsync(side.Suites, coverage, cancellationToken)
                 .ConfigureAwait(false);
+            var quick = side.Quick;
+            if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
+            {
+                (failed, quick) = await RepeatAsync(
+                        candidate,
+                        edit,
+                        coverage,
+                        once,
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
+            }
+
             return failed is null
                 ? await ReachAsync(
                         new(
@@ -104,7 +125,7 @@ internal sealed class CandidateGate(
                             files,
                             edit,
                             coverage,
-                            side.Quick,
+                            quick,
                             Evidence(coverage, baseline.Gate.Passing, [])
                         ),
                         cancellationToken
@@ -153,6 +174,36 @@ internal sealed class CandidateGate(
             ? ""
             : $". {baseline.Gate.Excluded.Count} were left out at the baseline: {string.Join(", ", baseline.Gate.Excluded.OrderBy(test => test.Key, StringComparer.Ordinal).Take(3).Select(test => $"{test.Key} ({test.Value})"))}{(baseline.Gate.Excluded.Count > 3 ? ", …" : "")}";
 
+    // What fails in a quick build is told when it fails in the repository's own build too, where that is another one.
+    private async Task<(Outcome? Failed, bool Quick)> RepeatAsync(
+        Candidate candidate,
+        EditedMembers edit,
+        Coverage coverage,
+        Outcome failed,
+        CancellationToken cancellationToken
+    )
+    {
+        clock.Enter("gate", $"{candidate.Id}: failed tests again, as the repository builds itself");
+        var (built, errors) = await baseline
+            .Prepared.BuildAsync(
+                new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        if (built is null)
+        {
+            return (new(VerdictKind.BuildFailed, errors!), false);
+        }
+
+        using var side = built;
+        return side.Quick
+            ? (failed, true)
+            : (
+                await TestAsync(side.Suites, coverage, cancellationToken).ConfigureAwait(false),
+                false
+            );
+    }
+
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
     /// <param name="coverage">For the evidence; null of several candidates at once.</param>
     public async Task<Outcome?> TestAsync(
@@ -170,7 +221,6 @@ internal sealed class CandidateGate(
             )
             .ConfigureAwait(false);
         var failures = baseline.Gate.Failures(results);
-        var total = baseline.Gate.Passing;
         var evidence = Evidence(
             coverage,
             baseline.Gate.Expected.Count(test =>
@@ -188,10 +238,20 @@ internal sealed class CandidateGate(
                     ?? $"a test hung: {(failures is [var hung, ..] ? hung : "the runner did not say which")}",
                 evidence
             ),
+            { IsUnexplained: true, Fault: { } fault } => new(
+                VerdictKind.Inconclusive,
+                $"nobody can say whether it passes the tests: {fault}",
+                evidence
+            ),
             { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
+            _ when failures.Count > 0 && failures.All(results.Killed.Contains) => new(
+                VerdictKind.Inconclusive,
+                $"nobody can say whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
+                evidence
+            ),
             _ when failures.Count > 0 => new(
                 VerdictKind.TestsFailed,
-                $"{failures.Count} of {total} tests: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
+                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
                 evidence
             ),
             _ => null,
@@ -223,6 +283,20 @@ internal sealed class CandidateGate(
         }
 
         return found;
+    }
+
+    // Those that fail at the baseline as well are named there.
+    private string Unsteady(Coverage coverage)
+    {
+        var own = coverage
+            .Unsteady.Where(one =>
+                !baseline.Gate.Excluded.Keys.Any(id =>
+                    one.StartsWith($"{id}:", StringComparison.Ordinal)
+                )
+            )
+            .Take(3)
+            .ToList();
+        return own.Count > 0 ? $" ({string.Join("; ", own)})" : "";
     }
 
     private TestEvidence Evidence(Coverage? coverage, int passed, IReadOnlyList<string> failures) =>

@@ -45,6 +45,12 @@ internal sealed record Coverage(
     /// <summary>All tests that reach the members, by worker ids, of each suite that has some; empty where no worker tells them.</summary>
     public IReadOnlyList<SuiteTests> Suites { get; init; } = [];
 
+    /// <summary>Of the tests that reach the members those that cannot be repeated by themselves, each with the reason, for people.</summary>
+    public IReadOnlyList<string> Unsteady { get; init; } = [];
+
+    // Without the tests that fail alone others are timed, which may need them.
+    private const int LoneRuns = 3;
+
     private const int MostTests = 50;
     private const double LeastShareOfHardest = 0.05;
     private const double Long = 250e6;
@@ -99,6 +105,7 @@ internal sealed record Coverage(
 
         var best = found
             .OrderBy(one => one.Coverage.Repetition)
+            .ThenByDescending(one => one.Coverage.Timed.Count > 0)
             .ThenByDescending(one => one.Nanoseconds)
             .First()
             .Coverage;
@@ -108,6 +115,7 @@ internal sealed record Coverage(
             {
                 Names = names,
                 Suites = found.SelectMany(one => one.Coverage.Suites).ToList(),
+                Unsteady = found.SelectMany(one => one.Coverage.Unsteady).Distinct().ToList(),
             },
             null
         );
@@ -148,7 +156,17 @@ internal sealed record Coverage(
         var covering = first.Reply.Tests.Where(Reaches).ToList();
         if (covering.Count == 0)
         {
-            return (Nothing, 0, null);
+            return (
+                Nothing with
+                {
+                    Unsteady = first
+                        .Reply.Tests.Where(test => test is { Passed: false, Calls: > 0 })
+                        .Select(test => $"{names[test.Id]}: fails when it is run by a worker")
+                        .ToList(),
+                },
+                0,
+                null
+            );
         }
 
         // Once more, warm: a test that does not pass again cannot be repeated.
@@ -167,7 +185,38 @@ internal sealed record Coverage(
                 .ConfigureAwait(false);
         }
 
-        var timed = Worthwhile(repeatable.Count > 0 ? Brief(repeatable, Long) : brief);
+        var pool = repeatable.Count > 0 ? Brief(repeatable, Long) : brief;
+        var timed = Worthwhile(pool);
+        var unsteady = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
+        {
+            var lone = await LoneRun
+                .OfAsync(
+                    suite,
+                    timed.Select(test => test.Id).ToList(),
+                    Settings(confinement, timeout),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            brief = brief.Where(test => lone.Known?.Contains(test.Id) ?? true).ToList();
+            var faults = timed
+                .Select(test => (test.Id, Fault: lone.Fault(test.Id)))
+                .Where(one => one.Fault is not null)
+                .ToDictionary(one => one.Id, one => $"{names[one.Id]}: {one.Fault}");
+            if (faults.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var (id, fault) in faults)
+            {
+                unsteady[id] = fault;
+            }
+
+            pool = pool.Where(test => !unsteady.ContainsKey(test.Id)).ToList();
+            timed = pool.Count > 0 ? Worthwhile(pool) : [];
+        }
+
         return (
             new(
                 covering.Select(test => names[test.Id]).Distinct().ToList(),
@@ -181,6 +230,7 @@ internal sealed record Coverage(
             )
             {
                 Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
+                Unsteady = [.. unsteady.Values],
             },
             timed.Sum(test => test.MemberNanoseconds),
             null
@@ -192,14 +242,15 @@ internal sealed record Coverage(
         $"tests of {suite.Name} (which of them cannot be told)";
 
     private static IWorker Start(ITestSuite suite, Confinement confinement, TimeSpan timeout) =>
-        suite.Start(
-            new(confinement)
-            {
-                Timeout = timeout,
-                // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
-                Steady = true,
-            }
-        );
+        suite.Start(Settings(confinement, timeout));
+
+    private static WorkerSettings Settings(Confinement confinement, TimeSpan timeout) =>
+        new(confinement)
+        {
+            Timeout = timeout,
+            // Times of code that is not yet compiled for good would choose the wrong tests and the wrong clock.
+            Steady = true,
+        };
 
     // The tests that pass when run again, and whether the members are busy in those that will be timed.
     private static async Task<(IReadOnlyList<CoveredTest> Repeatable, bool Busy)> RepeatAsync(

@@ -9,7 +9,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, BaselineCalls> _baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Key, bool Quick), BaselineCalls> _baselines = [];
 
     public async Task<Observed> RunAsync(Contender contender, CancellationToken cancellationToken)
     {
@@ -28,26 +28,44 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return new Observed.Unseen("the calls of such members cannot be noted");
         }
 
-        if (!_baselines.TryGetValue(edit.Key, out var baseline))
+        var observed = await CompareAsync(contender, edit, cancellationToken).ConfigureAwait(false);
+        if (observed is not Observed.Different || !contender.Quick)
         {
-            baseline = await BaselineAsync(contender, edit.ObservedBaseline, cancellationToken)
-                .ConfigureAwait(false);
-            _baselines.Add(edit.Key, baseline);
+            return observed;
         }
 
-        return baseline.Fault is { } unseen
-            ? new Observed.Unseen(unseen)
-            : await CompareAsync(contender, edit.ObservedCandidate, baseline, cancellationToken)
-                .ConfigureAwait(false);
+        // What a quick build shows is told when the repository's own build shows it too, or cannot be observed.
+        var real = await CompareAsync(
+                contender with
+                {
+                    Quick = false,
+                },
+                edit,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return real is Observed.Unseen ? observed : real;
     }
 
     private async Task<Observed> CompareAsync(
         Contender contender,
-        IReadOnlyDictionary<string, string> texts,
-        BaselineCalls baseline,
+        EditedMembers edit,
         CancellationToken cancellationToken
     )
     {
+        var (before, texts) = (edit.ObservedBaseline!, edit.ObservedCandidate!);
+        if (!_baselines.TryGetValue((edit.Key, contender.Quick), out var baseline))
+        {
+            baseline = await BaselineAsync(contender, before, cancellationToken)
+                .ConfigureAwait(false);
+            _baselines.Add((edit.Key, contender.Quick), baseline);
+        }
+
+        if (baseline.Fault is { } unseen)
+        {
+            return new Observed.Unseen(unseen);
+        }
+
         var run = await CallsAsync(contender, "observed", texts, cancellationToken)
             .ConfigureAwait(false);
         if (run.Calls is not { } calls)

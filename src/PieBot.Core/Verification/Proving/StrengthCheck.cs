@@ -183,7 +183,13 @@ internal sealed class StrengthCheck(
         var run = await worker
             .RunAsync(coverage.Reaching, 1, ProbeClock.Wall, cancellationToken)
             .ConfigureAwait(false);
-        return run.Reply is { } reply ? new FaultRun.Ended(reply.Failed) : new FaultRun.Lost();
+        return run switch
+        {
+            { Reply: { } reply } => new FaultRun.Ended(reply.Failed),
+            // A signal from outside is no test that notices: as if it had not been built.
+            { Signal: { IsCrash: false } } => new FaultRun.Unbuilt(run.Fault),
+            _ => new FaultRun.Lost(),
+        };
     }
 
     private async Task<FaultRun> BySuiteAsync(

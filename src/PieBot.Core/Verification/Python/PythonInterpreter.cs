@@ -18,6 +18,9 @@ internal sealed record PythonInterpreter(
     bool HasPytest
 )
 {
+    /// <summary>Folders of the checkout, relative to its root, that the environment imports from: those of packages installed in editable form.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
     private const string Question = """
         import importlib.util, json, os, site, sys
         user = site.getusersitepackages() if hasattr(site, "getusersitepackages") else ""
@@ -27,6 +30,8 @@ internal sealed record PythonInterpreter(
             "version": ".".join(map(str, sys.version_info[:3])),
             "folders": sorted({os.path.realpath(one) for one in [sys.prefix, sys.base_prefix, os.path.dirname(os.path.realpath(sys.executable))] + ([user] if user else [])} | {sys.prefix}),
             "userPackages": user,
+            # Editable installs are lines of .pth files, or finders that map names to folders (setuptools).
+            "imports": [one for one in sys.path if os.path.isabs(one)] + [os.path.dirname(path) for finder in sys.meta_path for path in getattr(sys.modules.get(getattr(finder, "__module__", "")), "MAPPING", {}).values()],
             "hasPytest": importlib.util.find_spec("pytest") is not None and importlib.util.find_spec("_pytest") is not None}))
         """;
 
@@ -46,7 +51,7 @@ internal sealed record PythonInterpreter(
         PythonInterpreter? first = null;
         foreach (var program in Programs(checkout).Distinct(StringComparer.Ordinal))
         {
-            var found = await AskAsync(program, cancellationToken).ConfigureAwait(false);
+            var found = await AskAsync(program, checkout, cancellationToken).ConfigureAwait(false);
             if (found is { HasPytest: true })
             {
                 return found;
@@ -79,6 +84,7 @@ internal sealed record PythonInterpreter(
 
     private static async Task<PythonInterpreter?> AskAsync(
         string program,
+        string checkout,
         CancellationToken cancellationToken
     )
     {
@@ -103,13 +109,29 @@ internal sealed record PythonInterpreter(
         )!;
         return Version(answer.Version) >= new Version(3, 9)
             ? new(program, answer.Version, answer.Folders, answer.UserPackages, answer.HasPytest)
+            {
+                Roots = Within(checkout, answer),
+            }
             : null;
 
         static Version Version(string text) => new(text);
     }
+
+    // A virtual environment in the checkout is no part of it.
+    private static List<string> Within(string checkout, InterpreterAnswer answer) =>
+        answer
+            .Imports.Where(path => !answer.Folders.Any(folder => IsBelow(path, folder)))
+            .Where(path => IsBelow(path, checkout))
+            .Select(path => Path.GetRelativePath(checkout, path))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+
+    private static bool IsBelow(string path, string folder) =>
+        !Path.GetRelativePath(folder, path).StartsWith("..", StringComparison.Ordinal);
 }
 
 internal sealed record InterpreterAnswer(
+    IReadOnlyList<string> Imports,
     string Version,
     IReadOnlyList<string> Folders,
     string? UserPackages,

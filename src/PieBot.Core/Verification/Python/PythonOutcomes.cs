@@ -32,7 +32,8 @@ internal static class PythonOutcomes
                 false,
                 null
             ),
-            _ => TestResults.Broken(
+            _ => TestResults.Unfinished(
+                run,
                 $"the test process ended before its tests, with exit code {run.ExitCode}: {LastWords(run)}"
             ),
         };

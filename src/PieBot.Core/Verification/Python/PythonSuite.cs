@@ -137,12 +137,13 @@ internal sealed record PythonSuite(
         [
             Folder,
             Path.Combine(Folder, "src"),
+            .. Interpreter.Roots.Select(root => Path.Combine(Root, root)),
             .. Interpreter.UserPackages is { } packages ? [packages] : Array.Empty<string>(),
         ];
         return new(StringComparer.Ordinal)
         {
             // The checkout under test comes before what is installed of it.
-            ["PYTHONPATH"] = string.Join(Path.PathSeparator, path.Where(Directory.Exists)),
+            ["PYTHONPATH"] = string.Join(Path.PathSeparator, path.Where(Directory.Exists).Distinct()),
             // Sets and dictionaries of strings keep one order in both sides.
             ["PYTHONHASHSEED"] = "0",
             ["PYTHONUNBUFFERED"] = "1",

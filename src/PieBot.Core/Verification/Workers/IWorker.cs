@@ -49,4 +49,8 @@ internal sealed record WorkerSettings(Confinement Confinement)
 /// <param name="Fault">A sentence for people; null when there is a reply.</param>
 /// <param name="TimedOut">The worker did not answer in time and was killed.</param>
 internal sealed record WorkerAnswer<T>(T? Reply, string? Fault, bool TimedOut)
-    where T : class;
+    where T : class
+{
+    /// <summary>What ended the worker's process, when it was that; one from outside says nothing of the code.</summary>
+    public Signal? Signal { get; init; }
+}

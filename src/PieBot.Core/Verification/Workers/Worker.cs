@@ -246,18 +246,19 @@ internal sealed class Worker : IWorker
             .ToString()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault();
-        return new(
-            null,
-            $"the test process ended with exit code {_process.ExitCode}{(words is null ? "" : $": {words}")}",
-            false
-        );
+        var signal = Signal.Of(_process.ExitCode);
+        var end = signal?.Words ?? $"ended with exit code {_process.ExitCode}";
+        return new(null, $"the test process {end}{(words is null ? "" : $": {words}")}", false)
+        {
+            Signal = signal,
+        };
     }
 
     private static Process Launch(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(start)!;
+            return StartingThread.Run(() => Process.Start(start)!);
         }
         catch (Win32Exception exception)
         {

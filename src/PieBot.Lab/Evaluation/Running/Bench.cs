@@ -64,7 +64,12 @@ internal sealed class Bench : IAsyncDisposable
 
         try
         {
-            return new(Process.Start(start)!, mark, confinement.Limits, folder);
+            return new(
+                StartingThread.Run(() => Process.Start(start)!),
+                mark,
+                confinement.Limits,
+                folder
+            );
         }
         catch (Win32Exception exception)
         {

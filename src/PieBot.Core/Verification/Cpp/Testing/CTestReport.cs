@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using PieBot.Processes;
@@ -5,7 +6,7 @@ using PieBot.Processes;
 namespace PieBot.Verification.Cpp.Testing;
 
 /// <summary>Reads the JUnit file that <c>ctest --output-junit</c> writes.</summary>
-internal static class CTestReport
+internal static partial class CTestReport
 {
     private const long LargestReport = 256L << 20;
 
@@ -20,7 +21,7 @@ internal static class CTestReport
 
         if (!File.Exists(report))
         {
-            return TestResults.Broken($"no test results were written: {BuildLog.LastWords(run)}");
+            return TestResults.Unfinished(run, $"no test results were written: {BuildLog.LastWords(run)}");
         }
 
         if (new FileInfo(report).Length > LargestReport)
@@ -36,7 +37,10 @@ internal static class CTestReport
             var outcomes = Parse(reader);
             return outcomes.Count == 0
                 ? TestResults.Broken("no test was run")
-                : new(outcomes, run.Output.Contains("***Timeout", StringComparison.Ordinal), null);
+                : new(outcomes, run.Output.Contains("***Timeout", StringComparison.Ordinal), null)
+                {
+                    Killed = Killed(run.Output),
+                };
         }
         catch (XmlException exception)
         {
@@ -67,6 +71,19 @@ internal static class CTestReport
 
         return outcomes;
     }
+
+    // The report says of all failures the same; the list at the end of the output says how a process ended.
+    private static HashSet<string> Killed(string output) =>
+        KilledLine()
+            .Matches(output)
+            .Select(match => match.Groups["name"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(
+        @"^\s*\d+ - (?<name>.+) \(Subprocess (killed|terminated|interrupted)\)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex KilledLine();
 
     private static TestOutcome Outcome(string? status) =>
         status switch

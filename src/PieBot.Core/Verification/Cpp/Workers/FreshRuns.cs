@@ -54,6 +54,11 @@ internal sealed class FreshRuns(
                 return new(null, $"{entry.Name} {breach}", false);
             }
 
+            if (result.Signal is { IsCrash: false } signal)
+            {
+                return new(null, $"{entry.Name} {signal.Words}", false) { Signal = signal };
+            }
+
             if (!entry.Outcome.Holds(result.ExitCode, result.Output + result.Error))
             {
                 failed = [result.ExitCode.ToString(CultureInfo.InvariantCulture)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PieBot.Processes;
 using PieBot.Verification.Cpp.Testing;
 using PieBot.Verification.Workers;
 using PieBot.Workers;
@@ -50,6 +51,15 @@ internal sealed class ProgramServers(
             // It is dead or stuck.
             _servers.RemoveAll(one => one.Worker == worker);
             await worker.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (
+            answer.Reply is { Failed: [var ended] }
+            && Signal.Of(int.Parse(ExitCode(ended), CultureInfo.InvariantCulture))
+                is { IsCrash: false } signal
+        )
+        {
+            return new(null, $"{entry.Name} {signal.Words}", false) { Signal = signal };
         }
 
         return answer.Reply is { Failed: [var status] } reply

@@ -1,0 +1,55 @@
+using PieBot.Processes;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Workers;
+
+namespace PieBot.Verification.Proving;
+
+/// <summary>
+/// The tests that are to be timed, run as they will be: in a process of their own and without the others. Some pass only
+/// because of what an earlier test left behind, and some have another name in each process; no edit is to blame for them.
+/// </summary>
+/// <param name="Known">Ids of all tests that this process has too; null when nothing could be found out.</param>
+/// <param name="Passed">Ids of those that passed and reached the members.</param>
+internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string> Passed)
+{
+    private static readonly LoneRun Nothing = new(null, new HashSet<string>());
+
+    /// <param name="timed">Worker ids.</param>
+    public static async Task<LoneRun> OfAsync(
+        ITestSuite suite,
+        IReadOnlyList<string> timed,
+        WorkerSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        using var copy = suite.Copy("alone");
+        await using var worker = copy.Suite.Start(settings);
+        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        if (discovered.Reply is null)
+        {
+            return Nothing;
+        }
+
+        var known = discovered
+            .Reply.Tests.Select(test => test.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var covered = await worker
+            .CoverAsync(timed.Where(known.Contains).ToList(), cancellationToken)
+            .ConfigureAwait(false);
+        return covered.Reply is null
+            ? Nothing
+            : new(
+                known,
+                covered
+                    .Reply.Tests.Where(test => test is { Passed: true, Calls: > 0 })
+                    .Select(test => test.Id)
+                    .ToHashSet(StringComparer.Ordinal)
+            );
+    }
+
+    /// <summary>Why a test cannot be timed, for people; null when it can.</summary>
+    public string? Fault(string id) =>
+        Known is null || Passed.Contains(id) ? null
+        : Known.Contains(id) ? "passes only after other tests"
+        : "has another name in each run";
+}
