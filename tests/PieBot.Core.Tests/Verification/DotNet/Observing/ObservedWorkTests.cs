@@ -170,7 +170,7 @@ public sealed class ObservedWorkTests
         Assert.Equal("\"a1\" compared lazy", Wait("Handed", 1));
         Assert.Equal("throws System.ArgumentException compared", Wait("Fault"));
         Assert.Equal("4 compared", Wait("Value"));
-        Assert.Equal("4 compared", Wait("ValueNow"));
+        Assert.Equal("4 compared lazy", Wait("ValueNow"));
         Assert.Equal(Hash("Async", 1), Hash("Handed", 1));
         Assert.Equal(Hash("Within"), Hash("WithinHanded"));
 

@@ -207,12 +207,12 @@ namespace PieBot.Generated
         // A task is told when it is done, by whoever waits for it: here first.
         private static void Await(Part part, System.Threading.Tasks.Task task, bool ends)
         {
+            part.Call.Lazy = true;
             if (task.IsCompleted)
             {
                 NoteTask(part, task);
                 return;
             }
-            part.Call.Lazy = true;
             if (ends)
                 part.Call.Pending = task;
             task.ContinueWith(
