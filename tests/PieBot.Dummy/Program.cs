@@ -83,19 +83,24 @@ switch (args)
         Thread.Sleep(Timeout.Infinite);
         return 0;
     case ["confine", var scratch, var script]:
-        // As PieBot runs code of a repository.
-        var (sandbox, _) = await Bubblewrap.FindAsync(SandboxKind.Bubblewrap, null, default);
-        var confinement = new Confinement(scratch, new(), sandbox);
-        var wrapped = confinement.Wrap(["bash", "-c", script], Path.Combine(scratch, "bin"));
-        await ProcessRunner.RunAsync(
-            new(wrapped[0], wrapped[1..], "/")
-            {
-                Environment = confinement.Environment(),
-                Limits = confinement.Limits,
-            },
-            default
-        );
+        Confine(scratch, script).GetAwaiter().GetResult();
         return 0;
     default:
         return 64;
+}
+
+// As PieBot runs code of a repository. A method of its own, so that nothing of PieBot is loaded for the other cases.
+static async Task Confine(string scratch, string script)
+{
+    var (sandbox, _) = await Bubblewrap.FindAsync(SandboxKind.Bubblewrap, null, default);
+    var confinement = new Confinement(scratch, new(), sandbox);
+    var command = confinement.Wrap(["bash", "-c", script], Path.Combine(scratch, "bin"));
+    await ProcessRunner.RunAsync(
+        new(command[0], command[1..], "/")
+        {
+            Environment = confinement.Environment(),
+            Limits = confinement.Limits,
+        },
+        default
+    );
 }
