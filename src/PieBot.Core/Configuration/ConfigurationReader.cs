@@ -18,8 +18,6 @@ internal static class ConfigurationReader
         "timing",
     ];
 
-    private const int MostDepth = 16;
-
     internal static readonly IReadOnlyList<string> TopKeys =
     [
         .. ProjectKeys,

@@ -84,7 +84,7 @@ internal static class ConfigurationOptions
     public static ParseResult OfFile(ParseResult parsed, ConfigurationFile? file)
     {
         var used = parsed.GetValue(File) is { } named ? BaseConfiguration.Named(named) : file;
-        return used is null ? parsed : Fill(parsed, ConfigurationReader.Read(used));
+        return used is null ? parsed : Fill(parsed, ConfigurationReader.Read(used), []);
     }
 
     private static async Task<Configured> ReadAsync(

@@ -136,7 +136,7 @@ internal sealed class Publisher(
         );
         // Once more, as late as can be: what is posted must fit what is there.
         if (
-            await ChangedAsync(number, message, cancellationToken).ConfigureAwait(false) is
+            await ChangedAsync(number, message, rules, cancellationToken).ConfigureAwait(false) is
             { } changed
         )
         {
@@ -346,13 +346,14 @@ internal sealed class Publisher(
     private async Task<string?> ChangedAsync(
         int number,
         string message,
+        PublishRules rules,
         CancellationToken cancellationToken
     )
     {
         var pull = await api.PullRequestAsync(number, cancellationToken).ConfigureAwait(false);
         return pull.State != "open"
             ? "The pull request was closed meanwhile: nothing was posted."
-            : Moved(pull) ?? skip.Reason(pull, message);
+            : Moved(pull) ?? rules.Reason(pull, message);
     }
 
     private string? Moved(PullRequest pull) =>

@@ -23,6 +23,7 @@ public sealed class ProposedFixes : IAsyncLifetime
             git.Root,
             changes,
             new RuleProposer(trusted: false),
+            trusted: false,
             cancellation
         );
         All = proposals.Candidates;
