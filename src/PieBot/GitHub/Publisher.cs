@@ -148,7 +148,7 @@ internal sealed class Publisher(
                 own.Login,
                 earlier,
                 selection,
-                () => ChangedAsync(number, message, cancellationToken),
+                () => ChangedAsync(number, message, rules, cancellationToken),
                 cancellationToken
             )
             .ConfigureAwait(false);

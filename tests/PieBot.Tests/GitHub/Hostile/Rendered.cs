@@ -52,16 +52,21 @@ internal sealed record Rendered(
             .Read(System.IO.Path.Combine(folder, "proposals.json"), [folder])
             .At(Base);
         var changes = run.Proposals.Changes;
-        var selection = Selection.Of(run, Files, new HashSet<string>(), 5);
+        var selection = Selection.Of(
+            run,
+            new(Files, new Dictionary<string, string>(), IsWhole: true),
+            new HashSet<string>(),
+            5
+        );
         var draft = ReviewDraft.Compose(
             selection.Posted,
-            5,
+            CommentRound.First(selection.Posted.Select(one => one.Key), 5),
             finding => SuggestionBody.Of(finding, Files[finding.Path].Head, changes),
             Place,
             changes
         );
         var comments = draft.Review.Comments.Select(one => one.Body).ToList();
-        var posted = new Publication(selection.Posted, null, null, selection.Others);
+        var posted = new Publication(selection.Posted, comments.Count, null, null, selection.Others);
         var nothing = Publication.Nothing(run, "Nothing was posted.");
         var check = CheckRun.Of(run.Report, PublishSummary.Notices(run, posted));
         var parts = RunFolder.Parts(folder);
