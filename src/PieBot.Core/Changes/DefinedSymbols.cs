@@ -201,14 +201,14 @@ internal sealed partial class DefinedSymbols(
             .Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value) ?? "");
 
     // As the tests' project would take it: the highest that runs here.
-    private static string Chosen(IReadOnlyList<string> frameworks) =>
+    private static string Chosen(string[] frameworks) =>
         frameworks
             .Select(name => (Name: name, Version: FrameworkSymbols.Modern(name)))
             .Where(one => one.Version?.Major <= Environment.Version.Major)
             .OrderByDescending(one => one.Version)
             .Select(one => one.Name)
             .FirstOrDefault()
-        ?? (frameworks.Count > 0 ? frameworks[0] : $"net{Environment.Version.Major}.0");
+        ?? (frameworks.Length > 0 ? frameworks[0] : $"net{Environment.Version.Major}.0");
 
     private static IEnumerable<string> Upwards(string folder)
     {

@@ -1,5 +1,4 @@
 using PieBot.Changes;
-using PieBot.Proposals;
 
 namespace PieBot.Runs;
 
@@ -26,13 +25,9 @@ internal static class FileChecks
             : $"lines {range.Start} to {range.End} are none of a file.";
 
     private static string? Commits(ChangeSet changes) =>
-        IsHash(changes.Base) && IsHash(changes.Head)
+        ProposalForm.IsCommit(changes.Base) && ProposalForm.IsCommit(changes.Head)
             ? null
-            : "base and head must be full commit ids: 40 or 64 digits of lower-case hex.";
-
-    private static bool IsHash(string text) =>
-        text.Length is 40 or 64
-        && text.All(one => char.IsAsciiDigit(one) || one is >= 'a' and <= 'f');
+            : "base and head must be commits of 40 or 64 lower-case hex digits.";
 
     private static string? Path(string path) =>
         path.Length is > 0 and <= 4096 && !path.Any(char.IsControl)

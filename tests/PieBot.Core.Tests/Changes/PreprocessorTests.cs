@@ -4,8 +4,6 @@ using PieBot.Proposals.Guard;
 using PieBot.Tests.Infra;
 using PieBot.Verification.DotNet;
 using PieBot.Verification.DotNet.Faults;
-using PieBot.Verification.DotNet.Observing;
-using PieBot.Verification.DotNet.Probe;
 
 namespace PieBot.Tests.Changes;
 

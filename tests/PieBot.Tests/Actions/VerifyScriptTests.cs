@@ -15,7 +15,11 @@ public sealed class VerifyScriptTests : IAsyncLifetime
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The action's scripts need bash.");
         var tool = Path.Combine(Directory.CreateDirectory(In("tool")).FullName, "piebot");
         await File.WriteAllTextAsync(tool, $"#!/bin/sh\necho > \"{In("called")}\"\n");
-        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         Directory.CreateDirectory(In("home"));
         await BashAsync(
             _root,

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using PieBot.Configuration;
 using PieBot.Processes;
-using PieBot.Proposals.Models.Cost;
 using PieBot.Runs;
 using PieBot.Tests.Reports;
 using PieBot.Timing;

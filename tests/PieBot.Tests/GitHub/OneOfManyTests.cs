@@ -151,7 +151,7 @@ public sealed class OneOfManyTests
         Assert.True(
             text is not null
                 || scene.Summary.Contains(
-                    "1 file of verdicts could not be read and counts as lost",
+                    "is damaged, and counts as lost",
                     StringComparison.Ordinal
                 )
         );

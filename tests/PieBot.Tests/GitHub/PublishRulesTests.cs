@@ -1,6 +1,5 @@
 using PieBot.Tool.Commands;
 using PieBot.Tool.Console;
-using PieBot.Tool.GitHub;
 
 namespace PieBot.Tests.GitHub;
 

@@ -51,7 +51,7 @@ public sealed class PublishTests
                     "p = 0.001, 8 fresh trials",
                     "notice 2 of 3 faults",
                     "Measured on Linux, X64, 2 cores, .NET 10.0.12",
-                    $"piebot run --base {new string('d', 40)}",
+                    $"piebot run --base {new string('9', 40)}",
                 ]
         )
         {

@@ -4,7 +4,6 @@ using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Tests.GitHub.Fake;
 using PieBot.Timing;
-using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
 using PieBot.Verification;

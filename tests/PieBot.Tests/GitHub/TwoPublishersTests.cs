@@ -1,5 +1,3 @@
-using PieBot.Tests.GitHub.Fake;
-
 namespace PieBot.Tests.GitHub;
 
 /// <summary>Two runs about one head that publish at the same time.</summary>

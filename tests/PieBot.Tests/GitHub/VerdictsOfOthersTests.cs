@@ -1,8 +1,6 @@
 using PieBot.Runs;
 using PieBot.Runs.Shards;
-using PieBot.Tests.GitHub.Fake;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tests.GitHub;
 

@@ -1,4 +1,3 @@
-using PieBot.Processes;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Workers;
 

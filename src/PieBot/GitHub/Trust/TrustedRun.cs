@@ -37,19 +37,12 @@ internal sealed record TrustedRun(
         };
         var trusted = new TrustedVerdicts(proposed.Candidates);
         var notices = new List<string>();
-        var damage = new List<UserErrorException>();
         var parts = verdicts
             .SelectMany(Files)
             .Distinct(StringComparer.Ordinal)
-            .Select(path => TryRead(path, trusted, notices, damage))
+            .Select(path => TryRead(path, trusted, notices))
             .OfType<Part>()
             .ToList();
-        // One damaged shard costs its own candidates only.
-        if (parts.Count == 0 && damage.Count > 0)
-        {
-            throw damage[0];
-        }
-
         // By the file as it is: what was verified is that.
         var joined = new RunParts<Proof>(file, one => one.Kind).Join(
             parts.Select(part => part.Of).ToList()
@@ -86,12 +79,7 @@ internal sealed record TrustedRun(
 
     private sealed record Part(RunPart<Proof> Of, RunFacts Facts);
 
-    private static Part? TryRead(
-        string path,
-        TrustedVerdicts trusted,
-        List<string> notices,
-        List<UserErrorException> damage
-    )
+    private static Part? TryRead(string path, TrustedVerdicts trusted, List<string> notices)
     {
         var name = Path.GetFileName(path);
         var folder = new RunFolder(Path.GetDirectoryName(path)!, name);
@@ -101,9 +89,8 @@ internal sealed record TrustedRun(
             var facts = RunFacts.Read(folder.RunPath);
             return new(new(name, run, trusted.Read(path, facts)), facts);
         }
-        catch (UserErrorException exception)
+        catch (UserErrorException)
         {
-            damage.Add(exception);
             // What is wrong with it is quoted from it.
             notices.Add(MergedRuns.Damaged(name));
             return null;

@@ -65,7 +65,7 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
             .RunAsync(fixture.Confinement, TimeSpan.FromMinutes(2), Cancelled);
 
         Assert.True(side.Quick);
-        Assert.Equal(fixture.Tests, run.Outcomes.Count(test => test.Value == TestOutcome.Passed));
+        Assert.Equal(Fixture.Tests, run.Outcomes.Count(test => test.Value == TestOutcome.Passed));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
 
         internal Confinement Confinement { get; } = new(Scratch.Create(), new());
 
-        internal int Tests => 6;
+        internal const int Tests = 6;
 
         public string Read(string path) => _repository.Read(path);
 
@@ -181,7 +181,7 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
         {
             var cancellationToken = TestContext.Current.CancellationToken;
             _repository = await TinyRepository.CreateAsync(Files);
-            using (var key = new RSACryptoServiceProvider(1024))
+            using (var key = new RSACryptoServiceProvider(2048))
             {
                 await File.WriteAllBytesAsync(
                     Path.Combine(_repository.Root, "src/Lib/key.snk"),

@@ -1,4 +1,3 @@
-using PieBot.Timing;
 using PieBot.Verification.Proving;
 
 namespace PieBot.Tests.Verification.Proving;

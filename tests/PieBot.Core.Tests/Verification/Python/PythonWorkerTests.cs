@@ -1,7 +1,5 @@
-using PieBot.Processes;
 using PieBot.Tests.Infra;
 using PieBot.Verification.Python;
-using PieBot.Verification.Workers;
 using PieBot.Workers;
 
 namespace PieBot.Tests.Verification.Python;

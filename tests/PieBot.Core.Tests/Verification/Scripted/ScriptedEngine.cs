@@ -1,10 +1,6 @@
 using PieBot.Changes;
 using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Runs;
 using PieBot.Verification;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Pairs;
 using PieBot.Verification.Proving;
 using PieBot.Workers;
 

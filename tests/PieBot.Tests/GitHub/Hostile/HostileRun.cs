@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Proposals.Models.Cost;
 using PieBot.Runs;
 using PieBot.Timing;
 using PieBot.Verification;

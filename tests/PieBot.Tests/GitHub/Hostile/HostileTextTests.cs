@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
-using PieBot.Runs;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tests.GitHub.Hostile;

@@ -4,7 +4,6 @@ using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using PieBot.Changes;
 using Table = Markdig.Extensions.Tables.Table;
 
 namespace PieBot.Tests.GitHub.Hostile;
@@ -172,7 +171,7 @@ internal static partial class MarkdownJudge
     private static partial Regex Linked();
 
     [GeneratedRegex(
-        @"^(faster|leaner|[0-9.]+× faster \([0-9]+ % less time\) · [0-9]+ tests? pass|[0-9]+ edits? proved (faster|better)|Outdated: these lines have changed in [0-9a-f]{10}\.)$"
+        @"^(faster|leaner|[0-9.]+× faster \([0-9]+ % less time\) · [0-9]+ tests? pass(, [0-9]+ reach(es)? (these lines|this code))?|[0-9]+ edits? proved (faster|better)|Outdated: these lines have changed in [0-9a-f]{10}\.)$"
     )]
     private static partial Regex Strong();
 

@@ -1,5 +1,4 @@
 using System.Text;
-using PieBot.Changes;
 using PieBot.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
@@ -34,10 +33,7 @@ internal sealed record Rendered(
         "piebot"
     );
 
-    private static readonly IReadOnlyDictionary<string, DiffFile> Files = new Dictionary<
-        string,
-        DiffFile
-    >
+    private static readonly Dictionary<string, DiffFile> Files = new Dictionary<string, DiffFile>
     {
         [HostileRun.Path] = new(
             [new(17, 25)],
@@ -66,7 +62,13 @@ internal sealed record Rendered(
             changes
         );
         var comments = draft.Review.Comments.Select(one => one.Body).ToList();
-        var posted = new Publication(selection.Posted, comments.Count, null, null, selection.Others);
+        var posted = new Publication(
+            selection.Posted,
+            comments.Count,
+            null,
+            null,
+            selection.Others
+        );
         var nothing = Publication.Nothing(run, "Nothing was posted.");
         var check = CheckRun.Of(run.Report, PublishSummary.Notices(run, posted));
         var parts = RunFolder.Parts(folder);
