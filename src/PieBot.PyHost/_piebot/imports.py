@@ -39,7 +39,7 @@ def install(root):
         file = os.path.realpath(os.path.join(root, member["path"]))
         members.setdefault(file, []).append(member)
     lines = {}
-    for marked in wanted["lines"]:
+    for marked in wanted.get("lines", []):
         file = os.path.realpath(os.path.join(root, marked["path"]))
         members.setdefault(file, [])
         lines[file] = marked["lines"]
