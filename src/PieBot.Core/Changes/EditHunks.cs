@@ -1,4 +1,5 @@
 using DiffPlex;
+using DiffPlex.Chunkers;
 
 namespace PieBot.Changes;
 
@@ -7,6 +8,9 @@ internal static class EditHunks
 {
     // A text of one empty line would count as no line at all.
     private const string End = "\n\u0001";
+
+    // As an edit counts them: DiffPlex's own also ends a line at a carriage return alone.
+    private static readonly CustomFunctionChunker Lines = new(text => text.Split('\n'));
 
     /// <returns>In file order; all together do what the edits do.</returns>
     public static IReadOnlyList<Edit> Of(IReadOnlyList<Edit> edits) =>
@@ -22,10 +26,12 @@ internal static class EditHunks
         var before = edit.Original.Split('\n');
         var after = replacement.Split('\n');
         return Differ
-            .Instance.CreateLineDiffs(
+            .Instance.CreateDiffs(
                 edit.Original + End,
                 replacement + End,
-                ignoreWhitespace: false
+                ignoreWhiteSpace: false,
+                ignoreCase: false,
+                Lines
             )
             .DiffBlocks.Select(block =>
             {

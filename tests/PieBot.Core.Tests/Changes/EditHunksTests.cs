@@ -10,6 +10,17 @@ public sealed class EditHunksTests
         .Select(one => "abc".PadRight(4)[one].ToString().Trim())
         .Array[1, 12];
 
+    [Theory]
+    [InlineData("a", "\rb")]
+    [InlineData("a\rb\rc", "a\rd")]
+    [InlineData("a\r", "\r\r\r")]
+    public void A_carriage_return_alone_ends_no_line(string before, string after)
+    {
+        var edit = new Edit("a.cs", new(5, 5), before, after);
+
+        Assert.Equal([edit], EditHunks.Of([edit]));
+    }
+
     /// <summary>All hunks together do what the edit does, and each begins and ends with a line that changes.</summary>
     [Fact]
     public void Together_do_what_the_whole_edit_does() =>
