@@ -23,7 +23,7 @@ internal static class Edges
             sides,
             node => Marks.Callee(node) is { } name && Throwing.Contains(name) && IsOfSequence(node)
         )
-        || IsGone(sides, node => Marks.Callee(node) == "ElementAt")
+        || IsGone(sides, node => Marks.Callee(node) == "ElementAt" && !IsWithinCount(node))
         || (
             IsGone(sides, node => Marks.Callee(node) == "Parse")
             && sides.More(node => Marks.Callee(node) == "TryParse")
@@ -40,6 +40,16 @@ internal static class Edges
         Sides.Nodes(sides.Head).Any(isIt)
         && !Sides.Nodes(sides.Edited).Any(isIt)
         && !sides.More(Marks.IsCheck);
+
+    // In a loop that ends at the count no index is out of range.
+    private static bool IsWithinCount(SyntaxNode node) =>
+        node.Ancestors()
+            .OfType<ForStatementSyntax>()
+            .Any(loop =>
+                loop.Condition?.DescendantNodes()
+                    .OfType<IdentifierNameSyntax>()
+                    .Any(name => name.Identifier.Text is "Count" or "Length") == true
+            );
 
     // Not Math.Max(a, b) and its like.
     private static bool IsOfSequence(SyntaxNode node) =>
