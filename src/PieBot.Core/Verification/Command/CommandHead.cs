@@ -35,7 +35,7 @@ internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(TextFaults.Plant(text, lines, most));
+    ) => Task.FromResult(TextFaults.Plant(path, text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

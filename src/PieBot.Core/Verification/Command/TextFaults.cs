@@ -17,16 +17,53 @@ internal static partial class TextFaults
         (Truth(), match => Opposite(match.Value)),
         (Joint(), match => Opposite(match.Value)),
         (Number(), match => Next(match.Value)),
+        (Condition(), match => $"!({match.Value})"),
+        (Statement(), _ => ""),
     ];
 
+    private static readonly HashSet<string> Shells = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".bash",
+        ".ksh",
+        ".sh",
+        ".zsh",
+    };
+
+    // What a language calls no value, by the ending of its files.
+    private static readonly Dictionary<string, string> Nothings = new(
+        StringComparer.OrdinalIgnoreCase
+    )
+    {
+        [".cjs"] = "null",
+        [".dart"] = "null",
+        [".go"] = "nil",
+        [".groovy"] = "null",
+        [".java"] = "null",
+        [".js"] = "null",
+        [".jsx"] = "null",
+        [".kt"] = "null",
+        [".lua"] = "nil",
+        [".mjs"] = "null",
+        [".php"] = "null",
+        [".py"] = "None",
+        [".rb"] = "nil",
+        [".scala"] = "null",
+        [".swift"] = "nil",
+        [".ts"] = "null",
+        [".tsx"] = "null",
+    };
+
+    /// <param name="path">Its ending says what the language calls no value.</param>
     /// <param name="lines">The lines that the edits wrote, 1-based.</param>
     /// <returns>In the order of the lines, at most one of a kind a line.</returns>
     public static IReadOnlyList<PlantedFault> Plant(
+        string path,
         string text,
         IReadOnlyList<LineRange> lines,
         int most
     )
     {
+        var changes = ChangesOf(Path.GetExtension(path));
         var faults = new List<PlantedFault>();
         var start = 0;
         var number = 0;
@@ -37,11 +74,11 @@ internal static partial class TextFaults
             {
                 var from = start;
                 faults.AddRange(
-                    Changes
+                    changes
                         .Select(change => (Match: First(change.Pattern, line), change.Change))
                         .Where(one => one.Match is not null)
                         .Select(one => new PlantedFault(
-                            $"{one.Match!.Value} made {one.Change(one.Match)} in line {number}",
+                            $"{one.Match!.Value} made {(one.Change(one.Match) is { Length: > 0 } change ? change : "nothing")} in line {number}",
                             text.Remove(from + one.Match.Index, one.Match.Length)
                                 .Insert(from + one.Match.Index, one.Change(one.Match))
                         ))
@@ -60,7 +97,33 @@ internal static partial class TextFaults
         var code = Quoted().Replace(line, match => new(' ', match.Length));
         var comment = Comment().Match(code);
         var match = pattern.Match(comment.Success ? code[..comment.Index] : code);
-        return match.Success ? match : null;
+        return match.Success && IsWhole(match.Value) ? match : null;
+    }
+
+    private static IReadOnlyList<(Regex Pattern, Func<Match, string> Change)> ChangesOf(
+        string ending
+    ) =>
+        Shells.Contains(ending) ? [.. Changes, (ShellCommand(), _ => ":")]
+        : Nothings.TryGetValue(ending, out var nothing) ? [.. Changes, (Returned(), _ => nothing)]
+        : Changes;
+
+    // What opens a bracket in the line and closes it in another is no expression.
+    private static bool IsWhole(string code)
+    {
+        var depth = 0;
+        foreach (var character in code)
+        {
+            depth +=
+                character is '(' or '[' or '{' ? 1
+                : character is ')' or ']' or '}' ? -1
+                : 0;
+            if (depth < 0)
+            {
+                return false;
+            }
+        }
+
+        return depth == 0;
     }
 
     private static string Opposite(string word) =>
@@ -97,6 +160,22 @@ internal static partial class TextFaults
 
     [GeneratedRegex(@"(?<![\w.$#@])\d{1,9}(?![\w.])")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"(?<=\b(if|while) \().+(?=\)\s*\{?\s*$)")]
+    private static partial Regex Condition();
+
+    // A call or an assignment that is the whole line; a declaration is not.
+    [GeneratedRegex(@"(?<=^\s*)[\w.$]+(\(.*\)|(\[[^\]]*\])? ?[-+*/|&]?= .+)(?=;\s*$)")]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"(?<=\breturn )(?!null\b|nil\b|None\b)[^\s;{].*?(?=;?\s*\}?\s*$)")]
+    private static partial Regex Returned();
+
+    // A command that is the whole line; one that a block needs is replaced by one that does nothing.
+    [GeneratedRegex(
+        @"(?<=^\s*)(?!(?:do|done|then|else|elif|fi|if|for|while|until|case|esac|in|function|return|exit|local|export|set)\b)[\w./-]+(?: [^|&;(){}<>]*)?(?=\s*$)"
+    )]
+    private static partial Regex ShellCommand();
 
     [GeneratedRegex(
         """
