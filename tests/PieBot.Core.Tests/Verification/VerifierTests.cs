@@ -54,7 +54,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
     {
         var verdict = fixture.Verdict("subtle");
 
-        Assert.Equal(VerdictKind.TestsFailed, verdict.Kind);
+        Assert.Equal(VerdictKind.BehavesDifferently, verdict.Kind);
         Assert.EndsWith(
             "with arguments ([\"x\"]) it gives \"x\" at the baseline and \"!\" with the edit",
             verdict.Reason,

@@ -59,7 +59,7 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
     {
         var verdict = fixture.Verdict(candidate);
 
-        Assert.Equal(VerdictKind.TestsFailed, verdict.Kind);
+        Assert.Equal(VerdictKind.BehavesDifferently, verdict.Kind);
         Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
     }
 
