@@ -70,10 +70,15 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         var covered = await worker
             .CoverAsync(tests ?? [.. names.Keys], cancellationToken)
             .ConfigureAwait(false);
-        return covered
-            .Reply?.Tests.Where(test => test is { Passed: true, Calls: > 0 })
-            .Select(test => names.GetValueOrDefault(test.Id, test.Id))
-            .ToList();
+        var tested = covered.Reply?.Tests ?? [];
+        // One that needs others before it stops early here: of it no more is known than that it reaches the members.
+        var unknown = tested.Any(test => !test.Passed);
+        return covered.Reply is null || (unknown && !tested.Any(test => test.Calls > 0))
+            ? null
+            : tested
+                .Where(test => test.Calls > 0 || !test.Passed)
+                .Select(test => names.GetValueOrDefault(test.Id, test.Id))
+                .ToList();
     }
 
     private async Task<IReadOnlyList<string>?> WholeProgramAsync(
