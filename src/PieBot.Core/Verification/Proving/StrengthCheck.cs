@@ -208,8 +208,9 @@ internal sealed class StrengthCheck(
         return results switch
         {
             { TimedOut: true } => new FaultRun.Lost(),
-            // A run that comes to no outcomes may be a text that the language does not read, which no test has noticed.
-            { Fault: { } fault } => new FaultRun.Unbuilt(fault),
+            { IsUnexplained: true } => new FaultRun.Unbuilt(results.Fault),
+            // Planted faults leave texts that can be read: what ends a run that ends well without them was noticed.
+            { Fault: not null } => new FaultRun.Lost(),
             _ => new FaultRun.Ended(baseline.Gate.Failures(results)),
         };
     }
