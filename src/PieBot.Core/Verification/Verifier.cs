@@ -121,7 +121,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             new ProcessLimits { Memory = settings.Memory },
             sandbox
         );
-        foreach (var (ecosystem, own) in EcosystemChoice.Of(candidates, settings.Projects))
+        foreach (var (ecosystem, own) in EcosystemChoice.Of(candidates, settings.Projects ?? []))
         {
             if (own.Any(_journal.IsOpen) || MayGoTogether(own))
             {

@@ -54,6 +54,17 @@ public sealed class RunFolderTests
     }
 
     [Fact]
+    public void A_run_of_the_first_version_is_read()
+    {
+        var run = new RunFolder(Path.Combine(BuiltTool.Root(), "tests", "html-check", "run"));
+
+        Assert.Equal(4, run.ReadRun()!.Settings.Trials);
+        Assert.NotEmpty(run.ReadProposals().Candidates);
+        Assert.NotEmpty(run.ReadVerdicts());
+        Assert.NotEmpty(run.ReadTrials());
+    }
+
+    [Fact]
     public void A_torn_last_line_is_passed_over_and_does_not_swallow_the_next()
     {
         using var folder = new TemporaryFolder();
