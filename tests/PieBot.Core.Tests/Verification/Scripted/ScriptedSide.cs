@@ -28,4 +28,8 @@ internal sealed record ScriptedSide
 
     /// <summary>Of one repetition.</summary>
     public double Nanoseconds { get; init; } = 1e6;
+
+    /// <summary>Of a test's one run, where it is not as long as <see cref="Nanoseconds"/>: as a whole, and in the members.</summary>
+    public IReadOnlyDictionary<string, (double Wall, double Members)> Spent { get; init; } =
+        new Dictionary<string, (double, double)>();
 }

@@ -20,13 +20,20 @@ internal sealed class ScriptedWorker(ScriptedSide side) : IWorker
         Answer<CoverReply>(
             new(
                 tests
-                    .Select(id => new CoveredTest(
-                        id,
-                        true,
-                        side.Reached.GetValueOrDefault(id),
-                        (long)side.Nanoseconds,
-                        (long)side.Nanoseconds
-                    ))
+                    .Select(id =>
+                    {
+                        var (wall, members) = side.Spent.GetValueOrDefault(
+                            id,
+                            (side.Nanoseconds, side.Nanoseconds)
+                        );
+                        return new CoveredTest(
+                            id,
+                            true,
+                            side.Reached.GetValueOrDefault(id),
+                            (long)members,
+                            (long)wall
+                        );
+                    })
                     .ToList()
             )
         );
