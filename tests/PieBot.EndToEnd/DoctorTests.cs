@@ -16,7 +16,8 @@ public sealed class DoctorTests
             var examination = json.RootElement.GetProperty("examination");
             Assert.True(examination.TryGetProperty("timing", out var timing), result.Output);
             var noise = timing.GetProperty("noise");
-            Assert.InRange(noise.GetProperty("trials").GetInt32(), 6, 12);
+            // It goes on while its interval is wide, as on a busy machine.
+            Assert.InRange(noise.GetProperty("trials").GetInt32(), 6, 24);
             var deviation = noise.GetProperty("deviation").GetDouble();
             var smallest = Math.Log(
                 timing.GetProperty("smallest").GetProperty("ratio").GetDouble()
