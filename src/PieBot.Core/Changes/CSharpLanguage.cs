@@ -11,5 +11,8 @@ internal sealed class CSharpLanguage(string? symbols = null) : ILanguage
     public IReadOnlyList<string> Endings { get; } = [".cs"];
 
     public MembersRead Read(string path, string text) =>
-        new(CSharpMembers.All(path, text, symbols));
+        new(CSharpMembers.All(path, text, symbols))
+        {
+            Declarations = CSharpMembers.Declarations(text, symbols),
+        };
 }

@@ -30,6 +30,40 @@ internal static class CSharpMembers
         return members;
     }
 
+    /// <summary>Fields, properties without code and methods whose body is generated.</summary>
+    /// <param name="symbols">The preprocessor symbols of its project, joined by semicolons; null: none.</param>
+    public static IReadOnlyList<Declaration> Declarations(string text, string? symbols = null) =>
+        CSharpSyntaxTree
+            .ParseText(text, Preprocessor.Options(symbols))
+            .GetRoot()
+            .DescendantNodes(node => node is not BaseMethodDeclarationSyntax)
+            .OfType<MemberDeclarationSyntax>()
+            .SelectMany(node =>
+                node switch
+                {
+                    BaseFieldDeclarationSyntax field => field.Declaration.Variables.Select(
+                        one => new Declaration(
+                            one.Identifier.ValueText,
+                            $"{field.AttributeLists}{field.Modifiers} {field.Declaration.Type} {one}"
+                        )
+                    ),
+                    MethodDeclarationSyntax method when !HasBody(method) =>
+                    [
+                        new(method.Identifier.ValueText, method.ToString()),
+                    ],
+                    PropertyDeclarationSyntax { ExpressionBody: null } property =>
+                    [
+                        new(property.Identifier.ValueText, Frame(property)),
+                    ],
+                    _ => (IEnumerable<Declaration>)[],
+                }
+            )
+            .ToList();
+
+    // Accessors with code are members of their own.
+    private static string Frame(PropertyDeclarationSyntax property) =>
+        $"{property.AttributeLists}{property.Modifiers} {property.Type} {property.Initializer}";
+
     /// <summary>The node of a member found by <see cref="All"/> in the same text; null when there is none of that id.</summary>
     public static SyntaxNode? Find(SyntaxNode root, string path, string id)
     {

@@ -2,7 +2,15 @@ namespace PieBot.Changes;
 
 /// <summary>The members of a file that may be targets.</summary>
 /// <param name="Fault">Why there are none, where the file cannot be read; for people. Null when it was read.</param>
-internal sealed record MembersRead(IReadOnlyList<ChangedMember> Members, string? Fault = null);
+internal sealed record MembersRead(IReadOnlyList<ChangedMember> Members, string? Fault = null)
+{
+    /// <summary>What the file declares outside of members; empty where the language's reader does not say.</summary>
+    public IReadOnlyList<Declaration> Declarations { get; init; } = [];
+}
+
+/// <summary>A field, constant, import or other name that members use and that has no body of its own.</summary>
+/// <param name="Text">The whole declaration.</param>
+internal sealed record Declaration(string Name, string Text);
 
 /// <summary>A language whose members can be found, guarded and proposed for.</summary>
 internal interface ILanguage

@@ -46,12 +46,19 @@ internal static class PythonMembers
                         new(one.Start, one.End)
                     ))
                     .ToList()
-            );
+            )
+            {
+                Declarations = parsed.Declarations ?? [],
+            };
     }
 }
 
-/// <summary>What the parser says of a text: its functions, or why it has none.</summary>
-internal sealed record ParsedPython(IReadOnlyList<PythonFunction>? Members, string? Fault);
+/// <summary>What the parser says of a text: its functions and what else it binds, or why it has none.</summary>
+internal sealed record ParsedPython(
+    IReadOnlyList<PythonFunction>? Members,
+    IReadOnlyList<Declaration>? Declarations,
+    string? Fault
+);
 
 internal sealed record PythonFunction(
     string Signature,

@@ -1,6 +1,7 @@
 # Reads lines of base64 text, answers each with a line of JSON: the functions of that text. It parses and does nothing else.
 import ast
 import base64
+import hashlib
 import json
 import sys
 
@@ -48,9 +49,31 @@ def members(body, owner):
                 yield from members(getattr(node, inner, []), owner)
 
 
+def names(target):
+    return [one.id for one in ast.walk(target) if isinstance(one, ast.Name)]
+
+
+# What modules and classes bind that is no function: only those that use it can be called.
+def declarations(body):
+    for node in body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            continue
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            module = "%s%s" % ("." * getattr(node, "level", 0), getattr(node, "module", None) or "")
+            for one in node.names:
+                yield {"name": one.asname or one.name.split(".")[0], "text": "%s %s" % (module, one.name)}
+        for target in getattr(node, "targets", []) + [getattr(node, "target", None)]:
+            for name in names(target) if isinstance(target, ast.expr) else []:
+                yield {"name": name, "text": hashlib.sha1(ast.dump(node).encode("utf-8", "surrogatepass")).hexdigest()}
+        for inner in ("body", "orelse", "handlers", "finalbody", "cases"):
+            if isinstance(getattr(node, inner, None), list):
+                yield from declarations(getattr(node, inner))
+
+
 def answer(text):
     try:
-        return {"members": list(members(ast.parse(text).body, []))}
+        body = ast.parse(text).body
+        return {"members": list(members(body, [])), "declarations": list(declarations(body))}
     except SyntaxError as error:
         return {"fault": "line %s: %s" % (error.lineno or "?", error.msg)}
     except (ValueError, RecursionError, MemoryError) as error:
