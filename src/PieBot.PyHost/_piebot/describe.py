@@ -2,6 +2,7 @@
 
 import array
 import collections
+import collections.abc
 import dataclasses
 import datetime
 import decimal
@@ -9,8 +10,10 @@ import enum
 import fractions
 import hashlib
 import io
+import operator
 import os
 import pathlib
+import random
 import re
 import sys
 import types
@@ -46,6 +49,8 @@ TOLD = (
     re.Pattern,
 )
 NUMBERS = (int, float, complex, str, bytes, bytearray, bool, type(None))
+# What a caller cannot tell from an equal copy.
+FIXED = (int, float, complex, str, bytes, bool, type(None), tuple, frozenset, enum.Enum, type, types.ModuleType)
 
 _root = os.path.realpath(os.getcwd())
 
@@ -99,6 +104,8 @@ class Description:
             self._items("{", [one for pair in value.items() for one in pair], "}", depth)
         elif isinstance(value, (io.StringIO, io.BytesIO)) and not value.closed:
             self._tell(_plain(value.getvalue()))
+        elif isinstance(value, random.Random):
+            self._tell("Random " + digest(repr(value.getstate())))
         elif isinstance(value, TOLD):
             self._tell(repr(value))
         elif type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "tolist"):
@@ -172,12 +179,53 @@ def is_lazy(value):
 
 def is_own(value):
     """Whether its class stands in the checkout."""
-    module = sys.modules.get(type(value).__module__)
+    return _is_here(type(value))
+
+
+def _is_here(kind):
+    module = sys.modules.get(kind.__module__)
     file = getattr(module, "__file__", None)
     if not file:
         return False
     file = os.path.realpath(file)
     return file.startswith(_root + os.sep) and "site-packages" not in file
+
+
+def is_fixed(value):
+    """Whether a caller cannot tell it from an equal copy."""
+    return isinstance(value, FIXED + TOLD) or is_lazy(value)
+
+
+def class_state(kind):
+    """What a class of the checkout stores under public names; nothing of others."""
+    if not isinstance(kind, type) or not _is_here(kind):
+        return {}
+    return {
+        name: value
+        for name, value in sorted(vars(kind).items())
+        if not name.startswith("_") and not callable(value) and not hasattr(type(value), "__get__")
+    }
+
+
+def behind(value):
+    """What can change behind an argument that has no content of its own: the object a function is bound to and the variables it closes over, what a class stores, what an iterator has left."""
+    if isinstance(value, type):
+        return list(class_state(value).values())
+    if isinstance(value, types.GeneratorType):
+        return ["ended" if value.gi_frame is None else "open"]
+    if isinstance(value, collections.abc.Iterator) and type(value).__module__ == "builtins":
+        return [operator.length_hint(value, -1)]
+    if isinstance(value, (types.MethodType, types.BuiltinFunctionType)):
+        bound = value.__self__
+        return [] if bound is None or isinstance(bound, (type, types.ModuleType)) else [bound]
+    held = []
+    for cell in getattr(value, "__closure__", None) or ():
+        try:
+            held.append(cell.cell_contents)
+        except ValueError:
+            # It has no value yet.
+            pass
+    return held
 
 
 def attributes(value):

@@ -3,7 +3,7 @@
 import contextvars
 
 from . import later
-from .describe import Description, digest
+from .describe import Description, attributes, behind, class_state, digest, is_fixed, is_own
 
 MOST_OF_ONE_TEST = 500
 MOST_CALLS = 5000
@@ -23,7 +23,8 @@ class Call:
         self.owner = values[0] if names and names[0] in ("self", "cls") else None
         self.values = values[1:] if self.owner is not None else values
         self.before = _words(self.values)
-        self.state = _words([self.owner]) if self.owner is not None else None
+        self.state = _state(self.owner)
+        self.reached = _reached(self.values)
         self.outcome = []
         self.content = self.unseen = self.lazy = self.ended = self.taken = False
         self.parts = 0
@@ -39,8 +40,11 @@ class Call:
         if after.text != self.before.text:
             self.add("arguments", "arguments become (%s)" % after.text, True)
             self.lazy = self.lazy or (after.lazy and not self.before.lazy)
+        reached = _reached(self.values)
+        if reached != self.reached:
+            self.add("held", "what its arguments hold becomes (%s)" % reached, True)
         if self.state is not None:
-            state = _words([self.owner])
+            state = _state(self.owner)
             if state.text != self.state.text:
                 self.add("self", "self becomes %s" % state.text, True)
         self.values = self.owner = None
@@ -88,7 +92,7 @@ def returned(call, value):
     call.unseen = call.unseen or into.lazy
     call.lazy = call.lazy or into.lazy
     if value is not None:
-        call.add("", "<what it was given>" if is_given else into.text, False)
+        call.add("", "<what it was given>" if is_given else _same(call, value) + into.text, False)
     return given
 
 
@@ -150,6 +154,35 @@ def _words(values):
             words.parts.append(", ")
         words.add(value)
     return words
+
+
+# Also what a class stores, and the objects of the checkout that an object works with but does not show.
+def _state(owner):
+    if owner is None:
+        return None
+    words = _words([owner])
+    held = {} if isinstance(owner, type) else attributes(owner)
+    shared = {name: value for name, value in held.items() if name.startswith("_") and is_own(value)}
+    for name, value in {**class_state(owner), **shared}.items():
+        words.parts.append(" %s=" % name)
+        words.add(value)
+    return words
+
+
+def _reached(values):
+    return _words([one for value in values for one in behind(value)]).text
+
+
+# A caller that changes what it gets would change what it gave.
+def _same(call, value):
+    if is_fixed(value):
+        return ""
+    if value is call.owner:
+        return "self, which is "
+    for place, one in enumerate(call.values, 1):
+        if value is one:
+            return "argument %d itself, which is " % place
+    return ""
 
 
 def _short(text, most=SHOWN):

@@ -21,6 +21,13 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("made", "Size(height=4, width=4) at the baseline and Size(height=4, width=5)")]
     [InlineData("filled", "arguments become ([0, 1], 2) at the baseline")]
     [InlineData("changed", "self becomes Size(height=2, width=2)")]
+    [InlineData("silent", "what its arguments hold becomes ([4, 5]) at the baseline")]
+    [InlineData("aliased", "[3] at the baseline and argument 1 itself, which is [3]")]
+    [InlineData("uncounted", "self becomes Size closed=1 total=3 at the baseline")]
+    [InlineData("unkept", "self becomes <Shop> _log=Size(height=1, width=3) at the baseline")]
+    [InlineData("unread", "what its arguments hold becomes (0) at the baseline")]
+    [InlineData("unclosed", "what its arguments hold becomes (1, 0) at the baseline")]
+    [InlineData("undrawn", "arguments become (Random ")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
         var verdict = fixture.Verdict(candidate);
@@ -60,7 +67,21 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
 
 
             class Size:
-                def __init__(self, width, height):
+                total = 0
+                closed = 0
+
+                def __enter__(self):
+                    return self
+
+                def __exit__(self, *error):
+                    Size.closed += 1
+
+                @classmethod
+                def count(cls, n):
+                    for _ in range(n):
+                        cls.total += 1
+
+                def __init__(self, width=1, height=1):
                     self.width = width
                     self.height = height
 
@@ -70,6 +91,16 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
 
                 def grow(self):
                     self.width += 1
+
+
+            class Shop:
+                def __init__(self):
+                    self._log = Size()
+
+                def sell(self, n):
+                    for _ in range(n):
+                        self._log.width += 1
+                    return n
 
 
             def down(n):
@@ -97,6 +128,30 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 for i in range(n):
                     out.append(i)
 
+
+            def visit(values, see):
+                for value in values:
+                    see(value)
+                return len(values)
+
+
+            def copy(values):
+                return list(values)
+
+
+            def first(values):
+                every = [one for one in values]
+                return every[0]
+
+
+            def opened(kind):
+                with kind() as one:
+                    return one.width
+
+
+            def draw(rng, n):
+                return round(sum(rng.random() for _ in range(n)) / n / 100)
+
             """;
 
         private TinyGit _git = null!;
@@ -115,6 +170,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 "tests/test_w.py",
                 """
                 import asyncio
+                import random
                 from lib import w
 
                 def test_down():
@@ -136,6 +192,16 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     out = []
                     w.fill(out, 2)
                     assert len(out) == 2
+
+                def test_more():
+                    out = []
+                    assert w.visit([4, 5], out.append) == 2
+                    assert w.copy([3]) == [3]
+                    assert w.first(iter([7, 8])) == 7
+                    assert w.opened(w.Size) == 1
+                    w.Size.count(3)
+                    assert w.Shop().sell(2) == 2
+                    assert w.draw(random.Random(1), 9) == 0
                 """
             );
             await _git.CommitAsync();
@@ -161,6 +227,13 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                         ),
                         Of("made", "return Size(n, n)", "    return Size(n + 1, n)"),
                         Of("filled", "out.append(i)", "        out.append(i + 1)"),
+                        Of("silent", "see(value)", "        pass"),
+                        Of("aliased", "return list(values)", "    return values"),
+                        Of("unkept", "self._log.width += 1", "            pass"),
+                        Of("unread", "every = [", "    every = [next(values)]"),
+                        Of("unclosed", "with kind() as one", "    for one in [kind()]:"),
+                        Of("uncounted", "cls.total += 1", "            pass"),
+                        Of("undrawn", "return round(", "    return round(rng.random() / 100)"),
                         Of(
                             "changed",
                             "self.width += 1",
