@@ -89,7 +89,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             if (again.ContainsKey(key))
             {
                 return new Observed.Different(
-                    $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit"
+                    $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit{(call.Baseline == call.Candidate ? ", which differ beyond what is shown" : "")}"
                 );
             }
         }
