@@ -37,15 +37,9 @@ internal static class ChangeReader
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(request.Repository, cancellationToken)
-            .ConfigureAwait(false);
-        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken)
-            .ConfigureAwait(false);
-        return (
-            await BaseAsync(git, request.Base, tip, cancellationToken).ConfigureAwait(false),
-            tip
-        );
+        using var git = await GitReader.OpenAsync(request.Repository, cancellationToken);
+        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken);
+        return (await BaseAsync(git, request.Base, tip, cancellationToken), tip);
     }
 
     /// <exception cref="UserErrorException">Not a repository, an unknown ref, no common ancestor, nothing changed, or nothing PieBot can read.</exception>
@@ -54,13 +48,9 @@ internal static class ChangeReader
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(request.Repository, cancellationToken)
-            .ConfigureAwait(false);
-        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken)
-            .ConfigureAwait(false);
-        var start = await BaseAsync(git, request.Base, tip, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(request.Repository, cancellationToken);
+        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken);
+        var start = await BaseAsync(git, request.Base, tip, cancellationToken);
         var head = tip;
         if (request.IncludeUncommitted)
         {
@@ -71,10 +61,10 @@ internal static class ChangeReader
                 );
             }
 
-            head = await git.SnapshotAsync(tip, cancellationToken).ConfigureAwait(false);
+            head = await git.SnapshotAsync(tip, cancellationToken);
         }
 
-        var diff = await git.DiffAsync(start, head, cancellationToken).ConfigureAwait(false);
+        var diff = await git.DiffAsync(start, head, cancellationToken);
         if (diff.Count == 0 && !request.AllowNothing)
         {
             throw new UserErrorException(
@@ -159,7 +149,7 @@ internal static class ChangeReader
         string name,
         CancellationToken cancellationToken
     ) =>
-        await git.ResolveAsync(name, cancellationToken).ConfigureAwait(false)
+        await git.ResolveAsync(name, cancellationToken)
         ?? throw new UserErrorException(
             name == "HEAD"
                 ? "This repository has no commit yet. Commit something first."
@@ -174,21 +164,18 @@ internal static class ChangeReader
     )
     {
         name ??=
-            await git.DefaultBranchAsync(cancellationToken).ConfigureAwait(false)
+            await git.DefaultBranchAsync(cancellationToken)
             ?? throw new UserErrorException(
                 "Cannot tell the default branch: there is neither origin/HEAD nor a branch main or master. Name the base with --base."
             );
-        var tip = await RefAsync(git, name, cancellationToken).ConfigureAwait(false);
-        if (
-            await git.MergeBaseAsync(tip, head, cancellationToken).ConfigureAwait(false) is
-            { } common
-        )
+        var tip = await RefAsync(git, name, cancellationToken);
+        if (await git.MergeBaseAsync(tip, head, cancellationToken) is { } common)
         {
             return common;
         }
 
         throw new UserErrorException(
-            await git.IsShallowAsync(cancellationToken).ConfigureAwait(false)
+            await git.IsShallowAsync(cancellationToken)
                 ? $"This clone is shallow and does not reach the common ancestor of '{name}' and the head. Fetch with fetch-depth: 0 (git fetch --unshallow)."
                 : $"'{name}' and the head have no common ancestor. Name another base with --base."
         );

@@ -35,17 +35,14 @@ internal static class PatchReader
             );
         }
 
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var commit =
-            await git.ResolveAsync(head ?? "HEAD", cancellationToken).ConfigureAwait(false)
+            await git.ResolveAsync(head ?? "HEAD", cancellationToken)
             ?? throw new UserErrorException(
                 $"There is no commit '{head ?? "HEAD"}' in this clone."
             );
-        var patched = await git.ApplyPatchAsync(commit, patchFile, cancellationToken)
-            .ConfigureAwait(false);
-        var diff = await git.DiffAsync(commit, patched, cancellationToken).ConfigureAwait(false);
+        var patched = await git.ApplyPatchAsync(commit, patchFile, cancellationToken);
+        var diff = await git.DiffAsync(commit, patched, cancellationToken);
 
         var edits = new List<Edit>();
         var targets = new List<ChangedMember>();

@@ -37,9 +37,7 @@ internal static class BaseConfiguration
             return new(ConfigurationReader.Read(Named(file)), []);
         }
 
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var own = git.Blob(start, Usual) switch
         {
             GitBlob.Bytes(var content) => Text(content),

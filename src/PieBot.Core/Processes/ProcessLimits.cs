@@ -38,10 +38,7 @@ internal sealed record ProcessLimits
     /// <summary>What a tree breaks, for people; null when nothing.</summary>
     public string? Broken(int processes, long memory) =>
         memory > Memory
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"used more than {Memory >> 20} MiB of memory; raise --memory if that is right"
-            )
+            ? $"used more than {Memory >> 20} MiB of memory; raise --memory if that is right"
         : processes > Processes ? $"started more than {Processes} processes"
         : null;
 }

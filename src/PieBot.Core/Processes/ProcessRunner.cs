@@ -50,7 +50,7 @@ internal static class ProcessRunner
             watch = request.Limits is { } limits
                 ? new(running.ProcessId, mark, limits, stop.Cancel)
                 : null;
-            var result = await running.ConfigureAwait(false);
+            var result = await running;
             return Ended(watch?.Breach is null ? result.ExitCode : -1, false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -65,7 +65,7 @@ internal static class ProcessRunner
         {
             if (watch is not null)
             {
-                await watch.DisposeAsync().ConfigureAwait(false);
+                await watch.DisposeAsync();
             }
         }
     }

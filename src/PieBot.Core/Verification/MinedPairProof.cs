@@ -35,9 +35,12 @@ internal sealed class MinedPairProof(
         );
         var folder = new RunFolder(Path.Combine(runs, pair.Example.Id));
         folder.WriteProposals(given);
-        var verdicts = await new Verifier(settings, progress)
-            .VerifyAsync(git.Root, given, folder, cancellationToken)
-            .ConfigureAwait(false);
+        var verdicts = await new Verifier(settings, progress).VerifyAsync(
+            git.Root,
+            given,
+            folder,
+            cancellationToken
+        );
         return verdicts is [{ Kind: VerdictKind.Faster, Measurement: { } measurement }]
             ? pair.Example with
             {

@@ -62,17 +62,16 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             try
             {
                 await site.HoldAsync(
-                        () => [],
-                        () =>
-                            ProveAsync(
-                                repository,
-                                proposals.Changes.Head,
-                                candidates,
-                                site,
-                                cancellationToken
-                            )
-                    )
-                    .ConfigureAwait(false);
+                    () => [],
+                    () =>
+                        ProveAsync(
+                            repository,
+                            proposals.Changes.Head,
+                            candidates,
+                            site,
+                            cancellationToken
+                        )
+                );
             }
             finally
             {
@@ -113,9 +112,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var (sandbox, notice) = await Bubblewrap
-            .FindAsync(settings.Sandbox, repository, cancellationToken)
-            .ConfigureAwait(false);
+        var (sandbox, notice) = await Bubblewrap.FindAsync(
+            settings.Sandbox,
+            repository,
+            cancellationToken
+        );
         var confinement = new Confinement(
             site.Folder,
             new ProcessLimits { Memory = settings.Memory },
@@ -126,16 +127,15 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             if (own.Any(_journal.IsOpen) || MayGoTogether(own))
             {
                 await ProveAsync(
-                        ecosystem,
-                        repository,
-                        head,
-                        own,
-                        site,
-                        confinement,
-                        notice,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    ecosystem,
+                    repository,
+                    head,
+                    own,
+                    site,
+                    confinement,
+                    notice,
+                    cancellationToken
+                );
             }
         }
     }
@@ -160,9 +160,12 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             return;
         }
 
-        await using var worktree = await Worktree
-            .AddAsync(repository, commit, Path.Combine(site.Folder, "baseline"), cancellationToken)
-            .ConfigureAwait(false);
+        await using var worktree = await Worktree.AddAsync(
+            repository,
+            commit,
+            Path.Combine(site.Folder, "baseline"),
+            cancellationToken
+        );
         var head = new Head(
             repository,
             commit,
@@ -175,19 +178,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         );
         Baseline? prepared = null;
         await site.HoldAsync(
-                () => [worktree.Root],
-                async () =>
-                    prepared = await PrepareAsync(
-                            ecosystem,
-                            head,
-                            candidates,
-                            confinement,
-                            notice,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
+            () => [worktree.Root],
+            async () =>
+                prepared = await PrepareAsync(
+                    ecosystem,
+                    head,
+                    candidates,
+                    confinement,
+                    notice,
+                    cancellationToken
+                )
+        );
         if (prepared is null)
         {
             return;
@@ -211,28 +212,25 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             }
         );
         await site.HoldAsync(
-                () => bench.Trees,
-                async () =>
+            () => bench.Trees,
+            async () =>
+            {
+                var prover = new Prover(settings, _journal, bench);
+                await prover.ProveAsync(candidates, cancellationToken);
+                if (MayGoTogether(candidates))
                 {
-                    var prover = new Prover(settings, _journal, bench);
-                    await prover.ProveAsync(candidates, cancellationToken).ConfigureAwait(false);
-                    if (MayGoTogether(candidates))
-                    {
-                        await prover
-                            .PutTogetherAsync(candidates, cancellationToken)
-                            .ConfigureAwait(false);
-                    }
-
-                    // What was left out while candidates were built.
-                    _journal.Write(run =>
-                        run with
-                        {
-                            Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
-                        }
-                    );
+                    await prover.PutTogetherAsync(candidates, cancellationToken);
                 }
-            )
-            .ConfigureAwait(false);
+
+                // What was left out while candidates were built.
+                _journal.Write(run =>
+                    run with
+                    {
+                        Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
+                    }
+                );
+            }
+        );
     }
 
     // They are the baseline's, though it takes its probe to know them.
@@ -259,9 +257,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var (baseline, fault) = await Baseline
-            .PrepareAsync(ecosystem, head, settings, confinement, _journal.Clock, cancellationToken)
-            .ConfigureAwait(false);
+        var (baseline, fault) = await Baseline.PrepareAsync(
+            ecosystem,
+            head,
+            settings,
+            confinement,
+            _journal.Clock,
+            cancellationToken
+        );
         if (baseline is null)
         {
             Fail(candidates, fault!);

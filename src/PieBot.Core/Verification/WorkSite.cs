@@ -36,7 +36,7 @@ internal sealed class WorkSite
         _trees = trees;
         try
         {
-            await work().ConfigureAwait(false);
+            await work();
         }
         catch (Exception exception)
             when (exception is not OperationCanceledException && Fault(exception) is not null)

@@ -137,15 +137,10 @@ internal static class ExportCommand
     }
 
     private static string Report(string file, ExportTally tally) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file}: {tally.Written:N0} examples, {tally.Tokens:N0} tokens"
-        )
+        $"{file}: {tally.Written:N0} examples, {tally.Tokens:N0} tokens"
         + string.Concat(
             tally
                 .LeftOut.OrderBy(one => one.Key, StringComparer.Ordinal)
-                .Select(one =>
-                    string.Create(CultureInfo.InvariantCulture, $"; {one.Value:N0} {one.Key}")
-                )
+                .Select(one => $"; {one.Value:N0} {one.Key}")
         );
 }

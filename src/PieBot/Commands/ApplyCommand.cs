@@ -32,13 +32,12 @@ internal static class ApplyCommand
             async (parsed, cancellationToken) =>
             {
                 await ApplyAsync(
-                        screen,
-                        RunPaths.Existing(parsed.GetValue(run)!),
-                        parsed.GetValue(ChangeOptions.Repository)!,
-                        parsed.GetValue(ids) ?? [],
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    screen,
+                    RunPaths.Existing(parsed.GetValue(run)!),
+                    parsed.GetValue(ChangeOptions.Repository)!,
+                    parsed.GetValue(ids) ?? [],
+                    cancellationToken
+                );
                 return ExitCode.Done;
             }
         );
@@ -54,9 +53,7 @@ internal static class ApplyCommand
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(Path.GetFullPath(repository), cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
         var chosen = Choose(RunReport.Read(RunFolder.Parts(folder.Path)), ids);
         var taken = new List<ReportRow>();
         foreach (var row in chosen)

@@ -48,54 +48,46 @@ internal static class CommandLine
         {
             foreach (var fault in faults)
             {
-                await error.WriteLineAsync($"piebot: {fault}").ConfigureAwait(false);
+                await error.WriteLineAsync($"piebot: {fault}");
             }
 
-            await error
-                .WriteLineAsync($"See {Usage(parsed.CommandResult)} --help.")
-                .ConfigureAwait(false);
+            await error.WriteLineAsync($"See {Usage(parsed.CommandResult)} --help.");
             return ExitCode.BadInput;
         }
 
         try
         {
-            var exit = await parsed
-                .InvokeAsync(
-                    new()
-                    {
-                        Output = output,
-                        Error = error,
-                        EnableDefaultExceptionHandler = false,
-                        // Long enough to kill the children and take the worktrees away.
-                        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            await screen.EndAsync(exit, null).ConfigureAwait(false);
+            var exit = await parsed.InvokeAsync(
+                new()
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    // Long enough to kill the children and take the worktrees away.
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                },
+                cancellationToken
+            );
+            await screen.EndAsync(exit, null);
             return exit;
         }
         catch (UserErrorException exception)
         {
-            await error.WriteLineAsync($"piebot: {exception.Message}").ConfigureAwait(false);
-            await screen.EndAsync(ExitCode.BadInput, exception.Message).ConfigureAwait(false);
+            await error.WriteLineAsync($"piebot: {exception.Message}");
+            await screen.EndAsync(ExitCode.BadInput, exception.Message);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {
-            await error
-                .WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.")
-                .ConfigureAwait(false);
-            await screen.EndAsync(ExitCode.Cancelled, "cancelled").ConfigureAwait(false);
+            await error.WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.");
+            await screen.EndAsync(ExitCode.Cancelled, "cancelled");
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
         catch (Exception exception)
         {
-            await error
-                .WriteLineAsync($"piebot: this is a bug, please report it: {exception}")
-                .ConfigureAwait(false);
-            await screen.EndAsync(ExitCode.Failed, exception.ToString()).ConfigureAwait(false);
+            await error.WriteLineAsync($"piebot: this is a bug, please report it: {exception}");
+            await screen.EndAsync(ExitCode.Failed, exception.ToString());
             return ExitCode.Failed;
         }
 #pragma warning restore CA1031

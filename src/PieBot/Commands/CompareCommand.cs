@@ -119,17 +119,15 @@ internal static class CompareCommand
                     Alpha = parsed.GetValue(alpha),
                     MinSaving = parsed.GetValue(minChange) / 100,
                 };
-                var result = await screen
-                    .WatchAsync(progress =>
-                        RunAsync(
-                            request,
-                            settings,
-                            parsed.GetValue(folder),
-                            progress,
-                            cancellationToken
-                        )
+                var result = await screen.WatchAsync(progress =>
+                    RunAsync(
+                        request,
+                        settings,
+                        parsed.GetValue(folder),
+                        progress,
+                        cancellationToken
                     )
-                    .ConfigureAwait(false);
+                );
                 screen.Print(
                     parsed.GetValue(format),
                     () => CompareReport.Json(result),
@@ -151,18 +149,20 @@ internal static class CompareCommand
     )
     {
         progress.Report(new("changes", "reading both commits", 0, 0));
-        var commits = await CommitPair.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var folder = await RunPaths
-            .ForAsync(
-                request.Repository,
-                Comparer.Identity(commits, settings),
-                $"{commits.Base[..7]}-{commits.Head[..7]}",
-                asked,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return await new Comparer(settings, progress)
-            .RunAsync(request.Repository, commits, request.All, folder, cancellationToken)
-            .ConfigureAwait(false);
+        var commits = await CommitPair.ReadAsync(request, cancellationToken);
+        var folder = await RunPaths.ForAsync(
+            request.Repository,
+            Comparer.Identity(commits, settings),
+            $"{commits.Base[..7]}-{commits.Head[..7]}",
+            asked,
+            cancellationToken
+        );
+        return await new Comparer(settings, progress).RunAsync(
+            request.Repository,
+            commits,
+            request.All,
+            folder,
+            cancellationToken
+        );
     }
 }

@@ -40,29 +40,25 @@ internal static class DemoCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var root = await DemoRepository
-                    .UnpackAsync(
-                        parsed.GetValue(language)!,
-                        parsed.GetValue(folder),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var root = await DemoRepository.UnpackAsync(
+                    parsed.GetValue(language)!,
+                    parsed.GetValue(folder),
+                    cancellationToken
+                );
                 screen.Say(
                     $"A shop's order book is unpacked in {root}, on branch {DemoRepository.Branch}."
                 );
-                var exit = await RunCommand
-                    .RunAsync(
-                        screen,
-                        new ChangeRequest(root, DemoRepository.Base),
-                        Model(parsed.GetValue(language)!),
-                        proof.Read(parsed),
-                        null,
-                        false,
-                        false,
-                        parsed.GetValue(format),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var exit = await RunCommand.RunAsync(
+                    screen,
+                    new ChangeRequest(root, DemoRepository.Base),
+                    Model(parsed.GetValue(language)!),
+                    proof.Read(parsed),
+                    null,
+                    false,
+                    false,
+                    parsed.GetValue(format),
+                    cancellationToken
+                );
                 screen.Say(
                     $"Look at what it would change: cd {root} && piebot apply .piebot/runs/* && git diff"
                 );

@@ -50,16 +50,14 @@ internal static class DoctorCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var examination = await screen
-                    .WatchAsync(progress =>
-                        ExamineAsync(
-                            new VerifySettings { Sandbox = parsed.GetValue(sandbox) },
-                            parsed.GetValue(samples),
-                            progress,
-                            cancellationToken
-                        )
+                var examination = await screen.WatchAsync(progress =>
+                    ExamineAsync(
+                        new VerifySettings { Sandbox = parsed.GetValue(sandbox) },
+                        parsed.GetValue(samples),
+                        progress,
+                        cancellationToken
                     )
-                    .ConfigureAwait(false);
+                );
                 screen.Print(
                     parsed.GetValue(format),
                     () => DoctorReport.Json(examination),
@@ -79,9 +77,7 @@ internal static class DoctorCommand
     )
     {
         progress.Report(new("checks", "what this machine has", 0, 0));
-        var checks = (
-            await MachineChecks.RunAsync(cancellationToken).ConfigureAwait(false)
-        ).ToList();
+        var checks = (await MachineChecks.RunAsync(cancellationToken)).ToList();
         SelfTiming? timing = null;
         if (checks.TrueForAll(check => check.State != CheckState.Bad))
         {
@@ -90,14 +86,13 @@ internal static class DoctorCommand
             try
             {
                 timing = await TimeAsync(
-                        scratch,
-                        settings,
-                        samples,
-                        checks,
-                        progress,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    scratch,
+                    settings,
+                    samples,
+                    checks,
+                    progress,
+                    cancellationToken
+                );
             }
             finally
             {
@@ -117,31 +112,33 @@ internal static class DoctorCommand
         CancellationToken cancellationToken
     )
     {
-        var repository = await DemoRepository
-            .UnpackAsync("csharp", System.IO.Path.Combine(scratch, "demo"), cancellationToken)
-            .ConfigureAwait(false);
-        var (check, sandbox) = await MachineChecks
-            .SandboxAsync(settings.Sandbox, repository, cancellationToken)
-            .ConfigureAwait(false);
+        var repository = await DemoRepository.UnpackAsync(
+            "csharp",
+            System.IO.Path.Combine(scratch, "demo"),
+            cancellationToken
+        );
+        var (check, sandbox) = await MachineChecks.SandboxAsync(
+            settings.Sandbox,
+            repository,
+            cancellationToken
+        );
         checks.Add(check);
-        var head = await new Git(repository)
-            .RunAsync(["rev-parse", DemoRepository.Branch], cancellationToken)
-            .ConfigureAwait(false);
+        var head = await new Git(repository).RunAsync(
+            ["rev-parse", DemoRepository.Branch],
+            cancellationToken
+        );
         var text = await File.ReadAllTextAsync(
-                System.IO.Path.Combine(repository, Path),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            System.IO.Path.Combine(repository, Path),
+            cancellationToken
+        );
         var clock = new StageClock((stage, message) => progress.Report(new(stage, message, 0, 0)));
-        var (timing, fault) = await new SelfComparison(settings, samples, clock)
-            .RunAsync(
-                repository,
-                head.Trim(),
-                CSharpMembers.All(Path, text).First(member => member.Name == Member),
-                new(scratch, new ProcessLimits { Memory = settings.Memory }, sandbox),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (timing, fault) = await new SelfComparison(settings, samples, clock).RunAsync(
+            repository,
+            head.Trim(),
+            CSharpMembers.All(Path, text).First(member => member.Name == Member),
+            new(scratch, new ProcessLimits { Memory = settings.Memory }, sandbox),
+            cancellationToken
+        );
         if (timing is null)
         {
             checks.Add(

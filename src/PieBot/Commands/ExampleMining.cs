@@ -47,12 +47,15 @@ internal sealed class ExampleMining(
         try
         {
             await foreach (
-                var commit in HistoryMiner
-                    .WalkAsync(git, since, _file.Seen(verify is not null), cancellationToken)
-                    .ConfigureAwait(false)
+                var commit in HistoryMiner.WalkAsync(
+                    git,
+                    since,
+                    _file.Seen(verify is not null),
+                    cancellationToken
+                )
             )
             {
-                await TakeAsync(commit, cancellationToken).ConfigureAwait(false);
+                await TakeAsync(commit, cancellationToken);
                 if (_added >= most)
                 {
                     break;
@@ -85,9 +88,7 @@ internal sealed class ExampleMining(
                     Path.Combine(Path.GetDirectoryName(file)!, "mined"),
                     verify,
                     progress
-                )
-                    .ProveAsync(pair, cancellationToken)
-                    .ConfigureAwait(false);
+                ).ProveAsync(pair, cancellationToken);
             var isNew = example is not null && _file.Add(example);
             _added += isNew ? 1 : 0;
             progress.Report(

@@ -69,22 +69,18 @@ internal static class ExamplesCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var git = await GitReader
-                    .OpenAsync(
-                        Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                var tally = await screen
-                    .WatchAsync(progress =>
-                        new ExampleMining(
-                            git,
-                            RunPaths.Examples(git.Root),
-                            parsed.GetValue(verify) ? proof.Read(parsed) : null,
-                            progress
-                        ).RunAsync(parsed.GetValue(since), parsed.GetValue(most), cancellationToken)
-                    )
-                    .ConfigureAwait(false);
+                using var git = await GitReader.OpenAsync(
+                    Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
+                    cancellationToken
+                );
+                var tally = await screen.WatchAsync(progress =>
+                    new ExampleMining(
+                        git,
+                        RunPaths.Examples(git.Root),
+                        parsed.GetValue(verify) ? proof.Read(parsed) : null,
+                        progress
+                    ).RunAsync(parsed.GetValue(since), parsed.GetValue(most), cancellationToken)
+                );
                 screen.Write(tally.ToString());
                 return ExitCode.Done;
             }
@@ -106,12 +102,10 @@ internal static class ExamplesCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var git = await GitReader
-                    .OpenAsync(
-                        Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                using var git = await GitReader.OpenAsync(
+                    Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
+                    cancellationToken
+                );
                 var examples = ExampleBank
                     .All.Concat(new ExampleFile(RunPaths.Examples(git.Root)).Read())
                     .ToList();

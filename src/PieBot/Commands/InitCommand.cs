@@ -83,12 +83,12 @@ internal static class InitCommand
         CancellationToken cancellationToken
     )
     {
-        var survey = await Survey
-            .ReadAsync(Path.GetFullPath(request.Repository), cancellationToken)
-            .ConfigureAwait(false);
+        var survey = await Survey.ReadAsync(
+            Path.GetFullPath(request.Repository),
+            cancellationToken
+        );
         SurveyView.Write(console, survey, request.Model);
-        var workflow = await WorkflowAsync(keyboard, request, cancellationToken)
-            .ConfigureAwait(false);
+        var workflow = await WorkflowAsync(keyboard, request, cancellationToken);
         List<PlannedFile> files =
         [
             new(Configuration.ConfigurationFile.Usual, ConfigurationText.Of(survey, request.Model)),
@@ -96,14 +96,10 @@ internal static class InitCommand
         ];
         if (
             keyboard is not null
-            && !await keyboard
-                .ConfirmAsync(
-                    Markup.Escape(
-                        $"Write {string.Join(" and ", files.Select(file => file.Path))}?"
-                    ),
-                    cancellationToken: cancellationToken
-                )
-                .ConfigureAwait(false)
+            && !await keyboard.ConfirmAsync(
+                Markup.Escape($"Write {string.Join(" and ", files.Select(file => file.Path))}?"),
+                cancellationToken: cancellationToken
+            )
         )
         {
             console.WriteLine("Nothing was written.");
@@ -112,10 +108,7 @@ internal static class InitCommand
 
         var left = Place(console, survey.Root, files, request.Force);
         console.WriteLine();
-        DoctorReport.Table(
-            console,
-            await MachineChecks.RunAsync(cancellationToken).ConfigureAwait(false)
-        );
+        DoctorReport.Table(console, await MachineChecks.RunAsync(cancellationToken));
         SurveyView.Next(console, request.Model, workflow);
         return left ? ExitCode.Failed : ExitCode.Done;
     }
@@ -130,19 +123,15 @@ internal static class InitCommand
         var asked = WorkflowChoice.All.First(one => one.Name == name);
         return keyboard is null || request.Workflow is not null
             ? asked
-            : await keyboard
-                .PromptAsync(
-                    new SelectionPrompt<WorkflowChoice>()
-                        .Title("Which workflow?")
-                        .UseConverter(one => $"{one.Name}: {one.Words}")
-                        .AddChoices(
-                            WorkflowChoice.All.Where(one =>
-                                request.Model is null || one.Name != Forks
-                            )
-                        ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            : await keyboard.PromptAsync(
+                new SelectionPrompt<WorkflowChoice>()
+                    .Title("Which workflow?")
+                    .UseConverter(one => $"{one.Name}: {one.Words}")
+                    .AddChoices(
+                        WorkflowChoice.All.Where(one => request.Model is null || one.Name != Forks)
+                    ),
+                cancellationToken
+            );
     }
 
     // Whether one of them was left as it is.

@@ -108,26 +108,24 @@ internal static class PublishCommand
                     () => new SocketsHttpHandler { AllowAutoRedirect = false },
                     new Patience(),
                     TimeProvider.System
-                )
-                    .RunAsync(
-                        new(
-                            proposals,
-                            given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
-                            given.GetValue(number),
-                            given.GetValue(repository),
-                            own.MostSuggestions,
-                            own.Skip,
-                            given.GetValue(login),
-                            given.GetValue(artifact),
-                            given.GetValue(dry),
-                            given.GetValue(ChangeOptions.Repository)!
-                        )
-                        {
-                            Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
-                        },
-                        cancellationToken
+                ).RunAsync(
+                    new(
+                        proposals,
+                        given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
+                        given.GetValue(number),
+                        given.GetValue(repository),
+                        own.MostSuggestions,
+                        own.Skip,
+                        given.GetValue(login),
+                        given.GetValue(artifact),
+                        given.GetValue(dry),
+                        given.GetValue(ChangeOptions.Repository)!
                     )
-                    .ConfigureAwait(false);
+                    {
+                        Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
+                    },
+                    cancellationToken
+                );
                 return ExitCode.Done;
             }
         );

@@ -68,8 +68,7 @@ internal static class ReportCommand
                     ReportFormat.Html => HtmlReport.Write(report, HtmlSamples.Of(parts)),
                     ReportFormat.MSBuild => MSBuildReport.Write(
                         report,
-                        await RootAsync(parsed.GetValue(repository)!, cancellationToken)
-                            .ConfigureAwait(false),
+                        await RootAsync(parsed.GetValue(repository)!, cancellationToken),
                         parsed.GetValue(severity)!
                     ),
                     _ => null,
@@ -87,9 +86,7 @@ internal static class ReportCommand
 
     private static async Task<string> RootAsync(string folder, CancellationToken cancellationToken)
     {
-        using var git = await GitReader
-            .OpenAsync(Path.GetFullPath(folder), cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(folder), cancellationToken);
         return git.Root;
     }
 

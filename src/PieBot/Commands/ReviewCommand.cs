@@ -43,9 +43,7 @@ internal static class ReviewCommand
                 var repository = parsed.GetValue(ChangeOptions.Repository)!;
                 var folder = parsed.GetValue(run) is { } asked
                     ? RunPaths.Existing(asked)
-                    : await RunPaths
-                        .NewestAsync(repository, cancellationToken)
-                        .ConfigureAwait(false);
+                    : await RunPaths.NewestAsync(repository, cancellationToken);
                 if (
                     parsed.GetValue(list)
                     || parsed.GetValue(all)
@@ -56,8 +54,7 @@ internal static class ReviewCommand
                 }
                 else
                 {
-                    await AskAsync(screen, console, folder, repository, cancellationToken)
-                        .ConfigureAwait(false);
+                    await AskAsync(screen, console, folder, repository, cancellationToken);
                 }
 
                 return ExitCode.Done;
@@ -84,20 +81,18 @@ internal static class ReviewCommand
             return;
         }
 
-        var wanted = await new ReviewSession(console, report.Accepted, decisions)
-            .RunAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var wanted = await new ReviewSession(console, report.Accepted, decisions).RunAsync(
+            cancellationToken
+        );
         if (wanted.Count > 0)
         {
-            var applied = await ApplyCommand
-                .ApplyAsync(
-                    screen,
-                    folder,
-                    repository,
-                    wanted.Select(row => row.Id).ToList(),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var applied = await ApplyCommand.ApplyAsync(
+                screen,
+                folder,
+                repository,
+                wanted.Select(row => row.Id).ToList(),
+                cancellationToken
+            );
             foreach (var row in applied)
             {
                 decisions.Decide(row.Id, Choice.Applied);

@@ -44,26 +44,27 @@ internal static class RunCommand
             async (given, cancellationToken) =>
             {
                 LogOptions.Open(given, screen);
-                var configured = await ConfigurationOptions
-                    .OfChangesAsync(given, changes.Read(given), cancellationToken)
-                    .ConfigureAwait(false);
+                var configured = await ConfigurationOptions.OfChangesAsync(
+                    given,
+                    changes.Read(given),
+                    cancellationToken
+                );
                 var parsed = configured.Parsed;
                 return await RunAsync(
-                        screen,
-                        changes.Read(configured) with
-                        {
-                            AllowNothing = parsed.GetValue(nothing),
-                        },
-                        model.Read(parsed),
-                        proof.Read(configured),
-                        parsed.GetValue(folder),
-                        parsed.GetValue(apply),
-                        parsed.GetValue(profile),
-                        parsed.GetValue(format),
-                        cancellationToken,
-                        configured
-                    )
-                    .ConfigureAwait(false);
+                    screen,
+                    changes.Read(configured) with
+                    {
+                        AllowNothing = parsed.GetValue(nothing),
+                    },
+                    model.Read(parsed),
+                    proof.Read(configured),
+                    parsed.GetValue(folder),
+                    parsed.GetValue(apply),
+                    parsed.GetValue(profile),
+                    parsed.GetValue(format),
+                    cancellationToken,
+                    configured
+                );
             }
         );
         return command;
@@ -82,55 +83,59 @@ internal static class RunCommand
         Configured? configured = null
     )
     {
-        var folder = await screen
-            .WatchAsync(async progress =>
+        var folder = await screen.WatchAsync(async progress =>
+        {
+            using var desk = model is null
+                ? null
+                : await ModelDesk.OpenAsync(model, request.Repository, cancellationToken);
+            var proposals = await ProposeCommand.ProposeAsync(
+                request,
+                trusted: true,
+                profile ? settings : null,
+                desk,
+                progress,
+                cancellationToken
+            );
+            proposals = configured?.Carry(proposals) ?? proposals;
+            var run = await RunPaths.ForAsync(
+                request.Repository,
+                proposals,
+                settings,
+                asked,
+                cancellationToken
+            );
+            proposals = SecondRound.GoOn(proposals, settings, run);
+            run.WriteProposals(proposals);
+            screen.Know(proposals);
+            var second = desk is null ? null : new SecondRound(desk, screen, progress);
+            await new Verifier(settings, progress)
             {
-                using var desk = model is null
-                    ? null
-                    : await ModelDesk
-                        .OpenAsync(model, request.Repository, cancellationToken)
-                        .ConfigureAwait(false);
-                var proposals = await ProposeCommand
-                    .ProposeAsync(
-                        request,
-                        trusted: true,
-                        profile ? settings : null,
-                        desk,
-                        progress,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                proposals = configured?.Carry(proposals) ?? proposals;
-                var run = await RunPaths
-                    .ForAsync(request.Repository, proposals, settings, asked, cancellationToken)
-                    .ConfigureAwait(false);
-                proposals = SecondRound.GoOn(proposals, settings, run);
-                run.WriteProposals(proposals);
-                screen.Know(proposals);
-                var second = desk is null ? null : new SecondRound(desk, screen, progress);
-                await new Verifier(settings, progress)
-                {
-                    MoreMayCome = second?.MayCome(proposals) == true,
-                }
-                    .VerifyAsync(request.Repository, proposals, run, cancellationToken)
-                    .ConfigureAwait(false);
-                if (second is not null)
-                {
-                    await second
-                        .RunAsync(request.Repository, proposals, settings, run, cancellationToken)
-                        .ConfigureAwait(false);
-                }
+                MoreMayCome = second?.MayCome(proposals) == true,
+            }.VerifyAsync(request.Repository, proposals, run, cancellationToken);
+            if (second is not null)
+            {
+                await second.RunAsync(
+                    request.Repository,
+                    proposals,
+                    settings,
+                    run,
+                    cancellationToken
+                );
+            }
 
-                return run;
-            })
-            .ConfigureAwait(false);
+            return run;
+        });
         var report = RunReport.Read(folder);
         screen.Print(report, format);
         if (apply)
         {
-            await ApplyCommand
-                .ApplyAsync(screen, folder, request.Repository, [], cancellationToken)
-                .ConfigureAwait(false);
+            await ApplyCommand.ApplyAsync(
+                screen,
+                folder,
+                request.Repository,
+                [],
+                cancellationToken
+            );
         }
 
         return report.ExitCode;

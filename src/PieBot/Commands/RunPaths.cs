@@ -45,9 +45,7 @@ internal static class RunPaths
             return new(Path.GetFullPath(asked));
         }
 
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var runs = Path.Combine(OwnFolder(git.Root), "runs");
         Directory.CreateDirectory(runs);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
@@ -61,9 +59,7 @@ internal static class RunPaths
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(Path.GetFullPath(repository), cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
         var runs = Path.Combine(git.Root, ".piebot", "runs");
         return (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
                 .OrderDescending(StringComparer.Ordinal)

@@ -117,9 +117,12 @@ internal static class VerifyCommand
 
                 var configured = asked.GetValue(proposals) is { } file
                     ? ConfigurationOptions.OfProposals(asked, RunFolder.ReadProposals(file))
-                    : await ConfigurationOptions
-                        .OfCommitAsync(asked, repository, asked.GetValue(head), cancellationToken)
-                        .ConfigureAwait(false);
+                    : await ConfigurationOptions.OfCommitAsync(
+                        asked,
+                        repository,
+                        asked.GetValue(head),
+                        cancellationToken
+                    );
                 var parsed = configured.Parsed;
                 var settings = proof.Read(configured) with
                 {
@@ -138,51 +141,44 @@ internal static class VerifyCommand
                     };
                 }
 
-                var run = await screen
-                    .WatchAsync(async progress =>
-                    {
-                        var given = parsed.GetValue(patch) is { } diff
-                            ? configured.Carry(
-                                await PatchProposal
-                                    .ReadAsync(
-                                        repository,
-                                        parsed.GetValue(head),
-                                        diff,
-                                        configured,
-                                        cancellationToken
-                                    )
-                                    .ConfigureAwait(false)
-                            )
-                            : RunFolder.ReadProposals(parsed.GetValue(proposals)!);
-                        var folder = await FolderAsync(
+                var run = await screen.WatchAsync(async progress =>
+                {
+                    var given = parsed.GetValue(patch) is { } diff
+                        ? configured.Carry(
+                            await PatchProposal.ReadAsync(
                                 repository,
-                                given,
-                                settings,
-                                parsed.GetValue(proposals),
-                                parsed.GetValue(verdicts),
+                                parsed.GetValue(head),
+                                diff,
+                                configured,
                                 cancellationToken
                             )
-                            .ConfigureAwait(false);
-                        if (
-                            parsed.GetValue(proposals) is not { } read
-                            || Path.GetFullPath(read) != folder.ProposalsPath
                         )
-                        {
-                            folder.WriteProposals(given);
-                        }
+                        : RunFolder.ReadProposals(parsed.GetValue(proposals)!);
+                    var folder = await FolderAsync(
+                        repository,
+                        given,
+                        settings,
+                        parsed.GetValue(proposals),
+                        parsed.GetValue(verdicts),
+                        cancellationToken
+                    );
+                    if (
+                        parsed.GetValue(proposals) is not { } read
+                        || Path.GetFullPath(read) != folder.ProposalsPath
+                    )
+                    {
+                        folder.WriteProposals(given);
+                    }
 
-                        screen.Know(given);
-                        await new Verifier(settings, progress)
-                        {
-                            FromShards = parsed.GetValue(together) is { } shards
-                                ? Accepted(given, folder, shards)
-                                : [],
-                        }
-                            .VerifyAsync(repository, given, folder, cancellationToken)
-                            .ConfigureAwait(false);
-                        return folder;
-                    })
-                    .ConfigureAwait(false);
+                    screen.Know(given);
+                    await new Verifier(settings, progress)
+                    {
+                        FromShards = parsed.GetValue(together) is { } shards
+                            ? Accepted(given, folder, shards)
+                            : [],
+                    }.VerifyAsync(repository, given, folder, cancellationToken);
+                    return folder;
+                });
                 var report = parsed.GetValue(together) is { } shown
                     ? RunReport.Read(RunPaths.Parts([run.Path, shown]))
                     : RunReport.Read(run);
@@ -233,8 +229,6 @@ internal static class VerifyCommand
                     : settings.Together ? "verdicts-together.jsonl"
                     : "verdicts.jsonl"
             )
-            : await RunPaths
-                .ForAsync(repository, given, settings, null, cancellationToken)
-                .ConfigureAwait(false);
+            : await RunPaths.ForAsync(repository, given, settings, null, cancellationToken);
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class PublishJob(
                     "The run includes uncommitted changes, which no pull request has: nothing was posted."
                 )
             )
-            : await PublishAsync(request, run, origin, cancellationToken).ConfigureAwait(false);
+            : await PublishAsync(request, run, origin, cancellationToken);
         Tell(run, publication, origin);
         return publication;
     }
@@ -79,7 +79,6 @@ internal sealed partial class PublishJob(
                 run,
                 request.DryRun
                     ? await PreviewAsync(request, run, origin, cancellationToken)
-                        .ConfigureAwait(false)
                     : Unknown(run, origin, number is not null || asked?.Head is not null, asked)
             );
         }
@@ -102,9 +101,7 @@ internal sealed partial class PublishJob(
             request.DryRun ? preview : null,
             time
         );
-        var publication = await publisher
-            .PublishAsync(number, asked?.Head, cancellationToken)
-            .ConfigureAwait(false);
+        var publication = await publisher.PublishAsync(number, asked?.Head, cancellationToken);
         Show(preview.ToString());
         return (publisher.Run, publication);
     }
@@ -118,14 +115,12 @@ internal sealed partial class PublishJob(
     )
     {
         var changes = run.Proposals.Changes;
-        var files = await DiffFile
-            .ReadAsync(
-                Path.GetFullPath(request.Checkout),
-                changes,
-                run.Proposals.Candidates.SelectMany(one => one.Edits).Select(edit => edit.Path),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var files = await DiffFile.ReadAsync(
+            Path.GetFullPath(request.Checkout),
+            changes,
+            run.Proposals.Candidates.SelectMany(one => one.Edits).Select(edit => edit.Path),
+            cancellationToken
+        );
         var most = PublishRules.Of(request, run.Proposals.Configuration, null).MostSuggestions;
         var selection = Selection.Of(
             run,

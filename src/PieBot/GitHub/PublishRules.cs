@@ -60,8 +60,7 @@ internal sealed class PublishRules
             request,
             request.Configured is null
                 ? null
-                : await api.ConfigurationAsync(pull.Base.Sha, cancellationToken)
-                    .ConfigureAwait(false),
+                : await api.ConfigurationAsync(pull.Base.Sha, cancellationToken),
             carried
         );
 

@@ -157,10 +157,7 @@ internal static class CompareReport
     private static string Speedup(ComparedTimes? times, string between) =>
         times is null
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{times.Speedup.Ratio:0.00}×{between}({times.Low.Ratio:0.00}–{times.High.Ratio:0.00})"
-            );
+            : $"{times.Speedup.Ratio:0.00}×{between}({times.Low.Ratio:0.00}–{times.High.Ratio:0.00})";
 
     private static string Beside(ComparedMember row)
     {
@@ -238,10 +235,7 @@ internal static class CompareReport
 
         if (result.Members.Any(row => row.Times is not null))
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Speedup is base ÷ head, above 1 the head takes less time; intervals hold for all {result.Members.Count(row => row.Times is not null)} timed members together with {1 - result.Alpha:P0} confidence. At most {result.Trials} trials of two processes in turns, sequential two-sided paired t; least change {result.MinChange:0.#%}, seed {result.Seed}"
-            );
+            yield return $"Speedup is base ÷ head, above 1 the head takes less time; intervals hold for all {result.Members.Count(row => row.Times is not null)} timed members together with {1 - result.Alpha:P0} confidence. At most {result.Trials} trials of two processes in turns, sequential two-sided paired t; least change {result.MinChange:0.#%}, seed {result.Seed}";
         }
 
         if (result.Stages.Count > 0)
@@ -250,10 +244,7 @@ internal static class CompareReport
                 + string.Join(
                     ", ",
                     result.Stages.Select(stage =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{stage.Stage} {stage.Duration.TotalSeconds:0.0} s"
-                        )
+                        $"{stage.Stage} {stage.Duration.TotalSeconds:0.0} s"
                     )
                 );
         }

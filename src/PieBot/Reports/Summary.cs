@@ -47,10 +47,7 @@ internal static class Summary
     public static string Gain(Measurement? measurement) =>
         measurement is null
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:0 %;-0 %;0 %}"
-            );
+            : $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:0 %;-0 %;0 %}";
 
     public static string Times(Measurement? measurement) =>
         measurement is null ? "" : $"{measurement.Baseline} → {measurement.Candidate}";
@@ -75,10 +72,7 @@ internal static class Summary
 
         if (verdict.Shrunk is { } shrunk)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks carry {shrunk.Share:P0} of the gain, the others are left out"
-            );
+            yield return $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks carry {shrunk.Share:P0} of the gain, the others are left out";
         }
 
         foreach (var check in Checks(verdict.Tests))
@@ -201,10 +195,7 @@ internal static class Summary
 
         yield return run.Settings.Protocol == Protocol.Paper
             ? "Protocol: the paper's, 25 fresh processes a side, one-tailed Welch"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}"
-            );
+            : $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}";
         foreach (var (shard, control) in runs.Select(one => (one.Settings.Shard, one.Control)))
         {
             if (control is null)
@@ -244,10 +235,7 @@ internal static class Summary
                 + string.Join(
                     ", ",
                     stages.Select(stage =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{stage.Key} {stage.Sum(one => one.Duration.TotalSeconds):0.0} s"
-                        )
+                        $"{stage.Key} {stage.Sum(one => one.Duration.TotalSeconds):0.0} s"
                     )
                 );
         }
@@ -266,10 +254,7 @@ internal static class Summary
                     profile
                         .Members.Take(most)
                         .Select(member =>
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{targets.FirstOrDefault(target => target.Id == member.Id)?.Name ?? member.Id} {member.Share:P1}"
-                            )
+                            $"{targets.FirstOrDefault(target => target.Id == member.Id)?.Name ?? member.Id} {member.Share:P1}"
                         )
                 )
                 + (

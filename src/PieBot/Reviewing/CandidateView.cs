@@ -69,13 +69,7 @@ internal static class CandidateView
                 _ => (' ', Spectre.Console.Style.Plain),
             };
             console.Write(
-                Line(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{line.Baseline, 5} {line.Candidate, 5} {sign} {line.Text}"
-                    ),
-                    style
-                )
+                Line($"{line.Baseline, 5} {line.Candidate, 5} {sign} {line.Text}", style)
             );
         }
     }

@@ -48,7 +48,7 @@ internal sealed record OtlpExport(Uri Endpoint, IReadOnlyList<(string Name, stri
 
         try
         {
-            using var response = await client.SendAsync(request).ConfigureAwait(false);
+            using var response = await client.SendAsync(request);
             return response.IsSuccessStatusCode
                 ? null
                 : $"{Endpoint.Host} answers {(int)response.StatusCode}";

@@ -39,10 +39,7 @@ internal static partial class PlainGuard
         {
             if (to < from)
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"it lowers a number, {from} to {to}: less work is not faster work"
-                );
+                return $"it lowers a number, {from} to {to}: less work is not faster work";
             }
         }
 

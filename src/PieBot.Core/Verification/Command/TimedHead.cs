@@ -58,7 +58,7 @@ internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPre
 
     public async ValueTask DisposeAsync()
     {
-        await sides.DisposeAsync().ConfigureAwait(false);
-        await tested.DisposeAsync().ConfigureAwait(false);
+        await sides.DisposeAsync();
+        await tested.DisposeAsync();
     }
 }

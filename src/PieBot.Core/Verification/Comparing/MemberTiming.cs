@@ -21,16 +21,14 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
         Difference? difference = null;
         while (difference is null)
         {
-            var (trial, fault) = await trials
-                .RunAsync(
-                    prepared.Member.Id,
-                    "measure",
-                    timed.Count + 1,
-                    prepared.Pair,
-                    $"{place} {prepared.Member.Name}: trial {timed.Count + 1}, at most {settings.Trials}",
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (trial, fault) = await trials.RunAsync(
+                prepared.Member.Id,
+                "measure",
+                timed.Count + 1,
+                prepared.Pair,
+                $"{place} {prepared.Member.Name}: trial {timed.Count + 1}, at most {settings.Trials}",
+                cancellationToken
+            );
             if (trial is null)
             {
                 return Row(prepared.Member, null, Words(fault!), null, prepared.Tests);

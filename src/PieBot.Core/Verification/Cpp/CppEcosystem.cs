@@ -32,7 +32,7 @@ internal sealed partial class CppEcosystem : IEcosystem
             );
         }
 
-        await CMake.MustBeThereAsync(cancellationToken).ConfigureAwait(false);
+        await CMake.MustBeThereAsync(cancellationToken);
         var name = Path.Combine(project, Lists);
         var tree = new BuildTree(
             head.Root,
@@ -41,16 +41,14 @@ internal sealed partial class CppEcosystem : IEcosystem
             settings.BuildTimeout
         );
         clock.Enter("configure", name);
-        var (options, unconfigured) = await ConfigureAsync(tree, confinement, cancellationToken)
-            .ConfigureAwait(false);
+        var (options, unconfigured) = await ConfigureAsync(tree, confinement, cancellationToken);
         if (options is null)
         {
             return (null, unconfigured);
         }
 
         clock.Enter("build", name);
-        var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken)
-            .ConfigureAwait(false);
+        var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken);
         return unbuilt is null
             ? (new CppHead(head, tree, name, options, settings, confinement, clock), null)
             : (null, $"{name} does not build: {unbuilt}");
@@ -66,17 +64,15 @@ internal sealed partial class CppEcosystem : IEcosystem
         IReadOnlyList<string> options = [];
         while (true)
         {
-            if (
-                await tree.ConfigureAsync(options, cancellationToken).ConfigureAwait(false) is
-                { } fault
-            )
+            if (await tree.ConfigureAsync(options, cancellationToken) is { } fault)
             {
                 return (null, $"cmake does not configure it: {fault}");
             }
 
-            var (tests, unlisted) = await new CTest(tree.Folder)
-                .CountAsync(confinement, cancellationToken)
-                .ConfigureAwait(false);
+            var (tests, unlisted) = await new CTest(tree.Folder).CountAsync(
+                confinement,
+                cancellationToken
+            );
             if (tests is not 0)
             {
                 return (tests is null ? null : options, unlisted);

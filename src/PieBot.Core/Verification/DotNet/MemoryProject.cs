@@ -36,7 +36,7 @@ internal abstract record MemoryProject
         }
 
         var difference = AssemblyComparison.FirstDifference(
-            await File.ReadAllBytesAsync(built, cancellationToken).ConfigureAwait(false),
+            await File.ReadAllBytesAsync(built, cancellationToken),
             build.Baseline
         );
         return difference is null

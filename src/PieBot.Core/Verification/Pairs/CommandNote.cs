@@ -18,10 +18,7 @@ internal static class CommandNote
         var least =
             timings.Trials.Count < 2
                 ? null
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $", and with this spread one of about {Math.Max(0.001, 1 - Math.Exp(-Quantiles * spread / Math.Sqrt(timings.Trials.Count))):0.0 %} or more"
-                );
+                : $", and with this spread one of about {Math.Max(0.001, 1 - Math.Exp(-Quantiles * spread / Math.Sqrt(timings.Trials.Count))):0.0 %} or more";
         return "which tests reach the edit cannot be told, and the whole command is timed, its start included: "
             + $"only gains that show in that can be seen{least}"
             + (

@@ -127,10 +127,7 @@ internal static class Measurements
             ),
             _ => new(
                 VerdictKind.NotFaster,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{what}: {bytes}, which saves less than the {settings.MinSaving:P0} asked for, and is not faster, {numbers}"
-                ),
+                $"{what}: {bytes}, which saves less than the {settings.MinSaving:P0} asked for, and is not faster, {numbers}",
                 null,
                 measurement
             ),
@@ -195,16 +192,10 @@ internal static class Measurements
         };
 
     private static string Numbers(Measurement measurement, VerifySettings settings) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, {PValue.Text(measurement.PValue)})"
-        );
+        $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, {PValue.Text(measurement.PValue)})";
 
     private static string TooLittle(string what, string numbers, VerifySettings settings) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: {numbers}; that saves less than the {settings.MinSaving:P0} asked for"
-        );
+        $"{what}: {numbers}; that saves less than the {settings.MinSaving:P0} asked for";
 
     private static string? Note(Timings timings, TimedPair pair) =>
         pair.Coverage.Repetition switch

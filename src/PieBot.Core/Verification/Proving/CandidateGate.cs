@@ -41,7 +41,7 @@ internal sealed class CandidateGate(
     )
     {
         // What tests wrote into the checkout must not be taken for the head.
-        await Worktree.RestoreAsync(baseline.Root, cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken);
         var (files, fault) = EditApplier.Plan(baseline.Root, candidate.Edits);
         if (files is null)
         {
@@ -66,7 +66,7 @@ internal sealed class CandidateGate(
         }
 
         clock.Enter("cover", $"{candidate.Id}: which tests reach {edit.Names}");
-        var (coverage, uncovered) = await CoverAsync(edit, cancellationToken).ConfigureAwait(false);
+        var (coverage, uncovered) = await CoverAsync(edit, cancellationToken);
         if (coverage is null)
         {
             return Fail(
@@ -92,9 +92,10 @@ internal sealed class CandidateGate(
         }
 
         clock.Enter("build", candidate.Id);
-        var (side, errors) = await baseline
-            .Prepared.BuildAsync(new("candidate", SideKind.Plain, edit.Texts), cancellationToken)
-            .ConfigureAwait(false);
+        var (side, errors) = await baseline.Prepared.BuildAsync(
+            new("candidate", SideKind.Plain, edit.Texts),
+            cancellationToken
+        );
         if (side is null)
         {
             return Fail(VerdictKind.BuildFailed, errors!);
@@ -103,34 +104,31 @@ internal sealed class CandidateGate(
         using (side)
         {
             clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
-            var failed = await TestAsync(side.Suites, coverage, cancellationToken)
-                .ConfigureAwait(false);
+            var failed = await TestAsync(side.Suites, coverage, cancellationToken);
             var quick = side.Quick;
             if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
             {
                 (failed, quick) = await RepeatAsync(
-                        candidate,
-                        edit,
-                        coverage,
-                        once,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    candidate,
+                    edit,
+                    coverage,
+                    once,
+                    cancellationToken
+                );
             }
 
             return failed is null
                 ? await ReachAsync(
-                        new(
-                            candidate,
-                            files,
-                            edit,
-                            coverage,
-                            quick,
-                            Evidence(coverage, baseline.Gate.Passing, [])
-                        ),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+                    new(
+                        candidate,
+                        files,
+                        edit,
+                        coverage,
+                        quick,
+                        Evidence(coverage, baseline.Gate.Passing, [])
+                    ),
+                    cancellationToken
+                )
                 : (null, failed);
         }
     }
@@ -143,9 +141,7 @@ internal sealed class CandidateGate(
     {
         var (edit, coverage) = (contender.Edit, contender.Coverage);
         clock.Enter("cover", $"{contender.Id}: which tests reach the edited lines");
-        var reaching = await _lines
-            .RunAsync(edit, coverage, contender.Quick, cancellationToken)
-            .ConfigureAwait(false);
+        var reaching = await _lines.RunAsync(edit, coverage, contender.Quick, cancellationToken);
         return reaching switch
         {
             null => (contender, null),
@@ -184,12 +180,10 @@ internal sealed class CandidateGate(
     )
     {
         clock.Enter("gate", $"{candidate.Id}: failed tests again, as the repository builds itself");
-        var (built, errors) = await baseline
-            .Prepared.BuildAsync(
-                new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (built, errors) = await baseline.Prepared.BuildAsync(
+            new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
+            cancellationToken
+        );
         if (built is null)
         {
             return (new(VerdictKind.BuildFailed, errors!), false);
@@ -198,10 +192,7 @@ internal sealed class CandidateGate(
         using var side = built;
         return side.Quick
             ? (failed, true)
-            : (
-                await TestAsync(side.Suites, coverage, cancellationToken).ConfigureAwait(false),
-                false
-            );
+            : (await TestAsync(side.Suites, coverage, cancellationToken), false);
     }
 
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
@@ -212,14 +203,12 @@ internal sealed class CandidateGate(
         CancellationToken cancellationToken
     )
     {
-        var results = await Baseline
-            .RunAllAsync(
-                suites,
-                confinement,
-                baseline.CandidateTimeout(settings.TestTimeout),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var results = await Baseline.RunAllAsync(
+            suites,
+            confinement,
+            baseline.CandidateTimeout(settings.TestTimeout),
+            cancellationToken
+        );
         var failures = baseline.Gate.Failures(results);
         var evidence = Evidence(
             coverage,
@@ -268,14 +257,10 @@ internal sealed class CandidateGate(
             return known;
         }
 
-        var (side, fault) = await probed
-            .BaselineAsync(edit, true, cancellationToken)
-            .ConfigureAwait(false);
+        var (side, fault) = await probed.BaselineAsync(edit, true, cancellationToken);
         var found = side is null
             ? (null, fault)
-            : await Coverage
-                .FindAsync(side, confinement, settings.TestTimeout, cancellationToken)
-                .ConfigureAwait(false);
+            : await Coverage.FindAsync(side, confinement, settings.TestTimeout, cancellationToken);
         _coverage.Add(edit.Key, found);
         if (found.Item1 is { } coverage)
         {

@@ -33,26 +33,23 @@ internal sealed class Confirmer(
             return Offloaded(contender, measured);
         }
 
-        (contender, var weak) = await CheckAsync(contender, measured, cancellationToken)
-            .ConfigureAwait(false);
+        (contender, var weak) = await CheckAsync(contender, measured, cancellationToken);
         if (weak is not null)
         {
             return weak;
         }
 
-        var (timed, fault) = await trials
-            .RunAllAsync(
-                contender.Id,
-                "confirm",
-                Confirmation.Trials(
-                    before.Select(trial => trial.Sample(settings.Metric)).ToList(),
-                    settings.Alpha,
-                    settings.Trials
-                ),
-                pair,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (timed, fault) = await trials.RunAllAsync(
+            contender.Id,
+            "confirm",
+            Confirmation.Trials(
+                before.Select(trial => trial.Sample(settings.Metric)).ToList(),
+                settings.Alpha,
+                settings.Trials
+            ),
+            pair,
+            cancellationToken
+        );
         if (timed is null)
         {
             return TimingFaults.Describe(fault!, contender.Evidence);
@@ -63,11 +60,10 @@ internal sealed class Confirmer(
         return timings.IsOffloaded(pair.Clock == ProbeClock.Thread)
             ? Offloaded(contender, measurement)
             : await ExamineAsync(
-                    contender,
-                    Judge(contender, timings, measurement),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                contender,
+                Judge(contender, timings, measurement),
+                cancellationToken
+            );
     }
 
     /// <summary>What the paper's protocol makes of it: its one set of runs, then the repository's own build and tests.</summary>
@@ -84,18 +80,16 @@ internal sealed class Confirmer(
             return outcome;
         }
 
-        (contender, var weak) = await CheckAsync(contender, measurement, cancellationToken)
-            .ConfigureAwait(false);
+        (contender, var weak) = await CheckAsync(contender, measurement, cancellationToken);
         return weak
             ?? await ExamineAsync(
-                    contender,
-                    outcome with
-                    {
-                        Tests = contender.Evidence,
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                contender,
+                outcome with
+                {
+                    Tests = contender.Evidence,
+                },
+                cancellationToken
+            );
     }
 
     // Whether anything but passing tests speaks for what measured faster, and whether the repository builds and passes it.
@@ -110,12 +104,12 @@ internal sealed class Confirmer(
         // Nothing is timed meanwhile, so both at once; but the repository builds one thing at a time.
         if (!contender.Quick)
         {
-            await planting.ConfigureAwait(false);
+            await planting;
         }
 
         var building = BuildAndTestAsync(contender, cancellationToken);
-        await Task.WhenAll(planting, building).ConfigureAwait(false);
-        var strong = await planting.ConfigureAwait(false);
+        await Task.WhenAll(planting, building);
+        var strong = await planting;
         contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
         var weak =
             strong is { Planted: > 0, Caught: 0 }
@@ -125,11 +119,7 @@ internal sealed class Confirmer(
                     contender.Evidence,
                     measurement
                 )
-            : await building.ConfigureAwait(false) is { } failed
-                ? failed with
-                {
-                    Measurement = measurement,
-                }
+            : await building is { } failed ? failed with { Measurement = measurement }
             : contender.Evidence.IsChecked ? null
             : new Outcome(
                 VerdictKind.Inconclusive,
@@ -169,7 +159,7 @@ internal sealed class Confirmer(
         CancellationToken cancellationToken
     ) =>
         outcome.Kind.IsAccepted()
-        && await head.ExamineAsync(contender, cancellationToken).ConfigureAwait(false) is { } wrong
+        && await head.ExamineAsync(contender, cancellationToken) is { } wrong
             ? outcome with
             {
                 Kind = VerdictKind.TestsFailed,
@@ -184,12 +174,10 @@ internal sealed class Confirmer(
     )
     {
         clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of the exact bytes");
-        var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken)
-            .ConfigureAwait(false);
+        var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken);
         return suites is null
             ? new(VerdictKind.BuildFailed, errors!, contender.Evidence)
-            : await gate.TestAsync(suites, contender.Coverage, cancellationToken)
-                .ConfigureAwait(false);
+            : await gate.TestAsync(suites, contender.Coverage, cancellationToken);
     }
 
     private static Outcome Offloaded(Contender contender, Measurement measurement) =>

@@ -85,12 +85,11 @@ internal sealed record Coverage(
         foreach (var suite in side.Suites)
         {
             var (coverage, nanoseconds, fault) = await FindAsync(
-                    suite,
-                    confinement,
-                    timeout,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                suite,
+                confinement,
+                timeout,
+                cancellationToken
+            );
             if (coverage is null)
             {
                 faults.Add($"{suite.Name}: {fault}");
@@ -134,23 +133,20 @@ internal sealed record Coverage(
         // All tests are run here, also those that write beside their assembly.
         using var copy = suite.Copy("cover");
         await using var worker = Start(copy.Suite, confinement, timeout);
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return await WholeProgramAsync(
-                    suite,
-                    confinement,
-                    timeout,
-                    discovered.Fault,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                suite,
+                confinement,
+                timeout,
+                discovered.Fault,
+                cancellationToken
+            );
         }
 
         var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
-        var first = await worker
-            .CoverAsync([.. names.Keys], cancellationToken)
-            .ConfigureAwait(false);
+        var first = await worker.CoverAsync([.. names.Keys], cancellationToken);
         if (first.Reply is null)
         {
             return (null, 0, first.Fault);
@@ -175,17 +171,15 @@ internal sealed record Coverage(
         // Once more, warm: a test that does not pass again cannot be repeated.
         var brief = Brief(covering, LongWhenCold);
         var ids = brief.Select(test => test.Id).ToList();
-        var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken)
-            .ConfigureAwait(false);
+        var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken);
         if (repeatable.Count == 0)
         {
             // What another test left behind may be why: they are tried by themselves.
             using var own = suite.Copy("repeat");
             await using var alone = Start(own.Suite, confinement, timeout);
-            await alone.DiscoverAsync(cancellationToken).ConfigureAwait(false);
-            await alone.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
-            (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken)
-                .ConfigureAwait(false);
+            await alone.DiscoverAsync(cancellationToken);
+            await alone.CoverAsync(ids, cancellationToken);
+            (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken);
         }
 
         var pool = repeatable.Count > 0 ? Brief(repeatable, Long) : brief;
@@ -193,14 +187,12 @@ internal sealed record Coverage(
         var unsteady = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
         {
-            var lone = await LoneRun
-                .OfAsync(
-                    suite,
-                    timed.Select(test => test.Id).ToList(),
-                    Settings(confinement, timeout),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var lone = await LoneRun.OfAsync(
+                suite,
+                timed.Select(test => test.Id).ToList(),
+                Settings(confinement, timeout),
+                cancellationToken
+            );
             brief = brief.Where(test => lone.Known?.Contains(test.Id) ?? true).ToList();
             var faults = timed
                 .Select(test => (test.Id, Fault: lone.Fault(test.Id, names[test.Id])))
@@ -262,17 +254,16 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        var again = await worker.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
+        var again = await worker.CoverAsync(ids, cancellationToken);
         var repeatable = again.Reply?.Tests.Where(Reaches).ToList() ?? [];
         return (
             repeatable,
             repeatable.Count > 0
                 && await IsBusyAsync(
-                        worker,
-                        Worthwhile(Brief(repeatable, Long)).Select(test => test.Id).ToList(),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+                    worker,
+                    Worthwhile(Brief(repeatable, Long)).Select(test => test.Id).ToList(),
+                    cancellationToken
+                )
         );
     }
 
@@ -333,12 +324,8 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        var wall = await worker
-            .RunAsync(tests, 2, ProbeClock.Wall, cancellationToken)
-            .ConfigureAwait(false);
-        var busy = await worker
-            .RunAsync(tests, 2, ProbeClock.Thread, cancellationToken)
-            .ConfigureAwait(false);
+        var wall = await worker.RunAsync(tests, 2, ProbeClock.Wall, cancellationToken);
+        var busy = await worker.RunAsync(tests, 2, ProbeClock.Thread, cancellationToken);
         return wall.Reply is { MemberCalls: > 0 } one
             && busy.Reply is { MemberCalls: > 0 } other
             && one.MemberNanoseconds / one.MemberCalls > LeastForThreadClock
@@ -358,9 +345,7 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        var (sums, fault) = await suite
-            .RunProbedAsync(confinement, timeout, cancellationToken)
-            .ConfigureAwait(false);
+        var (sums, fault) = await suite.RunProbedAsync(confinement, timeout, cancellationToken);
         return sums switch
         {
             null => (null, 0, fault),

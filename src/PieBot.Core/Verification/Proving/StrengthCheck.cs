@@ -26,7 +26,7 @@ internal sealed class StrengthCheck(
         CancellationToken cancellationToken
     )
     {
-        var faults = await PlantAsync(contender, cancellationToken).ConfigureAwait(false);
+        var faults = await PlantAsync(contender, cancellationToken);
         if (faults.Count == 0)
         {
             return new(0, 0, [], "no fault can be planted in the edited lines");
@@ -34,12 +34,11 @@ internal sealed class StrengthCheck(
 
         var isDear = !contender.Quick || !IsByWorker(contender.Coverage);
         var unfaulted = await RunAsync(
-                contender,
-                contender.Edit.Texts,
-                "fault-none",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            contender,
+            contender.Edit.Texts,
+            "fault-none",
+            cancellationToken
+        );
         if (unfaulted is not FaultRun.Ended { Failed: var red })
         {
             return new(
@@ -57,19 +56,18 @@ internal sealed class StrengthCheck(
         )
         {
             var seen = await Task.WhenAll(
-                    pair.Select(
-                        (one, place) =>
-                            IsCaughtAsync(
-                                contender,
-                                one.Path,
-                                one.Fault,
-                                red,
-                                $"fault-{place}",
-                                cancellationToken
-                            )
-                    )
+                pair.Select(
+                    (one, place) =>
+                        IsCaughtAsync(
+                            contender,
+                            one.Path,
+                            one.Fault,
+                            red,
+                            $"fault-{place}",
+                            cancellationToken
+                        )
                 )
-                .ConfigureAwait(false);
+            );
             results.AddRange(
                 pair.Zip(seen)
                     .Where(one => one.Second is not null)
@@ -105,9 +103,13 @@ internal sealed class StrengthCheck(
             var written = WrittenLines.Of(
                 contender.Candidate.Edits.Where(edit => edit.Path == path)
             );
-            var planted = await baseline
-                .Prepared.PlantAsync(path, text, written, MostFaults, cancellationToken)
-                .ConfigureAwait(false);
+            var planted = await baseline.Prepared.PlantAsync(
+                path,
+                text,
+                written,
+                MostFaults,
+                cancellationToken
+            );
             faults.AddRange(planted.Select(fault => (path, fault)));
         }
 
@@ -128,8 +130,7 @@ internal sealed class StrengthCheck(
             text => text.Key,
             text => text.Key == path ? fault.Text : text.Value
         );
-        return await RunAsync(contender, texts, name, cancellationToken)
-            .ConfigureAwait(false) switch
+        return await RunAsync(contender, texts, name, cancellationToken) switch
         {
             FaultRun.Ended { Failed: var failed } => failed.Except(unfaulted).Any(),
             // A fault that hangs or kills the tests is noticed as well.
@@ -145,12 +146,10 @@ internal sealed class StrengthCheck(
         CancellationToken cancellationToken
     )
     {
-        var (built, fault) = await baseline
-            .Prepared.BuildAsync(
-                new(name, SideKind.Faulted, texts, contender.Quick),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (built, fault) = await baseline.Prepared.BuildAsync(
+            new(name, SideKind.Faulted, texts, contender.Quick),
+            cancellationToken
+        );
         if (built is null)
         {
             return new FaultRun.Unbuilt(fault);
@@ -159,12 +158,11 @@ internal sealed class StrengthCheck(
         using var side = built;
         return IsByWorker(contender.Coverage)
             ? await ByWorkerAsync(
-                    side.Suite(contender.Coverage.Project),
-                    contender.Coverage,
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
-            : await BySuiteAsync(side.Suites, cancellationToken).ConfigureAwait(false);
+                side.Suite(contender.Coverage.Project),
+                contender.Coverage,
+                cancellationToken
+            )
+            : await BySuiteAsync(side.Suites, cancellationToken);
     }
 
     private async Task<FaultRun> ByWorkerAsync(
@@ -174,15 +172,13 @@ internal sealed class StrengthCheck(
     )
     {
         await using var worker = suite.Start(new(confinement) { Timeout = Timeout });
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return new FaultRun.Lost();
         }
 
-        var run = await worker
-            .RunAsync(coverage.Reaching, 1, ProbeClock.Wall, cancellationToken)
-            .ConfigureAwait(false);
+        var run = await worker.RunAsync(coverage.Reaching, 1, ProbeClock.Wall, cancellationToken);
         return run switch
         {
             { Reply: { } reply } => new FaultRun.Ended(reply.Failed),
@@ -197,14 +193,12 @@ internal sealed class StrengthCheck(
         CancellationToken cancellationToken
     )
     {
-        var results = await Baseline
-            .RunAllAsync(
-                suites,
-                confinement,
-                baseline.CandidateTimeout(settings.TestTimeout),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var results = await Baseline.RunAllAsync(
+            suites,
+            confinement,
+            baseline.CandidateTimeout(settings.TestTimeout),
+            cancellationToken
+        );
         return results switch
         {
             { TimedOut: true } => new FaultRun.Lost(),

@@ -61,8 +61,7 @@ internal sealed class PythonHead : IPreparedHead
             }
         }
 
-        var (copy, fault) = await CopyAsync(request.Name, files, cancellationToken)
-            .ConfigureAwait(false);
+        var (copy, fault) = await CopyAsync(request.Name, files, cancellationToken);
         return copy is null ? (null, fault) : (new(In(copy.Root), [copy], true), null);
     }
 
@@ -72,8 +71,7 @@ internal sealed class PythonHead : IPreparedHead
     )
     {
         _rebuilt?.Dispose();
-        (_rebuilt, var fault) = await CopyAsync("rebuilt", files, cancellationToken)
-            .ConfigureAwait(false);
+        (_rebuilt, var fault) = await CopyAsync("rebuilt", files, cancellationToken);
         return _rebuilt is null ? (null, fault) : (In(_rebuilt.Root), null);
     }
 
@@ -87,24 +85,22 @@ internal sealed class PythonHead : IPreparedHead
     {
         var request = Path.Combine(_confinement.Results, $"faults-{Guid.NewGuid():n}.json");
         await File.WriteAllTextAsync(
-                request,
-                JsonSerializer.Serialize(
-                    new FaultRequest(
-                        text,
-                        lines.Select(one => (IReadOnlyList<int>)[one.Start, one.End]).ToList(),
-                        most
-                    ),
-                    FaultsJson.Default.FaultRequest
+            request,
+            JsonSerializer.Serialize(
+                new FaultRequest(
+                    text,
+                    lines.Select(one => (IReadOnlyList<int>)[one.Start, one.End]).ToList(),
+                    most
                 ),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+                FaultsJson.Default.FaultRequest
+            ),
+            cancellationToken
+        );
         var run = await RunAsync(
-                ["-I", "-S", "-B", PythonSuite.Script("faults.py"), request],
-                _confinement.Results,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["-I", "-S", "-B", PythonSuite.Script("faults.py"), request],
+            _confinement.Results,
+            cancellationToken
+        );
         return run.Succeeded
             ? JsonSerializer.Deserialize(run.Output, FaultsJson.Default.IReadOnlyListPlantedFault)!
             : [];
@@ -137,11 +133,10 @@ internal sealed class PythonHead : IPreparedHead
             .Keys.Where(path => path.EndsWith(".py", StringComparison.Ordinal))
             .ToList();
         var run = await RunAsync(
-                ["-I", "-m", "py_compile", .. sources],
-                copy.Root,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["-I", "-m", "py_compile", .. sources],
+            copy.Root,
+            cancellationToken
+        );
         if (run.Succeeded)
         {
             return (copy, null);

@@ -183,13 +183,6 @@ internal static class BuildCommand
         );
         lines.Add(("pairs", tally.Kept.Values.Sum()));
         lines.AddRange(tally.Kept.Select(one => ($"  {one.Key}", one.Value)));
-        return string.Concat(
-            lines.Select(line =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{line.Words, -46} {line.Count, 12:N0}\n"
-                )
-            )
-        );
+        return string.Concat(lines.Select(line => $"{line.Words, -46} {line.Count, 12:N0}\n"));
     }
 }

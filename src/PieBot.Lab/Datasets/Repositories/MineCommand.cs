@@ -72,12 +72,10 @@ internal static class MineCommand
             Environment.SetEnvironmentVariable(key, null);
         }
 
-        using var git = await GitReader
-            .OpenAsync(
-                Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(
+            Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
+            cancellationToken
+        );
         var output = Path.GetFullPath(parsed.GetValue(RepositoryOptions.Output)!);
         var console = parsed.InvocationConfiguration;
         var settings = parsed.GetValue(Verify)
@@ -87,14 +85,14 @@ internal static class MineCommand
                 TestProjects = parsed.GetValue(TestProjects) ?? [],
             }
             : null;
-        var (commits, pairs) = await new Mining(git, output, settings, console.Error)
-            .RunAsync(parsed.GetValue(Since), parsed.GetValue(Most), cancellationToken)
-            .ConfigureAwait(false);
-        await console
-            .Output.WriteLineAsync(
-                $"{commits} commits looked at that speak of performance; {pairs} pairs in {output}"
-            )
-            .ConfigureAwait(false);
+        var (commits, pairs) = await new Mining(git, output, settings, console.Error).RunAsync(
+            parsed.GetValue(Since),
+            parsed.GetValue(Most),
+            cancellationToken
+        );
+        await console.Output.WriteLineAsync(
+            $"{commits} commits looked at that speak of performance; {pairs} pairs in {output}"
+        );
         return 0;
     }
 }

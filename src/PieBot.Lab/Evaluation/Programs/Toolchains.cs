@@ -17,7 +17,7 @@ internal static class Toolchains
         Need(languages, Language.Java, "javac", "apt-get install default-jdk");
         Need(languages, Language.CSharp, "dotnet", "see https://dot.net");
         return languages.Contains(Language.Python)
-            ? await PythonToolchain.FindAsync(cancellationToken).ConfigureAwait(false)
+            ? await PythonToolchain.FindAsync(cancellationToken)
             : null;
     }
 

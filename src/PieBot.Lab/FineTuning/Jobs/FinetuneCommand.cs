@@ -102,11 +102,12 @@ internal sealed class FinetuneCommand
                 var settings = _endpoint.Read(parsed, request.BaseModel);
                 using var endpoint = Open(settings);
                 var tuning = Tuning(endpoint, settings, parsed);
-                var job = await tuning
-                    .StartAsync(request, parsed.GetValue(again), cancellationToken)
-                    .ConfigureAwait(false);
-                await ShowAsync(job, endpoint, tuning, parsed, cancellationToken)
-                    .ConfigureAwait(false);
+                var job = await tuning.StartAsync(
+                    request,
+                    parsed.GetValue(again),
+                    cancellationToken
+                );
+                await ShowAsync(job, endpoint, tuning, parsed, cancellationToken);
                 return 0;
             }
         );
@@ -126,17 +127,14 @@ internal sealed class FinetuneCommand
             {
                 var settings = _endpoint.Read(parsed, "");
                 using var endpoint = Open(settings);
-                var job = await endpoint
-                    .GetAsync(parsed.GetValue(_id)!, cancellationToken)
-                    .ConfigureAwait(false);
+                var job = await endpoint.GetAsync(parsed.GetValue(_id)!, cancellationToken);
                 await ShowAsync(
-                        job,
-                        endpoint,
-                        Tuning(endpoint, settings, parsed),
-                        parsed,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    job,
+                    endpoint,
+                    Tuning(endpoint, settings, parsed),
+                    parsed,
+                    cancellationToken
+                );
                 return 0;
             }
         );
@@ -152,12 +150,10 @@ internal sealed class FinetuneCommand
             {
                 var settings = _endpoint.Read(parsed, "");
                 using var endpoint = Open(settings);
-                var job = await endpoint
-                    .CancelAsync(parsed.GetValue(_id)!, cancellationToken)
-                    .ConfigureAwait(false);
-                await parsed
-                    .InvocationConfiguration.Output.WriteLineAsync(TuningReport.Of(job, []))
-                    .ConfigureAwait(false);
+                var job = await endpoint.CancelAsync(parsed.GetValue(_id)!, cancellationToken);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    TuningReport.Of(job, [])
+                );
                 return 0;
             }
         );
@@ -175,15 +171,15 @@ internal sealed class FinetuneCommand
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(_wait) && !job.HasEnded)
         {
-            await output.WriteLineAsync(TuningReport.Of(job, [])).ConfigureAwait(false);
-            job = await tuning.FollowAsync(job.Id, cancellationToken).ConfigureAwait(false);
+            await output.WriteLineAsync(TuningReport.Of(job, []));
+            job = await tuning.FollowAsync(job.Id, cancellationToken);
         }
 
         var checkpoints =
             job.Status == "succeeded"
-                ? await endpoint.CheckpointsAsync(job.Id, cancellationToken).ConfigureAwait(false)
+                ? await endpoint.CheckpointsAsync(job.Id, cancellationToken)
                 : [];
-        await output.WriteLineAsync(TuningReport.Of(job, checkpoints)).ConfigureAwait(false);
+        await output.WriteLineAsync(TuningReport.Of(job, checkpoints));
         if (job.Status is "failed")
         {
             throw new UserErrorException(

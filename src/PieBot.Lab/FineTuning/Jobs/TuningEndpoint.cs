@@ -39,14 +39,12 @@ internal sealed class TuningEndpoint : IDisposable
             async () =>
             {
                 await using var stream = File.OpenRead(path);
-                var file = await _files
-                    .UploadFileAsync(
-                        stream,
-                        Path.GetFileName(path),
-                        FileUploadPurpose.FineTune,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var file = await _files.UploadFileAsync(
+                    stream,
+                    Path.GetFileName(path),
+                    FileUploadPurpose.FineTune,
+                    cancellationToken
+                );
                 return file.Value.Id;
             },
             cancellationToken
@@ -58,9 +56,11 @@ internal sealed class TuningEndpoint : IDisposable
             async () =>
             {
                 using var content = BinaryContent.Create(BinaryData.FromString(request.ToJson()));
-                var operation = await _jobs
-                    .CreateFineTuningJobAsync(content, false, Options(cancellationToken))
-                    .ConfigureAwait(false);
+                var operation = await _jobs.CreateFineTuningJobAsync(
+                    content,
+                    false,
+                    Options(cancellationToken)
+                );
                 return _faults.Job(operation.GetRawResponse().Content);
             },
             cancellationToken
@@ -71,7 +71,7 @@ internal sealed class TuningEndpoint : IDisposable
             $"status of {id}",
             async () =>
                 _faults.Job(
-                    (await _jobs.GetJobAsync(id, Options(cancellationToken)).ConfigureAwait(false))
+                    (await _jobs.GetJobAsync(id, Options(cancellationToken)))
                         .GetRawResponse()
                         .Content
                 ),
@@ -83,10 +83,8 @@ internal sealed class TuningEndpoint : IDisposable
             $"cancelling of {id}",
             async () =>
             {
-                var operation = await OperationAsync(id, cancellationToken).ConfigureAwait(false);
-                var result = await operation
-                    .CancelAsync(Options(cancellationToken))
-                    .ConfigureAwait(false);
+                var operation = await OperationAsync(id, cancellationToken);
+                var result = await operation.CancelAsync(Options(cancellationToken));
                 return _faults.Job(result.GetRawResponse().Content);
             },
             cancellationToken
@@ -129,12 +127,11 @@ internal sealed class TuningEndpoint : IDisposable
             $"log of {id}",
             async () =>
             {
-                var operation = await OperationAsync(id, cancellationToken).ConfigureAwait(false);
+                var operation = await OperationAsync(id, cancellationToken);
                 await foreach (
                     var page in ask(operation)
                         .GetRawPagesAsync()
                         .WithCancellation(cancellationToken)
-                        .ConfigureAwait(false)
                 )
                 {
                     var root = WireJson.TryParse(page.GetRawResponse().Content);

@@ -19,7 +19,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
     {
         try
         {
-            return await ask().ConfigureAwait(false);
+            return await ask();
         }
         catch (ClientResultException exception) when (exception.Status != 0)
         {

@@ -25,14 +25,8 @@ internal static class Evidence
 
     private static string Gain(Proof proof) =>
         proof is { Kind: VerdictKind.Leaner, Measurement.Allocated: { } allocated }
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(1 - (allocated.Candidate / allocated.Baseline)) * 100:0} % fewer bytes allocated, no slower"
-            )
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Ratio(proof.Measurement!.Speedup.Ratio)} faster ({proof.Measurement.Speedup.Saving * 100:0} % less time)"
-            );
+            ? $"{(1 - (allocated.Candidate / allocated.Baseline)) * 100:0} % fewer bytes allocated, no slower"
+            : $"{Ratio(proof.Measurement!.Speedup.Ratio)} faster ({proof.Measurement.Speedup.Saving * 100:0} % less time)";
 
     /// <summary>Two sentences at most, harmless.</summary>
     public static string Why(Finding finding)

@@ -55,7 +55,7 @@ internal sealed class ChatEndpoint : IDisposable
         CancellationToken cancellationToken
     )
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _places.WaitAsync(cancellationToken);
         var counter = CappedReplies.Count();
         try
         {
@@ -69,8 +69,7 @@ internal sealed class ChatEndpoint : IDisposable
 
                 var many = Traits.Many ? samples : 1;
                 var sent = WireRequest.Write(_settings.Model, question, many, Traits);
-                var (body, refused) = await SendAsync(sent, cancellationToken)
-                    .ConfigureAwait(false);
+                var (body, refused) = await SendAsync(sent, cancellationToken);
                 if (body is not null)
                 {
                     return Read(body, many, counter.Tries);
@@ -136,12 +135,10 @@ internal sealed class ChatEndpoint : IDisposable
         try
         {
             using var content = BinaryContent.Create(BinaryData.FromBytes(request));
-            var result = await _client
-                .CompleteChatAsync(
-                    content,
-                    new RequestOptions { CancellationToken = cancellationToken }
-                )
-                .ConfigureAwait(false);
+            var result = await _client.CompleteChatAsync(
+                content,
+                new RequestOptions { CancellationToken = cancellationToken }
+            );
             return (result.GetRawResponse().Content.ToArray(), null);
         }
         catch (ClientResultException exception) when (exception.Status is 400 or 422)

@@ -39,20 +39,18 @@ internal sealed class FollowUpProposer(
                 .Select(candidate => EditKey.Of(text, target, candidate))
                 .OfType<string>()
                 .ToHashSet(StringComparer.Ordinal);
-            var found = await asker
-                .AskAsync(
-                    target,
-                    text,
-                    prompt with
-                    {
-                        User = $"{prompt.User}\n\n{Words(one)}",
-                    },
-                    samples: 1,
-                    $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
-                    keys,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var found = await asker.AskAsync(
+                target,
+                text,
+                prompt with
+                {
+                    User = $"{prompt.User}\n\n{Words(one)}",
+                },
+                samples: 1,
+                $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
+                keys,
+                cancellationToken
+            );
             candidates.AddRange(found.Select(keyed => keyed.Candidate));
         }
 

@@ -50,9 +50,10 @@ internal static partial class CMake
             );
         }
 
-        var asked = await ProcessRunner
-            .RunAsync(new("cmake", ["--version"], "/"), cancellationToken)
-            .ConfigureAwait(false);
+        var asked = await ProcessRunner.RunAsync(
+            new("cmake", ["--version"], "/"),
+            cancellationToken
+        );
         if (
             VersionLine().Match(asked.Output) is { Success: true } match
             && Version.Parse(match.Value) < Oldest
@@ -133,17 +134,15 @@ internal static partial class CMake
         CancellationToken cancellationToken
     )
     {
-        var result = await ProcessRunner
-            .RunAsync(
-                new("cmake", arguments, folder)
-                {
-                    Environment = BuildEnvironment(),
-                    Timeout = timeout,
-                    Limits = Unlimited,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var result = await ProcessRunner.RunAsync(
+            new("cmake", arguments, folder)
+            {
+                Environment = BuildEnvironment(),
+                Timeout = timeout,
+                Limits = Unlimited,
+            },
+            cancellationToken
+        );
         return BuildLog.Fault(
             result,
             $"cmake ({what})",
