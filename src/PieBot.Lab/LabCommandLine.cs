@@ -19,7 +19,7 @@ internal static class LabCommandLine
     )
     {
         Secrets.Take();
-        var parsed = Root().Parse(args);
+        var parsed = Root().Parse(args is [] ? ["--help"] : args);
         if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
             foreach (var fault in faults)

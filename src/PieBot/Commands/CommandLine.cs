@@ -43,7 +43,7 @@ internal static class CommandLine
     {
         Secrets.Take();
         var screen = new Screen(output, error);
-        var parsed = Root(screen, args).Parse(args);
+        var parsed = Root(screen, args).Parse(args is [] ? ["--help"] : args);
         if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
             foreach (var fault in faults)
@@ -115,7 +115,7 @@ internal static class CommandLine
     )
     {
         var root = new RootCommand(
-            "PieBot proposes minimal performance edits for the code a pull request changes, and proves each one against the repository's own tests with repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
+            "PieBot proposes minimal performance edits for the code that a pull request changes, and proves each edit with the repository's own tests and repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
         );
         foreach (var (_, create) in commands)
         {
