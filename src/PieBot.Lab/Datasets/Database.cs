@@ -107,7 +107,7 @@ internal sealed class Database : IDisposable
         }
     }
 
-    // Faults of the data, the disk and the memory are the user's to mend; all others are bugs.
+    // Faults of the data, the disk and the memory are the user's to fix; all others are bugs.
     private static Exception Told(DuckDBException exception) =>
         exception.ErrorType
             is DuckDBErrorType.Io

@@ -87,7 +87,7 @@ internal sealed class ResultJournal
         catch (JsonException exception)
         {
             throw new UserErrorException(
-                $"{_path} holds a line that is no result: {exception.Message} Delete that line; its program is then measured again.",
+                $"{_path} holds a line that is not a result: {exception.Message} Delete that line; its program is then measured again.",
                 exception
             );
         }

@@ -17,7 +17,7 @@ internal static class HarvestCommand
     {
         var command = new Command(
             "harvest",
-            "Make pairs of PieBot's own suggestions that were accepted: proved faster in a run, and merged since exactly as they were proved."
+            "Make pairs of PieBot's own suggestions that were accepted: proved faster in a run, and merged since, exactly as they were proved."
         )
         {
             RepositoryOptions.Repository,

@@ -80,7 +80,7 @@ internal sealed class Mining(
         var came =
             added ? "kept"
             : example is not null ? "known"
-            : $"left out, {commit.LeftOut ?? "not proven faster"}";
+            : $"left out, {commit.LeftOut ?? "not proved faster"}";
         await progress.WriteLineAsync($"{commit.Id[..7]} {commit.Subject}: {came}");
         return added;
     }

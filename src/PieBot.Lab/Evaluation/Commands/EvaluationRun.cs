@@ -24,7 +24,7 @@ internal static class EvaluationRun
         if (!OperatingSystem.IsLinux())
         {
             throw new UserErrorException(
-                "Programs are timed on Linux alone. Elsewhere run piebot-lab in a container."
+                "Programs are timed only on Linux. Elsewhere run piebot-lab in a container."
             );
         }
 

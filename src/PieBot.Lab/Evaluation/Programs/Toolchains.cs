@@ -44,7 +44,7 @@ internal static class Toolchains
         if (languages.Contains(language) && !IsOnPath(program))
         {
             throw new UserErrorException(
-                $"{language.Name()} programs need {program}, which is not on PATH: install it ({howTo}), or take these pairs out of the file."
+                $"{language.Name()} programs need {program}, which is not on PATH: install it ({howTo}), or remove these pairs from the file."
             );
         }
     }

@@ -10,12 +10,12 @@ internal sealed class FinetuneCommand
 
     private readonly Option<bool> _wait = new("--wait")
     {
-        Description = "Tell the job's log until it has ended.",
+        Description = "Print the job's log until it has ended.",
     };
 
     private readonly Argument<string> _id = new("ID")
     {
-        Description = "The job's id, as 'start' told it.",
+        Description = "The job's id, as 'start' printed it.",
     };
 
     private FinetuneCommand() { }
@@ -67,14 +67,14 @@ internal sealed class FinetuneCommand
         );
         var seed = NumberOption.Create(
             "--seed",
-            "Of the training, where the API keeps to it.",
+            "Seed for the training, where the API uses one.",
             1,
             0,
             int.MaxValue
         );
         var again = new Option<bool>("--again")
         {
-            Description = "Start it even though the same was started before.",
+            Description = "Start the job even if the same was started before.",
         };
         var command = new Command("start", "Upload the files and start a job. It costs money.")
         {
@@ -116,7 +116,7 @@ internal sealed class FinetuneCommand
 
     private Command Status()
     {
-        var command = new Command("status", "Say how a job stands, and which model it made.")
+        var command = new Command("status", "Show the state of a job, and which model it made.")
         {
             _id,
             _wait,
@@ -183,7 +183,7 @@ internal sealed class FinetuneCommand
         if (job.Status is "failed")
         {
             throw new UserErrorException(
-                $"Job {job.Id} failed: {job.Fault ?? "the server does not say why"}. Mend the file or the settings it names, and start again."
+                $"Job {job.Id} failed: {job.Fault ?? "the server does not say why"}. Fix the file or the settings it names, and start again."
             );
         }
     }

@@ -58,7 +58,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
     public TuningJob Job(BinaryData json) =>
         TuningJob.TryRead(json)
         ?? throw new UserErrorException(
-            $"{Where} answered with no fine-tuning job: {Short(json.ToString())}. Check that --endpoint has a fine-tuning API."
+            $"{Where} did not answer with a fine-tuning job: {Short(json.ToString())}. Check that --endpoint has a fine-tuning API."
         );
 
     private string Words(string what, ClientResultException exception)
@@ -70,9 +70,9 @@ internal sealed class TuningFaults(EndpointSettings settings)
                 $"{Where} does not accept the key (401). Set a valid one in PIEBOT_API_KEY, or in OPENAI_API_KEY for OpenAI or AZURE_OPENAI_API_KEY for Azure.",
             403 => $"{Where} does not allow this key to fine-tune (403): {said}",
             404 =>
-                $"{Where} knows no such job, model or path (404): {said}. Check the id, --model and --endpoint.",
+                $"{Where} has no such job, model or path (404): {said}. Check the id, --model and --endpoint.",
             429 =>
-                $"{Where} turned the {what} away for too many requests or for lack of quota (429): {said}. Try again later; what was uploaded is not uploaded again.",
+                $"{Where} refused the {what}, for too many requests or lack of quota (429): {said}. Try again later; what was uploaded is not uploaded again.",
             >= 500 =>
                 $"{Where} failed with status {exception.Status} ({what}): {said}. Look with 'piebot-lab finetune status' whether it was done all the same, and try again later.",
             >= 300 and < 400 =>

@@ -32,7 +32,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [InlineData(401, "does not accept the key")]
     [InlineData(403, "does not allow this key")]
     [InlineData(400, "refused")]
-    [InlineData(404, "knows no such job")]
+    [InlineData(404, "has no such job")]
     [InlineData(307, "redirects")]
     public async Task What_no_second_try_mends_is_told_at_once_and_without_the_key(
         int status,
@@ -156,7 +156,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
             endpoint.GetAsync("ftjob-1", Token)
         );
 
-        Assert.Contains("no fine-tuning job", error.Message, StringComparison.Ordinal);
+        Assert.Contains("not answer with a fine-tuning job", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
