@@ -57,7 +57,7 @@ internal static class ChangeReader
             if (request.Head is not null)
             {
                 throw new UserErrorException(
-                    "--include-uncommitted takes the working tree for the head. Leave --head out, or commit and leave --include-uncommitted out."
+                    "--include-uncommitted makes the working tree the head, so it cannot go with --head. Leave one of them out."
                 );
             }
 
@@ -68,7 +68,7 @@ internal static class ChangeReader
         if (diff.Count == 0 && !request.AllowNothing)
         {
             throw new UserErrorException(
-                $"Nothing is changed between {start[..10]} and {head[..10]}. Name the branch to compare with by --base{(request.IncludeUncommitted ? "" : ", or add --include-uncommitted")}."
+                $"Nothing changed between {start[..10]} and {head[..10]}. Name the branch to compare with: --base BRANCH{(request.IncludeUncommitted ? "" : ", or add --include-uncommitted")}."
             );
         }
 
@@ -126,7 +126,7 @@ internal static class ChangeReader
                                 )
                                 : null
                         )
-                        ?? (members.Count == 0 ? "no member with a body is changed" : null);
+                        ?? (members.Count == 0 ? "no member with a body changed" : null);
                     targets.AddRange(members);
                 }
             }
@@ -140,7 +140,7 @@ internal static class ChangeReader
         return supported || request.AllowNothing
             ? new(start, head, request.IncludeUncommitted, files, targets, leftOut)
             : throw new UserErrorException(
-                $"None of the {diff.Count} changed files is one PieBot can read. It reads {Languages.Words}, and files of any kind that .piebot.yml says how to test (docs/configuration.md)."
+                $"PieBot can read none of the {diff.Count} changed files. It reads {Languages.Words}, and any other file for which .piebot.yml names a test command (docs/configuration.md)."
             );
     }
 
@@ -176,7 +176,7 @@ internal static class ChangeReader
 
         throw new UserErrorException(
             await git.IsShallowAsync(cancellationToken)
-                ? $"This clone is shallow and does not reach the common ancestor of '{name}' and the head. Fetch with fetch-depth: 0 (git fetch --unshallow)."
+                ? $"This clone is shallow and does not reach the common ancestor of '{name}' and the head. Fetch the history: git fetch --unshallow, or fetch-depth: 0 in a workflow."
                 : $"'{name}' and the head have no common ancestor. Name another base with --base."
         );
     }

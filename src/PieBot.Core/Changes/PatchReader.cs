@@ -52,7 +52,7 @@ internal static class PatchReader
             var path = file.Path ?? file.BasePath!;
             if (FileFilter.IsTest(path))
             {
-                leftOut.Add(new(path, "a test: candidates are held against the head's own tests"));
+                leftOut.Add(new(path, "a test: candidates must pass the head's own tests"));
             }
             else if (Languages.Of(path, covers) is not { } language)
             {

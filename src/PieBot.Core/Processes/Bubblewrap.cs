@@ -52,7 +52,7 @@ internal sealed class Bubblewrap
 
         var fault = OperatingSystem.IsLinux()
             ? await TryAsync(program, cancellationToken)
-            : "it is made for Linux";
+            : "it runs on Linux only";
         if (fault is null)
         {
             return (await CreateAsync(program, repository, shown ?? [], cancellationToken), null);
@@ -61,7 +61,7 @@ internal sealed class Bubblewrap
         return kind == SandboxKind.Auto
             ? (
                 null,
-                $"tests ran without a sandbox, with network and a view of this machine: bubblewrap does not work here ({fault})"
+                $"tests ran without a sandbox, with access to the network and to this machine's files: bubblewrap does not work here ({fault})"
             )
             : throw new UserErrorException(
                 $"bubblewrap does not work here: {fault}. Install it (apt-get install bubblewrap), or choose --sandbox none for code you trust."

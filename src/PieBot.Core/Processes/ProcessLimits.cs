@@ -38,7 +38,7 @@ internal sealed record ProcessLimits
     /// <summary>What a tree breaks, for people; null when nothing.</summary>
     public string? Broken(int processes, long memory) =>
         memory > Memory
-            ? $"used more than {Memory >> 20} MiB of memory; raise --memory if that is right"
+            ? $"used more than {Memory >> 20} MiB of memory; if that is right, raise --memory"
         : processes > Processes ? $"started more than {Processes} processes"
         : null;
 }

@@ -48,7 +48,7 @@ internal sealed class RunJournal
         if (earlier is not null)
         {
             _verdicts.AddRange(folder.ReadVerdicts());
-            Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
+            Tell("resume", $"{_verdicts.Count} of {_total} candidates are verified already");
         }
 
         _verdicts.AddRange(known.Where(IsNew));

@@ -155,7 +155,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         {
             Fail(
                 candidates,
-                $"nothing is known that tests {candidates[0].Edits[0].Path}; say how in .piebot.yml"
+                $"PieBot does not know how {candidates[0].Edits[0].Path} is tested; name the command in .piebot.yml"
             );
             return;
         }
@@ -208,7 +208,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 // What was found in a folder that is full or gone says nothing.
                 site.MustStand();
                 _journal.Folder.AppendCover(cover);
-                LeaveOut(cover.Coverage.Unsteady);
+                LeaveOut(cover.Coverage.Flaky);
             }
         );
         await site.HoldAsync(
@@ -234,14 +234,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     }
 
     // They are the baseline's, though it takes its probe to know them.
-    private void LeaveOut(IReadOnlyList<string> unsteady)
+    private void LeaveOut(IReadOnlyList<string> flaky)
     {
-        if (unsteady.Count > 0 && _journal.Run.Baseline is { } known)
+        if (flaky.Count > 0 && _journal.Run.Baseline is { } known)
         {
             _journal.Write(run =>
                 run with
                 {
-                    Baseline = known with { Excluded = [.. known.Excluded.Union(unsteady)] },
+                    Baseline = known with { Excluded = [.. known.Excluded.Union(flaky)] },
                 }
             );
         }
@@ -307,7 +307,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                     verdict with
                     {
                         Kind = kind,
-                        Reason = $"right alone, but not with the other accepted edits: {reason}",
+                        Reason = $"right by itself, but not with the other accepted edits: {reason}",
                     }
                 );
             }

@@ -21,7 +21,7 @@ internal static class ApplyCommand
         };
         var command = new Command(
             "apply",
-            "Put candidates that proved faster into the working tree; all of them or, when a file has changed since, none."
+            "Apply candidates that proved faster to the working tree: all of them, or none when a file has changed since."
         )
         {
             run,
@@ -64,7 +64,7 @@ internal static class ApplyCommand
                 { } rival
             )
             {
-                screen.Say($"{row.Id} is left out: it edits lines that {rival.Id} edits too.");
+                screen.Say($"{row.Id} is skipped: it edits the same lines as {rival.Id}.");
             }
             else
             {

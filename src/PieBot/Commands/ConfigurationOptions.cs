@@ -111,7 +111,7 @@ internal static class ConfigurationOptions
         if (withoutModel)
         {
             notices.Add(
-                $"{configuration.File!.Name} names a model, and there is no key for it: only the rules propose. Jobs for forks and Dependabot get no key; otherwise set PIEBOT_API_KEY."
+                $"{configuration.File!.Name} names a model, but there is no key for it, so only the rules propose. Jobs for forks and Dependabot get no key; elsewhere set PIEBOT_API_KEY."
             );
         }
 

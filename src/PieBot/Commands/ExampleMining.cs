@@ -12,7 +12,7 @@ namespace PieBot.Tool.Commands;
 internal sealed record MiningTally(int Commits, int Pairs, int Added, string File)
 {
     public override string ToString() =>
-        $"{Summary.Many(Commits, "commit")} that {(Commits == 1 ? "speaks" : "speak")} of performance, {Summary.Many(Pairs, "edit")} of a single member, {Added} new in {File}";
+        $"{Summary.Many(Commits, "commit")} about performance, {Summary.Many(Pairs, "edit")} of a single member, {Added} new in {File}";
 }
 
 /// <summary>Mines pairs into a file, one commit after another, so that a stopped run has lost nothing but the commit it was at.</summary>
@@ -94,7 +94,7 @@ internal sealed class ExampleMining(
             progress.Report(
                 new(
                     "mine",
-                    $"{name}: {(example is null ? "left out, not proven faster" : isNew ? $"kept, {pair.Member.Name}" : "known")}",
+                    $"{name}: {(example is null ? "left out, not proved faster" : isNew ? $"kept, {pair.Member.Name}" : "known")}",
                     _added,
                     0
                 )

@@ -146,7 +146,7 @@ internal sealed record ModelDesk(
         )
         {
             notices.Add(
-                $"{own} is tracked by git, so that any branch could change it, and is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
+                $"{own} is tracked by git, so any branch could change it, and it is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
             );
             return null;
         }

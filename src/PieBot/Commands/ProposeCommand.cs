@@ -22,7 +22,7 @@ internal static class ProposeCommand
         var trusted = new Option<bool>("--trust")
         {
             Description =
-                "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; only for code you trust. Without it nothing of the repository is executed.",
+                "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; use it only on code you trust. Without it nothing from the repository is executed.",
         };
         var profile = ProfileOption();
         var shards = new ShardOptions();
@@ -30,7 +30,7 @@ internal static class ProposeCommand
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "propose",
-            "Find the members a branch changes, and write edits for them to proposals.json, unverified."
+            "Find the members that a branch changes, and write edits for them to proposals.json, not verified yet."
         );
         changes.AddTo(command);
         model.AddTo(command, verifies: false);
@@ -121,7 +121,7 @@ internal static class ProposeCommand
         new("--profile")
         {
             Description =
-                "Sample the head's tests first, and propose for the changed members in which they spend most time first. Builds the head once more and takes some seconds a test project.",
+                "Profile the head's tests, and propose first for the changed members in which they spend most time. Builds the head once more, and takes some seconds per test project.",
         };
 
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
@@ -150,7 +150,7 @@ internal static class ProposeCommand
         if (desk?.Choice.Rules != false)
         {
             progress.Report(
-                new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
+                new("propose", $"rules for {changes.Targets.Count} changed members", 0, 0)
             );
             proposers.Add(new RuleProposer(trusted));
         }

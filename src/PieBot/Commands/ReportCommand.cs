@@ -33,18 +33,18 @@ internal static class ReportCommand
         var repository = new Option<string>("--repo")
         {
             Description =
-                "With msbuild: any folder of the git checkout that the named files lie in.",
+                "With msbuild: a folder inside the git checkout that has the named files.",
             DefaultValueFactory = _ => ".",
             HelpName = "DIR",
         };
         var severity = new Option<string>("--severity")
         {
-            Description = "With msbuild: warning, or message, which no build counts as a warning.",
+            Description = "With msbuild: warning, or message, which a build does not count as a warning.",
             DefaultValueFactory = _ => "warning",
             HelpName = "warning|message",
         };
         severity.AcceptOnlyFromAmong("warning", "message");
-        var command = new Command("report", "Show a run again, from its files alone.")
+        var command = new Command("report", "Show a run again, only from its files.")
         {
             runs,
             format,
@@ -126,7 +126,7 @@ internal static class ReportCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"Cannot write {file}: {exception.Message.TrimEnd('.')}. Give a path in a folder that exists and may be written to.",
+                $"Cannot write {file}: {exception.Message.TrimEnd('.')}. Give a path in a folder that exists and is writable.",
                 exception
             );
         }

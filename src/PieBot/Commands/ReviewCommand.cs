@@ -14,22 +14,22 @@ internal static class ReviewCommand
     {
         var run = new Argument<string?>("RUN")
         {
-            Description = "The folder of a run. Default: the newest below .piebot/runs.",
+            Description = "The folder of a run. Default: the newest in .piebot/runs.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var all = new Option<bool>("--all")
         {
             Description =
-                "Print the list of all candidates, those that did not prove faster too. Asks nothing.",
+                "Print a list of all candidates, including those that did not prove faster. Asks nothing.",
         };
         var list = new Option<bool>("--list")
         {
             Description =
-                "Print the list of what proved faster, as where there is no terminal. Asks nothing.",
+                "Print a list of what proved faster, as where there is no terminal. Asks nothing.",
         };
         var command = new Command(
             "review",
-            "Walk through the edits that a run proved faster, best first: see the diff and the evidence, accept (a) or reject (r) by a key, and apply what is accepted. Decisions are kept in the run's folder: leave (q) and go on later. Without a terminal, or in a workflow, it prints the list and exits with 0. NO_COLOR is heeded."
+            "Go through the edits that a run proved faster, best first: see the diff and the evidence, accept (a) or reject (r) each edit, and apply what you accepted. Decisions are kept in the run's folder, so you can leave (q) and resume later. Without a terminal, or in a workflow, it prints a list and exits with 0. Respects NO_COLOR."
         )
         {
             run,
@@ -100,7 +100,7 @@ internal static class ReviewCommand
         }
 
         console.WriteLine(
-            $"{ReviewSession.Tally(report.Accepted, decisions)}. Go on with: piebot review {TerminalText.Of(folder.Path)}"
+            $"{ReviewSession.Tally(report.Accepted, decisions)}. Resume with: piebot review {TerminalText.Of(folder.Path)}"
         );
     }
 

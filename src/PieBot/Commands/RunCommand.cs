@@ -16,19 +16,19 @@ internal static class RunCommand
         var proof = new ProofOptions();
         var apply = new Option<bool>("--apply")
         {
-            Description = "Put what proved faster into the working tree.",
+            Description = "Apply what proved faster to the working tree.",
         };
         var nothing = new Option<bool>("--allow-nothing")
         {
             Description =
-                "It is no error when nothing is changed, or nothing that PieBot can read.",
+                "Do not fail when nothing changed, or nothing that PieBot can read.",
         };
         var profile = ProposeCommand.ProfileOption();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var folder = OutputOptions.RunFolder();
         var command = new Command(
             "run",
-            "Find the members a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: for code you trust."
+            "Find the members that a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: use it only on code you trust."
         );
         changes.AddTo(command);
         model.AddTo(command, verifies: true);

@@ -76,7 +76,7 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
         progress.Report(
             new(
                 "model",
-                $"{Summary.Many(feedback.Count, "candidate")} sent back with what became of them",
+                $"{Summary.Many(feedback.Count, "candidate")} sent back with their verdicts",
                 0,
                 0
             )

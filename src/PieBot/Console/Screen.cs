@@ -19,7 +19,7 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     /// <summary>Whether this runs in a GitHub workflow.</summary>
     public static bool InActions => Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true";
 
-    /// <summary>Whether every step is told by a line, at a terminal too.</summary>
+    /// <summary>Whether every step is printed as a line, even at a terminal.</summary>
     public bool Verbose { get; set; }
 
     /// <summary>Where long work is logged; null: nowhere.</summary>

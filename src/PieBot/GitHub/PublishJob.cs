@@ -157,8 +157,8 @@ internal sealed partial class PublishJob(
                 environment.Token is null
                     ? "There is no token. Set GITHUB_TOKEN, or look at what would be posted with --dry-run."
                 : origin.Repository is null
-                    ? "It is not known where to post. Name the repository with --repository OWNER/NAME."
-                : "It is not known where to post. Name the pull request with --pull-request NUMBER."
+                    ? "PieBot does not know where to post. Name the repository with --repository OWNER/NAME."
+                : "PieBot does not know where to post. Name the pull request with --pull-request NUMBER."
             );
 
     private void Tell(TrustedRun run, Publication publication, Origin origin)
@@ -210,7 +210,7 @@ internal sealed partial class PublishJob(
         repository is null || Repositories().IsMatch(repository)
             ? repository
             : throw new UserErrorException(
-                $"'{repository}' is no repository. Name it as OWNER/NAME."
+                $"'{repository}' is not a repository. Name it as OWNER/NAME."
             );
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+\z")]

@@ -159,7 +159,7 @@ internal sealed class Publisher(
             .With(outdated.Notice())
             .With(
                 own.IsAssumed && publication.Posted.Count > 0
-                    ? $"GitHub did not say which account the token posts under, and it was taken for {own.Login}. If that is wrong, name it with --author: the next run would post the same again."
+                    ? $"GitHub did not say which account the token posts under, so PieBot assumed {own.Login}. If that is wrong, name the account with --author: otherwise the next run posts the same again."
                     : null
             );
         return await CheckAsync(publication, cancellationToken);
@@ -202,7 +202,7 @@ internal sealed class Publisher(
             {
                 return Publication.Withheld(
                     selection,
-                    $"{own} has a review on this pull request that was not submitted, and GitHub takes no other before it is."
+                    $"{own} has a review on this pull request that is not submitted, and GitHub accepts no other until it is."
                 );
             }
 
@@ -266,7 +266,7 @@ internal sealed class Publisher(
                 rest.Posted,
                 new(
                     draft.Suggested.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
-                    "GitHub did not take it as a suggestion"
+                    "GitHub did not accept it as a suggestion"
                 )
             );
             await TwinReview.TakeBackAsync(
@@ -285,7 +285,7 @@ internal sealed class Publisher(
         {
             return Told(selection, draft, posted)
                 .With(
-                    $"It could not be told whether another run posted the same. {fault.Explain()}"
+                    $"PieBot could not tell whether another run posted the same. {fault.Explain()}"
                 );
         }
     }
@@ -352,7 +352,7 @@ internal sealed class Publisher(
     private string? Moved(PullRequest pull) =>
         pull.Head.Sha == Changes.Head
             ? null
-            : $"The pull request's head is {Short(pull.Head.Sha)}, but what was verified is {Short(Changes.Head)}: nothing was posted. A run of the new head will.";
+            : $"The pull request's head is {Short(pull.Head.Sha)}, but what was verified is {Short(Changes.Head)}: nothing was posted. A run for the new head will post.";
 
     private static string Short(string commit) => commit.Length > 10 ? commit[..10] : commit;
 }

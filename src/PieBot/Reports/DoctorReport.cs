@@ -27,7 +27,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
 
     public static void Text(IAnsiConsole console, Examination examination)
     {
-        console.WriteLine($"PieBot {examination.Tool}: what can this machine tell?");
+        console.WriteLine($"PieBot {examination.Tool}: what can this machine prove?");
         Table(console, examination.Checks);
         foreach (var line in Lines(examination))
         {
@@ -64,7 +64,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
                 CultureInfo.InvariantCulture,
                 $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, though it is the same code")}"
             );
-            yield return $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at the worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)";
+            yield return $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)";
         }
 
         yield return examination.Hindrance is { } hindrance

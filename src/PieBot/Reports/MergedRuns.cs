@@ -40,7 +40,7 @@ internal static class MergedRuns
     }
 
     internal static string Damaged(string name) =>
-        $"{name} or its run's record is damaged, and counts as lost";
+        $"{name} or its run's record is damaged and counts as lost";
 
     /// <summary>The last of each candidate.</summary>
     internal static Dictionary<string, Verdict> ById(IEnumerable<Verdict> verdicts) =>

@@ -111,9 +111,9 @@ internal static class CandidateView
                 "Tests",
                 $"{Summary.Passing(tests)}: {string.Join(", ", tests.Covering.Take(MostTests))}{(tests.Covering.Count > MostTests ? ", …" : "")}"
             );
-            foreach (var missed in tests.Strength?.Missed ?? [])
+            foreach (var survivor in tests.MutationScore?.Survived ?? [])
             {
-                yield return ("Not noticed", missed);
+                yield return ("Survived", survivor);
             }
         }
 

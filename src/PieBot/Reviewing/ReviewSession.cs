@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace PieBot.Tool.Reviewing;
 
-/// <summary>Walks a person through candidates by keys. It can be left at any point and gone on with: what is decided is kept.</summary>
+/// <summary>Walks a person through candidates by keys. It can be left at any point and resumed: what is decided is kept.</summary>
 /// <param name="rows">To be decided, best first; at least one.</param>
 internal sealed class ReviewSession(
     IAnsiConsole console,

@@ -39,7 +39,7 @@ internal static class SurveyView
         if (model is null && survey.Parts.Any(part => part.Ecosystem != ".NET"))
         {
             console.WriteLine(
-                "The rules know C# alone: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
+                "The rules know only C#: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
             );
         }
 

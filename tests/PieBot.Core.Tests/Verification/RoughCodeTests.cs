@@ -124,7 +124,7 @@ public abstract class RoughCode
         );
         var verdict = _fixture.Verdict("shy");
         Assert.True(verdict.Kind == VerdictKind.NotCovered, verdict.ToString());
-        Assert.Equal(0, verdict.Tests!.Strength!.Caught);
+        Assert.Equal(0, verdict.Tests!.MutationScore!.Killed);
     }
 
     [Fact]

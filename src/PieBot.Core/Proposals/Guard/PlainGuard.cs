@@ -17,8 +17,8 @@ internal static partial class PlainGuard
         }
 
         return SourceFile.OfText(headText).Edited(candidate.Edits) is not { } edited
-                ? $"the lines it edits are not those of {target.Path} at head"
-            : Key(edited) == Key(headText) ? "it changes blanks alone"
+                ? $"the lines it edits are not those of {target.Path} at the head"
+            : Key(edited) == Key(headText) ? "it changes only blanks"
             : EditGuard.Size(target, candidate) ?? Lowered(headText, edited);
     }
 

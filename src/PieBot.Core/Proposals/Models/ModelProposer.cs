@@ -81,7 +81,7 @@ internal sealed class ModelProposer(
                 if (builder.Build(text, target) is not { } prompt)
                 {
                     session.Ledger.LeaveOut(
-                        $"{target.Name}: its {target.Lines.Count} lines are more than a prompt holds (--prompt-tokens {_settings.PromptTokens})"
+                        $"{target.Name}: its {target.Lines.Count} lines do not fit into a prompt (--prompt-tokens {_settings.PromptTokens})"
                     );
                     continue;
                 }

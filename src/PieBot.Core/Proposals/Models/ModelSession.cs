@@ -182,7 +182,7 @@ internal sealed class ModelSession(
         }
         else if (Interlocked.Increment(ref _overloads) >= MostOverloads)
         {
-            Stopped = "the endpoint turns requests away (429), one after another";
+            Stopped = "the endpoint keeps refusing requests (429)";
         }
     }
 

@@ -167,7 +167,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             {
                 clock.Enter(
                     "cover",
-                    $"{row + 1} of {pairs.Count}: which tests reach {pairs[row].Name} at both commits"
+                    $"{row + 1} of {pairs.Count}: which tests cover {pairs[row].Name} at both commits"
                 );
                 var (pair, reason) = await finder.FindAsync(
                     pairs[row],

@@ -49,7 +49,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             elsewhere
                     ? "it takes less time, but the tests as a whole do not: the work went elsewhere"
                 : difference == Difference.Undecided
-                    ? $"{samples.Count} trials cannot tell; more could (--trials)"
+                    ? $"{samples.Count} trials cannot decide; more might (--trials)"
                 : null,
             Times(prepared, timings, test.Interval(samples)),
             prepared.Tests

@@ -162,8 +162,8 @@ internal sealed class PairFinder(
         );
         return coverage switch
         {
-            null => (null, $"which tests reach it cannot be told at the {commit.Name}: {fault}"),
-            { Names.Count: 0 } => (null, $"no passing test reaches it at the {commit.Name}"),
+            null => (null, $"PieBot cannot tell which tests cover it at the {commit.Name}: {fault}"),
+            { Names.Count: 0 } => (null, $"no passing test covers it at the {commit.Name}"),
             _ => (coverage, null),
         };
     }
@@ -175,11 +175,11 @@ internal sealed class PairFinder(
         {
             return (
                 null,
-                $"other test projects reach it: {was.Project} at the base, {now.Project} at the head"
+                $"different test projects cover it: {was.Project} at the base, {now.Project} at the head"
             );
         }
 
-        var both = was.Reaching.Intersect(now.Reaching).ToList();
+        var both = was.Covering.Intersect(now.Covering).ToList();
         var same = both.Where(id => !changed.Contains(id)).ToHashSet(StringComparer.Ordinal);
         var repetition = (Repetition)Math.Max((int)was.Repetition, (int)now.Repetition);
         if (repetition != Repetition.WholeProgram && same.Count == 0)
@@ -187,8 +187,8 @@ internal sealed class PairFinder(
             return (
                 null,
                 both.Count == 0
-                    ? "no test of the same name reaches it and passes at both commits"
-                    : $"the tests that reach it were changed too: {string.Join(", ", both.Take(3))}{(both.Count > 3 ? ", …" : "")}"
+                    ? "no test of the same name covers it and passes at both commits"
+                    : $"its covering tests changed too: {string.Join(", ", both.Take(3))}{(both.Count > 3 ? ", …" : "")}"
             );
         }
 
@@ -198,7 +198,7 @@ internal sealed class PairFinder(
             now with
             {
                 Names = was.Names.Intersect(now.Names).ToList(),
-                Reaching = [.. same],
+                Covering = [.. same],
                 Timed = timed.Count > 0 ? timed : same.Take(FewTests).ToList(),
                 Repetition = repetition,
                 ThreadClock = was.ThreadClock && now.ThreadClock,

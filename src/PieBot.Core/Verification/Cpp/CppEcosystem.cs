@@ -28,7 +28,7 @@ internal sealed partial class CppEcosystem : IEcosystem
         {
             return (
                 null,
-                $"no {Lists} with project() stands at the root or above {head.Files.First()}: C++ is built with CMake and tested with CTest; say in .piebot.yml how this repository does it"
+                $"there is no {Lists} with project() at the root or above {head.Files.First()}: PieBot builds C++ with CMake and tests it with CTest; for anything else name the commands in .piebot.yml"
             );
         }
 
@@ -66,7 +66,7 @@ internal sealed partial class CppEcosystem : IEcosystem
         {
             if (await tree.ConfigureAsync(options, cancellationToken) is { } fault)
             {
-                return (null, $"cmake does not configure it: {fault}");
+                return (null, $"cmake cannot configure it: {fault}");
             }
 
             var (tests, unlisted) = await new CTest(tree.Folder).CountAsync(
@@ -83,7 +83,7 @@ internal sealed partial class CppEcosystem : IEcosystem
             {
                 return (
                     null,
-                    "ctest knows no test of it; write one and name it with add_test(), after enable_testing()"
+                    "ctest finds no test in it; write one, and name it with add_test() after enable_testing()"
                 );
             }
 

@@ -2,7 +2,7 @@ using System.Text;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Verification.Cpp.Building;
-using PieBot.Verification.Cpp.Faults;
+using PieBot.Verification.Cpp.Mutants;
 using PieBot.Verification.Cpp.Observing;
 using PieBot.Verification.Cpp.Probe;
 using PieBot.Verification.Cpp.Sanitizing;
@@ -101,13 +101,13 @@ internal sealed class CppHead : IPreparedHead
             : ([new CppSuite(_name, folder, ProbeKind.None)], null);
     }
 
-    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(CppFaults.Plant(path, text, lines, most));
+    ) => Task.FromResult(CppMutants.Plant(path, text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken)
     {

@@ -100,7 +100,7 @@ internal static class MachineChecks
                 "pinning",
                 CheckState.Poor,
                 "not possible with one processor, or more than 64",
-                "Trials are noisier; the noise below counts that in."
+                "Trials are noisier; the noise below includes that."
             );
         }
 
@@ -115,7 +115,7 @@ internal static class MachineChecks
                 "pinning",
                 CheckState.Poor,
                 "this system offers no such call",
-                "Trials are noisier; the noise below counts that in."
+                "Trials are noisier; the noise below includes that."
             );
         }
 
@@ -135,7 +135,7 @@ internal static class MachineChecks
                 "pinning",
                 CheckState.Poor,
                 $"processor {core} is refused; allowed are {allowed}",
-                "Give the container processors from 0 on, or all of them. Trials are noisier; the noise below counts that in."
+                "Give the container processors from 0 on, or all of them. Trials are noisier; the noise below includes that."
             ),
         };
     }
@@ -174,7 +174,7 @@ internal static class MachineChecks
                 "thread clock",
                 CheckState.Poor,
                 "a thread's own CPU time is not read on this system",
-                "Wall time is used, which is noisier; the noise below counts that in."
+                "Wall time is used, which is noisier; the noise below includes that."
             );
 
     private static Check? Load()

@@ -44,7 +44,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         }
 
         await using var side = prepared;
-        clock.Enter("cover", $"which tests reach {member.Name}");
+        clock.Enter("cover", $"which tests cover {member.Name}");
         var (one, timed, unbuilt) = await side.ProbeAsync(member, "one", true, cancellationToken);
         using (one)
         {
@@ -89,7 +89,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         );
         if (coverage is null or { Names.Count: 0 })
         {
-            return (null, fault ?? $"no test reaches {member.Name}");
+            return (null, fault ?? $"no test covers {member.Name}");
         }
 
         var pair = new TimedPair(

@@ -101,7 +101,7 @@ internal static class FreshProcesses
                 ? await WholeAsync(pair, side, cancellationToken)
                 : await WorkerAsync(pair, side, cancellationToken);
         return time is { } known && !double.IsFinite(known.Nanoseconds / known.Calls)
-            ? (null, new(side, "the edited member is not entered", false, []))
+            ? (null, new(side, "the edited member is not called", false, []))
             : (time, fault);
     }
 

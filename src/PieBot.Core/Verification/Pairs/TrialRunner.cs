@@ -15,7 +15,7 @@ internal sealed class TrialRunner(
 )
 {
     private const string NotEntered =
-        "the edited member is not entered on both sides, so their times cannot be compared";
+        "the edited member is not called on both sides, so their times cannot be compared";
 
     private readonly TrialSchedule _schedule = new(settings.Seed);
     private readonly Dictionary<(string, string, int), TrialRecord> _known = known

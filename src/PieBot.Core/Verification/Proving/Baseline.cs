@@ -11,7 +11,7 @@ namespace PieBot.Verification.Proving;
 internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate, TimeSpan RunTime)
     : IAsyncDisposable
 {
-    // Twice shows most flickering; what flickers more rarely than that fails some candidate, which is the safe side.
+    // Twice shows most flaky tests; one that fails more rarely than that fails some candidate, which is the safe side.
     private const int Runs = 2;
 
     public string Root => Head.Root;

@@ -33,7 +33,7 @@ internal sealed class CandidateGate(
         );
 
     /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
-    /// <returns>A contender, or why it is none.</returns>
+    /// <returns>A contender, or why it is out.</returns>
     public async Task<(Contender? Contender, Outcome? Failed)> PassAsync(
         Candidate candidate,
         CancellationToken cancellationToken,
@@ -61,17 +61,17 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                "the edit touches no member: what stands outside of all of them cannot be held to a test"
+                "the edit touches no member, and no test covers what is outside of all members"
             );
         }
 
-        clock.Enter("cover", $"{candidate.Id}: which tests reach {edit.Names}");
+        clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
         var (coverage, uncovered) = await CoverAsync(edit, cancellationToken);
         if (coverage is null)
         {
             return Fail(
                 VerdictKind.Inconclusive,
-                $"it cannot be told which tests reach {edit.Names}: {uncovered}"
+                $"PieBot cannot tell which tests cover {edit.Names}: {uncovered}"
             );
         }
 
@@ -79,7 +79,7 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches {edit.Names}{Unsteady(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
+                $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
             );
         }
 
@@ -87,7 +87,7 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.Inconclusive,
-                $"no test that reaches {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Unsteady.Take(3))}"
+                $"no covering test of {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Flaky.Take(3))}"
             );
         }
 
@@ -118,7 +118,7 @@ internal sealed class CandidateGate(
             }
 
             return failed is null
-                ? await ReachAsync(
+                ? await CoverLinesAsync(
                     new(
                         candidate,
                         files,
@@ -133,29 +133,29 @@ internal sealed class CandidateGate(
         }
     }
 
-    // With the tests that reach the edited lines as its evidence; or why it is none, when no test does.
-    private async Task<(Contender? Contender, Outcome? Failed)> ReachAsync(
+    // With the covering tests of the edited lines as its evidence; or why it is out, when there are none.
+    private async Task<(Contender? Contender, Outcome? Failed)> CoverLinesAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
         var (edit, coverage) = (contender.Edit, contender.Coverage);
-        clock.Enter("cover", $"{contender.Id}: which tests reach the edited lines");
-        var reaching = await _lines.RunAsync(edit, coverage, contender.Quick, cancellationToken);
-        return reaching switch
+        clock.Enter("cover", $"{contender.Id}: which tests cover the edited lines");
+        var covering = await _lines.RunAsync(edit, coverage, contender.Quick, cancellationToken);
+        return covering switch
         {
             null => (contender, null),
             [] => Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches the edited lines, though {coverage.Names.Count} reach {edit.Names}; write a test that does{LeftOut()}"
+                $"no passing test covers the edited lines, though {coverage.Names.Count} cover {edit.Names}; write a test that does{LeftOut()}"
             ),
             _ => (
                 contender with
                 {
                     Evidence = contender.Evidence with
                     {
-                        Covering = reaching.Take(MostNames).ToList(),
-                        Reached = reaching.Count,
+                        Covering = covering.Take(MostNames).ToList(),
+                        CoveringTests = covering.Count,
                         ByLines = true,
                     },
                 },
@@ -170,7 +170,7 @@ internal sealed class CandidateGate(
             ? ""
             : $". {baseline.Gate.Excluded.Count} were left out at the baseline: {string.Join(", ", baseline.Gate.Excluded.OrderBy(test => test.Key, StringComparer.Ordinal).Take(3).Select(test => $"{test.Key} ({test.Value})"))}{(baseline.Gate.Excluded.Count > 3 ? ", …" : "")}";
 
-    // What fails in a quick build is told when it fails in the repository's own build too, where that is another one.
+    // What fails in a quick build is reported when it fails in the repository's own build too, where that is another one.
     private async Task<(Outcome? Failed, bool Quick)> RepeatAsync(
         Candidate candidate,
         EditedMembers edit,
@@ -229,13 +229,13 @@ internal sealed class CandidateGate(
             ),
             { IsUnexplained: true, Fault: { } fault } => new(
                 VerdictKind.Inconclusive,
-                $"nobody can say whether it passes the tests: {fault}",
+                $"it is unknown whether it passes the tests: {fault}",
                 evidence
             ),
             { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
             _ when failures.Count > 0 && failures.All(results.Killed.Contains) => new(
                 VerdictKind.Inconclusive,
-                $"nobody can say whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
+                $"it is unknown whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
                 evidence
             ),
             _ when failures.Count > 0 => new(
@@ -271,10 +271,10 @@ internal sealed class CandidateGate(
     }
 
     // Those that fail at the baseline as well are named there.
-    private string Unsteady(Coverage coverage)
+    private string Flaky(Coverage coverage)
     {
         var own = coverage
-            .Unsteady.Where(one =>
+            .Flaky.Where(one =>
                 !baseline.Gate.Excluded.Keys.Any(id =>
                     one.StartsWith($"{id}:", StringComparison.Ordinal)
                 )
@@ -292,7 +292,7 @@ internal sealed class CandidateGate(
             failures.Take(MostFailures).ToList()
         )
         {
-            Reached = coverage?.Names.Count ?? 0,
+            CoveringTests = coverage?.Names.Count ?? 0,
         };
 
     private static (Contender?, Outcome) Fail(VerdictKind kind, string reason) =>

@@ -105,7 +105,7 @@ internal sealed class Comparison(
                     $"all tests pass, but {names} behaves differently: {one.What}",
                     evidence
                 ),
-                Observed.Unsteady one => new(
+                Observed.Varying one => new(
                     VerdictKind.Inconclusive,
                     $"all tests pass, but {names} no longer does the same each time: {one.What}",
                     evidence
@@ -223,7 +223,7 @@ internal sealed class Comparison(
         {
             return new(
                 VerdictKind.NotFaster,
-                $"left after one trial at {new Speedup(Math.Exp(timed[0].LogRatio))}: others that edit the same lines did better",
+                $"stopped after one trial at {new Speedup(Math.Exp(timed[0].LogRatio))}: other edits of the same lines did better",
                 contender.Evidence
             );
         }

@@ -6,14 +6,14 @@ using PieBot.Workers;
 namespace PieBot.Verification.Proving;
 
 /// <summary>
-/// What a winner must still stand: its tests notice faults, the repository itself builds and tests its exact bytes, and
+/// What a winner must still stand: its tests kill mutants, the repository itself builds and tests its exact bytes, and
 /// fresh trials show the gain again. What is posted comes from these alone.
 /// </summary>
 internal sealed class Confirmer(
     IPreparedHead head,
     CandidateGate gate,
     TrialRunner trials,
-    StrengthCheck strength,
+    MutantCheck mutants,
     VerifySettings settings,
     StageClock clock
 )
@@ -99,8 +99,8 @@ internal sealed class Confirmer(
         CancellationToken cancellationToken
     )
     {
-        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
-        var planting = strength.RunAsync(contender, cancellationToken);
+        clock.Enter("mutants", $"{contender.Id}: do its tests kill mutants in the edited lines?");
+        var planting = mutants.RunAsync(contender, cancellationToken);
         // Nothing is timed meanwhile, so both at once; but the repository builds one thing at a time.
         if (!contender.Quick)
         {
@@ -109,13 +109,13 @@ internal sealed class Confirmer(
 
         var building = BuildAndTestAsync(contender, cancellationToken);
         await Task.WhenAll(planting, building);
-        var strong = await planting;
-        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
+        var score = await planting;
+        contender = contender with { Evidence = contender.Evidence with { MutationScore = score } };
         var weak =
-            strong is { Planted: > 0, Caught: 0 }
+            score is { Planted: > 0, Killed: 0 }
                 ? new(
                     VerdictKind.NotCovered,
-                    $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
+                    $"no test kills any of {score.Planted} mutants in the edited lines ({score.Survived[0]}, …); write a test that checks what {contender.Edit.Names} returns",
                     contender.Evidence,
                     measurement
                 )
@@ -137,7 +137,7 @@ internal sealed class Confirmer(
             { Fault: { } fault } => $"its calls were not compared ({fault})",
             _ => "its calls return nothing that could be compared",
         };
-        return $"nothing checked it but passing tests: {calls}, and {evidence.Strength?.Fault ?? "no fault was planted"}";
+        return $"nothing checked it but passing tests: {calls}, and {evidence.MutationScore?.Fault ?? "no mutant was planted"}";
     }
 
     private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>
@@ -167,13 +167,13 @@ internal sealed class Confirmer(
             }
             : outcome;
 
-    // What was timed was built in memory: before anyone is told, the repository builds and tests it itself.
+    // What was timed was built in memory: before it is reported, the repository builds and tests it itself.
     private async Task<Outcome?> BuildAndTestAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
-        clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of the exact bytes");
+        clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of exactly this edit");
         var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken);
         return suites is null
             ? new(VerdictKind.BuildFailed, errors!, contender.Evidence)

@@ -5,7 +5,7 @@ using PieBot.Workers;
 
 namespace PieBot.Verification.Proving;
 
-/// <summary>How the tests that reach some members can be repeated.</summary>
+/// <summary>How the covering tests of some members can be repeated.</summary>
 internal enum Repetition
 {
     /// <summary>In one process, as often as wanted.</summary>
@@ -25,28 +25,28 @@ internal enum Repetition
 /// <param name="Tests">By worker ids.</param>
 internal sealed record SuiteTests(string Name, IReadOnlyList<string> Tests);
 
-/// <summary>Which tests reach some members, found by running an instrumented baseline.</summary>
-/// <param name="Names">Of all tests that do, for people.</param>
+/// <summary>Which tests cover some members, found by running an instrumented baseline.</summary>
+/// <param name="Names">Of all covering tests, for people.</param>
 /// <param name="Project">Name of the test project whose tests are timed.</param>
-/// <param name="Reaching">Worker ids of all tests of that project that reach the members, but for long ones where there are others.</param>
+/// <param name="Covering">Worker ids of that project's covering tests, without long ones where there are others.</param>
 /// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
 /// <param name="WorkerFault">Why no worker can drive the tests, in its own words; null where one can.</param>
 /// <param name="ThreadClock">Whether the members work long enough, without waiting, for the thread's CPU time to be the better clock.</param>
 internal sealed record Coverage(
     IReadOnlyList<string> Names,
     string Project,
-    IReadOnlyList<string> Reaching,
+    IReadOnlyList<string> Covering,
     IReadOnlyList<string> Timed,
     Repetition Repetition,
     bool ThreadClock,
     string? WorkerFault = null
 )
 {
-    /// <summary>All tests that reach the members, by worker ids, of each suite that has some; empty where no worker tells them.</summary>
+    /// <summary>All covering tests, by worker ids, of each suite that has some; empty where no worker reports them.</summary>
     public IReadOnlyList<SuiteTests> Suites { get; init; } = [];
 
-    /// <summary>Of the tests that reach the members those that cannot be repeated by themselves, each with the reason, for people.</summary>
-    public IReadOnlyList<string> Unsteady { get; init; } = [];
+    /// <summary>The covering tests that cannot be repeated by themselves, each with the reason, for people.</summary>
+    public IReadOnlyList<string> Flaky { get; init; } = [];
 
     // Without the tests that fail alone others are timed, which may need them.
     private const int LoneRuns = 3;
@@ -72,7 +72,7 @@ internal sealed record Coverage(
     private static readonly Coverage Nothing = new([], "", [], [], Repetition.InProcess, false);
 
     /// <param name="side">An instrumented baseline.</param>
-    /// <returns>Coverage without names when no test reaches the members; or why it cannot be known.</returns>
+    /// <returns>Coverage without names when no test covers the members; or why it cannot be known.</returns>
     public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
         BuiltSide side,
         Confinement confinement,
@@ -117,7 +117,7 @@ internal sealed record Coverage(
             {
                 Names = names,
                 Suites = found.SelectMany(one => one.Coverage.Suites).ToList(),
-                Unsteady = found.SelectMany(one => one.Coverage.Unsteady).Distinct().ToList(),
+                Flaky = found.SelectMany(one => one.Coverage.Flaky).Distinct().ToList(),
             },
             null
         );
@@ -158,9 +158,9 @@ internal sealed record Coverage(
             return (
                 Nothing with
                 {
-                    Unsteady = first
+                    Flaky = first
                         .Reply.Tests.Where(test => test is { Passed: false, Calls: > 0 })
-                        .Select(test => $"{names[test.Id]}: fails when it is run by a worker")
+                        .Select(test => $"{names[test.Id]}: fails when a worker runs it")
                         .ToList(),
                 },
                 0,
@@ -184,7 +184,7 @@ internal sealed record Coverage(
 
         var pool = repeatable.Count > 0 ? Brief(repeatable, Long) : brief;
         var timed = Worthwhile(pool);
-        var unsteady = new Dictionary<string, string>(StringComparer.Ordinal);
+        var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
         {
             var lone = await LoneRun.OfAsync(
@@ -205,10 +205,10 @@ internal sealed record Coverage(
 
             foreach (var (id, fault) in faults)
             {
-                unsteady[id] = fault;
+                flaky[id] = fault;
             }
 
-            pool = pool.Where(test => !unsteady.ContainsKey(test.Id)).ToList();
+            pool = pool.Where(test => !flaky.ContainsKey(test.Id)).ToList();
             timed = pool.Count > 0 ? Worthwhile(pool) : [];
         }
 
@@ -225,7 +225,7 @@ internal sealed record Coverage(
             )
             {
                 Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
-                Unsteady = unsteady.Values.Distinct().ToList(),
+                Flaky = flaky.Values.Distinct().ToList(),
             },
             timed.Sum(test => test.MemberNanoseconds),
             null
@@ -234,7 +234,7 @@ internal sealed record Coverage(
 
     /// <summary>What stands for the tests of a suite that runs as a whole, for people.</summary>
     public static string WholeProgramName(ITestSuite suite) =>
-        $"tests of {suite.Name} (which of them cannot be told)";
+        $"tests of {suite.Name} (PieBot cannot tell which)";
 
     private static IWorker Start(ITestSuite suite, Confinement confinement, TimeSpan timeout) =>
         suite.Start(Settings(confinement, timeout));

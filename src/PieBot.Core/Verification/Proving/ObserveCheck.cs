@@ -25,7 +25,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
 
         if (edit.ObservedBaseline is null || edit.ObservedCandidate is null)
         {
-            return new Observed.Unseen("the calls of such members cannot be noted");
+            return new Observed.Unseen("the calls of such members cannot be recorded");
         }
 
         var observed = await CompareAsync(contender, edit, cancellationToken);
@@ -91,7 +91,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         }
 
         var odd = seen.Different.Values.First();
-        return new Observed.Unsteady(
+        return new Observed.Varying(
             $"with arguments ({odd.Arguments}) it gives {odd.Baseline} at the baseline, each time, and with the edit once {odd.Candidate} and once {odd.Baseline}"
         );
     }
@@ -131,7 +131,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         );
         if (built is null)
         {
-            return (null, $"members that note their calls do not build{Because(fault)}");
+            return (null, $"members that record their calls do not build{Because(fault)}");
         }
 
         using var side = built;
@@ -143,15 +143,15 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return (null, $"the worker does not start{Because(discovered.Fault)}");
         }
 
-        var observed = await worker.ObserveAsync(contender.Coverage.Reaching, cancellationToken);
+        var observed = await worker.ObserveAsync(contender.Coverage.Covering, cancellationToken);
         return observed.Reply switch
         {
             { Calls: [], Dropped: [var dropped, ..] } => (
                 null,
-                $"{dropped} does not pass where what the members return is wrapped to note its calls"
+                $"{dropped} fails when the members' results are wrapped to record their calls"
             ),
             { } reply => (reply.Calls, null),
-            null => (null, $"the worker does not tell calls{Because(observed.Fault)}"),
+            null => (null, $"the worker does not report calls{Because(observed.Fault)}"),
         };
     }
 

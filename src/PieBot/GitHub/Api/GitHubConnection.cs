@@ -116,7 +116,7 @@ internal sealed class GitHubConnection : IDisposable
             ? body
             : throw new GitHubFault(
                 FaultKind.Garbled,
-                "GitHub answered with nothing that can be read"
+                "GitHub's answer cannot be read"
             );
 
     private async Task<T> TryAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)

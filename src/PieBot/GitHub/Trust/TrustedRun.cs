@@ -70,7 +70,7 @@ internal sealed record TrustedRun(
                         ? (IReadOnlyList<string>)[]
                         :
                         [
-                            $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
+                            $"{Summary.Many(open, "candidate")} without a verdict: a shard was lost or cut short. The others are not affected.",
                         ],
                 ],
             }

@@ -19,7 +19,7 @@ internal sealed class Placement(IReadOnlyList<string> file, ChangedMember target
             if (raw[one].Original.Count == 0)
             {
                 return Refuse(
-                    "an edit repeats no line of the member, so that its place is a guess"
+                    "an edit quotes no line of the member, so its place would be a guess"
                 );
             }
 

@@ -39,14 +39,14 @@ internal static partial class CMake
         if (!OperatingSystem.IsLinux())
         {
             throw new UserErrorException(
-                "C++ is verified on Linux alone; run PieBot there, or in WSL."
+                "PieBot verifies C++ only on Linux; run it there, or in WSL."
             );
         }
 
         if (!Programs.Has("cmake") || !Programs.Has("ctest"))
         {
             throw new UserErrorException(
-                "cmake and ctest are not on PATH, and C++ is built and tested with them. Install them (apt-get install cmake g++)."
+                "cmake and ctest are not on PATH; PieBot builds and tests C++ with them. Install them (apt-get install cmake g++)."
             );
         }
 

@@ -38,7 +38,7 @@ internal sealed class Sanitizers(
     /// <summary>What is wrong with the candidate, in words; null when nothing is, or the toolchain has no sanitizers.</summary>
     public async Task<string?> FaultAsync(Contender contender, CancellationToken cancellationToken)
     {
-        var tests = contender.Coverage.Reaching;
+        var tests = contender.Coverage.Covering;
         var key = string.Join('\n', tests);
         if (!_head.TryGetValue(key, out var head))
         {

@@ -5,65 +5,65 @@ using PieBot.Workers;
 namespace PieBot.Verification.Proving;
 
 /// <summary>
-/// Plants faults in a candidate's edited lines, one at a time, and sees whether a test turns red: by the worker that repeats the
-/// covering tests, or, where none can, by a run of the whole suite.
+/// Plants mutants in a candidate's edited lines, one at a time, and sees whether a covering test kills them: by the worker that
+/// repeats these tests, or, where none can, by a run of the whole suite.
 /// </summary>
-internal sealed class StrengthCheck(
+internal sealed class MutantCheck(
     Baseline baseline,
     VerifySettings settings,
     Confinement confinement
 )
 {
-    private const int MostFaults = 6;
+    private const int MostMutants = 6;
 
-    // Where each costs a build of the repository or a run of its whole suite; and one that is noticed is enough.
-    private const int MostDearFaults = 3;
+    // Where each costs a build of the repository or a run of its whole suite; and one that is killed is enough.
+    private const int MostDearMutants = 3;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    /// <returns>With none planted, and why, when no fault can be planted or no test run.</returns>
-    public async Task<TestStrength> RunAsync(
+    /// <returns>With none planted, and why, when no mutant can be planted or no test can be run.</returns>
+    public async Task<MutationScore> RunAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
-        var faults = await PlantAsync(contender, cancellationToken);
-        if (faults.Count == 0)
+        var mutants = await PlantAsync(contender, cancellationToken);
+        if (mutants.Count == 0)
         {
-            return new(0, 0, [], "no fault can be planted in the edited lines");
+            return new(0, 0, [], "no mutant can be planted in the edited lines");
         }
 
         var isDear = !contender.Quick || !IsByWorker(contender.Coverage);
-        var unfaulted = await RunAsync(
+        var unmutated = await RunAsync(
             contender,
             contender.Edit.Texts,
-            "fault-none",
+            "mutant-none",
             cancellationToken
         );
-        if (unfaulted is not FaultRun.Ended { Failed: var red })
+        if (unmutated is not MutantRun.Ended { Failed: var red })
         {
             return new(
                 0,
                 0,
                 [],
-                $"the tests of planted faults cannot be run{(unfaulted is FaultRun.Unbuilt { Fault: { } fault } ? $": {fault}" : "")}"
+                $"the tests cannot be run on mutants{(unmutated is MutantRun.Unbuilt { Fault: { } fault } ? $": {fault}" : "")}"
             );
         }
 
-        var results = new List<(string What, bool Caught)>();
+        var results = new List<(string What, bool Killed)>();
         // Nothing is timed meanwhile, so two at once.
         foreach (
-            var pair in faults.Take(isDear ? MostDearFaults : MostFaults).Chunk(isDear ? 1 : 2)
+            var pair in mutants.Take(isDear ? MostDearMutants : MostMutants).Chunk(isDear ? 1 : 2)
         )
         {
             var seen = await Task.WhenAll(
                 pair.Select(
                     (one, place) =>
-                        IsCaughtAsync(
+                        IsKilledAsync(
                             contender,
                             one.Path,
-                            one.Fault,
+                            one.Mutant,
                             red,
-                            $"fault-{place}",
+                            $"mutant-{place}",
                             cancellationToken
                         )
                 )
@@ -71,20 +71,20 @@ internal sealed class StrengthCheck(
             results.AddRange(
                 pair.Zip(seen)
                     .Where(one => one.Second is not null)
-                    .Select(one => (one.First.Fault.What, one.Second!.Value))
+                    .Select(one => (one.First.Mutant.What, one.Second!.Value))
             );
-            if (isDear && results.Exists(one => one.Caught))
+            if (isDear && results.Exists(one => one.Killed))
             {
                 break;
             }
         }
 
         return results.Count == 0
-            ? new(0, 0, [], "no planted fault compiles")
+            ? new(0, 0, [], "no mutant compiles")
             : new(
                 results.Count,
-                results.Count(one => one.Caught),
-                results.Where(one => !one.Caught).Select(one => one.What).ToList()
+                results.Count(one => one.Killed),
+                results.Where(one => !one.Killed).Select(one => one.What).ToList()
             );
     }
 
@@ -92,12 +92,12 @@ internal sealed class StrengthCheck(
     private static bool IsByWorker(Coverage coverage) =>
         coverage.Repetition is Repetition.InProcess or Repetition.OncePerProcess;
 
-    private async Task<List<(string Path, PlantedFault Fault)>> PlantAsync(
+    private async Task<List<(string Path, Mutant Mutant)>> PlantAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
-        var faults = new List<(string Path, PlantedFault Fault)>();
+        var mutants = new List<(string Path, Mutant Mutant)>();
         foreach (var (path, text) in contender.Edit.Texts)
         {
             var written = WrittenLines.Of(
@@ -107,39 +107,39 @@ internal sealed class StrengthCheck(
                 path,
                 text,
                 written,
-                MostFaults,
+                MostMutants,
                 cancellationToken
             );
-            faults.AddRange(planted.Select(fault => (path, fault)));
+            mutants.AddRange(planted.Select(mutant => (path, mutant)));
         }
 
-        return faults.Take(MostFaults).ToList();
+        return mutants.Take(MostMutants).ToList();
     }
 
     // Null when it does not compile: then it says nothing of the tests.
-    private async Task<bool?> IsCaughtAsync(
+    private async Task<bool?> IsKilledAsync(
         Contender contender,
         string path,
-        PlantedFault fault,
-        IReadOnlyList<string> unfaulted,
+        Mutant mutant,
+        IReadOnlyList<string> unmutated,
         string name,
         CancellationToken cancellationToken
     )
     {
         var texts = contender.Edit.Texts.ToDictionary(
             text => text.Key,
-            text => text.Key == path ? fault.Text : text.Value
+            text => text.Key == path ? mutant.Text : text.Value
         );
         return await RunAsync(contender, texts, name, cancellationToken) switch
         {
-            FaultRun.Ended { Failed: var failed } => failed.Except(unfaulted).Any(),
-            // A fault that hangs or kills the tests is noticed as well.
-            FaultRun.Lost => true,
+            MutantRun.Ended { Failed: var failed } => failed.Except(unmutated).Any(),
+            // A mutant that hangs the tests or ends their process is killed as well.
+            MutantRun.Lost => true,
             _ => null,
         };
     }
 
-    private async Task<FaultRun> RunAsync(
+    private async Task<MutantRun> RunAsync(
         Contender contender,
         IReadOnlyDictionary<string, string> texts,
         string name,
@@ -147,12 +147,12 @@ internal sealed class StrengthCheck(
     )
     {
         var (built, fault) = await baseline.Prepared.BuildAsync(
-            new(name, SideKind.Faulted, texts, contender.Quick),
+            new(name, SideKind.Mutated, texts, contender.Quick),
             cancellationToken
         );
         if (built is null)
         {
-            return new FaultRun.Unbuilt(fault);
+            return new MutantRun.Unbuilt(fault);
         }
 
         using var side = built;
@@ -165,7 +165,7 @@ internal sealed class StrengthCheck(
             : await BySuiteAsync(side.Suites, cancellationToken);
     }
 
-    private async Task<FaultRun> ByWorkerAsync(
+    private async Task<MutantRun> ByWorkerAsync(
         ITestSuite suite,
         Coverage coverage,
         CancellationToken cancellationToken
@@ -175,20 +175,20 @@ internal sealed class StrengthCheck(
         var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
-            return new FaultRun.Lost();
+            return new MutantRun.Lost();
         }
 
-        var run = await worker.RunAsync(coverage.Reaching, 1, ProbeClock.Wall, cancellationToken);
+        var run = await worker.RunAsync(coverage.Covering, 1, ProbeClock.Wall, cancellationToken);
         return run switch
         {
-            { Reply: { } reply } => new FaultRun.Ended(reply.Failed),
-            // A signal from outside is no test that notices: as if it had not been built.
-            { Signal: { IsCrash: false } } => new FaultRun.Unbuilt(run.Fault),
-            _ => new FaultRun.Lost(),
+            { Reply: { } reply } => new MutantRun.Ended(reply.Failed),
+            // A signal from outside is not a test that kills: as if it had not been built.
+            { Signal: { IsCrash: false } } => new MutantRun.Unbuilt(run.Fault),
+            _ => new MutantRun.Lost(),
         };
     }
 
-    private async Task<FaultRun> BySuiteAsync(
+    private async Task<MutantRun> BySuiteAsync(
         IReadOnlyList<ITestSuite> suites,
         CancellationToken cancellationToken
     )
@@ -201,21 +201,21 @@ internal sealed class StrengthCheck(
         );
         return results switch
         {
-            { TimedOut: true } => new FaultRun.Lost(),
-            { IsUnexplained: true } => new FaultRun.Unbuilt(results.Fault),
-            // Planted faults leave texts that can be read: what ends a run that ends well without them was noticed.
-            { Fault: not null } => new FaultRun.Lost(),
-            _ => new FaultRun.Ended(baseline.Gate.Failures(results)),
+            { TimedOut: true } => new MutantRun.Lost(),
+            { IsUnexplained: true } => new MutantRun.Unbuilt(results.Fault),
+            // Mutants leave texts that can be read: one that ends a run which ends well without it was killed.
+            { Fault: not null } => new MutantRun.Lost(),
+            _ => new MutantRun.Ended(baseline.Gate.Failures(results)),
         };
     }
 
-    // What came of the tests with a fault planted.
-    private abstract record FaultRun
+    // What came of the tests with a mutant planted.
+    private abstract record MutantRun
     {
-        public sealed record Ended(IReadOnlyList<string> Failed) : FaultRun;
+        public sealed record Ended(IReadOnlyList<string> Failed) : MutantRun;
 
-        public sealed record Lost : FaultRun;
+        public sealed record Lost : MutantRun;
 
-        public sealed record Unbuilt(string? Fault) : FaultRun;
+        public sealed record Unbuilt(string? Fault) : MutantRun;
     }
 }
