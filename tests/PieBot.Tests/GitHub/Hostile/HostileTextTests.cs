@@ -7,18 +7,21 @@ using PieBot.Tool.GitHub.Reviews;
 namespace PieBot.Tests.GitHub.Hostile;
 
 /// <summary>
-/// Whatever stands in any string of the files that another job wrote: it is refused, or it comes out as text. As many runs as
-/// <c>PIEBOT_FUZZ</c> says (docs/security.md).
+/// Whatever stands in any string of the files that another job wrote: it is refused, or it comes out as text. As many hostile
+/// texts as <c>PIEBOT_FUZZ</c> says (docs/security.md).
 /// </summary>
 public sealed partial class HostileTextTests
 {
-    private static readonly long Runs = long.TryParse(
+    private static readonly long Texts = long.TryParse(
         Environment.GetEnvironmentVariable("PIEBOT_FUZZ"),
         CultureInfo.InvariantCulture,
-        out var runs
+        out var texts
     )
-        ? runs
-        : 600;
+        ? texts
+        : 10_000;
+
+    // Of them one in forty stands alone in files that are otherwise as they should be; the others fill all places of a run.
+    private static readonly long Alone = Texts / 40;
 
     private static readonly HostileRun Usual = HostileRun.Usual();
 
@@ -53,7 +56,7 @@ public sealed partial class HostileTextTests
             .Sample(
                 one =>
                     Holds(new Dictionary<Leaf, string> { [Usual.Leaves[one.Item1]] = one.Item2 }),
-                iter: Runs / 2
+                iter: Alone
             );
 
     [Fact]
@@ -73,7 +76,7 @@ public sealed partial class HostileTextTests
                     var faults = Faults(rendered);
                     Assert.True(faults.Count == 0, string.Join('\n', faults));
                 },
-                iter: Runs - (Runs / 2)
+                iter: ((Texts - Alone) / free.Count) + 1
             );
         // A replacement with what cannot be seen is not posted; the others are.
         Assert.NotEqual(0, posted);
