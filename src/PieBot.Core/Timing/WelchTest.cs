@@ -20,7 +20,7 @@ internal static class WelchTest
     {
         if (baseline.Count < 2 || candidate.Count < 2)
         {
-            throw new ArgumentException("at least two runs a side are needed", nameof(baseline));
+            throw new ArgumentException("at least two runs per side are needed", nameof(baseline));
         }
 
         var (mean0, variance0) = baseline.MeanVariance();

@@ -45,7 +45,7 @@ internal static class ExportCommand
 
     private static readonly Option<int> MaxTokens = NumberOption.Create(
         "--max-tokens",
-        "The most tokens (o200k) of one example, prompt and answer together.",
+        "Most tokens (o200k) of one example, prompt and answer together.",
         4096,
         16,
         1_000_000

@@ -235,7 +235,7 @@ internal static class CompareReport
 
         if (result.Members.Any(row => row.Times is not null))
         {
-            yield return $"Speedup is base ÷ head, above 1 the head takes less time; intervals hold for all {result.Members.Count(row => row.Times is not null)} timed members together with {1 - result.Alpha:P0} confidence. At most {result.Trials} trials of two processes in turns, sequential two-sided paired t; least change {result.MinChange:0.#%}, seed {result.Seed}";
+            yield return $"Speedup is base ÷ head, above 1 the head takes less time; intervals hold for all {result.Members.Count(row => row.Times is not null)} timed members together with {1 - result.Alpha:P0} confidence. At most {result.Trials} trials of two processes in turns, sequential two-sided paired t test; least change {result.MinChange:0.#%}, seed {result.Seed}";
         }
 
         if (result.Stages.Count > 0)

@@ -194,8 +194,8 @@ internal static class Summary
         }
 
         yield return run.Settings.Protocol == Protocol.Paper
-            ? "Protocol: the paper's, 25 fresh processes a side, one-tailed Welch"
-            : $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}";
+            ? "Protocol: the paper's, 25 fresh processes per side, one-tailed Welch test"
+            : $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t test, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}";
         foreach (var (shard, control) in runs.Select(one => (one.Settings.Shard, one.Control)))
         {
             if (control is null)

@@ -12,7 +12,7 @@ internal static class SurveyView
         console.WriteLine(
             survey.DefaultBranch is { } branch
                 ? $"Default branch: {TerminalText.Of(branch)}; 'piebot run' compares with it"
-                : "Default branch: git cannot tell, for there is neither origin/HEAD nor a branch main or master with a commit: give 'piebot run' --base"
+                : "Default branch: git cannot tell, since there is neither origin/HEAD nor a branch main or master with a commit: give 'piebot run' --base"
         );
         foreach (var part in survey.Parts)
         {

@@ -197,7 +197,7 @@ public sealed class ChangeReaderTests : IAsyncLifetime
         _git.Write("src/New.cs", "class New { int X() => 1; }\n");
         var before = await _git.GitAsync("status", "--porcelain");
 
-        await FailsAsync("Nothing is changed", new(_git.Root, "main"));
+        await FailsAsync("Nothing changed", new(_git.Root, "main"));
         var changes = await ReadAsync(new(_git.Root, "main", IncludeUncommitted: true));
 
         Assert.Equal(["A.One", "New.X"], changes.Targets.Select(target => target.Name));
@@ -213,7 +213,7 @@ public sealed class ChangeReaderTests : IAsyncLifetime
         await FailsAsync("is not a git repository", new(folder.Path));
         await FailsAsync("There is no folder", new(Path.Combine(folder.Path, "none")));
         await FailsAsync("fetch-depth: 0", new(_git.Root, "no-such-branch"));
-        await FailsAsync("Nothing is changed", new(_git.Root, "main"));
+        await FailsAsync("Nothing changed", new(_git.Root, "main"));
         _git.Write("README.md", "text\n");
         await _git.CommitAsync();
         await FailsAsync("It reads C#", new(_git.Root, "main"));

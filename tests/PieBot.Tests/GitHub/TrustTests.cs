@@ -47,7 +47,7 @@ public sealed class TrustTests
         5,
         "No saving worth a suggestion, or another edit of the same lines does better."
     )]
-    [InlineData("Inconclusive", 5, "More trials could tell.")]
+    [InlineData("Inconclusive", 5, "More trials might decide.")]
     [InlineData("TestsFailed", 4, "4 of the 5 tests that pass without it passed.")]
     [InlineData("TestsFailed", 5, "Tests that pass without it fail with it.")]
     [InlineData("BuildFailed", 0, "It does not compile.")]
@@ -332,8 +332,8 @@ public sealed class TrustTests
     [Theory]
     [InlineData("path outside of the diff", "not part of the pull request")]
     [InlineData("path of a deleted file", "not part of the pull request")]
-    [InlineData("other lines at the head", "not what stands at the head")]
-    [InlineData("lines that are not there", "not what stands at the head")]
+    [InlineData("other lines at the head", "not those at the head")]
+    [InlineData("lines that are not there", "not those at the head")]
     [InlineData("hidden direction", "a reviewer cannot see")]
     [InlineData("hidden control", "a reviewer cannot see")]
     [InlineData("hidden space", "a reviewer cannot see")]

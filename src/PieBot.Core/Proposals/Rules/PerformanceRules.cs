@@ -38,7 +38,7 @@ internal static class PerformanceRules
         ["CA1869"] = "Serializer options cache their metadata; new options build it again each time.",
         ["CA1870"] = "SearchValues prepares the vectorised search once.",
         ["CA1872"] =
-            "Convert.ToHexString writes the digits directly; BitConverter puts dashes in that are then taken out.",
+            "Convert.ToHexString writes the digits directly; BitConverter adds dashes that are then removed.",
         ["CA1874"] = "IsMatch allocates no Match object.",
         ["CA1875"] = "Count walks the matches without allocating a collection of them.",
         ["CA1877"] =
@@ -48,7 +48,7 @@ internal static class PerformanceRules
         ["MA0028"] = "Appending the parts directly allocates no string in between.",
         ["MA0029"] = "One pass with the predicate instead of two chained iterators.",
         ["MA0031"] = "Counting stops as soon as the answer is known.",
-        ["MA0044"] = "ToString of a string does nothing but cost a call.",
+        ["MA0044"] = "ToString on a string only costs a call.",
         ["MA0078"] = "Cast is one conversion per element, without a delegate call.",
         ["MA0089"] = "A char overload skips the work that a string of one character needs.",
         ["MA0098"] = "Indexing spares the enumerator that First or Last makes.",

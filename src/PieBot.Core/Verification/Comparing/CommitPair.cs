@@ -33,7 +33,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         if (diff.Count == 0 && !request.All)
         {
             throw new UserErrorException(
-                $"Nothing is changed between {from[..10]} and {to[..10]}. Name two commits that differ, or compare all members with --all."
+                $"Nothing changed between {from[..10]} and {to[..10]}. Name two commits that differ, or compare all members with --all."
             );
         }
 

@@ -53,7 +53,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
                 {
                     var name = Path.GetRelativePath(root, owner).Replace('\\', '/');
                     notices.Add(
-                        $"{name} {reason}: every candidate in it is built by the repository itself"
+                        $"{name} {reason}: the repository itself builds every candidate in it"
                     );
                     break;
                 }

@@ -58,7 +58,7 @@ internal sealed class MeasuringOptions
     private readonly Option<int> _timeLimit = new("--time-limit")
     {
         Description =
-            "Processor seconds of a run on one case; twice the slow program's where that is more.",
+            "Most processor seconds for a run on one case; twice the slow program's if that is more.",
         DefaultValueFactory = _ => Defaults.TimeLimit,
         HelpName = "SECONDS",
     };

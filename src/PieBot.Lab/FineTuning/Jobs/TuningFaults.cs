@@ -35,7 +35,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new UserErrorException(
-                $"{Where} did not answer within {settings.RequestTimeout.TotalSeconds:0} s ({what}). Look with 'piebot-lab finetune status' whether it was done all the same, or start the command again."
+                $"{Where} did not answer within {settings.RequestTimeout.TotalSeconds:0} s ({what}). Look with 'piebot-lab finetune status' whether it was done anyway, or start the command again."
             );
         }
         catch (Exception exception)
@@ -74,7 +74,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
             429 =>
                 $"{Where} refused the {what}, for too many requests or lack of quota (429): {said}. Try again later; what was uploaded is not uploaded again.",
             >= 500 =>
-                $"{Where} failed with status {exception.Status} ({what}): {said}. Look with 'piebot-lab finetune status' whether it was done all the same, and try again later.",
+                $"{Where} failed with status {exception.Status} ({what}): {said}. Look with 'piebot-lab finetune status' whether it was done anyway, and try again later.",
             >= 300 and < 400 =>
                 $"{Where} redirects ({exception.Status}), and a key is not sent after a redirect. Give the address it leads to with --endpoint.",
             _ => $"{Where} refused the {what} ({exception.Status}): {said}",

@@ -29,7 +29,7 @@ internal sealed record Proof(
         {
             VerdictKind.NotFaster =>
                 "No saving worth a suggestion, or another edit of the same lines does better.",
-            VerdictKind.Inconclusive => "More trials could tell.",
+            VerdictKind.Inconclusive => "More trials might decide.",
             VerdictKind.TestsFailed when Tests is { } tests && tests.Passed < tests.Total =>
                 $"{tests.Passed} of the {tests.Total} tests that pass without it passed.",
             VerdictKind.TestsFailed => "Tests that pass without it fail with it.",

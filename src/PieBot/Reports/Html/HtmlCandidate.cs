@@ -109,7 +109,7 @@ internal sealed record HtmlMeasurement(
             Summary.Times(measurement),
             measurement.Trials,
             measurement.Protocol == Timing.Protocol.Paper
-                ? "25 processes a side, Welch"
+                ? "25 processes per side, Welch"
                 : "pairs in turns, paired t",
             measurement.Note,
             // The page draws the mutation score.

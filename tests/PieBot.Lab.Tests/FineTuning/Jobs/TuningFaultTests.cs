@@ -99,7 +99,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
         var error = await StartAsync();
 
         Assert.Contains(
-            "whether it was done all the same",
+            "whether it was done anyway",
             error.Message,
             StringComparison.Ordinal
         );
@@ -161,11 +161,11 @@ public sealed class TuningFaultTests : IAsyncLifetime
 
     [Theory]
     [InlineData(9, "", "fewer than 10")]
-    [InlineData(10, "{\"prompt\": \"x\"}", "line 11 is no chat example")]
+    [InlineData(10, "{\"prompt\": \"x\"}", "line 11 is not a chat example")]
     [InlineData(
         10,
         "{\"messages\": [{\"role\": \"assistant\", \"content\": \"x\"}, {\"role\": \"user\", \"content\": \"x\"}]}",
-        "line 11 is no chat example"
+        "line 11 is not a chat example"
     )]
     public async Task A_file_that_the_server_would_refuse_is_not_sent(
         int examples,

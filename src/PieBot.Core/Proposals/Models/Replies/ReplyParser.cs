@@ -50,7 +50,7 @@ internal sealed class ReplyParser
     {
         if (reply.Finish == "content_filter")
         {
-            return Unreadable("the endpoint's content filter held it back");
+            return Unreadable("the endpoint's content filter blocked it");
         }
 
         var text = ThoughtFree.Of(reply.Text);
