@@ -7,7 +7,7 @@ using PieBot.Runs;
 namespace PieBot.Verification;
 
 /// <summary>Asks of a pair out of a commit whether it is faster: the commit's edit as a candidate at its parent, as <c>verify --patch</c> would take it.</summary>
-/// <param name="runs">Gets one folder a pair, so that a killed verification goes on.</param>
+/// <param name="runs">Gets one folder a pair, so that a killed verification is resumed.</param>
 internal sealed class MinedPairProof(
     GitReader git,
     string runs,

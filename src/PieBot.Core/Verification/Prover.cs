@@ -51,7 +51,7 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
 
         await ControlAsync(contenders[0], cancellationToken);
         var outcomes = await bench.Comparison.RunAsync(contenders, family, cancellationToken);
-        // They come from one contest: with some of them written down, a killed run would go on with another.
+        // They come from one contest: with only some of them written down, a killed run would resume with another.
         journal.Give(
             outcomes
                 .Select(one =>

@@ -9,14 +9,14 @@ using PieBot.Verification.Proving;
 namespace PieBot.Verification;
 
 /// <summary>
-/// Verifies candidates against the head's own tests, and journals what it finds, so that a killed run can be gone on with.
+/// Verifies candidates against the head's own tests, and journals what it finds, so that a killed run can be resumed.
 /// The user's checkout is not touched: all builds and runs happen in detached worktrees in a temporary folder.
 /// </summary>
 internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress>? progress)
 {
     private RunJournal _journal = null!;
 
-    /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the file grown goes on with it.</summary>
+    /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the grown file resumes it.</summary>
     public bool MoreMayCome { get; init; }
 
     /// <summary>Verdicts of shards, whose accepted edits are put together (<see cref="VerifySettings.Together"/>).</summary>
@@ -25,12 +25,12 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="folder">
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
-    /// was killed there is gone on with; anything else but the proposals is replaced.
+    /// was killed there is resumed; anything else but the proposals is replaced.
     /// </param>
     /// <returns>One verdict a candidate, of the shard when the settings name one.</returns>
     /// <exception cref="UserErrorException">
     /// git or dotnet is missing, the head commit is not in the repository, the folder cannot be written, or the temporary
-    /// folder is full or was taken away. What was journalled before stays, and is gone on with.
+    /// folder is full or was deleted. What was journalled before stays, and is resumed.
     /// </exception>
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         string repository,

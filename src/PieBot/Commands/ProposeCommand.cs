@@ -110,7 +110,7 @@ internal static class ProposeCommand
                     return made;
                 });
                 screen.Print(RunReport.Read(run), parsed.GetValue(format));
-                shards.Tell(parsed, run, keyless);
+                shards.WriteOutputs(parsed, run, keyless);
                 return ExitCode.Done;
             }
         );

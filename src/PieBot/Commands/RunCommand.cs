@@ -104,7 +104,7 @@ internal static class RunCommand
                 asked,
                 cancellationToken
             );
-            proposals = SecondRound.GoOn(proposals, settings, run);
+            proposals = SecondRound.Resume(proposals, settings, run);
             run.WriteProposals(proposals);
             screen.Know(proposals);
             var second = desk is null ? null : new SecondRound(desk, screen, progress);

@@ -89,7 +89,7 @@ internal sealed class ShardOptions
 
     /// <summary>Writes the step's outputs where they are asked for.</summary>
     /// <param name="keyless">Whether a model was named and, for lack of a key, not asked.</param>
-    public void Tell(ParseResult parsed, RunFolder run, bool keyless)
+    public void WriteOutputs(ParseResult parsed, RunFolder run, bool keyless)
     {
         var proposals = run.ReadProposals();
         var count = proposals.Shards ?? ShardPlan.Count(proposals, 1);

@@ -41,7 +41,7 @@ internal sealed partial class PublishJob(
                 )
             )
             : await PublishAsync(request, run, origin, cancellationToken);
-        Tell(run, publication, origin);
+        Report(run, publication, origin);
         return publication;
     }
 
@@ -161,7 +161,7 @@ internal sealed partial class PublishJob(
                 : "PieBot does not know where to post. Name the pull request with --pull-request NUMBER."
             );
 
-    private void Tell(TrustedRun run, Publication publication, Origin origin)
+    private void Report(TrustedRun run, Publication publication, Origin origin)
     {
         if (environment.StepSummary is { } summary)
         {

@@ -256,7 +256,7 @@ internal sealed class Publisher(
             );
             if (twin is null)
             {
-                return Told(selection, draft, posted);
+                return Posted(selection, draft, posted);
             }
 
             var rest = selection.Without(
@@ -279,18 +279,18 @@ internal sealed class Publisher(
             );
             return rest.Posted.Count == 0
                 ? new([], 0, twin.HtmlUrl, null, rest.Others)
-                : Told(rest, kept, posted);
+                : Posted(rest, kept, posted);
         }
         catch (GitHubFault fault)
         {
-            return Told(selection, draft, posted)
+            return Posted(selection, draft, posted)
                 .With(
                     $"PieBot could not tell whether another run posted the same. {fault.Explain()}"
                 );
         }
     }
 
-    private static Publication Told(Selection selection, ReviewDraft draft, Review posted) =>
+    private static Publication Posted(Selection selection, ReviewDraft draft, Review posted) =>
         new(
             selection.Posted.Except(draft.Left).ToList(),
             draft.Suggested.Count,

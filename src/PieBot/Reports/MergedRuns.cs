@@ -12,7 +12,7 @@ internal static class MergedRuns
     {
         if (parts is [var only] && proposals.Shards is null)
         {
-            // There is nothing else to go on with: what is wrong with it is the user's to know.
+            // There is nothing else to show: the user must know what is wrong with it.
             _ = only.ReadRun();
             _ = only.ReadVerdicts();
         }

@@ -25,7 +25,7 @@ public sealed class TestGateTests
         ]);
 
     [Fact]
-    public void Names_and_leaves_out_what_fails_or_flickers_at_the_baseline()
+    public void Names_and_leaves_out_what_fails_or_is_flaky_at_the_baseline()
     {
         var gate = Baseline();
 

@@ -33,7 +33,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
     }
 
     /// <param name="repository">Any folder of the repository that holds both commits.</param>
-    /// <param name="folder">Where the journal goes; that of the same comparison, killed, is gone on with.</param>
+    /// <param name="folder">Where the journal goes; that of the same comparison, if it was killed, is resumed.</param>
     /// <exception cref="UserErrorException">git or dotnet is missing, or the folder cannot be written.</exception>
     public async Task<CompareResult> RunAsync(
         string repository,
@@ -209,7 +209,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                         )
                     );
                     _rows.Add(rows[row]!);
-                    Tell("result", Words(rows[row]!));
+                    Report("result", Words(rows[row]!));
                 }
             }
         }
@@ -286,7 +286,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             ? $"{row.Name}: {row.Difference switch { Difference.Faster => "faster", Difference.Slower => "slower", Difference.None => "no difference", _ => "undecided" }}, {times.Base} → {times.Head}, {times.Speedup}"
             : $"{row.Name}: {row.Reason}";
 
-    private void Tell(string stage, string message) =>
+    private void Report(string stage, string message) =>
         progress?.Report(new(stage, message, _rows.Count, _total));
 
     private static MachineFacts Machine() =>

@@ -75,7 +75,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             tests
         );
 
-    private static ComparedTimes Times(PreparedPair prepared, Timings timings, TestResult interval)
+    private static ComparedTimes Times(PreparedPair prepared, Timings timings, TTestResult interval)
     {
         var pair = prepared.Pair;
         UnitTime Scaled(UnitTime time, long calls) =>

@@ -7,8 +7,8 @@ namespace PieBot.Lab.Datasets.Repositories;
 
 /// <summary>A suggestion that proved faster, and what became of it.</summary>
 /// <param name="Pair">Null when nobody took it, or when it cannot be told.</param>
-/// <param name="Told">For people.</param>
-internal sealed record HarvestedSuggestion(string CandidateId, Pair? Pair, string Told);
+/// <param name="Message">For people.</param>
+internal sealed record HarvestedSuggestion(string CandidateId, Pair? Pair, string Message);
 
 /// <summary>
 /// Finds out which proved suggestions of a run were accepted: those whose member stands in the history after the run exactly as it was proved,

@@ -42,7 +42,7 @@ internal static class HarvestCommand
         {
             foreach (var one in await ReadAsync(git, run, named is not null, cancellationToken))
             {
-                await console.Error.WriteLineAsync($"{one.CandidateId}: {one.Told}");
+                await console.Error.WriteLineAsync($"{one.CandidateId}: {one.Message}");
                 pairs.AddRange(one.Pair is { } pair ? [pair] : []);
             }
         }

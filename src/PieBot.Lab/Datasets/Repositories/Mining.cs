@@ -71,7 +71,7 @@ internal sealed class Mining(
                 git,
                 output + ".runs",
                 verify,
-                new Told(progress)
+                new MiningProgress(progress)
             ).ProveAsync(pair, cancellationToken);
         }
 
@@ -85,7 +85,7 @@ internal sealed class Mining(
         return added;
     }
 
-    private sealed class Told(TextWriter output) : IProgress<VerifyProgress>
+    private sealed class MiningProgress(TextWriter output) : IProgress<VerifyProgress>
     {
         public void Report(VerifyProgress value) =>
             output.WriteLine($"  {value.Stage}: {value.Message}");

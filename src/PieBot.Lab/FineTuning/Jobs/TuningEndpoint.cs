@@ -34,7 +34,7 @@ internal sealed class TuningEndpoint : IDisposable
 
     /// <returns>The id of the uploaded file.</returns>
     public Task<string> UploadAsync(string path, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             "upload",
             async () =>
             {
@@ -51,7 +51,7 @@ internal sealed class TuningEndpoint : IDisposable
         );
 
     public Task<TuningJob> StartAsync(TuningRequest request, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             "start of the job",
             async () =>
             {
@@ -67,7 +67,7 @@ internal sealed class TuningEndpoint : IDisposable
         );
 
     public Task<TuningJob> GetAsync(string id, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             $"status of {id}",
             async () =>
                 _faults.Job(
@@ -79,7 +79,7 @@ internal sealed class TuningEndpoint : IDisposable
         );
 
     public Task<TuningJob> CancelAsync(string id, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             $"cancelling of {id}",
             async () =>
             {
@@ -123,7 +123,7 @@ internal sealed class TuningEndpoint : IDisposable
         Func<JsonElement, T> read,
         CancellationToken cancellationToken
     ) =>
-        _faults.TellAsync<IReadOnlyList<T>>(
+        _faults.ExplainAsync<IReadOnlyList<T>>(
             $"log of {id}",
             async () =>
             {

@@ -11,7 +11,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
     private string Where => settings.Address?.Host ?? "OpenAI";
 
     /// <param name="what">Is done, for people.</param>
-    public async Task<T> TellAsync<T>(
+    public async Task<T> ExplainAsync<T>(
         string what,
         Func<Task<T>> ask,
         CancellationToken cancellationToken

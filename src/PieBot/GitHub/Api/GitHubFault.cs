@@ -42,7 +42,7 @@ internal sealed partial class GitHubFault(FaultKind kind, string message, Except
             HttpStatusCode.Unauthorized => FaultKind.BadToken,
             HttpStatusCode.TooManyRequests => FaultKind.Limited,
             HttpStatusCode.Forbidden
-            or HttpStatusCode.UnprocessableEntity when Limits.IsTold(words) => FaultKind.Limited,
+            or HttpStatusCode.UnprocessableEntity when Limits.IsNamedIn(words) => FaultKind.Limited,
             HttpStatusCode.Forbidden
             or HttpStatusCode.UnprocessableEntity when Locks().IsMatch(words) => FaultKind.Locked,
             HttpStatusCode.RequestEntityTooLarge => FaultKind.TooLarge,

@@ -34,7 +34,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [InlineData(400, "refused")]
     [InlineData(404, "has no such job")]
     [InlineData(307, "redirects")]
-    public async Task What_no_second_try_mends_is_told_at_once_and_without_the_key(
+    public async Task What_no_second_try_fixes_is_reported_at_once_and_without_the_key(
         int status,
         string words
     )

@@ -5,7 +5,7 @@ using PieBot.Proposals.Models.Replies;
 
 namespace PieBot.Proposals.Models.Rounds;
 
-/// <summary>Sends candidates back once, with what became of them: what failed may be mended, what won may be bettered.</summary>
+/// <summary>Sends candidates back once, with what became of them: what failed may be fixed, what won may be improved.</summary>
 internal sealed class FollowUpProposer(
     ModelSession session,
     Func<string, IReadOnlyList<ChangedMember>, PromptBuilder> prompts,
