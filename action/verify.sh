@@ -17,7 +17,7 @@ inputs=(RUN PROPOSALS_SHA256 SHARD TOGETHER OUT MIN_SAVING TRIALS ARGS)
 # calls this script does so by `exec` for the same reason.
 if [ "${1:-}" != alone ]; then
   if [ "${GITHUB_EVENT_NAME:-}" = pull_request_target ]; then
-    echo "::error::PieBot does not verify on pull_request_target: that would run a stranger's code with the base branch's secrets and caches. Use 'on: pull_request', and for forks the two workflows of samples/workflows."
+    echo "::error::PieBot does not verify on pull_request_target: that would run a stranger's code with the base branch's secrets and caches. Use 'on: pull_request'; for forks use the two workflows in samples/workflows."
     exit 1
   fi
   keep=()
