@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PieBot.Processes;
 
 /// <summary>What a process, with all that it starts, may take. Memory, files and processes are limited on Linux alone.</summary>

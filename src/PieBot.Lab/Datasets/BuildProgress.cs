@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PieBot.Lab.Datasets;
 
 /// <summary>Says now and then how far long work has come, and how long it may still take.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Changes;
 using PieBot.Proposals;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Lab.Evaluation.Measuring;
 
 namespace PieBot.Lab.Evaluation;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PieBot.Lab.Datasets;
 
 namespace PieBot.Lab.FineTuning;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Proposals.Models.Rounds;
 using PieBot.Timing;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using PieBot.Tool.Reports;
 using PieBot.Verification;

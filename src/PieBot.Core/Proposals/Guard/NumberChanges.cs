@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PieBot.Proposals.Guard;
 
 /// <summary>Tells numbers that are lowered, and tolerances that are widened, from the numbers of both sides.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Timing;
 using PieBot.Verification.Proving;
 

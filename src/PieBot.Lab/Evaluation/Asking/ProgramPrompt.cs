@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Proposals.Examples;
 using PieBot.Proposals.Models;
