@@ -16,10 +16,7 @@ internal sealed class YamlMap
         _file = file;
         _node =
             node as YamlMappingNode
-            ?? throw Fault(
-                node,
-                $"{what} must map keys to values: {string.Join(", ", keys)}"
-            );
+            ?? throw Fault(node, $"{what} must map keys to values: {string.Join(", ", keys)}");
         foreach (var (key, value) in _node.Children)
         {
             if (key is not YamlScalarNode { Value: { } name } || !keys.Contains(name))

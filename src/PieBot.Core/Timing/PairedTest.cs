@@ -45,7 +45,12 @@ internal static class PairedTest
     }
 
     /// <summary>The one-sided t test of an estimate with its standard error.</summary>
-    internal static TTestResult OneSided(double estimate, double error, double freedom, double alpha)
+    internal static TTestResult OneSided(
+        double estimate,
+        double error,
+        double freedom,
+        double alpha
+    )
     {
         // Samples without any spread: no error is left to divide by.
         if (error == 0)

@@ -307,7 +307,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                     verdict with
                     {
                         Kind = kind,
-                        Reason = $"right by itself, but not with the other accepted edits: {reason}",
+                        Reason =
+                            $"right by itself, but not with the other accepted edits: {reason}",
                     }
                 );
             }

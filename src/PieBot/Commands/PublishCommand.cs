@@ -25,7 +25,8 @@ internal static class PublishCommand
         };
         var number = new Option<int?>("--pull-request")
         {
-            Description = "Number of the pull request. Default: the pull request that started the workflow.",
+            Description =
+                "Number of the pull request. Default: the pull request that started the workflow.",
             HelpName = "NUMBER",
         };
         var repository = new Option<string?>("--repository")
@@ -47,7 +48,10 @@ internal static class PublishCommand
                 result.AddError($"--max-suggestions must be a number from 0 to {MostSuggestions}.");
             }
         });
-        var drafts = new Option<bool>("--drafts") { Description = "Post on draft pull requests too." };
+        var drafts = new Option<bool>("--drafts")
+        {
+            Description = "Post on draft pull requests too.",
+        };
         var bots = new Option<bool>("--bots")
         {
             Description = "Post on pull requests by bots too.",

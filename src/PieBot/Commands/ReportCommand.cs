@@ -39,7 +39,8 @@ internal static class ReportCommand
         };
         var severity = new Option<string>("--severity")
         {
-            Description = "With msbuild: warning, or message, which a build does not count as a warning.",
+            Description =
+                "With msbuild: warning, or message, which a build does not count as a warning.",
             DefaultValueFactory = _ => "warning",
             HelpName = "warning|message",
         };

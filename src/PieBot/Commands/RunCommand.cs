@@ -20,8 +20,7 @@ internal static class RunCommand
         };
         var nothing = new Option<bool>("--allow-nothing")
         {
-            Description =
-                "Do not fail when nothing changed, or nothing that PieBot can read.",
+            Description = "Do not fail when nothing changed, or nothing that PieBot can read.",
         };
         var profile = ProposeCommand.ProfileOption();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);

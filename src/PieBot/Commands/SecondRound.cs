@@ -15,7 +15,11 @@ namespace PieBot.Tool.Commands;
 internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<VerifyProgress> progress)
 {
     /// <summary>The proposals with what a killed run of the same had added to them.</summary>
-    public static ProposalFile Resume(ProposalFile proposals, VerifySettings settings, RunFolder run)
+    public static ProposalFile Resume(
+        ProposalFile proposals,
+        VerifySettings settings,
+        RunFolder run
+    )
     {
         if (!run.IsUnended(RunFolder.Identity(proposals, settings)))
         {

@@ -79,9 +79,7 @@ internal static class VerifyCommand
         {
             if (result.GetValue(proposals) is null == result.GetValue(patch) is null)
             {
-                result.AddError(
-                    "Give either PROPOSALS.json or a diff with --patch, not both."
-                );
+                result.AddError("Give either PROPOSALS.json or a diff with --patch, not both.");
             }
 
             if (result.GetValue(patch) is not null && result.GetValue(shard) is not null)
@@ -102,7 +100,9 @@ internal static class VerifyCommand
                 && (result.GetValue(patch) ?? result.GetValue(shard)) is not null
             )
             {
-                result.AddError("--together needs a whole PROPOSALS.json: leave --patch and --shard out.");
+                result.AddError(
+                    "--together needs a whole PROPOSALS.json: leave --patch and --shard out."
+                );
             }
         });
         command.SetAction(
@@ -216,9 +216,7 @@ internal static class VerifyCommand
 
     // What --out named before it was a folder: the file of the verdicts.
     private static bool IsFile(string? output) =>
-        output is not null
-        && Path.GetExtension(output) == ".jsonl"
-        && !Directory.Exists(output);
+        output is not null && Path.GetExtension(output) == ".jsonl" && !Directory.Exists(output);
 
     private static async Task<RunFolder> FolderAsync(
         string repository,
@@ -235,7 +233,9 @@ internal static class VerifyCommand
             return new(Path.GetDirectoryName(full)!, Path.GetFileName(full));
         }
 
-        var folder = output ?? (proposals is null ? null : Path.GetDirectoryName(Path.GetFullPath(proposals)));
+        var folder =
+            output
+            ?? (proposals is null ? null : Path.GetDirectoryName(Path.GetFullPath(proposals)));
         return folder is null
             ? await RunPaths.ForAsync(repository, given, settings, null, cancellationToken)
             : new(

@@ -108,7 +108,10 @@ public sealed class RunFolderTests
     {
         var text = File.ReadAllText(path);
         Assert.Contains($"\"{name}\":", text, StringComparison.Ordinal);
-        File.WriteAllText(path, text.Replace($"\"{name}\":", $"\"{earlier}\":", StringComparison.Ordinal));
+        File.WriteAllText(
+            path,
+            text.Replace($"\"{name}\":", $"\"{earlier}\":", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -19,15 +19,15 @@ public sealed class VerifyOutTests
         using var repository = await SetupRepository.CreateAsync(
             ("a.py", "def a():\n    return 1\n")
         );
-        var git = new Git(repository.Root);
-        await git.RunAsync(["add", "a.py"], default);
-        await git.RunAsync(
-            ["-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-q", "-m", "a"],
-            default
+        string[] identity = ["-c", "user.name=t", "-c", "user.email=t@t.invalid"];
+        await GitAsync(repository, "add", "a.py");
+        await GitAsync(
+            repository,
+            [.. identity, "-c", "commit.gpgsign=false", "commit", "-q", "-m", "a"]
         );
         repository.Write("a.py", "def a():\n    return 2\n");
-        await git.RunAsync(["diff", "--output=my.diff"], default);
-        await git.RunAsync(["checkout", "-q", "--", "a.py"], default);
+        await GitAsync(repository, "diff", "--output=my.diff");
+        await GitAsync(repository, "checkout", "-q", "--", "a.py");
         using var error = new StringWriter();
 
         var exit = await CommandLine.RunAsync(
@@ -52,4 +52,7 @@ public sealed class VerifyOutTests
             error.ToString().Contains("--out names a folder now", StringComparison.Ordinal)
         );
     }
+
+    private static Task<string> GitAsync(SetupRepository repository, params string[] arguments) =>
+        new Git(repository.Root).RunAsync(arguments, TestContext.Current.CancellationToken);
 }

@@ -53,7 +53,11 @@ public sealed class TrustTests
     [InlineData("BuildFailed", 0, "It does not compile.")]
     [InlineData("TimedOut", 0, "It did not finish in time.")]
     [InlineData("NotCovered", 5, "No test covers it.")]
-    [InlineData("BaselineFailed", 0, "The code that it changes does not build or pass its tests as it stands.")]
+    [InlineData(
+        "BaselineFailed",
+        0,
+        "The code that it changes does not build or pass its tests as it stands."
+    )]
     public void Why_it_is_no_suggestion_is_told_in_the_tools_own_words(
         string kind,
         int passed,
@@ -299,11 +303,7 @@ public sealed class TrustTests
         await scene.PublishWrittenAsync();
 
         Assert.Equal(["    one"], Applier.Suggestion(Assert.Single(scene.Pull.Comments).Body));
-        Assert.Contains(
-            "1 candidate without a verdict",
-            scene.Summary,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("1 candidate without a verdict", scene.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         _total = commits.Members.Pairs.Count;
         var identity = Identity(commits, settings);
         var earlier = folder.Begin(identity);
-        var clock = new StageClock(Tell, earlier?.Stages);
+        var clock = new StageClock(Report, earlier?.Stages);
         var run =
             earlier
             ?? new(

@@ -162,7 +162,10 @@ internal sealed class PairFinder(
         );
         return coverage switch
         {
-            null => (null, $"PieBot cannot tell which tests cover it at the {commit.Name}: {fault}"),
+            null => (
+                null,
+                $"PieBot cannot tell which tests cover it at the {commit.Name}: {fault}"
+            ),
             { Names.Count: 0 } => (null, $"no passing test covers it at the {commit.Name}"),
             _ => (coverage, null),
         };

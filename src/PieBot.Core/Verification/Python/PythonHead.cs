@@ -180,7 +180,11 @@ internal sealed class PythonHead : IPreparedHead
             );
 }
 
-internal sealed record MutantRequest(string Text, IReadOnlyList<IReadOnlyList<int>> Lines, int Most);
+internal sealed record MutantRequest(
+    string Text,
+    IReadOnlyList<IReadOnlyList<int>> Lines,
+    int Most
+);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MutantRequest))]

@@ -114,10 +114,7 @@ internal sealed class GitHubConnection : IDisposable
     private static T Body<T>(IApiResponse<T> response) =>
         response.Body is { } body
             ? body
-            : throw new GitHubFault(
-                FaultKind.Garbled,
-                "GitHub's answer cannot be read"
-            );
+            : throw new GitHubFault(FaultKind.Garbled, "GitHub's answer cannot be read");
 
     private async Task<T> TryAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
     {

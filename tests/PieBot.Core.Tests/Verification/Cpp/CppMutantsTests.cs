@@ -47,7 +47,6 @@ public sealed class CppMutantsTests
             mutant => mutant.Text.Contains("{\n    ;\n    return", StringComparison.Ordinal)
         );
 
-    private static IReadOnlyList<PieBot.Verification.Ecosystems.Mutant> Plant(
-        LineRange lines
-    ) => CppMutants.Plant("a.cpp", Text, [lines], 20);
+    private static IReadOnlyList<PieBot.Verification.Ecosystems.Mutant> Plant(LineRange lines) =>
+        CppMutants.Plant("a.cpp", Text, [lines], 20);
 }

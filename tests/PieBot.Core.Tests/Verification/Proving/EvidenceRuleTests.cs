@@ -34,7 +34,10 @@ public sealed class EvidenceRuleTests
 
         Assert.Equal(VerdictKind.Faster, outcome.Kind);
         Assert.Equal(1, outcome.Tests!.Calls!.Compared);
-        Assert.Equal("no mutant can be planted in the edited lines", outcome.Tests.MutationScore!.Fault);
+        Assert.Equal(
+            "no mutant can be planted in the edited lines",
+            outcome.Tests.MutationScore!.Fault
+        );
     }
 
     [Fact]

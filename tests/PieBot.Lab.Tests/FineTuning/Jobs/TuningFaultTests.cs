@@ -98,11 +98,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
 
         var error = await StartAsync();
 
-        Assert.Contains(
-            "whether it was done anyway",
-            error.Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("whether it was done anyway", error.Message, StringComparison.Ordinal);
         Assert.Single(_server.Requests, one => one.Path == "/v1/fine_tuning/jobs");
     }
 
@@ -156,7 +152,11 @@ public sealed class TuningFaultTests : IAsyncLifetime
             endpoint.GetAsync("ftjob-1", Token)
         );
 
-        Assert.Contains("not answer with a fine-tuning job", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not answer with a fine-tuning job",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
