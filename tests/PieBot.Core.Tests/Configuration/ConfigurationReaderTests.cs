@@ -98,7 +98,7 @@ public sealed class ConfigurationReaderTests
     )]
     [InlineData(
         "test: make\ntiming:\n  command: a\n  unit: sec",
-        ":4:9: unit is ns, us, ms or s, not 'sec'"
+        ":4:9: unit must be ns, us, ms or s, not 'sec'"
     )]
     [InlineData("test: make\ntiming:\n  command: a\n  regex: '('", ":4:10: ")]
     [InlineData(

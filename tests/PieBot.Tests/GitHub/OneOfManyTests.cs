@@ -150,10 +150,7 @@ public sealed class OneOfManyTests
         Assert.Equal(3, scene.Pull.Comments.Count);
         Assert.True(
             text is not null
-                || scene.Summary.Contains(
-                    "is damaged, and counts as lost",
-                    StringComparison.Ordinal
-                )
+                || scene.Summary.Contains("is damaged and counts as lost", StringComparison.Ordinal)
         );
     }
 

@@ -81,7 +81,7 @@ public sealed class SaidTests
 
         var publication = await scene.PublishAsync();
 
-        Assert.Contains("larger than GitHub takes", publication.Notice, StringComparison.Ordinal);
+        Assert.Contains("larger than GitHub accepts", publication.Notice, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -183,7 +183,7 @@ public sealed class EditGuardTests
     [Fact]
     public void Refuses_an_edit_of_lines_that_are_not_there() =>
         Assert.Contains(
-            "at head",
+            "at the head",
             Guard(Target("Sum"), new Edit("src/A.cs", new(2, 2), "was", "is")),
             StringComparison.Ordinal
         );
