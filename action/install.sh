@@ -9,7 +9,7 @@ folder=${RUNNER_TEMP:?}/piebot-tool
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 
 if [ -n "${TOOL_PATH:-}" ]; then
-  [ -x "$TOOL_PATH/piebot" ] || { echo "::error::There is no piebot in the tool-path given."; exit 1; }
+  [ -x "$TOOL_PATH/piebot" ] || { echo "::error::There is no piebot in the folder that 'tool-path' names."; exit 1; }
   folder=$TOOL_PATH
 elif [ "${VERSION:-}" = source ]; then
   packages=${RUNNER_TEMP:?}/piebot-packages

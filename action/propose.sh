@@ -19,7 +19,7 @@ while IFS= read -r argument; do
 done <<< "${ARGS:-}"
 
 if [ "${TRUST:-false}" = true ] && [ -n "${PIEBOT_API_KEY:-}" ]; then
-  echo "::error::'trust' lets the repository's build files run, and there is an API key within their reach: use one of them."
+  echo "::error::'trust' lets the repository's build files run, and they could read the API key: use only one of them."
   exit 1
 fi
 
@@ -28,5 +28,5 @@ fi
 unset GITHUB_ACTIONS
 quietly "piebot propose" piebot propose "${options[@]}"
 if grep -qx 'keyless=true' "$GITHUB_OUTPUT"; then
-  echo "::notice::A model is named, but this job has no key for it (workflows of forks and of Dependabot get no secrets): only the rules proposed."
+  echo "::notice::A model is named, but this job has no key for it, so only the rules proposed. Workflows of forks and of Dependabot get no secrets."
 fi

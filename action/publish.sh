@@ -11,7 +11,7 @@ bound=()
 if [ -n "${PROPOSALS_SHA256:-}" ]; then
   bound=(--proposals-sha256 "$PROPOSALS_SHA256")
 elif [ -z "${RUN_ID:-}" ]; then
-  echo "::warning::'proposals-sha256' is not set, so the code that was verified could have replaced the proposals. Hand on the output of action/propose, as samples/workflows/three-jobs.yml does."
+  echo "::warning::'proposals-sha256' is not set, so the code that was verified could have replaced the proposals. Pass the output of action/propose to it, as samples/workflows/three-jobs.yml does."
 fi
 if [ -n "${VERDICTS:-}" ] && [ -d "$VERDICTS" ]; then
   runs+=("$VERDICTS")
@@ -28,7 +28,7 @@ echo "report=$RUN/report.json" >> "$GITHUB_OUTPUT"
 piebot report "${runs[@]}" "${bound[@]}" --format sarif > "$RUN/report.sarif"
 if [ -z "$(find "${runs[@]}" -name 'verdicts*.jsonl' -print -quit)" ]; then
   # Every shard was lost: that is told, and there is nothing to post.
-  echo "::warning::No verdicts came out of this run; the summary says what is missing."
+  echo "::warning::This run has no verdicts; the summary says what is missing."
   piebot report "${runs[@]}" "${bound[@]}" --format summary >> "${GITHUB_STEP_SUMMARY:?}"
   echo "posted=0" >> "$GITHUB_OUTPUT"
   exit 0

@@ -17,7 +17,7 @@ inputs=(RUN PROPOSALS_SHA256 SHARD TOGETHER OUT MIN_SAVING TRIALS ARGS)
 # calls this script does so by `exec` for the same reason.
 if [ "${1:-}" != alone ]; then
   if [ "${GITHUB_EVENT_NAME:-}" = pull_request_target ]; then
-    echo "::error::PieBot does not verify on pull_request_target: that would run a stranger's code with the base branch's secrets and caches. Use 'on: pull_request', and for forks the two workflows of samples/workflows."
+    echo "::error::PieBot does not verify on pull_request_target: that would run a stranger's code with the base branch's secrets and caches. Use 'on: pull_request'; for forks use the two workflows in samples/workflows."
     exit 1
   fi
   keep=()
@@ -38,14 +38,14 @@ fi
 
 out=${OUT:-${RUN:?}}
 mkdir -p "$out"
-name=verdicts.jsonl
+record=run.json
 options=()
 if [ -n "${SHARD:-}" ]; then
   options+=(--shard "$SHARD")
-  name=verdicts-${SHARD%%/*}.jsonl
+  record=run-${SHARD%%/*}.json
 elif [ -n "${TOGETHER:-}" ]; then
   options+=(--together "$TOGETHER")
-  name=verdicts-together.jsonl
+  record=run-together.json
 fi
 [ -z "${PROPOSALS_SHA256:-}" ] || options+=(--proposals-sha256 "$PROPOSALS_SHA256")
 [ -z "${MIN_SAVING:-}" ] || options+=(--min-saving "$MIN_SAVING")
@@ -56,9 +56,8 @@ done <<< "${ARGS:-}"
 
 status=0
 quietly "piebot verify ${SHARD:-}" \
-  piebot verify "${RUN:?}/proposals.json" --out "$out/$name" "${options[@]}" || status=$?
-record=${name/verdicts/run}
-if [ "$status" = 1 ] && grep -q '"ended"' "$out/${record%.jsonl}.json" 2> /dev/null; then
+  piebot verify "${RUN:?}/proposals.json" --out "$out" "${options[@]}" || status=$?
+if [ "$status" = 1 ] && grep -q '"ended"' "$out/$record" 2> /dev/null; then
   # The tests do not run as they stand: the repository's own checks are red for that already.
   echo "::warning::The head commit could not be tested as it stands, so nothing can be proved. The run's summary says why."
   status=0

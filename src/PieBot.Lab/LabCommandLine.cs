@@ -19,51 +19,45 @@ internal static class LabCommandLine
     )
     {
         Secrets.Take();
-        var parsed = Root().Parse(args);
+        var parsed = Root().Parse(args is [] ? ["--help"] : args);
         if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
             foreach (var fault in faults)
             {
-                await error.WriteLineAsync($"piebot-lab: {fault}").ConfigureAwait(false);
+                await error.WriteLineAsync($"piebot-lab: {fault}");
             }
 
-            await error.WriteLineAsync("See piebot-lab --help.").ConfigureAwait(false);
+            await error.WriteLineAsync("See piebot-lab --help.");
             return 2;
         }
 
         try
         {
-            return await parsed
-                .InvokeAsync(
-                    new()
-                    {
-                        Output = output,
-                        Error = error,
-                        EnableDefaultExceptionHandler = false,
-                        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            return await parsed.InvokeAsync(
+                new()
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                },
+                cancellationToken
+            );
         }
         catch (UserErrorException exception)
         {
-            await error.WriteLineAsync($"piebot-lab: {exception.Message}").ConfigureAwait(false);
+            await error.WriteLineAsync($"piebot-lab: {exception.Message}");
             return 2;
         }
         catch (OperationCanceledException)
         {
-            await error
-                .WriteLineAsync("piebot-lab: cancelled; what was done so far is kept.")
-                .ConfigureAwait(false);
+            await error.WriteLineAsync("piebot-lab: cancelled; what was done so far is kept.");
             return 130;
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
         catch (Exception exception)
         {
-            await error
-                .WriteLineAsync($"piebot-lab: this is a bug, please report it: {exception}")
-                .ConfigureAwait(false);
+            await error.WriteLineAsync($"piebot-lab: this is a bug, please report it: {exception}");
             return 1;
         }
 #pragma warning restore CA1031

@@ -32,10 +32,7 @@ internal static class NumberOption
             )
             {
                 result.AddError(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{name} must be a number from {least} to {most}, not {token.Value}."
-                    )
+                    $"{name} must be a number from {least} to {most}, not {token.Value}."
                 );
             }
         });

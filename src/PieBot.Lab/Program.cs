@@ -1,5 +1,3 @@
 using PieBot.Lab;
 
-return await LabCommandLine
-    .RunAsync(args, Console.Out, Console.Error, CancellationToken.None)
-    .ConfigureAwait(false);
+return await LabCommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -1,5 +1,8 @@
 using PieBot.Tool.Commands;
 
-return await CommandLine
-    .RunAsync(args, System.Console.Out, System.Console.Error, CancellationToken.None)
-    .ConfigureAwait(false);
+return await CommandLine.RunAsync(
+    args,
+    System.Console.Out,
+    System.Console.Error,
+    CancellationToken.None
+);

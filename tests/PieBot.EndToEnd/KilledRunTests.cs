@@ -18,7 +18,7 @@ public sealed class KilledRunTests
             "control",
             "observe",
             "measure",
-            "strength",
+            "mutants",
             "confirm",
             "shrink",
             "together",

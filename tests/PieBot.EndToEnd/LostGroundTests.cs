@@ -7,7 +7,7 @@ namespace PieBot.EndToEnd;
 public sealed class LostGroundTests
 {
     [Fact]
-    public async Task A_full_or_read_only_output_folder_ends_the_run_in_order_and_it_goes_on_once_mended()
+    public async Task A_full_or_read_only_output_folder_ends_the_run_in_order_and_it_resumes_once_fixed()
     {
         using var disk = await SmallDisk.MountAsync("1m");
         using var run = await LongRun.CreateAsync(Path.Combine(disk.Path, "run"));
@@ -19,7 +19,7 @@ public sealed class LostGroundTests
             [],
             "Cannot write",
             "Free some space",
-            "goes on where it stopped"
+            "resumes where it stopped"
         );
         disk.Clear();
         journal = await EndsWithWordsAsync(
@@ -29,7 +29,7 @@ public sealed class LostGroundTests
             journal,
             "Cannot write",
             "make it writable",
-            "goes on where it stopped"
+            "resumes where it stopped"
         );
         await disk.MakeReadOnlyAsync(false);
 
@@ -43,7 +43,7 @@ public sealed class LostGroundTests
         using var output = new TemporaryFolder();
         using var run = await LongRun.CreateAsync(output.Path, disk.Path);
         List<string> journal = [];
-        foreach (var stage in (string[])["baseline", "gate", "strength"])
+        foreach (var stage in (string[])["baseline", "gate", "mutants"])
         {
             journal = await EndsWithWordsAsync(
                 run,
@@ -51,7 +51,7 @@ public sealed class LostGroundTests
                 () => Task.Run(disk.Fill),
                 journal,
                 "Free some space",
-                "goes on where it stopped"
+                "resumes where it stopped"
             );
             disk.Clear();
         }
@@ -81,7 +81,7 @@ public sealed class LostGroundTests
                 () => TakeAwayAsync(Path.Combine(run.Scratch!, folder)),
                 journal,
                 "keep clean-up jobs away",
-                "goes on where it stopped"
+                "resumes where it stopped"
             );
         }
 

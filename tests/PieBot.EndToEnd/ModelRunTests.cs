@@ -23,7 +23,7 @@ public sealed class ModelRunTests
     ];
 
     [MeasuredFact]
-    public async Task Betters_what_no_rule_can_mends_what_fails_and_explains_without_made_up_figures()
+    public async Task Betters_what_no_rule_can_fixes_what_fails_and_explains_without_made_up_figures()
     {
         using var folder = new TemporaryFolder();
         var shop = await DemoRepository.UnpackAsync(
@@ -80,10 +80,10 @@ public sealed class ModelRunTests
             proposals.Candidates,
             one => Assert.StartsWith("model:recorded#", one.Origin, StringComparison.Ordinal)
         );
-        var mended = proposals.Candidates.Single(one => one.Round == 2);
-        Assert.EndsWith("+repair#1", mended.Origin, StringComparison.Ordinal);
+        var repaired = proposals.Candidates.Single(one => one.Round == 2);
+        Assert.EndsWith("+repair#1", repaired.Origin, StringComparison.Ordinal);
         var failed = proposals.Candidates.Single(one =>
-            one.TargetId == mended.TargetId && one.Round is null
+            one.TargetId == repaired.TargetId && one.Round is null
         );
         Assert.Equal(
             VerdictKind.BuildFailed,

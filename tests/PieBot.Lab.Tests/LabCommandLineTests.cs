@@ -20,22 +20,24 @@ public sealed class LabCommandLineTests
         Assert.Contains("piebot-lab --help", error.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Help_calls_the_tool_by_the_name_its_users_type()
+    [Theory]
+    [InlineData("  piebot-lab evaluate merge ", "evaluate", "merge", "--help")]
+    [InlineData("  piebot-lab [command] ")]
+    public async Task Help_calls_the_tool_by_the_name_its_users_type(
+        string usage,
+        params string[] args
+    )
     {
         using var output = new StringWriter();
 
-        await LabCommandLine.RunAsync(
-            ["evaluate", "merge", "--help"],
+        var code = await LabCommandLine.RunAsync(
+            args,
             output,
             TextWriter.Null,
             TestContext.Current.CancellationToken
         );
 
-        Assert.Contains(
-            "  piebot-lab evaluate merge ",
-            output.ToString(),
-            StringComparison.Ordinal
-        );
+        Assert.Equal(0, code);
+        Assert.Contains(usage, output.ToString(), StringComparison.Ordinal);
     }
 }

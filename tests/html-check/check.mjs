@@ -163,7 +163,7 @@ async function notices(address) {
     const bad = document.createElement("button");
     document.querySelector("main").append(bad);
   });
-  expect((await violations(page)).some((one) => one.startsWith("button-name")), "the accessibility check finds no planted fault");
+  expect((await violations(page)).some((one) => one.startsWith("button-name")), "the accessibility check does not find a button without a name");
   await page.close();
 }
 

@@ -37,15 +37,9 @@ internal static class ChangeReader
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(request.Repository, cancellationToken)
-            .ConfigureAwait(false);
-        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken)
-            .ConfigureAwait(false);
-        return (
-            await BaseAsync(git, request.Base, tip, cancellationToken).ConfigureAwait(false),
-            tip
-        );
+        using var git = await GitReader.OpenAsync(request.Repository, cancellationToken);
+        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken);
+        return (await BaseAsync(git, request.Base, tip, cancellationToken), tip);
     }
 
     /// <exception cref="UserErrorException">Not a repository, an unknown ref, no common ancestor, nothing changed, or nothing PieBot can read.</exception>
@@ -54,31 +48,27 @@ internal static class ChangeReader
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(request.Repository, cancellationToken)
-            .ConfigureAwait(false);
-        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken)
-            .ConfigureAwait(false);
-        var start = await BaseAsync(git, request.Base, tip, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(request.Repository, cancellationToken);
+        var tip = await RefAsync(git, request.Head ?? "HEAD", cancellationToken);
+        var start = await BaseAsync(git, request.Base, tip, cancellationToken);
         var head = tip;
         if (request.IncludeUncommitted)
         {
             if (request.Head is not null)
             {
                 throw new UserErrorException(
-                    "--include-uncommitted takes the working tree for the head. Leave --head out, or commit and leave --include-uncommitted out."
+                    "--include-uncommitted makes the working tree the head, so it cannot go with --head. Leave one of them out."
                 );
             }
 
-            head = await git.SnapshotAsync(tip, cancellationToken).ConfigureAwait(false);
+            head = await git.SnapshotAsync(tip, cancellationToken);
         }
 
-        var diff = await git.DiffAsync(start, head, cancellationToken).ConfigureAwait(false);
+        var diff = await git.DiffAsync(start, head, cancellationToken);
         if (diff.Count == 0 && !request.AllowNothing)
         {
             throw new UserErrorException(
-                $"Nothing is changed between {start[..10]} and {head[..10]}. Name the branch to compare with by --base{(request.IncludeUncommitted ? "" : ", or add --include-uncommitted")}."
+                $"Nothing changed between {start[..10]} and {head[..10]}. Name the branch to compare with: --base BRANCH{(request.IncludeUncommitted ? "" : ", or add --include-uncommitted")}."
             );
         }
 
@@ -136,7 +126,7 @@ internal static class ChangeReader
                                 )
                                 : null
                         )
-                        ?? (members.Count == 0 ? "no member with a body is changed" : null);
+                        ?? (members.Count == 0 ? "no member with a body changed" : null);
                     targets.AddRange(members);
                 }
             }
@@ -150,7 +140,7 @@ internal static class ChangeReader
         return supported || request.AllowNothing
             ? new(start, head, request.IncludeUncommitted, files, targets, leftOut)
             : throw new UserErrorException(
-                $"None of the {diff.Count} changed files is one PieBot can read. It reads {Languages.Words}, and files of any kind that .piebot.yml says how to test (docs/configuration.md)."
+                $"PieBot can read none of the {diff.Count} changed files. It reads {Languages.Words}, and any other file for which .piebot.yml names a test command (docs/configuration.md)."
             );
     }
 
@@ -159,7 +149,7 @@ internal static class ChangeReader
         string name,
         CancellationToken cancellationToken
     ) =>
-        await git.ResolveAsync(name, cancellationToken).ConfigureAwait(false)
+        await git.ResolveAsync(name, cancellationToken)
         ?? throw new UserErrorException(
             name == "HEAD"
                 ? "This repository has no commit yet. Commit something first."
@@ -174,22 +164,19 @@ internal static class ChangeReader
     )
     {
         name ??=
-            await git.DefaultBranchAsync(cancellationToken).ConfigureAwait(false)
+            await git.DefaultBranchAsync(cancellationToken)
             ?? throw new UserErrorException(
                 "Cannot tell the default branch: there is neither origin/HEAD nor a branch main or master. Name the base with --base."
             );
-        var tip = await RefAsync(git, name, cancellationToken).ConfigureAwait(false);
-        if (
-            await git.MergeBaseAsync(tip, head, cancellationToken).ConfigureAwait(false) is
-            { } common
-        )
+        var tip = await RefAsync(git, name, cancellationToken);
+        if (await git.MergeBaseAsync(tip, head, cancellationToken) is { } common)
         {
             return common;
         }
 
         throw new UserErrorException(
-            await git.IsShallowAsync(cancellationToken).ConfigureAwait(false)
-                ? $"This clone is shallow and does not reach the common ancestor of '{name}' and the head. Fetch with fetch-depth: 0 (git fetch --unshallow)."
+            await git.IsShallowAsync(cancellationToken)
+                ? $"This clone is shallow and does not reach the common ancestor of '{name}' and the head. Fetch the history: git fetch --unshallow, or fetch-depth: 0 in a workflow."
                 : $"'{name}' and the head have no common ancestor. Name another base with --base."
         );
     }

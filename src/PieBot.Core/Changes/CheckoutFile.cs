@@ -37,6 +37,6 @@ internal static class CheckoutFile
         TryRead(root, path) is { } bytes
             ? SourceFile.Parse(bytes)
             : throw new UserErrorException(
-                $"Cannot read {path} of the head: it is not a regular file of at most {GitBlob.MostBytes >> 20} MiB there."
+                $"Cannot read {path} at the head: it is not a regular file, or larger than {GitBlob.MostBytes >> 20} MiB."
             );
 }

@@ -25,7 +25,7 @@ internal static class EditApplier
             );
             if (!exists && !creates)
             {
-                return (null, $"{group.Key} does not exist any more");
+                return (null, $"{group.Key} no longer exists");
             }
 
             var file = SourceFile.Parse(exists ? File.ReadAllBytes(full) : []);

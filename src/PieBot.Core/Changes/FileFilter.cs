@@ -7,7 +7,7 @@ internal sealed class FileFilter
 {
     /// <summary>The reason for files that nothing reads.</summary>
     public const string NoLanguage =
-        "in no language PieBot reads, nor does .piebot.yml say how to test it";
+        "in a language that PieBot does not read, and .piebot.yml does not say how to test it";
 
     private const int MostBytes = 1 << 20;
     private const int MostLines = 10_000;
@@ -49,8 +49,8 @@ internal sealed class FileFilter
             ? NoLanguage
             : path switch
             {
-                _ when _include?.Match(path).HasMatches is false => "not named by --include",
-                _ when _exclude?.Match(path).HasMatches is true => "named by --exclude",
+                _ when _include?.Match(path).HasMatches is false => "not matched by --include",
+                _ when _exclude?.Match(path).HasMatches is true => "matched by --exclude",
                 _ when known.Generated.Any(ending =>
                         path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
                     ) || folders.Contains("obj", StringComparer.Ordinal) => "generated",

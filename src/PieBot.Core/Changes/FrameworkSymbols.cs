@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace PieBot.Changes;
@@ -79,9 +78,7 @@ internal static partial class FrameworkSymbols
                 .. UpTo("NETCOREAPP", Core),
                 .. Enumerable
                     .Range(5, Math.Max(0, version.Major - 4))
-                    .Select(one =>
-                        string.Create(CultureInfo.InvariantCulture, $"NET{one}_0_OR_GREATER")
-                    ),
+                    .Select(one => $"NET{one}_0_OR_GREATER"),
                 .. platform.Length > 0 ? [platform] : Array.Empty<string>(),
             ],
         };

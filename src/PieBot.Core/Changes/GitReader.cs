@@ -32,9 +32,10 @@ internal sealed class GitReader : IDisposable
             );
         }
 
-        var top = await new Git(Path.GetFullPath(folder))
-            .TryRunAsync(["rev-parse", "--show-toplevel"], cancellationToken)
-            .ConfigureAwait(false);
+        var top = await new Git(Path.GetFullPath(folder)).TryRunAsync(
+            ["rev-parse", "--show-toplevel"],
+            cancellationToken
+        );
         if (!top.Succeeded || top.Output.Trim().Length == 0)
         {
             throw new UserErrorException(
@@ -45,17 +46,16 @@ internal sealed class GitReader : IDisposable
         }
 
         var root = Path.GetFullPath(top.Output.Trim());
-        return new(root, await TryOpenAsync(root, cancellationToken).ConfigureAwait(false));
+        return new(root, await TryOpenAsync(root, cancellationToken));
     }
 
     /// <summary>The full id of a commit; null when there is no such one here.</summary>
     public async Task<string?> ResolveAsync(string name, CancellationToken cancellationToken)
     {
         var result = await _git.TryRunAsync(
-                ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"],
+            cancellationToken
+        );
         return result.Succeeded ? result.Output.Trim() : null;
     }
 
@@ -66,25 +66,22 @@ internal sealed class GitReader : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var result = await _git.TryRunAsync(["merge-base", one, other], cancellationToken)
-            .ConfigureAwait(false);
+        var result = await _git.TryRunAsync(["merge-base", one, other], cancellationToken);
         return result.Succeeded ? result.Output.Trim() : null;
     }
 
     public async Task<bool> IsShallowAsync(CancellationToken cancellationToken) =>
         (
             await _git.TryRunAsync(["rev-parse", "--is-shallow-repository"], cancellationToken)
-                .ConfigureAwait(false)
         ).Output.Trim() == "true";
 
     /// <summary>The name of the default branch as git can resolve it here; null when nothing tells.</summary>
     public async Task<string?> DefaultBranchAsync(CancellationToken cancellationToken)
     {
         var remote = await _git.TryRunAsync(
-                ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"],
+            cancellationToken
+        );
         string[] names =
         [
             .. remote.Succeeded ? [remote.Output.Trim()] : Array.Empty<string>(),
@@ -95,7 +92,7 @@ internal sealed class GitReader : IDisposable
         ];
         foreach (var name in names)
         {
-            if (await ResolveAsync(name, cancellationToken).ConfigureAwait(false) is not null)
+            if (await ResolveAsync(name, cancellationToken) is not null)
             {
                 return name;
             }
@@ -114,11 +111,10 @@ internal sealed class GitReader : IDisposable
         try
         {
             var git = new Git(Root) { Variables = { ["GIT_INDEX_FILE"] = index } };
-            await git.RunAsync(["read-tree", parent], cancellationToken).ConfigureAwait(false);
-            await git.RunAsync(["add", "-A"], cancellationToken).ConfigureAwait(false);
-            var tree = await git.RunAsync(["write-tree"], cancellationToken).ConfigureAwait(false);
-            return await CommitTreeAsync(tree.Trim(), parent, cancellationToken)
-                .ConfigureAwait(false);
+            await git.RunAsync(["read-tree", parent], cancellationToken);
+            await git.RunAsync(["add", "-A"], cancellationToken);
+            var tree = await git.RunAsync(["write-tree"], cancellationToken);
+            return await CommitTreeAsync(tree.Trim(), parent, cancellationToken);
         }
         finally
         {
@@ -138,12 +134,11 @@ internal sealed class GitReader : IDisposable
         try
         {
             var git = new Git(Root) { Variables = { ["GIT_INDEX_FILE"] = index } };
-            await git.RunAsync(["read-tree", head], cancellationToken).ConfigureAwait(false);
+            await git.RunAsync(["read-tree", head], cancellationToken);
             var applied = await git.TryRunAsync(
-                    ["apply", "--cached", "--whitespace=nowarn", Path.GetFullPath(patchFile)],
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                ["apply", "--cached", "--whitespace=nowarn", Path.GetFullPath(patchFile)],
+                cancellationToken
+            );
             if (!applied.Succeeded)
             {
                 throw new UserErrorException(
@@ -151,9 +146,8 @@ internal sealed class GitReader : IDisposable
                 );
             }
 
-            var tree = await git.RunAsync(["write-tree"], cancellationToken).ConfigureAwait(false);
-            return await CommitTreeAsync(tree.Trim(), head, cancellationToken)
-                .ConfigureAwait(false);
+            var tree = await git.RunAsync(["write-tree"], cancellationToken);
+            return await CommitTreeAsync(tree.Trim(), head, cancellationToken);
         }
         finally
         {
@@ -169,25 +163,24 @@ internal sealed class GitReader : IDisposable
     ) =>
         UnifiedDiff.Parse(
             await _git.RunAsync(
-                    [
-                        // What is larger is not read anyway, and its lines would only fill memory.
-                        "-c",
-                        $"core.bigFileThreshold={GitBlob.MostBytes}",
-                        "diff",
-                        "--no-ext-diff",
-                        "--no-textconv",
-                        "--no-color",
-                        "--unified=0",
-                        "--inter-hunk-context=0",
-                        "--find-renames",
-                        "--src-prefix=a/",
-                        "--dst-prefix=b/",
-                        from,
-                        to,
-                    ],
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+                [
+                    // What is larger is not read anyway, and its lines would only fill memory.
+                    "-c",
+                    $"core.bigFileThreshold={GitBlob.MostBytes}",
+                    "diff",
+                    "--no-ext-diff",
+                    "--no-textconv",
+                    "--no-color",
+                    "--unified=0",
+                    "--inter-hunk-context=0",
+                    "--find-renames",
+                    "--src-prefix=a/",
+                    "--dst-prefix=b/",
+                    from,
+                    to,
+                ],
+                cancellationToken
+            )
         );
 
     /// <summary>The bytes of a regular file at a commit, as git stores them; null when there is none, or it is one that is not read.</summary>
@@ -262,10 +255,9 @@ internal sealed class GitReader : IDisposable
             },
         };
         var commit = await git.RunAsync(
-                ["commit-tree", tree, "-p", parent, "-m", "PieBot snapshot"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["commit-tree", tree, "-p", parent, "-m", "PieBot snapshot"],
+            cancellationToken
+        );
         return commit.Trim();
     }
 
@@ -275,9 +267,10 @@ internal sealed class GitReader : IDisposable
     )
     {
         // A blobless clone opens, and then lacks every blob that git itself would fetch.
-        var partial = await new Git(root)
-            .TryRunAsync(["config", "--get-regexp", @"remote\..*\.promisor"], cancellationToken)
-            .ConfigureAwait(false);
+        var partial = await new Git(root).TryRunAsync(
+            ["config", "--get-regexp", @"remote\..*\.promisor"],
+            cancellationToken
+        );
         if (partial.Succeeded)
         {
             return null;

@@ -35,17 +35,14 @@ internal static class PatchReader
             );
         }
 
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var commit =
-            await git.ResolveAsync(head ?? "HEAD", cancellationToken).ConfigureAwait(false)
+            await git.ResolveAsync(head ?? "HEAD", cancellationToken)
             ?? throw new UserErrorException(
                 $"There is no commit '{head ?? "HEAD"}' in this clone."
             );
-        var patched = await git.ApplyPatchAsync(commit, patchFile, cancellationToken)
-            .ConfigureAwait(false);
-        var diff = await git.DiffAsync(commit, patched, cancellationToken).ConfigureAwait(false);
+        var patched = await git.ApplyPatchAsync(commit, patchFile, cancellationToken);
+        var diff = await git.DiffAsync(commit, patched, cancellationToken);
 
         var edits = new List<Edit>();
         var targets = new List<ChangedMember>();
@@ -55,7 +52,7 @@ internal static class PatchReader
             var path = file.Path ?? file.BasePath!;
             if (FileFilter.IsTest(path))
             {
-                leftOut.Add(new(path, "a test: candidates are held against the head's own tests"));
+                leftOut.Add(new(path, "a test: candidates must pass the head's own tests"));
             }
             else if (Languages.Of(path, covers) is not { } language)
             {

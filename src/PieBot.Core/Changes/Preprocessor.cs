@@ -42,7 +42,7 @@ internal static partial class Preprocessor
         var blind = Disabled(text, symbols).FirstOrDefault(one => lines.Any(one.Lines.Overlaps));
         return blind.Condition is null
             ? null
-            : $"lines {blind.Lines} of {path} are not compiled: they stand under {blind.Condition}, which does not hold for the project as it is built here";
+            : $"lines {blind.Lines} of {path} are not compiled: they are under {blind.Condition}, which is false in this build";
     }
 
     private static IEnumerable<(LineRange Lines, string Condition)> Disabled(

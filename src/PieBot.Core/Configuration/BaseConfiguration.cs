@@ -37,14 +37,12 @@ internal static class BaseConfiguration
             return new(ConfigurationReader.Read(Named(file)), []);
         }
 
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var own = git.Blob(start, Usual) switch
         {
             GitBlob.Bytes(var content) => Text(content),
             GitBlob.Unread(var reason) => throw new UserErrorException(
-                $"{Usual} at {start[..10]} is {reason}. Put the file itself there, or name one with --config."
+                $"{Usual} at {start[..10]} is {reason}. Put the file itself there, or name another with --config."
             ),
             _ => null,
         };
@@ -82,15 +80,15 @@ internal static class BaseConfiguration
         {
             (null, { }, _) =>
             [
-                $"{Usual} is new in these changes and is not used before it is in the base; {how}",
+                $"{Usual} is new in these changes, and is used only when it is in the base; {how}",
             ],
             (null, null, true) =>
             [
-                $"{Usual} of the working tree is not committed to the base and is not used; {how}",
+                $"the working tree's {Usual} is not committed to the base, so it is not used; {how}",
             ],
             _ when own != theirs =>
             [
-                $"these changes {(theirs is null ? "delete" : "change")} {Usual}; that of the base is used",
+                $"these changes {(theirs is null ? "delete" : "change")} {Usual}; the one at the base is used",
             ],
             _ => [],
         };

@@ -61,7 +61,7 @@ internal static class ConfigurationReader
         {
             if (TooDeep(file.Text) is { } place)
             {
-                throw YamlMap.Fault(file.Name, place, "this is nested deeper than any key is");
+                throw YamlMap.Fault(file.Name, place, "this is nested deeper than any key");
             }
 
             var yaml = new YamlStream();
@@ -75,7 +75,7 @@ internal static class ConfigurationReader
                 [_, var second, ..] => throw YamlMap.Fault(
                     file.Name,
                     second.RootNode.Start,
-                    "one document is a configuration, this is a second"
+                    "a configuration is one document, and this is a second"
                 ),
             };
         }
@@ -113,13 +113,13 @@ internal static class ConfigurationReader
         {
             throw top.Fault(
                 top[beside]!,
-                $"'{beside}' stands beside 'projects': move it into one of them"
+                $"'{beside}' is beside 'projects': move it into one of the projects"
             );
         }
 
         if (node is not YamlSequenceNode list)
         {
-            throw top.Fault(node, "projects is a list");
+            throw top.Fault(node, "projects must be a list");
         }
 
         var projects = new List<CommandProject>();
@@ -129,7 +129,7 @@ internal static class ConfigurationReader
             var name = map.Needed("name", "a project");
             if (projects.Exists(other => other.Name == name))
             {
-                throw map.Fault(map["name"]!, $"there are two projects '{name}'");
+                throw map.Fault(map["name"]!, $"two projects are named '{name}'");
             }
 
             projects.Add(

@@ -36,7 +36,7 @@ internal static class TimingReader
         {
             throw map.Fault(
                 map[given[1]]!,
-                $"'{given[0]}' and '{given[1]}' exclude each other: times come from one of them"
+                $"'{given[0]}' and '{given[1]}' exclude each other: times come from only one of them"
             );
         }
 
@@ -44,7 +44,7 @@ internal static class TimingReader
         {
             throw map.Fault(
                 clock,
-                $"'clock' and '{given[0]}' exclude each other: times are measured, or told by the command"
+                $"'clock' and '{given[0]}' exclude each other: times are either measured or reported by the command"
             );
         }
 
@@ -60,8 +60,8 @@ internal static class TimingReader
                 throw map.Fault(
                     alone,
                     key == "unit" && given.Count > 0
-                        ? "the format tells its unit itself: leave 'unit' out"
-                        : $"'{key}' needs one of {string.Join(", ", Sources)}: else the time of the processes is measured"
+                        ? "the format has its own unit: leave 'unit' out"
+                        : $"'{key}' needs one of {string.Join(", ", Sources)}: without them the time of the processes is measured"
                 );
             }
         }

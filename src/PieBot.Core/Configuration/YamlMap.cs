@@ -16,10 +16,7 @@ internal sealed class YamlMap
         _file = file;
         _node =
             node as YamlMappingNode
-            ?? throw Fault(
-                node,
-                $"{what} is a mapping of keys to values: {string.Join(", ", keys)}"
-            );
+            ?? throw Fault(node, $"{what} must map keys to values: {string.Join(", ", keys)}");
         foreach (var (key, value) in _node.Children)
         {
             if (key is not YamlScalarNode { Value: { } name } || !keys.Contains(name))
@@ -48,7 +45,7 @@ internal sealed class YamlMap
         {
             null or "false" => false,
             "true" => true,
-            var other => throw Fault(this[key]!, $"{key} is true or false, not '{other}'"),
+            var other => throw Fault(this[key]!, $"{key} must be true or false, not '{other}'"),
         };
 
     public string? Choice(string key, IReadOnlyCollection<string> choices) =>
@@ -56,7 +53,7 @@ internal sealed class YamlMap
         : choices.Contains(text) ? text
         : throw Fault(
             this[key]!,
-            $"{key} is {string.Join(", ", choices.SkipLast(1))} or {choices.Last()}, not '{text}'{Suggestion(text, choices)}"
+            $"{key} must be {string.Join(", ", choices.SkipLast(1))} or {choices.Last()}, not '{text}'{Suggestion(text, choices)}"
         );
 
     /// <summary>One text or several.</summary>
@@ -81,7 +78,7 @@ internal sealed class YamlMap
 
     public static UserErrorException Fault(string file, Mark mark, string message) =>
         new(
-            $"{At(file, mark)}: {message}{(message[^1] == '?' ? "" : ".")} What may stand there: docs/configuration.md."
+            $"{At(file, mark)}: {message}{(message[^1] == '?' ? "" : ".")} All keys: docs/configuration.md."
         );
 
     private static string At(string file, Mark mark) => $"{file}:{mark.Line}:{mark.Column}";

@@ -34,13 +34,9 @@ internal static class BlobFolder
     {
         Directory.CreateDirectory(folder);
         var notices = new List<string>();
-        await FetchAsync(repository, commit, endings, paths, cancellationToken)
-            .ConfigureAwait(false);
+        await FetchAsync(repository, commit, endings, paths, cancellationToken);
         var wanted = new List<(string Id, string Path)>();
-        foreach (
-            var (mode, id, path) in await ListAsync(repository, commit, cancellationToken)
-                .ConfigureAwait(false)
-        )
+        foreach (var (mode, id, path) in await ListAsync(repository, commit, cancellationToken))
         {
             if (
                 !paths.Contains(path)
@@ -62,13 +58,12 @@ internal static class BlobFolder
 
         var written = new Written(folder, wanted, notices);
         await GitAsync(
-                repository,
-                ["cat-file", "--batch"],
-                string.Concat(wanted.Select(one => one.Id + "\n")),
-                written.TakeAsync,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            repository,
+            ["cat-file", "--batch"],
+            string.Concat(wanted.Select(one => one.Id + "\n")),
+            written.TakeAsync,
+            cancellationToken
+        );
         return notices.Count <= MostNotices
             ? notices
             :
@@ -89,32 +84,30 @@ internal static class BlobFolder
     {
         var git = new Git(repository);
         var partial = await git.TryRunAsync(
-                ["config", "--get-regexp", @"remote\..*\.promisor"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["config", "--get-regexp", @"remote\..*\.promisor"],
+            cancellationToken
+        );
         if (!partial.Succeeded || endings.Count + paths.Count == 0)
         {
             return;
         }
 
-        var empty = await git.TryRunAsync(["mktree"], cancellationToken).ConfigureAwait(false);
+        var empty = await git.TryRunAsync(["mktree"], cancellationToken);
         await git.TryRunAsync(
-                [
-                    "diff",
-                    "--numstat",
-                    "--no-renames",
-                    "--no-ext-diff",
-                    "--no-textconv",
-                    empty.Output.Trim(),
-                    commit,
-                    "--",
-                    .. endings.Select(one => $":(top,icase)*{one}"),
-                    .. paths.Select(one => $":(top,literal){one}"),
-                ],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            [
+                "diff",
+                "--numstat",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-textconv",
+                empty.Output.Trim(),
+                commit,
+                "--",
+                .. endings.Select(one => $":(top,icase)*{one}"),
+                .. paths.Select(one => $":(top,literal){one}"),
+            ],
+            cancellationToken
+        );
     }
 
     private static async Task<List<(string Mode, string Id, string Path)>> ListAsync(
@@ -125,35 +118,32 @@ internal static class BlobFolder
     {
         var entries = new List<(string, string, string)>();
         await GitAsync(
-                repository,
-                ["ls-tree", "-r", "-z", "--full-tree", commit],
-                "",
-                async (stream, stopped) =>
+            repository,
+            ["ls-tree", "-r", "-z", "--full-tree", commit],
+            "",
+            async (stream, stopped) =>
+            {
+                var input = new BlobStream(stream, LongestListing);
+                while (await input.UntilAsync((byte)0, stopped) is { } entry)
                 {
-                    var input = new BlobStream(stream, LongestListing);
-                    while (
-                        await input.UntilAsync((byte)0, stopped).ConfigureAwait(false) is { } entry
-                    )
+                    // MODE TYPE OBJECT\tPATH
+                    var tab = entry.IndexOf('\t', StringComparison.Ordinal);
+                    var facts = entry[..Math.Max(tab, 0)].Split(' ');
+                    if (facts is [var mode, _, var id])
                     {
-                        // MODE TYPE OBJECT\tPATH
-                        var tab = entry.IndexOf('\t', StringComparison.Ordinal);
-                        var facts = entry[..Math.Max(tab, 0)].Split(' ');
-                        if (facts is [var mode, _, var id])
-                        {
-                            entries.Add((mode, id, entry[(tab + 1)..]));
-                        }
-
-                        if (entries.Count > MostEntries)
-                        {
-                            throw new UserErrorException(
-                                $"{commit[..10]} holds more than {MostEntries} files, more than PieBot reads."
-                            );
-                        }
+                        entries.Add((mode, id, entry[(tab + 1)..]));
                     }
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+
+                    if (entries.Count > MostEntries)
+                    {
+                        throw new UserErrorException(
+                            $"{commit[..10]} holds more than {MostEntries} files, more than PieBot reads."
+                        );
+                    }
+                }
+            },
+            cancellationToken
+        );
         return entries;
     }
 
@@ -182,20 +172,19 @@ internal static class BlobFolder
                         {
                             try
                             {
-                                await take(stream, stopped).ConfigureAwait(false);
+                                await take(stream, stopped);
                             }
                             catch (UserErrorException exception)
                             {
                                 // git would wait for ever to be read.
                                 fault = exception;
-                                await stop.CancelAsync().ConfigureAwait(false);
+                                await stop.CancelAsync();
                             }
                         }
                     )
                 )
                 .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error))
-                .ExecuteAsync(stop.Token)
-                .ConfigureAwait(false);
+                .ExecuteAsync(stop.Token);
         }
         catch (OperationCanceledException) when (fault is not null)
         {
@@ -225,9 +214,7 @@ internal static class BlobFolder
             foreach (var (_, path) in wanted)
             {
                 // ID TYPE SIZE\n, the bytes, \n; or ID missing\n.
-                var head = await input
-                    .UntilAsync((byte)'\n', cancellationToken)
-                    .ConfigureAwait(false);
+                var head = await input.UntilAsync((byte)'\n', cancellationToken);
                 if (
                     head?.Split(' ') is not [_, "blob", var length]
                     || !long.TryParse(length, CultureInfo.InvariantCulture, out var size)
@@ -249,11 +236,11 @@ internal static class BlobFolder
                 }
 
                 var bytes = reason is null ? new byte[size] : null;
-                await input.BytesAsync(size, bytes, cancellationToken).ConfigureAwait(false);
-                await input.BytesAsync(1, null, cancellationToken).ConfigureAwait(false);
+                await input.BytesAsync(size, bytes, cancellationToken);
+                await input.BytesAsync(1, null, cancellationToken);
                 if (bytes is not null)
                 {
-                    await WriteAsync(path, target!, bytes, cancellationToken).ConfigureAwait(false);
+                    await WriteAsync(path, target!, bytes, cancellationToken);
                 }
             }
         }
@@ -268,8 +255,7 @@ internal static class BlobFolder
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                await File.WriteAllBytesAsync(target, bytes, cancellationToken)
-                    .ConfigureAwait(false);
+                await File.WriteAllBytesAsync(target, bytes, cancellationToken);
             }
             catch (Exception exception)
                 when (exception is IOException or UnauthorizedAccessException)

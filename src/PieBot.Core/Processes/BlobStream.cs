@@ -16,7 +16,7 @@ internal sealed class BlobStream(Stream stream, long most)
     public async Task<string?> UntilAsync(byte mark, CancellationToken cancellationToken)
     {
         var text = new ArrayBufferWriter<byte>();
-        while (await FillAsync(cancellationToken).ConfigureAwait(false))
+        while (await FillAsync(cancellationToken))
         {
             var rest = _buffer.AsSpan(_at, _end - _at);
             var found = rest.IndexOf(mark);
@@ -35,7 +35,7 @@ internal sealed class BlobStream(Stream stream, long most)
     public async Task BytesAsync(long count, byte[]? into, CancellationToken cancellationToken)
     {
         var done = 0L;
-        while (done < count && await FillAsync(cancellationToken).ConfigureAwait(false))
+        while (done < count && await FillAsync(cancellationToken))
         {
             var some = (int)Math.Min(count - done, _end - _at);
             if (into is not null)
@@ -53,7 +53,7 @@ internal sealed class BlobStream(Stream stream, long most)
         if (_at == _end)
         {
             _at = 0;
-            _end = await stream.ReadAsync(_buffer, cancellationToken).ConfigureAwait(false);
+            _end = await stream.ReadAsync(_buffer, cancellationToken);
             _read += _end;
             if (_read > most)
             {

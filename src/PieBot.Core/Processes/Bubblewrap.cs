@@ -51,21 +51,17 @@ internal sealed class Bubblewrap
         }
 
         var fault = OperatingSystem.IsLinux()
-            ? await TryAsync(program, cancellationToken).ConfigureAwait(false)
-            : "it is made for Linux";
+            ? await TryAsync(program, cancellationToken)
+            : "it runs on Linux only";
         if (fault is null)
         {
-            return (
-                await CreateAsync(program, repository, shown ?? [], cancellationToken)
-                    .ConfigureAwait(false),
-                null
-            );
+            return (await CreateAsync(program, repository, shown ?? [], cancellationToken), null);
         }
 
         return kind == SandboxKind.Auto
             ? (
                 null,
-                $"tests ran without a sandbox, with network and a view of this machine: bubblewrap does not work here ({fault})"
+                $"tests ran without a sandbox, with access to the network and to this machine's files: bubblewrap does not work here ({fault})"
             )
             : throw new UserErrorException(
                 $"bubblewrap does not work here: {fault}. Install it (apt-get install bubblewrap), or choose --sandbox none for code you trust."
@@ -104,12 +100,10 @@ internal sealed class Bubblewrap
     {
         try
         {
-            var result = await ProcessRunner
-                .RunAsync(
-                    new(program, [.. Alone, "true"], "/") { Timeout = TimeSpan.FromSeconds(10) },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var result = await ProcessRunner.RunAsync(
+                new(program, [.. Alone, "true"], "/") { Timeout = TimeSpan.FromSeconds(10) },
+                cancellationToken
+            );
             return result.Succeeded ? null : result.Error.Trim();
         }
         catch (UserErrorException)
@@ -127,7 +121,7 @@ internal sealed class Bubblewrap
     {
         var (metadata, root) = repository is null
             ? (null, null)
-            : await CheckoutAsync(repository, cancellationToken).ConfigureAwait(false);
+            : await CheckoutAsync(repository, cancellationToken);
         var build = ChildEnvironment.ForBuild();
         return new(
             program,
@@ -170,16 +164,10 @@ internal sealed class Bubblewrap
             Path.GetFullPath(
                 Path.Combine(
                     repository,
-                    (
-                        await git.RunAsync(["rev-parse", what], cancellationToken)
-                            .ConfigureAwait(false)
-                    ).Trim()
+                    (await git.RunAsync(["rev-parse", what], cancellationToken)).Trim()
                 )
             );
-        return (
-            await AskAsync("--git-common-dir").ConfigureAwait(false),
-            await AskAsync("--show-toplevel").ConfigureAwait(false)
-        );
+        return (await AskAsync("--git-common-dir"), await AskAsync("--show-toplevel"));
     }
 
     private static string DotNetFolder() =>

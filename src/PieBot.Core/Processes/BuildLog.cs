@@ -55,5 +55,5 @@ internal static class BuildLog
     /// <summary>That something took longer than it may.</summary>
     /// <param name="isBuild">Whether <c>--build-timeout</c> is what ended it.</param>
     public static string Unended(string command, TimeSpan timeout, bool isBuild) =>
-        $"{command} did not end within {timeout.TotalSeconds:0} s{(isBuild ? "; give it more with --build-timeout if that is right" : "")}";
+        $"{command} did not end within {timeout.TotalSeconds:0} s{(isBuild ? "; if that is right, raise --build-timeout" : "")}";
 }

@@ -78,30 +78,28 @@ internal static partial class DotNetCli
         CancellationToken cancellationToken
     )
     {
-        var result = await ProcessRunner
-            .RunAsync(
-                new(
-                    "dotnet",
-                    [
-                        "msbuild",
-                        project,
-                        "-nologo",
-                        "-nodeReuse:false",
-                        "-p:Configuration=Release",
-                        .. framework is null
-                            ? Array.Empty<string>()
-                            : [$"-p:TargetFramework={framework}"],
-                        $"-getProperty:{string.Join(',', properties)}",
-                    ],
-                    Path.GetDirectoryName(project)!
-                )
-                {
-                    Environment = ChildEnvironment.ForBuild(),
-                    Timeout = TimeSpan.FromMinutes(2),
-                },
-                cancellationToken
+        var result = await ProcessRunner.RunAsync(
+            new(
+                "dotnet",
+                [
+                    "msbuild",
+                    project,
+                    "-nologo",
+                    "-nodeReuse:false",
+                    "-p:Configuration=Release",
+                    .. framework is null
+                        ? Array.Empty<string>()
+                        : [$"-p:TargetFramework={framework}"],
+                    $"-getProperty:{string.Join(',', properties)}",
+                ],
+                Path.GetDirectoryName(project)!
             )
-            .ConfigureAwait(false);
+            {
+                Environment = ChildEnvironment.ForBuild(),
+                Timeout = TimeSpan.FromMinutes(2),
+            },
+            cancellationToken
+        );
         return result.Succeeded ? ParseProperties(result.Output, properties) : null;
     }
 
@@ -134,18 +132,16 @@ internal static partial class DotNetCli
         CancellationToken cancellationToken
     )
     {
-        var result = await ProcessRunner
-            .RunAsync(
-                new("dotnet", arguments, Path.GetDirectoryName(project)!)
-                {
-                    Environment = ChildEnvironment.ForBuild(),
-                    Timeout = timeout,
-                    // What a build leaves running, such as a server, would run beside what is timed.
-                    Limits = Unlimited,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var result = await ProcessRunner.RunAsync(
+            new("dotnet", arguments, Path.GetDirectoryName(project)!)
+            {
+                Environment = ChildEnvironment.ForBuild(),
+                Timeout = timeout,
+                // What a build leaves running, such as a server, would run beside what is timed.
+                Limits = Unlimited,
+            },
+            cancellationToken
+        );
         return BuildLog.Fault(
             result,
             $"dotnet {arguments[0]}",

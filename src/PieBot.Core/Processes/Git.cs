@@ -29,7 +29,7 @@ internal sealed class Git(string repository)
         CancellationToken cancellationToken
     )
     {
-        var result = await TryRunAsync(arguments, cancellationToken).ConfigureAwait(false);
+        var result = await TryRunAsync(arguments, cancellationToken);
         return result.Succeeded
             ? result.Output
             : throw new UserErrorException(

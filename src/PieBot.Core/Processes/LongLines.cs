@@ -34,7 +34,7 @@ internal sealed class LongLines(TextReader reader, Action<long> tell)
             }
 
             _start = 0;
-            _end = await reader.ReadAsync(_chunk, cancellationToken).ConfigureAwait(false);
+            _end = await reader.ReadAsync(_chunk, cancellationToken);
             _total += _end;
             tell(_total);
             if (_end == 0)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PieBot.Processes;
 
 /// <summary>What a process, with all that it starts, may take. Memory, files and processes are limited on Linux alone.</summary>
@@ -38,10 +36,7 @@ internal sealed record ProcessLimits
     /// <summary>What a tree breaks, for people; null when nothing.</summary>
     public string? Broken(int processes, long memory) =>
         memory > Memory
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"used more than {Memory >> 20} MiB of memory; raise --memory if that is right"
-            )
+            ? $"used more than {Memory >> 20} MiB of memory; if that is right, raise --memory"
         : processes > Processes ? $"started more than {Processes} processes"
         : null;
 }

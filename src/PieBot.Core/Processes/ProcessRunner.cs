@@ -50,7 +50,7 @@ internal static class ProcessRunner
             watch = request.Limits is { } limits
                 ? new(running.ProcessId, mark, limits, stop.Cancel)
                 : null;
-            var result = await running.ConfigureAwait(false);
+            var result = await running;
             return Ended(watch?.Breach is null ? result.ExitCode : -1, false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -65,7 +65,7 @@ internal static class ProcessRunner
         {
             if (watch is not null)
             {
-                await watch.DisposeAsync().ConfigureAwait(false);
+                await watch.DisposeAsync();
             }
         }
     }
@@ -80,7 +80,7 @@ internal static class ProcessRunner
             // The system has the same words for a missing program and a missing folder.
             Directory.Exists(folder)
                 ? $"Cannot start '{program}': {exception.Message}. Install it, or put it on PATH."
-                : $"Cannot start '{program}' in {folder}: there is no such folder any more. Keep clean-up jobs away from it, and start the same command again.",
+                : $"Cannot start '{program}' in {folder}: that folder no longer exists. Keep clean-up jobs away from it, and run the same command again.",
             exception
         );
 

@@ -53,8 +53,8 @@ internal sealed class ProcessWatch : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _ended.CancelAsync().ConfigureAwait(false);
-        await _watching.ConfigureAwait(false);
+        await _ended.CancelAsync();
+        await _watching;
         ProcessTree.KillMarked(_mark);
         _ended.Dispose();
     }
@@ -62,7 +62,7 @@ internal sealed class ProcessWatch : IAsyncDisposable
     private async Task WatchAsync(CancellationToken ended)
     {
         using var timer = new PeriodicTimer(Interval);
-        while (await NextAsync(timer, ended).ConfigureAwait(false))
+        while (await NextAsync(timer, ended))
         {
             var (processes, memory) = ProcessTree.Measure(_root);
             foreach (var process in processes)
@@ -87,7 +87,7 @@ internal sealed class ProcessWatch : IAsyncDisposable
     {
         try
         {
-            return await timer.WaitForNextTickAsync(ended).ConfigureAwait(false);
+            return await timer.WaitForNextTickAsync(ended);
         }
         catch (OperationCanceledException)
         {

@@ -32,7 +32,7 @@ internal static class Scratch
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"Cannot work in the temporary folder {Path.GetTempPath()}: {exception.Message.TrimEnd('.')}. Free some space there, or set TMPDIR (Windows: TEMP) to a folder with some gigabytes.",
+                $"Cannot work in the temporary folder {Path.GetTempPath()}: {exception.Message.TrimEnd('.')}. Free some space there, or set TMPDIR (Windows: TEMP) to a folder with a few gigabytes.",
                 exception
             );
         }
@@ -43,7 +43,7 @@ internal static class Scratch
     {
         if (!File.Exists(Path.Combine(folder, Owner)))
         {
-            return $"{folder}, PieBot's temporary folder, was taken away while it worked there; keep clean-up jobs away from it.";
+            return $"PieBot's temporary folder {folder} was deleted during the run; keep clean-up jobs away from it.";
         }
 
         try
@@ -68,7 +68,7 @@ internal static class Scratch
     }
 
     private static string Full(string folder, string words) =>
-        $"{folder}, PieBot's temporary folder, cannot be written to any more: {words}. Free some space there, or set TMPDIR (Windows: TEMP) to a folder with some gigabytes.";
+        $"PieBot's temporary folder {folder} can no longer be written to: {words}. Free some space there, or set TMPDIR (Windows: TEMP) to a folder with a few gigabytes.";
 
     /// <summary>Removes what processes that are no more left behind, and the processes that those left running.</summary>
     public static void Sweep()

@@ -22,7 +22,7 @@ internal sealed class TailBuffer(int limit)
         var buffer = new char[Chunk];
         var total = 0L;
         int read;
-        while ((read = await reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((read = await reader.ReadAsync(buffer, cancellationToken)) > 0)
         {
             Append(buffer.AsSpan(0, read));
             total += read;

@@ -27,12 +27,11 @@ internal sealed class Worktree : IAsyncDisposable
     {
         var git = new Git(repository);
         // Records of worktrees whose folders a killed run's clean-up took away.
-        await git.TryRunAsync(["worktree", "prune"], cancellationToken).ConfigureAwait(false);
+        await git.TryRunAsync(["worktree", "prune"], cancellationToken);
         await git.RunAsync(
-                [.. WithoutHooks(folder), "worktree", "add", "--detach", "--quiet", folder, commit],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            [.. WithoutHooks(folder), "worktree", "add", "--detach", "--quiet", folder, commit],
+            cancellationToken
+        );
         return new(git, folder);
     }
 
@@ -41,12 +40,10 @@ internal sealed class Worktree : IAsyncDisposable
     {
         var here = new Git(root);
         await here.RunAsync(
-                [.. WithoutHooks(root), "checkout", "--force", "--quiet", "HEAD", "--", "."],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        await here.RunAsync(["clean", "--force", "-d", "--quiet"], cancellationToken)
-            .ConfigureAwait(false);
+            [.. WithoutHooks(root), "checkout", "--force", "--quiet", "HEAD", "--", "."],
+            cancellationToken
+        );
+        await here.RunAsync(["clean", "--force", "-d", "--quiet"], cancellationToken);
     }
 
     // A checkout hook of the user has no business here; a folder that does not exist holds none.
@@ -55,9 +52,8 @@ internal sealed class Worktree : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _git.TryRunAsync(["worktree", "remove", "--force", Root], CancellationToken.None)
-            .ConfigureAwait(false);
+        await _git.TryRunAsync(["worktree", "remove", "--force", Root], CancellationToken.None);
         Scratch.Remove(Root);
-        await _git.TryRunAsync(["worktree", "prune"], CancellationToken.None).ConfigureAwait(false);
+        await _git.TryRunAsync(["worktree", "prune"], CancellationToken.None);
     }
 }

@@ -32,17 +32,12 @@ internal static class ProposeStage
         {
             var root = Path.Combine(scratch, "head");
             await using var worktree = trusted
-                ? await Worktree
-                    .AddAsync(repository, changes.Head, root, cancellationToken)
-                    .ConfigureAwait(false)
+                ? await Worktree.AddAsync(repository, changes.Head, root, cancellationToken)
                 : null;
             var unread = trusted
                 ? []
-                : await BlobsAsync(repository, changes, root, cancellationToken)
-                    .ConfigureAwait(false);
-            var proposed = await proposer
-                .ProposeAsync(root, changes.Targets, cancellationToken)
-                .ConfigureAwait(false);
+                : await BlobsAsync(repository, changes, root, cancellationToken);
+            var proposed = await proposer.ProposeAsync(root, changes.Targets, cancellationToken);
             var targets = changes.Targets.ToDictionary(target => target.Id);
             var heads = new ConcurrentDictionary<string, Lazy<string>>(StringComparer.Ordinal);
             return File(

@@ -26,21 +26,21 @@ internal static class RiskWords
         risk switch
         {
             Risk.DroppedCheck => "It drops a check that throws.",
-            Risk.DroppedLock => "It drops a lock or another guard against threads.",
+            Risk.DroppedLock => "It drops a lock or other synchronization.",
             Risk.DroppedDispose => "It no longer disposes of something.",
             Risk.DroppedWait => "It drops a wait or a flush.",
-            Risk.SwallowedException => "It swallows exceptions that were let through.",
+            Risk.SwallowedException => "It swallows exceptions that reached the caller.",
             Risk.ChangedCulture =>
                 "It compares, parses or formats by another culture or case rule.",
             Risk.ChangedOrder => "It may give results in another order.",
             Risk.LoweredPrecision => "It computes with less precise numbers.",
-            Risk.AddedConcurrency => "It does at once what was done one after another.",
-            Risk.UnboundedCache => "It keeps a cache that nothing bounds.",
+            Risk.AddedConcurrency => "It runs in parallel what ran one after another.",
+            Risk.UnboundedCache => "It keeps a cache that can grow without bound.",
             Risk.ChangedEdge =>
                 "It may treat empty, missing or null values differently: another exception, or another answer.",
             Risk.ChangedEvaluation =>
                 "It may run code in another order, or another number of times.",
             Risk.SharedState => "It shares one object where each call had its own.",
-            _ => "It changes a query, which something else may translate.",
+            _ => "It changes a query that something else may translate.",
         };
 }

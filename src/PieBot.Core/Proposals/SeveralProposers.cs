@@ -15,9 +15,7 @@ internal sealed class SeveralProposers(IReadOnlyList<IProposer> proposers) : IPr
         var notices = new List<string>();
         foreach (var proposer in proposers)
         {
-            var proposed = await proposer
-                .ProposeAsync(checkout, targets, cancellationToken)
-                .ConfigureAwait(false);
+            var proposed = await proposer.ProposeAsync(checkout, targets, cancellationToken);
             candidates.AddRange(proposed.Candidates);
             notices.AddRange(proposed.Notices);
         }

@@ -13,7 +13,7 @@ internal sealed record Shrunk(int Hunks, IReadOnlyList<int> Kept, double Share)
     public Candidate Of(Candidate whole) =>
         TryOf(whole)
         ?? throw new UserErrorException(
-            $"The verdict on {whole.Id} keeps parts that the candidate does not have. Verify again: proposals and verdicts are not of one run."
+            $"The verdict on {whole.Id} keeps parts that the candidate does not have. Verify again: the proposals and the verdicts are from different runs."
         );
 
     /// <summary>The same; null when they are not hunks of this candidate.</summary>

@@ -22,7 +22,7 @@ internal static class FileChecks
     private static string? Lines(LineRange range) =>
         range.Start >= 0 && range.End >= range.Start - 1 && range.End <= MostLines
             ? null
-            : $"lines {range.Start} to {range.End} are none of a file.";
+            : $"lines {range.Start} to {range.End} are not lines of a file.";
 
     private static string? Commits(ChangeSet changes) =>
         ProposalForm.IsCommit(changes.Base) && ProposalForm.IsCommit(changes.Head)
@@ -37,14 +37,14 @@ internal static class FileChecks
     private static string? Trial(TrialRecord trial) =>
         trial is { Cold.Count: 2, Trial: > 0, Baseline.Count: > 0, Candidate.Count: > 0 }
             ? null
-            : "a trial has the first iteration and at least one round of both sides.";
+            : "a trial must have the first iteration and at least one round of both sides.";
 
     private static string? Proposals(ProposalFile file)
     {
         var targets = file.Changes.Targets.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         return targets.Count < file.Changes.Targets.Count ? "two targets have the same id."
             : file.Candidates.FirstOrDefault(one => !targets.Contains(one.TargetId)) is { } lost
-                ? $"candidate {Shown(lost.Id)} is of a target that is not in the file."
+                ? $"candidate {Shown(lost.Id)} has a target that is not in the file."
             : file.Candidates.DistinctBy(one => one.Id).Count() < file.Candidates.Count
                 ? "two candidates have the same id."
             : file.Candidates.FirstOrDefault(one => one.Edits.Count == 0) is { } empty
@@ -52,7 +52,7 @@ internal static class FileChecks
             : file.Profile is { } profile
             && profile.Members.DistinctBy(one => one.Id).Count() < profile.Members.Count
                 ? "two members of the profile have the same id."
-            : file.Shards is < 0 or > 256 ? "there are 1 to 256 shards."
+            : file.Shards is < 0 or > 256 ? "shards must be a number from 1 to 256."
             : null;
     }
 

@@ -31,7 +31,7 @@ internal static class RunFiles
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"Cannot write {path}: {exception.Message.TrimEnd('.')}. Free some space there or make it writable, and start the same command again: it goes on where it stopped. Or give another folder with --out.",
+                $"Cannot write {path}: {exception.Message.TrimEnd('.')}. Free some space there or make it writable, and run the same command again: it resumes where it stopped. Or give another folder with --out.",
                 exception
             );
         }
@@ -93,7 +93,8 @@ internal static class RunFiles
 
             try
             {
-                values.Add(StrictJson.Read<T>(Encoding.UTF8.GetBytes(lines[line]), options));
+                var text = Encoding.UTF8.GetBytes(Version1.Renamed(lines[line]));
+                values.Add(StrictJson.Read<T>(text, options));
             }
             catch (JsonException exception)
             {
@@ -110,12 +111,12 @@ internal static class RunFiles
     public static T CheckVersion<T>(string path, T value, int version, int known, string tool) =>
         !ProposalForm.IsVersion(tool)
             ? throw new UserErrorException(
-                $"{path} does not say by a version which PieBot wrote it. Make it again."
+                $"{path} does not name the version of PieBot that wrote it. Make it again."
             )
         : version is > 0 && version <= known ? value
         : version <= 0
             ? throw new UserErrorException(
-                $"{path} has no version PieBot knows: {version}. Make it again."
+                $"{path} has an unknown version: {version}. Make it again."
             )
         : throw new UserErrorException(
             $"{path} was written by PieBot {tool} in version {version} of its format; this PieBot reads up to {known}. Update it: dotnet tool update -g piebot."

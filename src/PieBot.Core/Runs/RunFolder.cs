@@ -110,7 +110,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         }
 
         var run = RunFiles.ReadWhole<RunRecord>(RunPath, Reading, RunRecord.CurrentVersion);
-        return RunFiles.CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
+        _ = RunFiles.CheckVersion(RunPath, run, run.Version, RunRecord.CurrentVersion, run.Tool);
+        return Version1.Renamed(run);
     }
 
     public void AppendVerdict(Verdict verdict) =>
@@ -195,10 +196,10 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
             .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
 
     /// <summary>
-    /// Starts a verification. What a killed one of the same identity left stays, to be gone on with; what another or an
-    /// ended one left is taken away, all but the proposals.
+    /// Starts a verification. What a killed one of the same identity left stays, to be resumed; what another or an
+    /// ended one left is removed, all but the proposals.
     /// </summary>
-    /// <returns>The record of the run to go on with; null when it is a new one.</returns>
+    /// <returns>The record of the run to resume; null when it is a new one.</returns>
     public RunRecord? Begin(string identity)
     {
         foreach (var file in (string[])[ProposalsPath, VerdictsPath, RunPath])
@@ -226,7 +227,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public bool IsUnended(string identity) =>
         TryReadRun() is { Ended: null } run && run.Identity == identity;
 
-    // What cannot be read cannot be gone on with.
+    // What cannot be read cannot be resumed.
     private RunRecord? TryReadRun()
     {
         try

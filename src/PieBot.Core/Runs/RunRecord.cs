@@ -5,9 +5,10 @@ using PieBot.Verification;
 namespace PieBot.Runs;
 
 /// <summary>What is known of a verification as a whole: <c>run.json</c>.</summary>
+/// <param name="Version">Of the format, and of the lines beside it; readers refuse a higher one (<see cref="Version1"/>).</param>
 /// <param name="Stages">Wall time of each stage, in the order they began.</param>
 /// <param name="Notices">What the user should know of the run itself.</param>
-/// <param name="Identity">Of what is verified and how: a run of the same that has not ended is gone on with.</param>
+/// <param name="Identity">Of what is verified and how: an unended run of the same is resumed.</param>
 /// <param name="Ended">Null while it runs, or when it was killed.</param>
 /// <param name="Control">The baseline against itself; null when nothing was timed.</param>
 /// <param name="Together">All accepted edits as one change; null with fewer than two.</param>
@@ -26,7 +27,7 @@ internal sealed record RunRecord(
     TogetherFacts? Together = null
 )
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 }
 
 /// <summary>Where it was measured.</summary>
@@ -39,14 +40,14 @@ internal sealed record MachineFacts(
 
 /// <summary>The baseline's test runs.</summary>
 /// <param name="Passing">Tests that passed in every baseline run: what candidates are held against.</param>
-/// <param name="Excluded">Tests that fail or flicker at the baseline, by name, each with the reason.</param>
+/// <param name="Excluded">Tests that fail or are flaky at the baseline, by name, each with the reason.</param>
 internal sealed record BaselineFacts(
     IReadOnlyList<string> TestProjects,
     int Passing,
     IReadOnlyList<string> Excluded
 )
 {
-    /// <summary>Of a repository in several languages each ecosystem adds its own; a run that goes on finds what it found before.</summary>
+    /// <summary>Of a repository in several languages each ecosystem adds its own; a resumed run finds what it found before.</summary>
     public static BaselineFacts Join(BaselineFacts? known, BaselineFacts found) =>
         known is null ? found
         : found.TestProjects.All(known.TestProjects.Contains) ? known

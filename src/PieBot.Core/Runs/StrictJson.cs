@@ -22,7 +22,7 @@ internal static class StrictJson
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
         NoNullElements(text, options);
         return JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))
-            ?? throw new JsonException("null stands in place of a value.");
+            ?? throw new JsonException("a value is null.");
     }
 
     /// <summary>The options to read the types of a context by: a record's nullable and optional parameters may be missing, all others must be there.</summary>
@@ -110,7 +110,7 @@ internal static class StrictJson
         {
             if (reader.TokenType == JsonTokenType.Null && !named)
             {
-                throw new JsonException("null stands in a list, or alone.");
+                throw new JsonException("a list has a null, or null stands alone.");
             }
 
             named = reader.TokenType == JsonTokenType.PropertyName;
@@ -132,7 +132,7 @@ internal static class StrictJson
             && value >= TimeSpan.Zero
             && value <= Most
                 ? value
-                : throw new JsonException("a duration is hh:mm:ss, and less than a year.");
+                : throw new JsonException("a duration must be hh:mm:ss, and less than a year.");
 
         public override void Write(
             Utf8JsonWriter writer,

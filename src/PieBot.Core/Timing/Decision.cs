@@ -27,7 +27,7 @@ internal static class Decision
     /// <param name="result">Estimates as logs of speedups.</param>
     /// <param name="alpha">One-sided error.</param>
     /// <param name="minSaving">Share of the baseline's time, 0 to 1.</param>
-    public static Finding Of(TestResult result, double alpha, double minSaving)
+    public static Finding Of(TTestResult result, double alpha, double minSaving)
     {
         var least = -Math.Log(1 - minSaving);
         var significant = result.PValue < alpha;

@@ -17,7 +17,7 @@ internal static class Outlook
     /// </summary>
     /// <param name="result">Of the trials so far, with an interval at confidence 1 − 2α.</param>
     /// <returns>More than were made; null when it would be more than <see cref="Most"/>.</returns>
-    public static int? Trials(TestResult result, int trials, double alpha, double minSaving)
+    public static int? Trials(TTestResult result, int trials, double alpha, double minSaving)
     {
         var worth = Decision.Worth(minSaving);
         var deviation =

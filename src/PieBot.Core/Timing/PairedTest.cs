@@ -3,14 +3,14 @@ using MathNet.Numerics.Statistics;
 
 namespace PieBot.Timing;
 
-/// <summary>What a test of "the candidate is faster" says.</summary>
+/// <summary>What a t test of "the candidate is faster" says.</summary>
 /// <param name="Estimate">Log of the speedup.</param>
 /// <param name="Low">Lower end of the two-sided interval at confidence 1 − 2α, as a log.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="T">Test statistic.</param>
 /// <param name="DegreesOfFreedom">Of its t distribution.</param>
 /// <param name="PValue">One-sided.</param>
-internal readonly record struct TestResult(
+internal readonly record struct TTestResult(
     double Estimate,
     double Low,
     double High,
@@ -28,7 +28,7 @@ internal static class PairedTest
     /// <param name="logRatios">One a trial, baseline over candidate; at least 2, finite.</param>
     /// <param name="alpha">In (0, 0.5): sets the width of the interval.</param>
     /// <exception cref="ArgumentException">Fewer than two samples, or one that is not finite.</exception>
-    public static TestResult Run(IReadOnlyList<double> logRatios, double alpha)
+    public static TTestResult Run(IReadOnlyList<double> logRatios, double alpha)
     {
         if (logRatios.Count < 2 || logRatios.Any(value => !double.IsFinite(value)))
         {
@@ -45,7 +45,12 @@ internal static class PairedTest
     }
 
     /// <summary>The one-sided t test of an estimate with its standard error.</summary>
-    internal static TestResult OneSided(double estimate, double error, double freedom, double alpha)
+    internal static TTestResult OneSided(
+        double estimate,
+        double error,
+        double freedom,
+        double alpha
+    )
     {
         // Samples without any spread: no error is left to divide by.
         if (error == 0)

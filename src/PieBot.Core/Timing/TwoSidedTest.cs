@@ -53,7 +53,7 @@ internal sealed class TwoSidedTest(double alpha, int most = SequentialTest.MostT
 
     /// <summary>The mean log ratio with the repeated confidence interval of the last look that was reached.</summary>
     /// <param name="logRatios">At least 2; before the first look its level is used.</param>
-    public TestResult Interval(IReadOnlyList<double> logRatios) =>
+    public TTestResult Interval(IReadOnlyList<double> logRatios) =>
         PairedTest.Run(
             logRatios,
             _looks.LastOrDefault(look => look.Trials <= logRatios.Count, _looks[0]).Efficacy

@@ -12,7 +12,7 @@ internal static class WelchTest
     /// <param name="candidate">The same of the candidate.</param>
     /// <param name="alpha">In (0, 0.5): sets the width of the interval.</param>
     /// <returns>T, degrees of freedom and p of the difference of means; estimate and interval of the log of the ratio of means (delta method).</returns>
-    public static TestResult Run(
+    public static TTestResult Run(
         IReadOnlyList<double> baseline,
         IReadOnlyList<double> candidate,
         double alpha
@@ -20,7 +20,7 @@ internal static class WelchTest
     {
         if (baseline.Count < 2 || candidate.Count < 2)
         {
-            throw new ArgumentException("at least two runs a side are needed", nameof(baseline));
+            throw new ArgumentException("at least two runs per side are needed", nameof(baseline));
         }
 
         var (mean0, variance0) = baseline.MeanVariance();

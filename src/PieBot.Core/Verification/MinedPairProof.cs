@@ -7,7 +7,7 @@ using PieBot.Runs;
 namespace PieBot.Verification;
 
 /// <summary>Asks of a pair out of a commit whether it is faster: the commit's edit as a candidate at its parent, as <c>verify --patch</c> would take it.</summary>
-/// <param name="runs">Gets one folder a pair, so that a killed verification goes on.</param>
+/// <param name="runs">Gets one folder a pair, so that a killed verification is resumed.</param>
 internal sealed class MinedPairProof(
     GitReader git,
     string runs,
@@ -35,9 +35,12 @@ internal sealed class MinedPairProof(
         );
         var folder = new RunFolder(Path.Combine(runs, pair.Example.Id));
         folder.WriteProposals(given);
-        var verdicts = await new Verifier(settings, progress)
-            .VerifyAsync(git.Root, given, folder, cancellationToken)
-            .ConfigureAwait(false);
+        var verdicts = await new Verifier(settings, progress).VerifyAsync(
+            git.Root,
+            given,
+            folder,
+            cancellationToken
+        );
         return verdicts is [{ Kind: VerdictKind.Faster, Measurement: { } measurement }]
             ? pair.Example with
             {

@@ -17,8 +17,7 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
         var families = candidates.CountBy(one => one.TargetId).ToDictionary();
         foreach (var group in CandidateGroups.Of(candidates))
         {
-            await ProveAsync(group, group.Max(one => families[one.TargetId]), cancellationToken)
-                .ConfigureAwait(false);
+            await ProveAsync(group, group.Max(one => families[one.TargetId]), cancellationToken);
             bench.Probed.Clear();
         }
     }
@@ -34,9 +33,7 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
         foreach (var candidate in group.Where(journal.IsOpen))
         {
             since[candidate.Id] = Stopwatch.GetTimestamp();
-            var (contender, failed) = await bench
-                .Gate.PassAsync(candidate, cancellationToken)
-                .ConfigureAwait(false);
+            var (contender, failed) = await bench.Gate.PassAsync(candidate, cancellationToken);
             if (contender is null)
             {
                 journal.Give(RunJournal.Of(candidate, failed!, since[candidate.Id]));
@@ -52,11 +49,9 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
             return;
         }
 
-        await ControlAsync(contenders[0], cancellationToken).ConfigureAwait(false);
-        var outcomes = await bench
-            .Comparison.RunAsync(contenders, family, cancellationToken)
-            .ConfigureAwait(false);
-        // They come from one contest: with some of them written down, a killed run would go on with another.
+        await ControlAsync(contenders[0], cancellationToken);
+        var outcomes = await bench.Comparison.RunAsync(contenders, family, cancellationToken);
+        // They come from one contest: with only some of them written down, a killed run would resume with another.
         journal.Give(
             outcomes
                 .Select(one =>
@@ -78,17 +73,18 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
             return;
         }
 
-        var (pair, _) = await bench
-            .Pairs.ControlAsync(contender, cancellationToken)
-            .ConfigureAwait(false);
+        var (pair, _) = await bench.Pairs.ControlAsync(contender, cancellationToken);
         if (pair is null)
         {
             return;
         }
 
-        var control = await Control
-            .RunAsync(pair, bench.Trials, settings.MinSaving, cancellationToken)
-            .ConfigureAwait(false);
+        var control = await Control.RunAsync(
+            pair,
+            bench.Trials,
+            settings.MinSaving,
+            cancellationToken
+        );
         journal.Write(run => run with { Control = control });
     }
 
@@ -128,18 +124,16 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
             return;
         }
 
-        var facts = await bench
-            .Together.RunAsync(
-                accepted
-                    .Select(verdict =>
-                    {
-                        var whole = candidates.First(one => one.Id == verdict.CandidateId);
-                        return verdict.Shrunk?.Of(whole) ?? whole;
-                    })
-                    .ToList(),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var facts = await bench.Together.RunAsync(
+            accepted
+                .Select(verdict =>
+                {
+                    var whole = candidates.First(one => one.Id == verdict.CandidateId);
+                    return verdict.Shrunk?.Of(whole) ?? whole;
+                })
+                .ToList(),
+            cancellationToken
+        );
         journal.Site!.MustStand();
         journal.Write(run => run with { Together = TogetherFacts.Join(run.Together, facts) });
     }

@@ -6,14 +6,14 @@ using PieBot.Verification.Proving;
 
 namespace PieBot.Verification;
 
-/// <summary>What a verification has come to so far, in its folder and for those who watch: a killed one goes on from it.</summary>
+/// <summary>What a verification has come to so far, in its folder and for those who watch: a killed run is resumed from it.</summary>
 internal sealed class RunJournal
 {
     private readonly IProgress<VerifyProgress>? _progress;
     private readonly List<Verdict> _verdicts = [];
     private readonly int _total;
 
-    /// <param name="folder">That of a killed run of the same is gone on with; anything else in it is replaced.</param>
+    /// <param name="folder">That of a killed run of the same is resumed; anything else in it is replaced.</param>
     /// <param name="total">How many candidates are to be verified.</param>
     /// <param name="known">Verdicts that others gave.</param>
     /// <exception cref="UserErrorException">The folder cannot be written.</exception>
@@ -31,7 +31,7 @@ internal sealed class RunJournal
         Folder = folder;
         var identity = RunFolder.Identity(proposals, settings);
         var earlier = folder.Begin(identity);
-        Clock = new((stage, message) => Tell(stage, message), earlier?.Stages);
+        Clock = new((stage, message) => Report(stage, message), earlier?.Stages);
         Run =
             earlier
             ?? new(
@@ -48,7 +48,7 @@ internal sealed class RunJournal
         if (earlier is not null)
         {
             _verdicts.AddRange(folder.ReadVerdicts());
-            Tell("resume", $"{_verdicts.Count} of {_total} candidates were verified before");
+            Report("resume", $"{_verdicts.Count} of {_total} candidates are verified already");
         }
 
         _verdicts.AddRange(known.Where(IsNew));
@@ -113,7 +113,7 @@ internal sealed class RunJournal
         {
             _verdicts.RemoveAll(one => one.CandidateId == verdict.CandidateId);
             _verdicts.Add(verdict);
-            Tell("verdict", verdict.Reason, verdict);
+            Report("verdict", verdict.Reason, verdict);
         }
 
         Write(run => run);
@@ -129,7 +129,7 @@ internal sealed class RunJournal
     private bool IsNew(Verdict verdict) =>
         _verdicts.TrueForAll(one => one.CandidateId != verdict.CandidateId);
 
-    private void Tell(string stage, string message, Verdict? verdict = null) =>
+    private void Report(string stage, string message, Verdict? verdict = null) =>
         _progress?.Report(new(stage, message, _verdicts.Count, _total, verdict));
 
     private static MachineFacts Machine() =>

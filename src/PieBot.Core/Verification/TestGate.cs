@@ -5,14 +5,14 @@ namespace PieBot.Verification;
 /// A missing, skipped or timed-out test is a failure, not a faster run.
 /// </summary>
 /// <param name="Expected">Tests whose outcome was the same in every baseline run, failing ones left out.</param>
-/// <param name="Excluded">Tests that fail or flicker at the baseline: id and reason.</param>
+/// <param name="Excluded">Tests that fail or are flaky at the baseline: id and reason.</param>
 internal sealed record TestGate(
     IReadOnlyDictionary<string, TestOutcome> Expected,
     IReadOnlyDictionary<string, string> Excluded
 )
 {
     /// <summary>Why a test that draws its parameters is left out.</summary>
-    public const string OtherParameters = "has other parameters in each run";
+    public const string OtherParameters = "has different parameters in each run";
 
     /// <summary>Names of tests whose parameters, and so their ids, are others in each run.</summary>
     public IReadOnlySet<string> Drawn { get; init; } = new HashSet<string>();
@@ -47,7 +47,7 @@ internal sealed record TestGate(
                 case var _ when NameOf(id) is { } name && drawn.Contains(name):
                     break;
                 default:
-                    excluded[id] = "flickers at the baseline";
+                    excluded[id] = "is flaky at the baseline";
                     break;
             }
         }

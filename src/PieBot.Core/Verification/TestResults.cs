@@ -46,13 +46,13 @@ internal sealed record TestResults(
     /// <param name="runAsync">Each time from the same files.</param>
     public static async Task<TestResults> SettledAsync(Func<Task<TestResults>> runAsync)
     {
-        var first = await runAsync().ConfigureAwait(false);
+        var first = await runAsync();
         if (first is { Signal: null, Killed.Count: 0 })
         {
             return first;
         }
 
-        var again = await runAsync().ConfigureAwait(false);
+        var again = await runAsync();
         return (first.Signal, again.Signal) switch
         {
             ({ IsCrash: true }, { IsCrash: true }) => again,

@@ -47,33 +47,32 @@ internal sealed record Verdict(
 /// <summary>The gate's evidence.</summary>
 /// <param name="Total">Tests the baseline passes and the candidate therefore must.</param>
 /// <param name="Passed">Those of them the candidate passed.</param>
-/// <param name="Covering">Names of the tests that reach the target, from an instrumented run.</param>
+/// <param name="Covering">Names of the covering tests, from an instrumented run; at most 50.</param>
 /// <param name="Failures">Names of tests that failed, were missing, skipped or timed out; at most 20.</param>
-/// <param name="Strength">Null when it was not tried: what is not faster is not posted either.</param>
+/// <param name="MutationScore">Null when it was not tried: what is not faster is not posted either.</param>
 /// <param name="Calls">Null when it was not tried.</param>
-/// <param name="Reached">How many tests reach them; null where <paramref name="Covering"/> names them all.</param>
-/// <param name="ByLines">Whether <paramref name="Covering"/> are the tests that reach the edited lines; else those that reach the edited members.</param>
+/// <param name="CoveringTests">How many covering tests there are; null where <paramref name="Covering"/> names them all.</param>
+/// <param name="ByLines">Whether the covering tests are those of the edited lines; otherwise they are those of the edited members.</param>
 internal sealed record TestEvidence(
     int Total,
     int Passed,
     IReadOnlyList<string> Covering,
     IReadOnlyList<string> Failures,
-    TestStrength? Strength = null,
+    MutationScore? MutationScore = null,
     CallEvidence? Calls = null,
     bool ByLines = false,
-    int? Reached = null
+    int? CoveringTests = null
 )
 {
-    /// <summary>How many tests reach the edited lines or members, of which <see cref="Covering"/> names at most 50.</summary>
+    /// <summary>How many tests cover the edited lines or members.</summary>
     [JsonIgnore]
-    public int Reaching => Reached ?? Covering.Count;
+    public int CoveringCount => CoveringTests ?? Covering.Count;
 
     /// <summary>
-    /// Whether more than passing tests speaks for the edit: a planted fault that a test noticed, or calls with something to
-    /// compare. Without it nothing is called faster, whatever the clock says.
+    /// Whether more than passing tests speaks for the edit: a mutant that a test killed, or calls with something to compare. Without it nothing is called faster, whatever the clock says.
     /// </summary>
     [JsonIgnore]
-    public bool IsChecked => Strength is { Caught: > 0 } || Calls is { Compared: > 0 };
+    public bool IsChecked => MutationScore is { Killed: > 0 } || Calls is { Compared: > 0 };
 }
 
 /// <summary>The calls of the edited members that were compared between baseline and candidate, and found equal.</summary>
@@ -81,14 +80,14 @@ internal sealed record TestEvidence(
 /// <param name="Fault">Why none could be compared, the worker's own error included; null when they were.</param>
 internal sealed record CallEvidence(int Compared, string? Fault = null);
 
-/// <summary>Whether the covering tests notice faults planted in the edited lines.</summary>
+/// <summary>How many of the mutants planted in the edited lines the covering tests kill.</summary>
 /// <param name="Planted">Those that were built and run; 0 when none could be.</param>
-/// <param name="Caught">Those of the planted that turned a covering test red.</param>
-/// <param name="Missed">What the others were.</param>
+/// <param name="Killed">Those that turned a covering test red.</param>
+/// <param name="Survived">What the others were.</param>
 /// <param name="Fault">Why none could be planted or run; null when some were.</param>
-internal sealed record TestStrength(
+internal sealed record MutationScore(
     int Planted,
-    int Caught,
-    IReadOnlyList<string> Missed,
+    int Killed,
+    IReadOnlyList<string> Survived,
     string? Fault = null
 );

@@ -9,14 +9,14 @@ using PieBot.Verification.Proving;
 namespace PieBot.Verification;
 
 /// <summary>
-/// Verifies candidates against the head's own tests, and journals what it finds, so that a killed run can be gone on with.
+/// Verifies candidates against the head's own tests, and journals what it finds, so that a killed run can be resumed.
 /// The user's checkout is not touched: all builds and runs happen in detached worktrees in a temporary folder.
 /// </summary>
 internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress>? progress)
 {
     private RunJournal _journal = null!;
 
-    /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the file grown goes on with it.</summary>
+    /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the grown file resumes it.</summary>
     public bool MoreMayCome { get; init; }
 
     /// <summary>Verdicts of shards, whose accepted edits are put together (<see cref="VerifySettings.Together"/>).</summary>
@@ -25,12 +25,12 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     /// <param name="repository">Any folder of the repository that holds the head commit.</param>
     /// <param name="folder">
     /// Where verdicts, samples and the run's record go. A verification of the same proposals with the same settings that
-    /// was killed there is gone on with; anything else but the proposals is replaced.
+    /// was killed there is resumed; anything else but the proposals is replaced.
     /// </param>
     /// <returns>One verdict a candidate, of the shard when the settings name one.</returns>
     /// <exception cref="UserErrorException">
     /// git or dotnet is missing, the head commit is not in the repository, the folder cannot be written, or the temporary
-    /// folder is full or was taken away. What was journalled before stays, and is gone on with.
+    /// folder is full or was deleted. What was journalled before stays, and is resumed.
     /// </exception>
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         string repository,
@@ -62,17 +62,16 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             try
             {
                 await site.HoldAsync(
-                        () => [],
-                        () =>
-                            ProveAsync(
-                                repository,
-                                proposals.Changes.Head,
-                                candidates,
-                                site,
-                                cancellationToken
-                            )
-                    )
-                    .ConfigureAwait(false);
+                    () => [],
+                    () =>
+                        ProveAsync(
+                            repository,
+                            proposals.Changes.Head,
+                            candidates,
+                            site,
+                            cancellationToken
+                        )
+                );
             }
             finally
             {
@@ -113,9 +112,11 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var (sandbox, notice) = await Bubblewrap
-            .FindAsync(settings.Sandbox, repository, cancellationToken)
-            .ConfigureAwait(false);
+        var (sandbox, notice) = await Bubblewrap.FindAsync(
+            settings.Sandbox,
+            repository,
+            cancellationToken
+        );
         var confinement = new Confinement(
             site.Folder,
             new ProcessLimits { Memory = settings.Memory },
@@ -126,16 +127,15 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             if (own.Any(_journal.IsOpen) || MayGoTogether(own))
             {
                 await ProveAsync(
-                        ecosystem,
-                        repository,
-                        head,
-                        own,
-                        site,
-                        confinement,
-                        notice,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    ecosystem,
+                    repository,
+                    head,
+                    own,
+                    site,
+                    confinement,
+                    notice,
+                    cancellationToken
+                );
             }
         }
     }
@@ -155,14 +155,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         {
             Fail(
                 candidates,
-                $"nothing is known that tests {candidates[0].Edits[0].Path}; say how in .piebot.yml"
+                $"PieBot does not know how {candidates[0].Edits[0].Path} is tested; name the command in .piebot.yml"
             );
             return;
         }
 
-        await using var worktree = await Worktree
-            .AddAsync(repository, commit, Path.Combine(site.Folder, "baseline"), cancellationToken)
-            .ConfigureAwait(false);
+        await using var worktree = await Worktree.AddAsync(
+            repository,
+            commit,
+            Path.Combine(site.Folder, "baseline"),
+            cancellationToken
+        );
         var head = new Head(
             repository,
             commit,
@@ -175,19 +178,17 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         );
         Baseline? prepared = null;
         await site.HoldAsync(
-                () => [worktree.Root],
-                async () =>
-                    prepared = await PrepareAsync(
-                            ecosystem,
-                            head,
-                            candidates,
-                            confinement,
-                            notice,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
+            () => [worktree.Root],
+            async () =>
+                prepared = await PrepareAsync(
+                    ecosystem,
+                    head,
+                    candidates,
+                    confinement,
+                    notice,
+                    cancellationToken
+                )
+        );
         if (prepared is null)
         {
             return;
@@ -207,43 +208,40 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 // What was found in a folder that is full or gone says nothing.
                 site.MustStand();
                 _journal.Folder.AppendCover(cover);
-                LeaveOut(cover.Coverage.Unsteady);
+                LeaveOut(cover.Coverage.Flaky);
             }
         );
         await site.HoldAsync(
-                () => bench.Trees,
-                async () =>
+            () => bench.Trees,
+            async () =>
+            {
+                var prover = new Prover(settings, _journal, bench);
+                await prover.ProveAsync(candidates, cancellationToken);
+                if (MayGoTogether(candidates))
                 {
-                    var prover = new Prover(settings, _journal, bench);
-                    await prover.ProveAsync(candidates, cancellationToken).ConfigureAwait(false);
-                    if (MayGoTogether(candidates))
-                    {
-                        await prover
-                            .PutTogetherAsync(candidates, cancellationToken)
-                            .ConfigureAwait(false);
-                    }
-
-                    // What was left out while candidates were built.
-                    _journal.Write(run =>
-                        run with
-                        {
-                            Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
-                        }
-                    );
+                    await prover.PutTogetherAsync(candidates, cancellationToken);
                 }
-            )
-            .ConfigureAwait(false);
+
+                // What was left out while candidates were built.
+                _journal.Write(run =>
+                    run with
+                    {
+                        Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
+                    }
+                );
+            }
+        );
     }
 
     // They are the baseline's, though it takes its probe to know them.
-    private void LeaveOut(IReadOnlyList<string> unsteady)
+    private void LeaveOut(IReadOnlyList<string> flaky)
     {
-        if (unsteady.Count > 0 && _journal.Run.Baseline is { } known)
+        if (flaky.Count > 0 && _journal.Run.Baseline is { } known)
         {
             _journal.Write(run =>
                 run with
                 {
-                    Baseline = known with { Excluded = [.. known.Excluded.Union(unsteady)] },
+                    Baseline = known with { Excluded = [.. known.Excluded.Union(flaky)] },
                 }
             );
         }
@@ -259,9 +257,14 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var (baseline, fault) = await Baseline
-            .PrepareAsync(ecosystem, head, settings, confinement, _journal.Clock, cancellationToken)
-            .ConfigureAwait(false);
+        var (baseline, fault) = await Baseline.PrepareAsync(
+            ecosystem,
+            head,
+            settings,
+            confinement,
+            _journal.Clock,
+            cancellationToken
+        );
         if (baseline is null)
         {
             Fail(candidates, fault!);
@@ -304,7 +307,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                     verdict with
                     {
                         Kind = kind,
-                        Reason = $"right alone, but not with the other accepted edits: {reason}",
+                        Reason =
+                            $"right by itself, but not with the other accepted edits: {reason}",
                     }
                 );
             }

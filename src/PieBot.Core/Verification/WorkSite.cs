@@ -36,7 +36,7 @@ internal sealed class WorkSite
         _trees = trees;
         try
         {
-            await work().ConfigureAwait(false);
+            await work();
         }
         catch (Exception exception)
             when (exception is not OperationCanceledException && Fault(exception) is not null)
@@ -57,13 +57,13 @@ internal sealed class WorkSite
         var fault =
             Scratch.Fault(Folder) is { } lost ? lost
             : _trees().FirstOrDefault(root => !File.Exists(Path.Combine(root, ".git"))) is { } tree
-                ? $"{tree}, a checkout of PieBot's own, was taken away while it worked there; keep clean-up jobs away from it."
+                ? $"PieBot's checkout {tree} was deleted during the run; keep clean-up jobs away from it."
             // Room may have been made again by the time it is asked for.
             : exception is IOException { HResult: NoSpace or NoSpaceOnWindows }
                 ? $"{exception.Message.TrimEnd('.')}. Free some space there."
             : null;
         return fault is null
             ? null
-            : $"{fault} Then start the same command again: it goes on where it stopped.";
+            : $"{fault} Then run the same command again: it resumes where it stopped.";
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PieBot.Lab.Datasets;
 
 /// <summary>Says now and then how far long work has come, and how long it may still take.</summary>
@@ -34,12 +32,7 @@ internal sealed class BuildProgress(TextWriter output, TimeProvider time)
         }
 
         _told = time.GetTimestamp();
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{stage}: {done:N0} of {total:N0}{Left(done, total)}"
-            )
-        );
+        output.WriteLine($"{stage}: {done:N0} of {total:N0}{Left(done, total)}");
     }
 
     private string Left(long done, long total)
@@ -47,9 +40,6 @@ internal sealed class BuildProgress(TextWriter output, TimeProvider time)
         var elapsed = time.GetElapsedTime(_began);
         return done <= _first || done >= total
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $", about {Math.Ceiling(elapsed.TotalSeconds * (total - done) / (done - _first)):N0} s left"
-            );
+            : $", about {Math.Ceiling(elapsed.TotalSeconds * (total - done) / (done - _first)):N0} s left";
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Database : IDisposable
         catch (DuckDBException exception)
         {
             connection.Dispose();
-            throw Told(exception);
+            throw UserError(exception);
         }
 
         var database = new Database(connection);
@@ -103,12 +103,12 @@ internal sealed class Database : IDisposable
         catch (DuckDBException exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Told(exception);
+            throw UserError(exception);
         }
     }
 
-    // Faults of the data, the disk and the memory are the user's to mend; all others are bugs.
-    private static Exception Told(DuckDBException exception) =>
+    // Faults of the data, the disk and the memory are the user's to fix; all others are bugs.
+    private static Exception UserError(DuckDBException exception) =>
         exception.ErrorType
             is DuckDBErrorType.Io
                 or DuckDBErrorType.OutOfMemory

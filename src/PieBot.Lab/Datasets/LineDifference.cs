@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Changes;
 using PieBot.Proposals;
 
@@ -39,11 +38,7 @@ internal sealed record LineDifference(
         return new(removed, added, longer == 0 ? 0 : 1 - ((double)common / longer), signed);
     }
 
-    public override string ToString() =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"-{Removed.Count} +{Added.Count} ({100 * Share:0} %)"
-        );
+    public override string ToString() => $"-{Removed.Count} +{Added.Count} ({100 * Share:0} %)";
 
     private static SourceFile File(IReadOnlyList<string> lines) =>
         SourceFile.OfText(string.Concat(lines.Select(line => line + "\n")));

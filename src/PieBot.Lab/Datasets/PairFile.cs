@@ -40,7 +40,7 @@ internal static class PairFile
         catch (JsonException exception)
         {
             throw new UserErrorException(
-                $"{path}, line {number} is no pair: {exception.Message} Pairs are JSON, a line each, with the fields of the PIE data set (docs/datasets.md).",
+                $"{path}, line {number} is not a pair: {exception.Message} Pairs are JSON, a line each, with the fields of the PIE data set (docs/datasets.md).",
                 exception
             );
         }

@@ -23,7 +23,7 @@ internal static class PairLine
     {
         var pair =
             JsonSerializer.Deserialize(line, Json.Pair)
-            ?? throw new JsonException("null is no pair");
+            ?? throw new JsonException("null is not a pair");
         // What a file of another maker lacks comes as null, whatever the type says.
         return pair with
         {

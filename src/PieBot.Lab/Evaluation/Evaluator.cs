@@ -31,7 +31,7 @@ internal sealed class Evaluator(PairStands stands, ResultJournal journal, Progre
                     var started = Stopwatch.GetTimestamp();
                     var comparison =
                         stands.Trivial(work.Pair, program.Source)
-                        ?? await CompareAsync(program.Source).ConfigureAwait(false);
+                        ?? await CompareAsync(program.Source);
                     var spent = Stopwatch.GetElapsedTime(started);
                     var result = Result(work.Pair, program, comparison, spent);
                     journal.Add(result);
@@ -40,7 +40,7 @@ internal sealed class Evaluator(PairStands stands, ResultJournal journal, Progre
             }
             finally
             {
-                await RemoveAsync().ConfigureAwait(false);
+                await RemoveAsync();
             }
 
             async Task<Comparison> CompareAsync(string source)
@@ -50,13 +50,11 @@ internal sealed class Evaluator(PairStands stands, ResultJournal journal, Progre
                     try
                     {
                         stand ??= stands.Open(work.Pair);
-                        return await stand
-                            .CompareAsync(source, cancellationToken)
-                            .ConfigureAwait(false);
+                        return await stand.CompareAsync(source, cancellationToken);
                     }
                     catch (BenchFault fault)
                     {
-                        await RemoveAsync().ConfigureAwait(false);
+                        await RemoveAsync();
                         if (attempt == Tries)
                         {
                             return new(Outcome.Crashed, null, fault.Message);
@@ -69,7 +67,7 @@ internal sealed class Evaluator(PairStands stands, ResultJournal journal, Progre
             {
                 if (stand is not null)
                 {
-                    await stand.DisposeAsync().ConfigureAwait(false);
+                    await stand.DisposeAsync();
                     stand = null;
                 }
             }

@@ -33,11 +33,11 @@ internal static class JsonLines
             using var document = JsonDocument.Parse(text);
             return document.RootElement is { ValueKind: JsonValueKind.Object } element
                 ? element.Clone()
-                : throw new UserErrorException($"{place} is no JSON object.");
+                : throw new UserErrorException($"{place} is not a JSON object.");
         }
         catch (JsonException exception)
         {
-            throw new UserErrorException($"{place} is no JSON: {exception.Message}", exception);
+            throw new UserErrorException($"{place} is not JSON: {exception.Message}", exception);
         }
     }
 

@@ -25,13 +25,13 @@ internal sealed class PairStand(
 
     public async Task<Comparison> CompareAsync(string source, CancellationToken cancellationToken)
     {
-        _slow ??= await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        _slow ??= await PrepareAsync(cancellationToken);
         if (_slow is not { Side: { } baseline, Check: { Fault: null } check })
         {
             return new(Outcome.BaselineFailed, null, $"the slow program: {_slow.Fault}");
         }
 
-        var built = await BuildAsync(source, "b", cancellationToken).ConfigureAwait(false);
+        var built = await BuildAsync(source, "b", cancellationToken);
         if (built.Command is not { } command)
         {
             return new(Outcome.DoesNotCompile, null, built.Fault);
@@ -41,28 +41,30 @@ internal sealed class PairStand(
         var limit = TimeSpan.FromSeconds(
             Math.Max(settings.TimeLimit, 2 * check.Cpu.Max().TotalSeconds)
         );
-        var own = await Check
-            .RunAsync(runs, candidate, limit, cancellationToken)
-            .ConfigureAwait(false);
+        var own = await Check.RunAsync(runs, candidate, limit, cancellationToken);
         return own.Fault is { } fault ? new(fault, null, own.Detail)
             : settings.Protocol == Protocol.Paired
-                ? await paired
-                    .RunAsync(runs, baseline, candidate, check, own, limit, cancellationToken)
-                    .ConfigureAwait(false)
-            : await paper
-                .RunAsync(runs, baseline, candidate, limit, cancellationToken)
-                .ConfigureAwait(false);
+                ? await paired.RunAsync(
+                    runs,
+                    baseline,
+                    candidate,
+                    check,
+                    own,
+                    limit,
+                    cancellationToken
+                )
+            : await paper.RunAsync(runs, baseline, candidate, limit, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await bench.DisposeAsync().ConfigureAwait(false);
+        await bench.DisposeAsync();
         Scratch.Remove(folder);
     }
 
     private async Task<Slow> PrepareAsync(CancellationToken cancellationToken)
     {
-        var built = await BuildAsync(pair.Slow, "a", cancellationToken).ConfigureAwait(false);
+        var built = await BuildAsync(pair.Slow, "a", cancellationToken);
         if (built.Command is not { } command)
         {
             return new(null, null, $"does not compile: {built.Fault}");
@@ -70,9 +72,7 @@ internal sealed class PairStand(
 
         var side = new ProgramSide(Side.Baseline, command);
         var limit = TimeSpan.FromSeconds(settings.TimeLimit * PatienceWithSlow);
-        var check = await Check
-            .RunAsync(runs, side, limit, cancellationToken)
-            .ConfigureAwait(false);
+        var check = await Check.RunAsync(runs, side, limit, cancellationToken);
         return new(side, check, check.Detail);
     }
 

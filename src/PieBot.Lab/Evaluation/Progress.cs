@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Lab.Evaluation.Measuring;
 
 namespace PieBot.Lab.Evaluation;
@@ -29,16 +28,11 @@ internal sealed class Progress(TextWriter output, int total, TimeProvider time)
     private static string Words(ProgramResult result)
     {
         var figures = result.Timed is { } timed
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $" {timed.Speedup:0.00}× after {timed.Trials} trials"
-            )
+            ? $" {timed.Speedup:0.00}× after {timed.Trials} trials"
             : "";
         return result.Outcome + figures + (result.Outcome.IsCorrect() ? "" : $": {result.Detail}");
     }
 
     private static string Words(TimeSpan span) =>
-        span.TotalMinutes >= 2
-            ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0} min")
-            : string.Create(CultureInfo.InvariantCulture, $"{span.TotalSeconds:0} s");
+        span.TotalMinutes >= 2 ? $"{span.TotalMinutes:0} min" : $"{span.TotalSeconds:0} s";
 }

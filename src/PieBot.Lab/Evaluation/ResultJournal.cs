@@ -19,7 +19,7 @@ internal sealed class ResultJournal
 
     public IReadOnlyList<ProgramResult> Results => _results;
 
-    /// <summary>Opens a folder to go on with it, or begins it.</summary>
+    /// <summary>Opens a folder to resume it, or begins it.</summary>
     /// <exception cref="UserErrorException">It holds another evaluation.</exception>
     public static ResultJournal Open(string folder, EvaluationFacts facts)
     {
@@ -87,7 +87,7 @@ internal sealed class ResultJournal
         catch (JsonException exception)
         {
             throw new UserErrorException(
-                $"{_path} holds a line that is no result: {exception.Message} Delete that line; its program is then measured again.",
+                $"{_path} holds a line that is not a result: {exception.Message} Delete that line; its program is then measured again.",
                 exception
             );
         }

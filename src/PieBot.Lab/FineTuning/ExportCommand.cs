@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PieBot.Lab.Datasets;
 
 namespace PieBot.Lab.FineTuning;
@@ -45,7 +44,7 @@ internal static class ExportCommand
 
     private static readonly Option<int> MaxTokens = NumberOption.Create(
         "--max-tokens",
-        "The most tokens (o200k) of one example, prompt and answer together.",
+        "Most tokens (o200k) of one example, prompt and answer together.",
         4096,
         16,
         1_000_000
@@ -137,15 +136,10 @@ internal static class ExportCommand
     }
 
     private static string Report(string file, ExportTally tally) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file}: {tally.Written:N0} examples, {tally.Tokens:N0} tokens"
-        )
+        $"{file}: {tally.Written:N0} examples, {tally.Tokens:N0} tokens"
         + string.Concat(
             tally
                 .LeftOut.OrderBy(one => one.Key, StringComparer.Ordinal)
-                .Select(one =>
-                    string.Create(CultureInfo.InvariantCulture, $"; {one.Value:N0} {one.Key}")
-                )
+                .Select(one => $"; {one.Value:N0} {one.Key}")
         );
 }

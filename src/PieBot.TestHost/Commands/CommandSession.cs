@@ -91,7 +91,7 @@ internal sealed class CommandSession
                 _first
                     .Times.Keys.Select(name => new WorkerTest(
                         name,
-                        $"{_command.Line} (a command: taken for reaching the edit, since nobody can tell)",
+                        $"{_command.Line} (a command: assumed to cover the edit)",
                         name
                     ))
                     .ToList(),
@@ -100,7 +100,7 @@ internal sealed class CommandSession
             );
     }
 
-    // Which of them reach an edit cannot be told: all are taken for reaching it, alike in all else, so that all are timed.
+    // Which of them cover an edit is unknown: all are assumed to, alike in all else, so that all are timed.
     private CoverReply Cover(IReadOnlyList<string> names)
     {
         var timed = Next();

@@ -29,7 +29,7 @@ internal static class CommandTimes
                 $"no times were found by {command.Pattern ?? command.From.ToString()} in what the timing command {(command.Files is null ? "printed" : "wrote")}"
             ),
             _ when times.FirstOrDefault(time => !(time.Nanoseconds > 0)) is { Name: { } name } =>
-                throw new FormatException($"the timing command tells no time above 0 of {name}"),
+                throw new FormatException($"the timing command reports no time above 0 for {name}"),
             _ => times,
         };
     }
@@ -43,7 +43,7 @@ internal static class CommandTimes
             "ms" => 1e6,
             "s" => 1e9,
             _ => throw new FormatException(
-                $"the timing command tells times in '{unit}', not in ns, us, ms or s"
+                $"the timing command reports times in '{unit}', not in ns, us, ms or s"
             ),
         };
 

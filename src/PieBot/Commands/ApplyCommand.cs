@@ -21,7 +21,7 @@ internal static class ApplyCommand
         };
         var command = new Command(
             "apply",
-            "Put candidates that proved faster into the working tree; all of them or, when a file has changed since, none."
+            "Apply candidates that proved faster to the working tree: all of them, or none when a file has changed since."
         )
         {
             run,
@@ -32,13 +32,12 @@ internal static class ApplyCommand
             async (parsed, cancellationToken) =>
             {
                 await ApplyAsync(
-                        screen,
-                        RunPaths.Existing(parsed.GetValue(run)!),
-                        parsed.GetValue(ChangeOptions.Repository)!,
-                        parsed.GetValue(ids) ?? [],
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    screen,
+                    RunPaths.Existing(parsed.GetValue(run)!),
+                    parsed.GetValue(ChangeOptions.Repository)!,
+                    parsed.GetValue(ids) ?? [],
+                    cancellationToken
+                );
                 return ExitCode.Done;
             }
         );
@@ -54,9 +53,7 @@ internal static class ApplyCommand
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(Path.GetFullPath(repository), cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
         var chosen = Choose(RunReport.Read(RunFolder.Parts(folder.Path)), ids);
         var taken = new List<ReportRow>();
         foreach (var row in chosen)
@@ -67,7 +64,7 @@ internal static class ApplyCommand
                 { } rival
             )
             {
-                screen.Say($"{row.Id} is left out: it edits lines that {rival.Id} edits too.");
+                screen.Say($"{row.Id} is skipped: it edits the same lines as {rival.Id}.");
             }
             else
             {

@@ -9,19 +9,19 @@ internal sealed class ChangeOptions
     private readonly Option<string?> _base = new("--base")
     {
         Description =
-            "Branch or commit to compare with; the merge base with the head counts. Default: the default branch.",
+            "Branch or commit to compare with, from its merge base with the head. Default: the default branch.",
         HelpName = "REF",
     };
 
     private readonly Option<string?> _head = new("--head")
     {
-        Description = "Branch or commit to look at. Default: the checked-out commit.",
+        Description = "Branch or commit to work on. Default: the checked-out commit.",
         HelpName = "REF",
     };
 
     private readonly Option<bool> _uncommitted = new("--include-uncommitted")
     {
-        Description = "Take the working tree, untracked files included, for the head.",
+        Description = "Use the working tree as the head, including untracked files.",
     };
 
     private readonly Option<string[]> _include = new("--include")
@@ -32,14 +32,14 @@ internal sealed class ChangeOptions
 
     private readonly Option<string[]> _exclude = new("--exclude")
     {
-        Description = "No files that match this glob. May be repeated.",
+        Description = "Leave out files that match this glob. May be repeated.",
         HelpName = "GLOB",
     };
 
     public static Option<string> Repository { get; } =
         new("--repo")
         {
-            Description = "Any folder of the git checkout.",
+            Description = "A folder inside the git checkout.",
             DefaultValueFactory = _ => ".",
             HelpName = "DIR",
         };

@@ -43,59 +43,51 @@ internal static class CommandLine
     {
         Secrets.Take();
         var screen = new Screen(output, error);
-        var parsed = Root(screen, args).Parse(args);
+        var parsed = Root(screen, args).Parse(args is [] ? ["--help"] : args);
         if (Faults.Of(parsed) is { Count: > 0 } faults)
         {
             foreach (var fault in faults)
             {
-                await error.WriteLineAsync($"piebot: {fault}").ConfigureAwait(false);
+                await error.WriteLineAsync($"piebot: {fault}");
             }
 
-            await error
-                .WriteLineAsync($"See {Usage(parsed.CommandResult)} --help.")
-                .ConfigureAwait(false);
+            await error.WriteLineAsync($"See {Usage(parsed.CommandResult)} --help.");
             return ExitCode.BadInput;
         }
 
         try
         {
-            var exit = await parsed
-                .InvokeAsync(
-                    new()
-                    {
-                        Output = output,
-                        Error = error,
-                        EnableDefaultExceptionHandler = false,
-                        // Long enough to kill the children and take the worktrees away.
-                        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            await screen.EndAsync(exit, null).ConfigureAwait(false);
+            var exit = await parsed.InvokeAsync(
+                new()
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                    // Long enough to kill the children and take the worktrees away.
+                    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+                },
+                cancellationToken
+            );
+            await screen.EndAsync(exit, null);
             return exit;
         }
         catch (UserErrorException exception)
         {
-            await error.WriteLineAsync($"piebot: {exception.Message}").ConfigureAwait(false);
-            await screen.EndAsync(ExitCode.BadInput, exception.Message).ConfigureAwait(false);
+            await error.WriteLineAsync($"piebot: {exception.Message}");
+            await screen.EndAsync(ExitCode.BadInput, exception.Message);
             return ExitCode.BadInput;
         }
         catch (OperationCanceledException)
         {
-            await error
-                .WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.")
-                .ConfigureAwait(false);
-            await screen.EndAsync(ExitCode.Cancelled, "cancelled").ConfigureAwait(false);
+            await error.WriteLineAsync("piebot: cancelled; verdicts reached so far are kept.");
+            await screen.EndAsync(ExitCode.Cancelled, "cancelled");
             return ExitCode.Cancelled;
         }
 #pragma warning disable CA1031 // The last place that can turn a bug into an exit code instead of a crash dump.
         catch (Exception exception)
         {
-            await error
-                .WriteLineAsync($"piebot: this is a bug, please report it: {exception}")
-                .ConfigureAwait(false);
-            await screen.EndAsync(ExitCode.Failed, exception.ToString()).ConfigureAwait(false);
+            await error.WriteLineAsync($"piebot: this is a bug, please report it: {exception}");
+            await screen.EndAsync(ExitCode.Failed, exception.ToString());
             return ExitCode.Failed;
         }
 #pragma warning restore CA1031
@@ -123,7 +115,7 @@ internal static class CommandLine
     )
     {
         var root = new RootCommand(
-            "PieBot proposes minimal performance edits for the code a pull request changes, and proves each one against the repository's own tests with repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
+            "PieBot proposes minimal performance edits for the code that a pull request changes, and proves each edit with the repository's own tests and repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
         );
         foreach (var (_, create) in commands)
         {

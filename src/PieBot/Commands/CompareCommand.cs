@@ -18,13 +18,13 @@ internal static class CompareCommand
         var from = new Argument<string>("BASE")
         {
             Description =
-                "Branch or commit to compare with, as it stands (not its merge base with HEAD).",
+                "Branch or commit to compare with: the commit itself, not its merge base with HEAD.",
         };
-        var to = new Argument<string>("HEAD") { Description = "Branch or commit to look at." };
+        var to = new Argument<string>("HEAD") { Description = "Branch or commit to compare." };
         var all = new Option<bool>("--all")
         {
             Description =
-                "Compare all members that stand at both commits, not only those whose own text differs: what they call may have changed. Narrow it with --include. Takes a few seconds a member that tests reach.",
+                "Compare all members that both commits have, not only those whose own text changed: what they call may have changed. Takes a few seconds for each covered member; narrow it with --include.",
         };
         var include = new Option<string[]>("--include")
         {
@@ -34,14 +34,14 @@ internal static class CompareCommand
         };
         var exclude = new Option<string[]>("--exclude")
         {
-            Description = "No files that match this glob. May be repeated.",
+            Description = "Leave out files that match this glob. May be repeated.",
             HelpName = "GLOB",
         };
         var trials = ProofOptions.Checked(
             new Option<int>("--trials")
             {
                 Description =
-                    "The most trials a member; at least 4. It ends earlier as soon as it can tell.",
+                    "Most trials per member, at least 4. A comparison ends earlier when it is decided.",
                 DefaultValueFactory = _ => SequentialTest.MostTrials,
                 HelpName = "N",
             },
@@ -52,7 +52,7 @@ internal static class CompareCommand
             new Option<double>("--alpha")
             {
                 Description =
-                    "Chance of a wrong word about any of the members, in either direction; 0 to 0.5. Each interval holds with the rest of it.",
+                    "Chance of a wrong verdict on any of the members, in either direction; 0 to 0.5. All intervals hold together with the remaining confidence.",
                 DefaultValueFactory = _ => Alpha,
                 HelpName = "A",
             },
@@ -63,7 +63,7 @@ internal static class CompareCommand
             new Option<double>("--min-change")
             {
                 Description =
-                    "Per cent of the slower side's time from which a difference is worth telling; 5 is a speedup of 1.05.",
+                    "Smallest difference to report, in per cent of the slower side's time; 5 is a speedup of 1.05.",
                 DefaultValueFactory = _ => MinChange,
                 HelpName = "PERCENT",
             },
@@ -74,7 +74,7 @@ internal static class CompareCommand
         var folder = new Option<string?>("--out")
         {
             Description =
-                "Folder for the journal of trials. Default: a new one below .piebot/runs in the repository, which git ignores, or that of the same comparison when it was killed.",
+                "Folder for the journal of trials. Default: that of the same comparison if it was killed, otherwise a new folder in .piebot/runs of the repository, which git ignores.",
             HelpName = "DIR",
         };
         var format = OutputOptions.Format(
@@ -84,7 +84,7 @@ internal static class CompareCommand
         );
         var command = new Command(
             "compare",
-            "Say, member by member, whether the code became faster or slower between two commits, timed by the tests that both have. Runs the repository's build and tests: for code you trust."
+            "Report for each member whether it became faster or slower between two commits, timed with the tests that both have. Runs the repository's build and tests: use it only on code you trust."
         )
         {
             from,
@@ -119,17 +119,15 @@ internal static class CompareCommand
                     Alpha = parsed.GetValue(alpha),
                     MinSaving = parsed.GetValue(minChange) / 100,
                 };
-                var result = await screen
-                    .WatchAsync(progress =>
-                        RunAsync(
-                            request,
-                            settings,
-                            parsed.GetValue(folder),
-                            progress,
-                            cancellationToken
-                        )
+                var result = await screen.WatchAsync(progress =>
+                    RunAsync(
+                        request,
+                        settings,
+                        parsed.GetValue(folder),
+                        progress,
+                        cancellationToken
                     )
-                    .ConfigureAwait(false);
+                );
                 screen.Print(
                     parsed.GetValue(format),
                     () => CompareReport.Json(result),
@@ -151,18 +149,20 @@ internal static class CompareCommand
     )
     {
         progress.Report(new("changes", "reading both commits", 0, 0));
-        var commits = await CommitPair.ReadAsync(request, cancellationToken).ConfigureAwait(false);
-        var folder = await RunPaths
-            .ForAsync(
-                request.Repository,
-                Comparer.Identity(commits, settings),
-                $"{commits.Base[..7]}-{commits.Head[..7]}",
-                asked,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return await new Comparer(settings, progress)
-            .RunAsync(request.Repository, commits, request.All, folder, cancellationToken)
-            .ConfigureAwait(false);
+        var commits = await CommitPair.ReadAsync(request, cancellationToken);
+        var folder = await RunPaths.ForAsync(
+            request.Repository,
+            Comparer.Identity(commits, settings),
+            $"{commits.Base[..7]}-{commits.Head[..7]}",
+            asked,
+            cancellationToken
+        );
+        return await new Comparer(settings, progress).RunAsync(
+            request.Repository,
+            commits,
+            request.All,
+            folder,
+            cancellationToken
+        );
     }
 }

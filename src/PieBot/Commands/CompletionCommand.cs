@@ -15,7 +15,7 @@ internal static class CompletionCommand
         shell.AcceptOnlyFromAmong(Shells);
         var command = new Command(
             "completion",
-            "Print a script that lets a shell complete commands and options of piebot. bash: source <(piebot completion bash), in ~/.bashrc to keep it; the other scripts say in their first line how they are loaded."
+            "Print a script that completes piebot's commands and options in a shell. For bash add 'source <(piebot completion bash)' to ~/.bashrc; the first line of each other script says how to load it."
         )
         {
             shell,

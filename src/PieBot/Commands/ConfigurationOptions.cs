@@ -40,11 +40,8 @@ internal static class ConfigurationOptions
         CancellationToken cancellationToken
     )
     {
-        var (start, head) = await ChangeReader
-            .RangeAsync(request, cancellationToken)
-            .ConfigureAwait(false);
-        return await ReadAsync(parsed, request.Repository, start, head, cancellationToken)
-            .ConfigureAwait(false);
+        var (start, head) = await ChangeReader.RangeAsync(request, cancellationToken);
+        return await ReadAsync(parsed, request.Repository, start, head, cancellationToken);
     }
 
     /// <summary>By one commit, which changes of the user's own apply to.</summary>
@@ -55,16 +52,13 @@ internal static class ConfigurationOptions
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var head =
-            await git.ResolveAsync(commit ?? "HEAD", cancellationToken).ConfigureAwait(false)
+            await git.ResolveAsync(commit ?? "HEAD", cancellationToken)
             ?? throw new UserErrorException(
                 $"There is no commit '{commit ?? "HEAD"}' in this clone."
             );
-        return await ReadAsync(parsed, repository, head, head, cancellationToken)
-            .ConfigureAwait(false);
+        return await ReadAsync(parsed, repository, head, head, cancellationToken);
     }
 
     /// <summary>By what proposals carry, unless the user names a file.</summary>
@@ -95,9 +89,13 @@ internal static class ConfigurationOptions
         CancellationToken cancellationToken
     )
     {
-        var (configuration, notices) = await BaseConfiguration
-            .ReadAsync(repository, start, head, parsed.GetValue(File), cancellationToken)
-            .ConfigureAwait(false);
+        var (configuration, notices) = await BaseConfiguration.ReadAsync(
+            repository,
+            start,
+            head,
+            parsed.GetValue(File),
+            cancellationToken
+        );
         List<string> all = [.. notices];
         return new(Fill(parsed, configuration, all), configuration, all);
     }
@@ -113,7 +111,7 @@ internal static class ConfigurationOptions
         if (withoutModel)
         {
             notices.Add(
-                $"{configuration.File!.Name} names a model, and there is no key for it: only the rules propose. Jobs for forks and Dependabot get no key; otherwise set PIEBOT_API_KEY."
+                $"{configuration.File!.Name} names a model, but there is no key for it, so only the rules propose. Jobs for forks and Dependabot get no key; elsewhere set PIEBOT_API_KEY."
             );
         }
 

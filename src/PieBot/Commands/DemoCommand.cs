@@ -16,20 +16,20 @@ internal static class DemoCommand
         var folder = new Option<string?>("--dir")
         {
             Description =
-                "Where the repository is unpacked; must be empty. Default: a new temporary folder.",
+                "Folder to unpack the repository into; must be empty. Default: a new temporary folder.",
             HelpName = "DIR",
         };
         var language = new Option<string>("--language")
         {
             Description =
-                "Of the sample. csharp: edits come from the embedded rules, and the .NET SDK is needed. python, cpp: edits are what a model once replied, recorded in the tool, and python3 (or cmake and a C++ compiler) is needed.",
+                "Language of the sample. csharp: edits from the embedded rules; needs the .NET SDK. python, cpp: edits from recorded replies of a model; needs python3, or cmake and a C++ compiler.",
             DefaultValueFactory = _ => DemoRepository.Languages[0],
         };
         language.AcceptOnlyFromAmong([.. DemoRepository.Languages]);
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "demo",
-            "Unpack a small slow repository with tests and a branch, and run PieBot on it. Needs git and what builds the sample; no key, no network but package restore."
+            "Unpack a small, slow repository with tests and a branch, and run PieBot on it. Needs git and the sample's build tools, but no key, and no network except to restore packages."
         )
         {
             language,
@@ -40,31 +40,27 @@ internal static class DemoCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var root = await DemoRepository
-                    .UnpackAsync(
-                        parsed.GetValue(language)!,
-                        parsed.GetValue(folder),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var root = await DemoRepository.UnpackAsync(
+                    parsed.GetValue(language)!,
+                    parsed.GetValue(folder),
+                    cancellationToken
+                );
                 screen.Say(
                     $"A shop's order book is unpacked in {root}, on branch {DemoRepository.Branch}."
                 );
-                var exit = await RunCommand
-                    .RunAsync(
-                        screen,
-                        new ChangeRequest(root, DemoRepository.Base),
-                        Model(parsed.GetValue(language)!),
-                        proof.Read(parsed),
-                        null,
-                        false,
-                        false,
-                        parsed.GetValue(format),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var exit = await RunCommand.RunAsync(
+                    screen,
+                    new ChangeRequest(root, DemoRepository.Base),
+                    Model(parsed.GetValue(language)!),
+                    proof.Read(parsed),
+                    null,
+                    false,
+                    false,
+                    parsed.GetValue(format),
+                    cancellationToken
+                );
                 screen.Say(
-                    $"Look at what it would change: cd {root} && piebot apply .piebot/runs/* && git diff"
+                    $"See what it would change: cd {root} && piebot apply .piebot/runs/* && git diff"
                 );
                 return exit;
             }

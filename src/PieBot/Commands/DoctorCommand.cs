@@ -25,7 +25,7 @@ internal static class DoctorCommand
             new Option<int>("--trials")
             {
                 Description =
-                    $"How many trials of the machine against itself the noise is taken from; at least {LeastSamples}. More tell it better.",
+                    $"Trials of the machine against itself, to estimate the noise from; at least {LeastSamples}. More give a better estimate.",
                 DefaultValueFactory = _ => Samples,
                 HelpName = "N",
             },
@@ -34,13 +34,13 @@ internal static class DoctorCommand
         );
         var sandbox = new Option<SandboxKind>("--sandbox")
         {
-            Description = "What the tests run in: auto, bubblewrap or none.",
+            Description = "Sandbox that tests run in: auto, bubblewrap or none.",
             DefaultValueFactory = _ => SandboxKind.Auto,
         };
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "doctor",
-            "What can this machine tell? Looks for what verification needs, times the demo's code against itself, and says how noisy that is and how small a speedup would be found. Exits with 1 when nothing can be proved here."
+            "Check what this machine can prove: look for what verification needs, time the demo's code against itself, and report the noise and the smallest speedup that would be found. Exits with 1 when nothing can be proved here."
         )
         {
             samples,
@@ -50,16 +50,14 @@ internal static class DoctorCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var examination = await screen
-                    .WatchAsync(progress =>
-                        ExamineAsync(
-                            new VerifySettings { Sandbox = parsed.GetValue(sandbox) },
-                            parsed.GetValue(samples),
-                            progress,
-                            cancellationToken
-                        )
+                var examination = await screen.WatchAsync(progress =>
+                    ExamineAsync(
+                        new VerifySettings { Sandbox = parsed.GetValue(sandbox) },
+                        parsed.GetValue(samples),
+                        progress,
+                        cancellationToken
                     )
-                    .ConfigureAwait(false);
+                );
                 screen.Print(
                     parsed.GetValue(format),
                     () => DoctorReport.Json(examination),
@@ -78,10 +76,8 @@ internal static class DoctorCommand
         CancellationToken cancellationToken
     )
     {
-        progress.Report(new("checks", "what this machine has", 0, 0));
-        var checks = (
-            await MachineChecks.RunAsync(cancellationToken).ConfigureAwait(false)
-        ).ToList();
+        progress.Report(new("checks", "looking for what verification needs", 0, 0));
+        var checks = (await MachineChecks.RunAsync(cancellationToken)).ToList();
         SelfTiming? timing = null;
         if (checks.TrueForAll(check => check.State != CheckState.Bad))
         {
@@ -90,14 +86,13 @@ internal static class DoctorCommand
             try
             {
                 timing = await TimeAsync(
-                        scratch,
-                        settings,
-                        samples,
-                        checks,
-                        progress,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    scratch,
+                    settings,
+                    samples,
+                    checks,
+                    progress,
+                    cancellationToken
+                );
             }
             finally
             {
@@ -117,31 +112,33 @@ internal static class DoctorCommand
         CancellationToken cancellationToken
     )
     {
-        var repository = await DemoRepository
-            .UnpackAsync("csharp", System.IO.Path.Combine(scratch, "demo"), cancellationToken)
-            .ConfigureAwait(false);
-        var (check, sandbox) = await MachineChecks
-            .SandboxAsync(settings.Sandbox, repository, cancellationToken)
-            .ConfigureAwait(false);
+        var repository = await DemoRepository.UnpackAsync(
+            "csharp",
+            System.IO.Path.Combine(scratch, "demo"),
+            cancellationToken
+        );
+        var (check, sandbox) = await MachineChecks.SandboxAsync(
+            settings.Sandbox,
+            repository,
+            cancellationToken
+        );
         checks.Add(check);
-        var head = await new Git(repository)
-            .RunAsync(["rev-parse", DemoRepository.Branch], cancellationToken)
-            .ConfigureAwait(false);
+        var head = await new Git(repository).RunAsync(
+            ["rev-parse", DemoRepository.Branch],
+            cancellationToken
+        );
         var text = await File.ReadAllTextAsync(
-                System.IO.Path.Combine(repository, Path),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            System.IO.Path.Combine(repository, Path),
+            cancellationToken
+        );
         var clock = new StageClock((stage, message) => progress.Report(new(stage, message, 0, 0)));
-        var (timing, fault) = await new SelfComparison(settings, samples, clock)
-            .RunAsync(
-                repository,
-                head.Trim(),
-                CSharpMembers.All(Path, text).First(member => member.Name == Member),
-                new(scratch, new ProcessLimits { Memory = settings.Memory }, sandbox),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (timing, fault) = await new SelfComparison(settings, samples, clock).RunAsync(
+            repository,
+            head.Trim(),
+            CSharpMembers.All(Path, text).First(member => member.Name == Member),
+            new(scratch, new ProcessLimits { Memory = settings.Memory }, sandbox),
+            cancellationToken
+        );
         if (timing is null)
         {
             checks.Add(
@@ -149,7 +146,7 @@ internal static class DoctorCommand
                     "demo",
                     CheckState.Bad,
                     fault!,
-                    "Make 'dotnet restore' and 'dotnet test' work here first: a package feed that can be reached (NuGet.config, HTTPS_PROXY), a free disk, an SDK of version 10 or later."
+                    "Make 'dotnet restore' and 'dotnet test' work here first: they need a package feed (NuGet.config, HTTPS_PROXY), free disk space, and SDK 10 or later."
                 )
             );
         }

@@ -12,7 +12,7 @@ namespace PieBot.Tool.Commands;
 internal sealed record MiningTally(int Commits, int Pairs, int Added, string File)
 {
     public override string ToString() =>
-        $"{Summary.Many(Commits, "commit")} that {(Commits == 1 ? "speaks" : "speak")} of performance, {Summary.Many(Pairs, "edit")} of a single member, {Added} new in {File}";
+        $"{Summary.Many(Commits, "commit")} about performance, {Summary.Many(Pairs, "edit")} of a single member, {Added} new in {File}";
 }
 
 /// <summary>Mines pairs into a file, one commit after another, so that a stopped run has lost nothing but the commit it was at.</summary>
@@ -47,12 +47,15 @@ internal sealed class ExampleMining(
         try
         {
             await foreach (
-                var commit in HistoryMiner
-                    .WalkAsync(git, since, _file.Seen(verify is not null), cancellationToken)
-                    .ConfigureAwait(false)
+                var commit in HistoryMiner.WalkAsync(
+                    git,
+                    since,
+                    _file.Seen(verify is not null),
+                    cancellationToken
+                )
             )
             {
-                await TakeAsync(commit, cancellationToken).ConfigureAwait(false);
+                await TakeAsync(commit, cancellationToken);
                 if (_added >= most)
                 {
                     break;
@@ -85,15 +88,13 @@ internal sealed class ExampleMining(
                     Path.Combine(Path.GetDirectoryName(file)!, "mined"),
                     verify,
                     progress
-                )
-                    .ProveAsync(pair, cancellationToken)
-                    .ConfigureAwait(false);
+                ).ProveAsync(pair, cancellationToken);
             var isNew = example is not null && _file.Add(example);
             _added += isNew ? 1 : 0;
             progress.Report(
                 new(
                     "mine",
-                    $"{name}: {(example is null ? "left out, not proven faster" : isNew ? $"kept, {pair.Member.Name}" : "known")}",
+                    $"{name}: {(example is null ? "left out, not proved faster" : isNew ? $"kept, {pair.Member.Name}" : "known")}",
                     _added,
                     0
                 )

@@ -15,7 +15,7 @@ internal static class ExamplesCommand
     public static Command Create(Screen screen) =>
         new(
             "examples",
-            "The slow → fast pairs that a model is shown: those PieBot carries, and those mined from the repository's own history."
+            "Show and mine the slow → fast pairs for a model's prompts: PieBot's own, and those from the repository's history."
         )
         {
             Mine(screen),
@@ -28,7 +28,7 @@ internal static class ExamplesCommand
         var since = new Option<string?>("--since")
         {
             Description =
-                "Only commits after this, as git understands it: 2023-01-01, '2 years ago'. Default: all of the history.",
+                "Only commits after this date, as git reads it: 2023-01-01, '2 years ago'. Default: the whole history.",
             HelpName = "DATE",
         };
         var most = new Option<int>("--max")
@@ -53,11 +53,11 @@ internal static class ExamplesCommand
         var verify = new Option<bool>("--verify")
         {
             Description =
-                "Build, test and time each pair on its commit's parent, and keep only what proves faster, with its speedup. Runs the builds and tests of old commits: for code you trust.",
+                "Build, test and time each pair at its commit's parent, and keep only pairs that prove faster, with their speedup. Runs builds and tests of old commits: use it only on code you trust.",
         };
         var command = new Command(
             "mine",
-            "Walk the history for commits that speak of performance, keep edits of a single member, and add them to .piebot/examples.jsonl. Start it again to go on where it was stopped."
+            "Search the history for commits about performance, and add those that edit a single member to .piebot/examples.jsonl. Run it again to resume where it stopped."
         )
         {
             ChangeOptions.Repository,
@@ -69,22 +69,18 @@ internal static class ExamplesCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var git = await GitReader
-                    .OpenAsync(
-                        Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                var tally = await screen
-                    .WatchAsync(progress =>
-                        new ExampleMining(
-                            git,
-                            RunPaths.Examples(git.Root),
-                            parsed.GetValue(verify) ? proof.Read(parsed) : null,
-                            progress
-                        ).RunAsync(parsed.GetValue(since), parsed.GetValue(most), cancellationToken)
-                    )
-                    .ConfigureAwait(false);
+                using var git = await GitReader.OpenAsync(
+                    Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
+                    cancellationToken
+                );
+                var tally = await screen.WatchAsync(progress =>
+                    new ExampleMining(
+                        git,
+                        RunPaths.Examples(git.Root),
+                        parsed.GetValue(verify) ? proof.Read(parsed) : null,
+                        progress
+                    ).RunAsync(parsed.GetValue(since), parsed.GetValue(most), cancellationToken)
+                );
                 screen.Write(tally.ToString());
                 return ExitCode.Done;
             }
@@ -97,7 +93,7 @@ internal static class ExamplesCommand
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "list",
-            "List the pairs: id, language, speedup, where it is from, title. A speedup of - was not measured."
+            "List the pairs: id, language, speedup, source and title. A speedup of - was not measured."
         )
         {
             ChangeOptions.Repository,
@@ -106,12 +102,10 @@ internal static class ExamplesCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                using var git = await GitReader
-                    .OpenAsync(
-                        Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                using var git = await GitReader.OpenAsync(
+                    Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
+                    cancellationToken
+                );
                 var examples = ExampleBank
                     .All.Concat(new ExampleFile(RunPaths.Examples(git.Root)).Read())
                     .ToList();

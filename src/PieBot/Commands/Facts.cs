@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Proposals.Models.Rounds;
 using PieBot.Timing;
 
@@ -32,17 +31,12 @@ internal static class Facts
             Metric.Tests => "a repetition of its tests",
             _ => "a run of the timed command",
         };
-        var sentence = string.Create(
-            CultureInfo.InvariantCulture,
-            $"speedup {measurement.Speedup.Ratio:0.00}× (interval {measurement.Low.Ratio:0.00} to {measurement.High.Ratio:0.00}), saves {measurement.Speedup.Saving * 100:0} % of the time; {measurement.Baseline} → {measurement.Candidate} {unit}"
-        );
+        var sentence =
+            $"speedup {measurement.Speedup.Ratio:0.00}× (interval {measurement.Low.Ratio:0.00} to {measurement.High.Ratio:0.00}), saves {measurement.Speedup.Saving * 100:0} % of the time; {measurement.Baseline} → {measurement.Candidate} {unit}";
         if (measurement.Allocated is { } allocated)
         {
             figures.AddRange([allocated.Baseline, allocated.Candidate]);
-            sentence += string.Create(
-                CultureInfo.InvariantCulture,
-                $"; allocates {allocated.Baseline:0} B → {allocated.Candidate:0} B {unit}"
-            );
+            sentence += $"; allocates {allocated.Baseline:0} B → {allocated.Candidate:0} B {unit}";
         }
 
         return new(sentence, figures);

@@ -14,13 +14,13 @@ internal static class Faults
         && !word.StartsWith('-')
             ?
             [
-                $"There is no command '{word}' here, but {string.Join(", ", known.Select(one => one.Name))}.",
+                $"There is no command '{word}'. Commands: {string.Join(", ", known.Select(one => one.Name))}.",
             ]
             : parsed
                 .CommandResult.Children.OfType<ArgumentResult>()
                 .SelectMany(argument => argument.Tokens)
                 .Where(token => token.Value.StartsWith("--", StringComparison.Ordinal))
-                .Select(token => $"There is no option '{token.Value}' here.")
+                .Select(token => $"There is no option '{token.Value}'.")
                 .Concat(parsed.Errors.Select(error => error.Message))
                 .ToList();
 }

@@ -17,29 +17,29 @@ internal static class InitCommand
     {
         var yes = new Option<bool>("--yes", "-y")
         {
-            Description = "Ask nothing and write. So it is where there is no terminal.",
+            Description = "Write without asking, as where there is no terminal.",
         };
         var force = new Option<bool>("--force")
         {
             Description =
-                "Replace files that are there and differ. Without it they are left, the difference is shown, and the exit code is 1.",
+                "Replace existing files that differ. Without this option they stay, the difference is shown, and the exit code is 1.",
         };
         var workflow = new Option<string?>("--workflow")
         {
             Description =
-                $"{string.Join("; ", WorkflowChoice.All.Select(one => $"{one.Name}: {one.Words}"))}. Default: what you answer, else {Simple}.",
+                $"{string.Join("; ", WorkflowChoice.All.Select(one => $"{one.Name}: {one.Words}"))}. Default: what you answer, otherwise {Simple}.",
             HelpName = string.Join('|', WorkflowChoice.All.Select(one => one.Name)),
         };
         workflow.AcceptOnlyFromAmong([.. WorkflowChoice.All.Select(one => one.Name)]);
         var model = new Option<string?>("--model")
         {
             Description =
-                "Model that the configuration is to name. Default: none; the rules alone propose, for C# alone.",
+                "Model to name in the configuration. Default: none; then only the rules propose, and only for C#.",
             HelpName = "NAME",
         };
         var command = new Command(
             "init",
-            "Set a repository up: look at its languages, tests and default branch, write .piebot.yml and .github/workflows/piebot.yml, and look for what verification needs of this machine. Runs nothing of the repository. May be repeated: what is as it should be stays, and nothing that differs is overwritten without --force."
+            "Set up a repository: find its languages, tests and default branch, write .piebot.yml and .github/workflows/piebot.yml, and check that this machine has what verification needs. Executes nothing from the repository. You can run it again: files that differ are overwritten only with --force."
         )
         {
             yes,
@@ -53,7 +53,7 @@ internal static class InitCommand
             if (result.GetValue(model) is not null && result.GetValue(workflow) == Forks)
             {
                 result.AddError(
-                    "--model goes with no workflow for forks: there is no key in it. Leave one of them out."
+                    "--model does not go with a workflow for forks, which has no key. Leave one of them out."
                 );
             }
         });
@@ -83,12 +83,12 @@ internal static class InitCommand
         CancellationToken cancellationToken
     )
     {
-        var survey = await Survey
-            .ReadAsync(Path.GetFullPath(request.Repository), cancellationToken)
-            .ConfigureAwait(false);
+        var survey = await Survey.ReadAsync(
+            Path.GetFullPath(request.Repository),
+            cancellationToken
+        );
         SurveyView.Write(console, survey, request.Model);
-        var workflow = await WorkflowAsync(keyboard, request, cancellationToken)
-            .ConfigureAwait(false);
+        var workflow = await WorkflowAsync(keyboard, request, cancellationToken);
         List<PlannedFile> files =
         [
             new(Configuration.ConfigurationFile.Usual, ConfigurationText.Of(survey, request.Model)),
@@ -96,14 +96,10 @@ internal static class InitCommand
         ];
         if (
             keyboard is not null
-            && !await keyboard
-                .ConfirmAsync(
-                    Markup.Escape(
-                        $"Write {string.Join(" and ", files.Select(file => file.Path))}?"
-                    ),
-                    cancellationToken: cancellationToken
-                )
-                .ConfigureAwait(false)
+            && !await keyboard.ConfirmAsync(
+                Markup.Escape($"Write {string.Join(" and ", files.Select(file => file.Path))}?"),
+                cancellationToken: cancellationToken
+            )
         )
         {
             console.WriteLine("Nothing was written.");
@@ -112,10 +108,7 @@ internal static class InitCommand
 
         var left = Place(console, survey.Root, files, request.Force);
         console.WriteLine();
-        DoctorReport.Table(
-            console,
-            await MachineChecks.RunAsync(cancellationToken).ConfigureAwait(false)
-        );
+        DoctorReport.Table(console, await MachineChecks.RunAsync(cancellationToken));
         SurveyView.Next(console, request.Model, workflow);
         return left ? ExitCode.Failed : ExitCode.Done;
     }
@@ -130,19 +123,15 @@ internal static class InitCommand
         var asked = WorkflowChoice.All.First(one => one.Name == name);
         return keyboard is null || request.Workflow is not null
             ? asked
-            : await keyboard
-                .PromptAsync(
-                    new SelectionPrompt<WorkflowChoice>()
-                        .Title("Which workflow?")
-                        .UseConverter(one => $"{one.Name}: {one.Words}")
-                        .AddChoices(
-                            WorkflowChoice.All.Where(one =>
-                                request.Model is null || one.Name != Forks
-                            )
-                        ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            : await keyboard.PromptAsync(
+                new SelectionPrompt<WorkflowChoice>()
+                    .Title("Which workflow?")
+                    .UseConverter(one => $"{one.Name}: {one.Words}")
+                    .AddChoices(
+                        WorkflowChoice.All.Where(one => request.Model is null || one.Name != Forks)
+                    ),
+                cancellationToken
+            );
     }
 
     // Whether one of them was left as it is.
@@ -162,9 +151,9 @@ internal static class InitCommand
                 {
                     Placement.Written => $"Written: {file.Path}",
                     Placement.Replaced => $"Replaced: {file.Path}",
-                    Placement.Same => $"As it should be: {file.Path}",
+                    Placement.Same => $"Up to date: {file.Path}",
                     _ =>
-                        $"Left as it is: {file.Path} differs from what would be written; --force would change it so:",
+                        $"Not changed: {file.Path} differs from what would be written. --force would change it like this:",
                 }
             );
             if (placement == Placement.Left)

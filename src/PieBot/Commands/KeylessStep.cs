@@ -11,7 +11,7 @@ namespace PieBot.Tool.Commands;
 internal static class KeylessStep
 {
     public const string Notice =
-        "A model is named, but this step has no key for it, as workflows of forks and of Dependabot have none: only the rules proposed.";
+        "A model is named, but this job has no key for it, so only the rules proposed. Workflows of forks and of Dependabot get no key.";
 
     private const string Dependabot = "dependabot[bot]";
 

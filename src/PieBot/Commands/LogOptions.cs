@@ -4,19 +4,19 @@ using PieBot.Tool.Tracing;
 
 namespace PieBot.Tool.Commands;
 
-/// <summary>The options on what is told of long work beside its result.</summary>
+/// <summary>The options on what is reported of long work beside its result.</summary>
 internal static class LogOptions
 {
     private static readonly Option<bool> Verbose = new("--verbose")
     {
         Description =
-            "Tell every step on standard error, a line with the time since the start each, at a terminal too.",
+            "Print every step on standard error, each with the time since the start, even at a terminal.",
     };
 
     private static readonly Option<string?> File = new("--log")
     {
         Description =
-            "Add every step to this file as a line of JSON: time, level, stage, message, and candidate and verdict where there is one. Keys and tokens of the environment are taken out.",
+            "Append every step to this file as a line of JSON: time, level, stage, message, and the candidate and verdict if there are any. Keys and tokens of the environment are removed.",
         HelpName = "FILE",
     };
 

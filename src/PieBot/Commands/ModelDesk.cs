@@ -30,20 +30,14 @@ internal sealed record ModelDesk(
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var notices = new List<string>();
         var cache =
             choice.Cache is not null ? Path.GetFullPath(choice.Cache)
-            : await OwnAsync(git.Root, "cache", notices, cancellationToken).ConfigureAwait(false)
-                is { } own
-                ? own
+            : await OwnAsync(git.Root, "cache", notices, cancellationToken) is { } own ? own
             : null;
-        var prices = await PricesAsync(choice, git.Root, notices, cancellationToken)
-            .ConfigureAwait(false);
-        var mined = await OwnAsync(git.Root, RunPaths.ExamplesName, notices, cancellationToken)
-            .ConfigureAwait(false);
+        var prices = await PricesAsync(choice, git.Root, notices, cancellationToken);
+        var mined = await OwnAsync(git.Root, RunPaths.ExamplesName, notices, cancellationToken);
         var settings = choice.Settings;
         var endpoint = settings.Offline
             ? null
@@ -121,8 +115,7 @@ internal sealed record ModelDesk(
         }
 
         return
-            await OwnAsync(root, "prices.json", notices, cancellationToken).ConfigureAwait(false)
-                is { } path
+            await OwnAsync(root, "prices.json", notices, cancellationToken) is { } path
             && File.Exists(path)
             ? PriceTable.Read(path)
             : PriceTable.Empty;
@@ -137,9 +130,10 @@ internal sealed record ModelDesk(
     )
     {
         var own = $".piebot/{name}";
-        var tracked = await new Git(root)
-            .RunAsync(["ls-files", "--", ".piebot"], cancellationToken)
-            .ConfigureAwait(false);
+        var tracked = await new Git(root).RunAsync(
+            ["ls-files", "--", ".piebot"],
+            cancellationToken
+        );
         if (
             tracked
                 .Split('\n')
@@ -152,7 +146,7 @@ internal sealed record ModelDesk(
         )
         {
             notices.Add(
-                $"{own} is tracked by git, so that any branch could change it, and is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
+                $"{own} is tracked by git, so any branch could change it, and it is not used.{(name == RunPaths.ExamplesName ? "" : $" Name it with --{(name == "cache" ? "cache" : "prices")} if you trust it.")}"
             );
             return null;
         }

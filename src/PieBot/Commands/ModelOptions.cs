@@ -14,91 +14,91 @@ internal sealed class ModelOptions
     private readonly Option<string?> _proposer = new("--proposer")
     {
         Description =
-            "Who proposes: rules (free, no key), model, or both. Default: both when a model is named, else rules.",
+            "Who proposes: rules (free, no key), model, or both. Default: both when a model is named, otherwise rules.",
         HelpName = "rules|model|both",
     };
 
     private readonly Option<string?> _model = new("--model")
     {
         Description =
-            "Model to ask, or the deployment on Azure. Default: PIEBOT_MODEL. Its key is read from PIEBOT_API_KEY, OPENAI_API_KEY (OpenAI only) or AZURE_OPENAI_API_KEY (Azure only). The changed members, and what they lean on, are sent to it.",
+            "Model to ask, or the deployment on Azure. Default: PIEBOT_MODEL. Its key is read from PIEBOT_API_KEY, OPENAI_API_KEY (OpenAI only) or AZURE_OPENAI_API_KEY (Azure only). The changed members and the code they use are sent to it.",
         HelpName = "NAME",
     };
 
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         Description =
-            "Base URL of a chat-completions API, such as http://localhost:11434/v1 or https://NAME.openai.azure.com. Default: PIEBOT_ENDPOINT, else OpenAI's own.",
+            "Base URL of a chat-completions API, such as http://localhost:11434/v1 or https://NAME.openai.azure.com. Default: PIEBOT_ENDPOINT, otherwise OpenAI's own.",
         HelpName = "URL",
     };
 
     private readonly Option<bool> _azure = new("--azure")
     {
         Description =
-            "The endpoint speaks Azure's dialect, though its host's name does not tell (a gateway). Without a key an Entra identity is used.",
+            "Treat the endpoint as Azure's although its host name does not show it (a gateway). Without a key an Entra identity is used.",
     };
 
     private readonly Option<string> _prompt = new("--prompt")
     {
         Description =
-            "Kind of prompt: instruction, few-shot (with slow and fast pairs near to the member), few-shot+explain (the pairs say why, and the model analyses first).",
+            "Kind of prompt: instruction, few-shot (with slow → fast pairs similar to the member), or few-shot+explain (the pairs say why, and the model analyses first).",
         DefaultValueFactory = _ => "few-shot",
         HelpName = "instruction|few-shot|few-shot+explain",
     };
 
     private readonly Option<int> _samples = Number(
         "--samples",
-        "Replies a member, drawn at temperature 0.7; 1 is greedy.",
+        "Replies per member, sampled at temperature 0.7; 1 is a single greedy reply.",
         Defaults.Samples
     );
 
     private readonly Option<int> _examples = Number(
         "--examples",
-        "Slow and fast pairs shown with a member.",
+        "Slow → fast pairs in a prompt.",
         Defaults.Examples
     );
 
     private readonly Option<int> _promptTokens = Number(
         "--prompt-tokens",
-        "The most tokens of one prompt; what does not fit is left out, and said.",
+        "Most tokens in a prompt; what does not fit is left out and reported.",
         Defaults.PromptTokens
     );
 
     private readonly Option<int> _replyTokens = Number(
         "--reply-tokens",
-        "The most tokens of one reply, a model's thought included.",
+        "Most tokens in a reply, including the model's reasoning.",
         Defaults.ReplyTokens
     );
 
     private readonly Option<long> _maxTokens = new("--max-tokens")
     {
-        Description = "The most tokens of the whole run, in and out.",
+        Description = "Most tokens in the whole run, prompts and replies.",
         DefaultValueFactory = _ => Defaults.MaxTokens,
         HelpName = "N",
     };
 
     private readonly Option<int> _maxRequests = Number(
         "--max-requests",
-        "The most requests of the whole run.",
+        "Most requests in the whole run.",
         Defaults.MaxRequests
     );
 
     private readonly Option<int> _concurrency = Number(
         "--concurrency",
-        "Requests under way at once.",
+        "Requests sent at the same time.",
         Defaults.Concurrency
     );
 
     private readonly Option<int> _requestTimeout = Number(
         "--request-timeout",
-        "Seconds after which one request is given up.",
+        "Seconds until a request is given up.",
         180,
         "SECONDS"
     );
 
     private readonly Option<int> _modelTimeout = Number(
         "--model-timeout",
-        "Seconds after which the model is asked nothing more.",
+        "Seconds after which no more requests are sent.",
         (int)Defaults.Timeout.TotalSeconds,
         "SECONDS"
     );
@@ -106,37 +106,37 @@ internal sealed class ModelOptions
     private readonly Option<string?> _cache = new("--cache")
     {
         Description =
-            "Folder of the model's replies, by what was asked. Default: .piebot/cache in the repository, which git ignores. What is there is not asked again.",
+            "Folder that keeps the model's replies, so that nothing is asked twice. Default: .piebot/cache in the repository, which git ignores.",
         HelpName = "DIR",
     };
 
     private readonly Option<bool> _offline = new("--offline")
     {
-        Description = "Send no request: every reply must be in the cache. Needs no key.",
+        Description = "Send no requests: every reply must be in the cache. Needs no key.",
     };
 
     private readonly Option<string?> _prices = new("--prices")
     {
         Description =
-            "Prices by model, in US dollars for a million tokens: { \"MODEL\": { \"input\": 2.5, \"output\": 10 } }. Default: piebot/prices.json in your configuration folder, else .piebot/prices.json when git does not track it.",
+            "Prices by model, in US dollars per million tokens: { \"MODEL\": { \"input\": 2.5, \"output\": 10 } }. Default: piebot/prices.json in your configuration folder, otherwise .piebot/prices.json if git does not track it.",
         HelpName = "FILE",
     };
 
     private readonly Option<int> _repairs = Number(
         "--repairs",
-        "Candidates a member that fail to compile, or fail tests, and are sent back once with what failed.",
+        "Candidates per member that are sent back once, with what failed, when they do not compile or fail tests.",
         Defaults.Repairs
     );
 
     private readonly Option<bool> _refine = new("--refine")
     {
         Description =
-            "Ask once more for what the model proposed and proved faster, with its measurements.",
+            "Ask once more about each candidate of the model that proved faster, with its measurements.",
     };
 
     private readonly Option<bool> _noExplain = new("--no-explain")
     {
-        Description = "Do not ask the model why what it proved is faster.",
+        Description = "Do not ask the model why its proved candidates are faster.",
     };
 
     public ModelOptions()
@@ -211,7 +211,7 @@ internal sealed class ModelOptions
         if (model is null)
         {
             throw new UserErrorException(
-                $"--proposer {proposer} needs a model: name it with --model or PIEBOT_MODEL. Without one, leave --proposer out, and the rules propose."
+                $"--proposer {proposer} needs a model: name it with --model or PIEBOT_MODEL. Without a model leave --proposer out, and the rules propose."
             );
         }
 

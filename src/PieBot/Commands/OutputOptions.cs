@@ -11,7 +11,7 @@ internal static class OutputOptions
         var option = new Option<ReportFormat>("--format")
         {
             Description =
-                $"{string.Join(" or ", offered.Select(Name))}. With json, standard output carries nothing else.",
+                $"{string.Join(" or ", offered.Select(Name))}. With json, standard output has nothing else.",
             DefaultValueFactory = _ => ReportFormat.Text,
             HelpName = string.Join('|', offered.Select(Name)),
         };
@@ -23,7 +23,7 @@ internal static class OutputOptions
         new("--out")
         {
             Description =
-                "Folder for the run's files. Default: a new one below .piebot/runs in the repository, which git ignores.",
+                "Folder for the run's files. Default: a new folder in .piebot/runs of the repository, which git ignores.",
             HelpName = "DIR",
         };
 
@@ -31,7 +31,7 @@ internal static class OutputOptions
         new("--outputs")
         {
             Description =
-                $"In a workflow's step: append the step's outputs ({which}) to this file, $GITHUB_OUTPUT. With it, it is no error when there is nothing to do.",
+                $"In a workflow's step: append the step's outputs ({which}) to this file, $GITHUB_OUTPUT. With this option it is not an error when there is nothing to do.",
             HelpName = "FILE",
         };
 
@@ -40,7 +40,7 @@ internal static class OutputOptions
         new("RUN")
         {
             Description =
-                "The folder of a run. Of a split run, further folders may follow that hold verdicts of shards; the proposals are taken from the first.",
+                "The folder of a run. For a split run add the folders with the shards' verdicts; the proposals are taken from the first folder.",
             Arity = ArgumentArity.OneOrMore,
         };
 

@@ -18,9 +18,13 @@ internal static class PatchProposal
         CancellationToken cancellationToken
     )
     {
-        var content = await PatchReader
-            .ReadAsync(repository, head, patch, cancellationToken, configured.Configuration.Covers)
-            .ConfigureAwait(false);
+        var content = await PatchReader.ReadAsync(
+            repository,
+            head,
+            patch,
+            cancellationToken,
+            configured.Configuration.Covers
+        );
         if (content.Edits.Count == 0)
         {
             throw new UserErrorException(

@@ -16,7 +16,7 @@ internal sealed class ProofOptions
     private readonly Option<Protocol> _protocol = new("--protocol")
     {
         Description =
-            "paired: trials of two processes in turns, a sequential one-sided paired t test, and fresh trials to confirm. paper: 25 fresh processes a side, one-tailed Welch, p < 0.05 (arXiv 2302.07867).",
+            "paired: trials of two processes that take turns, a sequential one-sided paired t test, and fresh trials to confirm. paper: 25 fresh processes per side, one-tailed Welch test, p < 0.05 (arXiv 2302.07867).",
         DefaultValueFactory = _ => Defaults.Protocol,
     };
 
@@ -25,7 +25,7 @@ internal sealed class ProofOptions
     private readonly Option<double> _alpha = new("--alpha")
     {
         Description =
-            "Chance of calling any candidate of a member faster when none is, before the confirmation lowers it further; 0 to 0.5.",
+            "Chance of calling a candidate of a member faster when none is, before the confirmation lowers it; 0 to 0.5.",
         DefaultValueFactory = _ => Defaults.Alpha,
         HelpName = "A",
     };
@@ -33,7 +33,7 @@ internal sealed class ProofOptions
     private readonly Option<double> _minSaving = new("--min-saving")
     {
         Description =
-            "Per cent of the baseline's time a candidate must save to be called faster; 10 is a speedup of 1.11.",
+            "Per cent of the baseline's time that a candidate must save to be called faster; 10 is a speedup of 1.11.",
         DefaultValueFactory = _ => Defaults.MinSaving * 100,
         HelpName = "PERCENT",
     };
@@ -41,19 +41,19 @@ internal sealed class ProofOptions
     private readonly Option<Resource> _metric = new("--metric")
     {
         Description =
-            "What candidates are to save. time: of the member. allocations: bytes a call of it allocates; what is not faster then, nor slower, is called leaner when it saves --min-saving of them.",
+            "What candidates should save. time: the member's time. allocations: the bytes that a call of it allocates; a candidate that is neither faster nor slower is called leaner when it saves --min-saving of them.",
         DefaultValueFactory = _ => Defaults.Metric,
     };
 
     private readonly Option<bool> _noShrink = new("--no-shrink")
     {
         Description =
-            "Keep edits whole. Otherwise hunks that do not carry the gain are taken out, which takes some trials more.",
+            "Keep edits whole. Without this option hunks that do not carry the gain are removed, which takes some more trials.",
     };
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Seed of the order of turns.",
+        Description = "Seed for the order of turns.",
         DefaultValueFactory = _ => Defaults.Seed,
         HelpName = "N",
     };
@@ -61,7 +61,7 @@ internal sealed class ProofOptions
     private readonly Option<string[]> _testProjects = new("--test-project")
     {
         Description =
-            "Test project to use, relative to the repository. May be repeated. Default: those that reference a changed project.",
+            "Test project to use, as a path in the repository. May be repeated. Default: those that reference a changed project.",
         HelpName = "PATH",
     };
 
@@ -75,13 +75,13 @@ internal sealed class ProofOptions
     private readonly Option<string?> _benchmark = new("--benchmark")
     {
         Description =
-            "Time the BenchmarkDotNet benchmarks that match this filter, such as '*Parser*', instead of the tests that reach an edit; all tests still gate. C# only.",
+            "Time the BenchmarkDotNet benchmarks that match this filter, such as '*Parser*', instead of the covering tests; all tests must still pass. C# only.",
         HelpName = "FILTER",
     };
 
     private readonly Option<double> _testTimeout = new("--test-timeout")
     {
-        Description = "Seconds after which a whole test run is killed.",
+        Description = "Seconds after which a test run is killed.",
         DefaultValueFactory = _ => Defaults.TestTimeout.TotalSeconds,
         HelpName = "SECONDS",
     };
@@ -96,7 +96,7 @@ internal sealed class ProofOptions
     private readonly Option<int> _memory = new("--memory")
     {
         Description =
-            "MiB of memory that a test run, with all that it starts, may use; more is a failed test (Linux).",
+            "Memory in MiB that a test run and the processes it starts may use; more is a failed test (Linux).",
         DefaultValueFactory = _ => (int)(Defaults.Memory >> 20),
         HelpName = "MIB",
     };
@@ -104,7 +104,7 @@ internal sealed class ProofOptions
     private readonly Option<SandboxKind> _sandbox = new("--sandbox")
     {
         Description =
-            "What tests run in. bubblewrap: no network, a read-only checkout, no view of your files and processes (Linux). auto: the same where it works. none: for code you trust.",
+            "Sandbox that tests run in. bubblewrap: no network, a read-only checkout, no view of your files and processes (Linux). auto: bubblewrap where it works. none: only for code you trust.",
         DefaultValueFactory = _ => Defaults.Sandbox,
     };
 
@@ -114,7 +114,7 @@ internal sealed class ProofOptions
         _trials = new("--trials")
         {
             Description =
-                $"The most trials a candidate, and again to confirm it (paired protocol); at least {LeastTrials}. It ends earlier as soon as it can tell.",
+                $"Most trials per candidate, and as many again to confirm it (paired protocol); at least {LeastTrials}. Measuring ends earlier when it is decided.",
             DefaultValueFactory = _ => trials ?? Defaults.Trials,
             HelpName = "N",
         };
@@ -163,7 +163,7 @@ internal sealed class ProofOptions
             )
             {
                 result.AddError(
-                    "--metric allocations needs --protocol paired: the paper's protocol knows times alone."
+                    "--metric allocations needs --protocol paired: the paper's protocol only measures time."
                 );
             }
         });

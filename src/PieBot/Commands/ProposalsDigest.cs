@@ -42,7 +42,7 @@ internal static class ProposalsDigest
         )
         {
             throw new UserErrorException(
-                $"These are not the proposals that were handed on: {path} has the SHA-256 {found}, and {Name} says {expected.ToLowerInvariant()}. Something that ran since has replaced them; nothing was read from the run. Start the workflow again, and look at what its verifying jobs do with artifacts."
+                $"These are not the proposals that were handed on: {path} has the SHA-256 {found}, but {Name} says {expected.ToLowerInvariant()}. Something that ran since has replaced them; nothing was read from the run. Start the workflow again, and check what its verifying jobs do with artifacts."
             );
         }
     }
@@ -52,7 +52,7 @@ internal static class ProposalsDigest
         var option = new Option<string?>(Name)
         {
             Description =
-                "Read nothing unless proposals.json has this SHA-256, which 'propose --outputs' tells: in a workflow, code that was verified can replace the file, but not a job's output.",
+                "Read nothing unless proposals.json has this SHA-256, which 'propose --outputs' writes: in a workflow, verified code can replace the file, but not a job's output.",
             HelpName = "HEX",
         };
         option.Validators.Add(result =>
@@ -63,7 +63,7 @@ internal static class ProposalsDigest
             )
             {
                 result.AddError(
-                    $"{Name} takes the 64 hexadecimal digits of a SHA-256, as 'propose --outputs' tells it."
+                    $"{Name} takes the 64 hexadecimal digits of a SHA-256, as 'propose --outputs' writes it."
                 );
             }
         });

@@ -22,7 +22,7 @@ internal static class ProposeCommand
         var trusted = new Option<bool>("--trust")
         {
             Description =
-                "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; only for code you trust. Without it nothing of the repository is executed.",
+                "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; use it only on code you trust. Without it nothing from the repository is executed.",
         };
         var profile = ProfileOption();
         var shards = new ShardOptions();
@@ -30,7 +30,7 @@ internal static class ProposeCommand
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "propose",
-            "Find the members a branch changes, and write edits for them to proposals.json, unverified."
+            "Find the members that a branch changes, and write edits for them to proposals.json, not verified yet."
         );
         changes.AddTo(command);
         model.AddTo(command, verifies: false);
@@ -54,9 +54,11 @@ internal static class ProposeCommand
             async (given, cancellationToken) =>
             {
                 LogOptions.Open(given, screen);
-                var configured = await ConfigurationOptions
-                    .OfChangesAsync(given, changes.Read(given), cancellationToken)
-                    .ConfigureAwait(false);
+                var configured = await ConfigurationOptions.OfChangesAsync(
+                    given,
+                    changes.Read(given),
+                    cancellationToken
+                );
                 var parsed = configured.Parsed;
                 var request = changes.Read(configured) with
                 {
@@ -72,50 +74,43 @@ internal static class ProposeCommand
                         Secrets.Get
                     );
                 var choice = keyless ? null : named;
-                var run = await screen
-                    .WatchAsync(async progress =>
+                var run = await screen.WatchAsync(async progress =>
+                {
+                    using var desk = choice is null
+                        ? null
+                        : await ModelDesk.OpenAsync(choice, request.Repository, cancellationToken);
+                    var proposals = shards.Plan(
+                        parsed,
+                        await ProposeAsync(
+                            request,
+                            parsed.GetValue(trusted),
+                            parsed.GetValue(profile) ? new VerifySettings() : null,
+                            desk,
+                            progress,
+                            cancellationToken
+                        )
+                    );
+                    proposals = configured.Carry(proposals);
+                    if (keyless)
                     {
-                        using var desk = choice is null
-                            ? null
-                            : await ModelDesk
-                                .OpenAsync(choice, request.Repository, cancellationToken)
-                                .ConfigureAwait(false);
-                        var proposals = shards.Plan(
-                            parsed,
-                            await ProposeAsync(
-                                    request,
-                                    parsed.GetValue(trusted),
-                                    parsed.GetValue(profile) ? new VerifySettings() : null,
-                                    desk,
-                                    progress,
-                                    cancellationToken
-                                )
-                                .ConfigureAwait(false)
-                        );
-                        proposals = configured.Carry(proposals);
-                        if (keyless)
+                        proposals = proposals with
                         {
-                            proposals = proposals with
-                            {
-                                Notices = [.. proposals.Notices, KeylessStep.Notice],
-                            };
-                        }
+                            Notices = [.. proposals.Notices, KeylessStep.Notice],
+                        };
+                    }
 
-                        var made = await RunPaths
-                            .ForAsync(
-                                request.Repository,
-                                proposals,
-                                null,
-                                parsed.GetValue(folder),
-                                cancellationToken
-                            )
-                            .ConfigureAwait(false);
-                        made.WriteProposals(proposals);
-                        return made;
-                    })
-                    .ConfigureAwait(false);
+                    var made = await RunPaths.ForAsync(
+                        request.Repository,
+                        proposals,
+                        null,
+                        parsed.GetValue(folder),
+                        cancellationToken
+                    );
+                    made.WriteProposals(proposals);
+                    return made;
+                });
                 screen.Print(RunReport.Read(run), parsed.GetValue(format));
-                shards.Tell(parsed, run, keyless);
+                shards.WriteOutputs(parsed, run, keyless);
                 return ExitCode.Done;
             }
         );
@@ -126,7 +121,7 @@ internal static class ProposeCommand
         new("--profile")
         {
             Description =
-                "Sample the head's tests first, and propose for the changed members in which they spend most time first. Builds the head once more and takes some seconds a test project.",
+                "Profile the head's tests, and propose first for the changed members in which they spend most time. Builds the head once more, and takes some seconds per test project.",
         };
 
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
@@ -143,22 +138,19 @@ internal static class ProposeCommand
     )
     {
         progress.Report(new("changes", "reading the diff", 0, 0));
-        var changes = await ChangeReader
-            .ReadAsync(request, cancellationToken)
-            .ConfigureAwait(false);
+        var changes = await ChangeReader.ReadAsync(request, cancellationToken);
         var (sampled, notices) = await ProfileAsync(
-                request.Repository,
-                changes,
-                profile,
-                progress,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            request.Repository,
+            changes,
+            profile,
+            progress,
+            cancellationToken
+        );
         var proposers = new List<IProposer>();
         if (desk?.Choice.Rules != false)
         {
             progress.Report(
-                new("propose", $"rules over {changes.Targets.Count} changed members", 0, 0)
+                new("propose", $"rules for {changes.Targets.Count} changed members", 0, 0)
             );
             proposers.Add(new RuleProposer(trusted));
         }
@@ -175,15 +167,13 @@ internal static class ProposeCommand
         }
 
         var shares = sampled?.Members.ToDictionary(member => member.Id, member => member.Share);
-        var file = await ProposeStage
-            .RunAsync(
-                request.Repository,
-                changes,
-                new RankedProposer(new SeveralProposers(proposers), shares ?? []),
-                trusted,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var file = await ProposeStage.RunAsync(
+            request.Repository,
+            changes,
+            new RankedProposer(new SeveralProposers(proposers), shares ?? []),
+            trusted,
+            cancellationToken
+        );
         return file with
         {
             Profile = sampled,
@@ -204,7 +194,5 @@ internal static class ProposeCommand
             : await new Profiler(
                 settings,
                 new((stage, message) => progress.Report(new(stage, message, 0, 0)))
-            )
-                .RunAsync(repository, changes.Head, changes.Targets, cancellationToken)
-                .ConfigureAwait(false);
+            ).RunAsync(repository, changes.Head, changes.Targets, cancellationToken);
 }

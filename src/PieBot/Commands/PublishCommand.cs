@@ -15,17 +15,18 @@ internal static class PublishCommand
         var run = new Argument<string>("RUN")
         {
             Description =
-                "The folder of a run, or its proposals.json. Edits are taken from there alone.",
+                "The folder of a run, or its proposals.json. Edits are taken only from there.",
         };
         var verdicts = new Option<string[]>("--verdicts")
         {
             Description =
-                "Verdicts of the run: a file, or a folder in which all verdicts*.jsonl count. May be repeated, as for shards. Default: beside the proposals.",
+                "Verdicts of the run: a file, or a folder with files named verdicts*.jsonl. May be repeated, as for shards. Default: the folder of the proposals.",
             HelpName = "PATH",
         };
         var number = new Option<int?>("--pull-request")
         {
-            Description = "The pull request. Default: the one the workflow was started for.",
+            Description =
+                "Number of the pull request. Default: the pull request that started the workflow.",
             HelpName = "NUMBER",
         };
         var repository = new Option<string?>("--repository")
@@ -36,7 +37,7 @@ internal static class PublishCommand
         var most = new Option<int>("--max-suggestions")
         {
             Description =
-                $"Suggestions that may be open on one pull request, earlier ones included; the fastest come first. As many edits that cannot be suggestions are shown in the review's body. 0 to {MostSuggestions}.",
+                $"Most suggestions that may be open on a pull request, including earlier suggestions; the fastest come first. The review's body shows as many edits that cannot be suggestions. 0 to {MostSuggestions}.",
             DefaultValueFactory = _ => 5,
             HelpName = "N",
         };
@@ -44,31 +45,34 @@ internal static class PublishCommand
         {
             if (result.GetValueOrDefault<int>() is < 0 or > MostSuggestions)
             {
-                result.AddError($"--max-suggestions is a number from 0 to {MostSuggestions}.");
+                result.AddError($"--max-suggestions must be a number from 0 to {MostSuggestions}.");
             }
         });
-        var drafts = new Option<bool>("--drafts") { Description = "Post on drafts too." };
+        var drafts = new Option<bool>("--drafts")
+        {
+            Description = "Post on draft pull requests too.",
+        };
         var bots = new Option<bool>("--bots")
         {
-            Description = "Post on pull requests of bots too.",
+            Description = "Post on pull requests by bots too.",
         };
         var label = new Option<string>("--skip-label")
         {
             Description =
-                "A pull request with this label is left alone, as is one that says [skip piebot] in its title, description or head commit.",
+                "Post nothing on a pull request with this label. [skip piebot] in the title, the description or the head commit does the same.",
             DefaultValueFactory = _ => "skip piebot",
             HelpName = "LABEL",
         };
         var login = new Option<string?>("--author")
         {
             Description =
-                "The account the token posts under, to know earlier suggestions by. Default: GitHub is asked; where it does not tell, github-actions[bot], as a workflow's own token posts. That of an app is 'NAME[bot]'.",
+                "Account that the token posts under, to recognize earlier suggestions. Default: PieBot asks GitHub; if GitHub does not say, github-actions[bot], the account of a workflow's own token. An app's account is 'NAME[bot]'.",
             HelpName = "LOGIN",
         };
         var artifact = new Option<string?>("--artifact")
         {
             Description =
-                "Name of the workflow artifact that holds all the run's files, for the command that applies an edit.",
+                "Name of the workflow artifact with all the run's files, for the command that applies an edit.",
             HelpName = "NAME",
         };
         var dry = new Option<bool>("--dry-run")
@@ -78,7 +82,7 @@ internal static class PublishCommand
         };
         var command = new Command(
             "publish",
-            "Post what a run proved faster as suggestions on its pull request: one review, nothing twice, nothing when the head has moved. Reads GITHUB_TOKEN (or PIEBOT_GITHUB_TOKEN) and what else a workflow tells; where it cannot post, the step summary shows all. Needs no checkout."
+            "Post what a run proved faster as suggestions on its pull request: in one review, nothing twice, and nothing when the head has moved. Reads GITHUB_TOKEN (or PIEBOT_GITHUB_TOKEN) and the other variables of a workflow; where it cannot post, the step summary shows everything. Needs no checkout."
         )
         {
             run,
@@ -108,26 +112,24 @@ internal static class PublishCommand
                     () => new SocketsHttpHandler { AllowAutoRedirect = false },
                     new Patience(),
                     TimeProvider.System
-                )
-                    .RunAsync(
-                        new(
-                            proposals,
-                            given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
-                            given.GetValue(number),
-                            given.GetValue(repository),
-                            own.MostSuggestions,
-                            own.Skip,
-                            given.GetValue(login),
-                            given.GetValue(artifact),
-                            given.GetValue(dry),
-                            given.GetValue(ChangeOptions.Repository)!
-                        )
-                        {
-                            Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
-                        },
-                        cancellationToken
+                ).RunAsync(
+                    new(
+                        proposals,
+                        given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
+                        given.GetValue(number),
+                        given.GetValue(repository),
+                        own.MostSuggestions,
+                        own.Skip,
+                        given.GetValue(login),
+                        given.GetValue(artifact),
+                        given.GetValue(dry),
+                        given.GetValue(ChangeOptions.Repository)!
                     )
-                    .ConfigureAwait(false);
+                    {
+                        Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
+                    },
+                    cancellationToken
+                );
                 return ExitCode.Done;
             }
         );

@@ -33,18 +33,19 @@ internal static class ReportCommand
         var repository = new Option<string>("--repo")
         {
             Description =
-                "With msbuild: any folder of the git checkout that the named files lie in.",
+                "With msbuild: a folder inside the git checkout that has the named files.",
             DefaultValueFactory = _ => ".",
             HelpName = "DIR",
         };
         var severity = new Option<string>("--severity")
         {
-            Description = "With msbuild: warning, or message, which no build counts as a warning.",
+            Description =
+                "With msbuild: warning, or message, which a build does not count as a warning.",
             DefaultValueFactory = _ => "warning",
             HelpName = "warning|message",
         };
         severity.AcceptOnlyFromAmong("warning", "message");
-        var command = new Command("report", "Show a run again, from its files alone.")
+        var command = new Command("report", "Show a run again, only from its files.")
         {
             runs,
             format,
@@ -68,8 +69,7 @@ internal static class ReportCommand
                     ReportFormat.Html => HtmlReport.Write(report, HtmlSamples.Of(parts)),
                     ReportFormat.MSBuild => MSBuildReport.Write(
                         report,
-                        await RootAsync(parsed.GetValue(repository)!, cancellationToken)
-                            .ConfigureAwait(false),
+                        await RootAsync(parsed.GetValue(repository)!, cancellationToken),
                         parsed.GetValue(severity)!
                     ),
                     _ => null,
@@ -87,9 +87,7 @@ internal static class ReportCommand
 
     private static async Task<string> RootAsync(string folder, CancellationToken cancellationToken)
     {
-        using var git = await GitReader
-            .OpenAsync(Path.GetFullPath(folder), cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(folder), cancellationToken);
         return git.Root;
     }
 
@@ -129,7 +127,7 @@ internal static class ReportCommand
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"Cannot write {file}: {exception.Message.TrimEnd('.')}. Give a path in a folder that exists and may be written to.",
+                $"Cannot write {file}: {exception.Message.TrimEnd('.')}. Give a path in a folder that exists and is writable.",
                 exception
             );
         }

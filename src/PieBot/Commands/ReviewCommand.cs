@@ -14,22 +14,22 @@ internal static class ReviewCommand
     {
         var run = new Argument<string?>("RUN")
         {
-            Description = "The folder of a run. Default: the newest below .piebot/runs.",
+            Description = "The folder of a run. Default: the newest in .piebot/runs.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var all = new Option<bool>("--all")
         {
             Description =
-                "Print the list of all candidates, those that did not prove faster too. Asks nothing.",
+                "Print a list of all candidates, including those that did not prove faster. Asks nothing.",
         };
         var list = new Option<bool>("--list")
         {
             Description =
-                "Print the list of what proved faster, as where there is no terminal. Asks nothing.",
+                "Print a list of what proved faster, as where there is no terminal. Asks nothing.",
         };
         var command = new Command(
             "review",
-            "Walk through the edits that a run proved faster, best first: see the diff and the evidence, accept (a) or reject (r) by a key, and apply what is accepted. Decisions are kept in the run's folder: leave (q) and go on later. Without a terminal, or in a workflow, it prints the list and exits with 0. NO_COLOR is heeded."
+            "Go through the edits that a run proved faster, best first: see the diff and the evidence, accept (a) or reject (r) each edit, and apply what you accepted. Decisions are kept in the run's folder, so you can leave (q) and resume later. Without a terminal, or in a workflow, it prints a list and exits with 0. Respects NO_COLOR."
         )
         {
             run,
@@ -43,9 +43,7 @@ internal static class ReviewCommand
                 var repository = parsed.GetValue(ChangeOptions.Repository)!;
                 var folder = parsed.GetValue(run) is { } asked
                     ? RunPaths.Existing(asked)
-                    : await RunPaths
-                        .NewestAsync(repository, cancellationToken)
-                        .ConfigureAwait(false);
+                    : await RunPaths.NewestAsync(repository, cancellationToken);
                 if (
                     parsed.GetValue(list)
                     || parsed.GetValue(all)
@@ -56,8 +54,7 @@ internal static class ReviewCommand
                 }
                 else
                 {
-                    await AskAsync(screen, console, folder, repository, cancellationToken)
-                        .ConfigureAwait(false);
+                    await AskAsync(screen, console, folder, repository, cancellationToken);
                 }
 
                 return ExitCode.Done;
@@ -84,20 +81,18 @@ internal static class ReviewCommand
             return;
         }
 
-        var wanted = await new ReviewSession(console, report.Accepted, decisions)
-            .RunAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var wanted = await new ReviewSession(console, report.Accepted, decisions).RunAsync(
+            cancellationToken
+        );
         if (wanted.Count > 0)
         {
-            var applied = await ApplyCommand
-                .ApplyAsync(
-                    screen,
-                    folder,
-                    repository,
-                    wanted.Select(row => row.Id).ToList(),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var applied = await ApplyCommand.ApplyAsync(
+                screen,
+                folder,
+                repository,
+                wanted.Select(row => row.Id).ToList(),
+                cancellationToken
+            );
             foreach (var row in applied)
             {
                 decisions.Decide(row.Id, Choice.Applied);
@@ -105,7 +100,7 @@ internal static class ReviewCommand
         }
 
         console.WriteLine(
-            $"{ReviewSession.Tally(report.Accepted, decisions)}. Go on with: piebot review {TerminalText.Of(folder.Path)}"
+            $"{ReviewSession.Tally(report.Accepted, decisions)}. Resume with: piebot review {TerminalText.Of(folder.Path)}"
         );
     }
 

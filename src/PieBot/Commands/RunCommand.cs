@@ -16,19 +16,18 @@ internal static class RunCommand
         var proof = new ProofOptions();
         var apply = new Option<bool>("--apply")
         {
-            Description = "Put what proved faster into the working tree.",
+            Description = "Apply what proved faster to the working tree.",
         };
         var nothing = new Option<bool>("--allow-nothing")
         {
-            Description =
-                "It is no error when nothing is changed, or nothing that PieBot can read.",
+            Description = "Do not fail when nothing changed, or nothing that PieBot can read.",
         };
         var profile = ProposeCommand.ProfileOption();
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var folder = OutputOptions.RunFolder();
         var command = new Command(
             "run",
-            "Find the members a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: for code you trust."
+            "Find the members that a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: use it only on code you trust."
         );
         changes.AddTo(command);
         model.AddTo(command, verifies: true);
@@ -44,26 +43,27 @@ internal static class RunCommand
             async (given, cancellationToken) =>
             {
                 LogOptions.Open(given, screen);
-                var configured = await ConfigurationOptions
-                    .OfChangesAsync(given, changes.Read(given), cancellationToken)
-                    .ConfigureAwait(false);
+                var configured = await ConfigurationOptions.OfChangesAsync(
+                    given,
+                    changes.Read(given),
+                    cancellationToken
+                );
                 var parsed = configured.Parsed;
                 return await RunAsync(
-                        screen,
-                        changes.Read(configured) with
-                        {
-                            AllowNothing = parsed.GetValue(nothing),
-                        },
-                        model.Read(parsed),
-                        proof.Read(configured),
-                        parsed.GetValue(folder),
-                        parsed.GetValue(apply),
-                        parsed.GetValue(profile),
-                        parsed.GetValue(format),
-                        cancellationToken,
-                        configured
-                    )
-                    .ConfigureAwait(false);
+                    screen,
+                    changes.Read(configured) with
+                    {
+                        AllowNothing = parsed.GetValue(nothing),
+                    },
+                    model.Read(parsed),
+                    proof.Read(configured),
+                    parsed.GetValue(folder),
+                    parsed.GetValue(apply),
+                    parsed.GetValue(profile),
+                    parsed.GetValue(format),
+                    cancellationToken,
+                    configured
+                );
             }
         );
         return command;
@@ -82,55 +82,59 @@ internal static class RunCommand
         Configured? configured = null
     )
     {
-        var folder = await screen
-            .WatchAsync(async progress =>
+        var folder = await screen.WatchAsync(async progress =>
+        {
+            using var desk = model is null
+                ? null
+                : await ModelDesk.OpenAsync(model, request.Repository, cancellationToken);
+            var proposals = await ProposeCommand.ProposeAsync(
+                request,
+                trusted: true,
+                profile ? settings : null,
+                desk,
+                progress,
+                cancellationToken
+            );
+            proposals = configured?.Carry(proposals) ?? proposals;
+            var run = await RunPaths.ForAsync(
+                request.Repository,
+                proposals,
+                settings,
+                asked,
+                cancellationToken
+            );
+            proposals = SecondRound.Resume(proposals, settings, run);
+            run.WriteProposals(proposals);
+            screen.Know(proposals);
+            var second = desk is null ? null : new SecondRound(desk, screen, progress);
+            await new Verifier(settings, progress)
             {
-                using var desk = model is null
-                    ? null
-                    : await ModelDesk
-                        .OpenAsync(model, request.Repository, cancellationToken)
-                        .ConfigureAwait(false);
-                var proposals = await ProposeCommand
-                    .ProposeAsync(
-                        request,
-                        trusted: true,
-                        profile ? settings : null,
-                        desk,
-                        progress,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
-                proposals = configured?.Carry(proposals) ?? proposals;
-                var run = await RunPaths
-                    .ForAsync(request.Repository, proposals, settings, asked, cancellationToken)
-                    .ConfigureAwait(false);
-                proposals = SecondRound.GoOn(proposals, settings, run);
-                run.WriteProposals(proposals);
-                screen.Know(proposals);
-                var second = desk is null ? null : new SecondRound(desk, screen, progress);
-                await new Verifier(settings, progress)
-                {
-                    MoreMayCome = second?.MayCome(proposals) == true,
-                }
-                    .VerifyAsync(request.Repository, proposals, run, cancellationToken)
-                    .ConfigureAwait(false);
-                if (second is not null)
-                {
-                    await second
-                        .RunAsync(request.Repository, proposals, settings, run, cancellationToken)
-                        .ConfigureAwait(false);
-                }
+                MoreMayCome = second?.MayCome(proposals) == true,
+            }.VerifyAsync(request.Repository, proposals, run, cancellationToken);
+            if (second is not null)
+            {
+                await second.RunAsync(
+                    request.Repository,
+                    proposals,
+                    settings,
+                    run,
+                    cancellationToken
+                );
+            }
 
-                return run;
-            })
-            .ConfigureAwait(false);
+            return run;
+        });
         var report = RunReport.Read(folder);
         screen.Print(report, format);
         if (apply)
         {
-            await ApplyCommand
-                .ApplyAsync(screen, folder, request.Repository, [], cancellationToken)
-                .ConfigureAwait(false);
+            await ApplyCommand.ApplyAsync(
+                screen,
+                folder,
+                request.Repository,
+                [],
+                cancellationToken
+            );
         }
 
         return report.ExitCode;

@@ -30,7 +30,7 @@ internal static class RunPaths
             cancellationToken
         );
 
-    /// <param name="identity">Of what is run: a killed run of the same is gone on with; null where nothing is.</param>
+    /// <param name="identity">Of what is run: a killed run of the same is resumed; null where nothing is.</param>
     /// <param name="name">What stands behind the time in the folder's name.</param>
     public static async Task<RunFolder> ForAsync(
         string repository,
@@ -45,9 +45,7 @@ internal static class RunPaths
             return new(Path.GetFullPath(asked));
         }
 
-        using var git = await GitReader
-            .OpenAsync(repository, cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(repository, cancellationToken);
         var runs = Path.Combine(OwnFolder(git.Root), "runs");
         Directory.CreateDirectory(runs);
         var time = DateTimeOffset.Now.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
@@ -61,16 +59,14 @@ internal static class RunPaths
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(Path.GetFullPath(repository), cancellationToken)
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
         var runs = Path.Combine(git.Root, ".piebot", "runs");
         return (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
                 .OrderDescending(StringComparer.Ordinal)
                 .Select(path => new RunFolder(path))
                 .FirstOrDefault(run => File.Exists(run.ProposalsPath))
             ?? throw new UserErrorException(
-                $"There is no run below {runs}. Make one with 'piebot run', or give the folder of one."
+                $"There is no run in {runs}. Make one with 'piebot run', or name the folder of a run."
             );
     }
 
@@ -141,6 +137,6 @@ internal static class RunPaths
         Directory.Exists(path)
             ? new(Path.GetFullPath(path))
             : throw new UserErrorException(
-                $"There is no run folder {path}. Runs are kept below .piebot/runs, or where --out said."
+                $"There is no run folder {path}. Runs are kept in .piebot/runs, or in the folder that --out names."
             );
 }

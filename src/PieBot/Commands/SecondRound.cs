@@ -15,7 +15,11 @@ namespace PieBot.Tool.Commands;
 internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<VerifyProgress> progress)
 {
     /// <summary>The proposals with what a killed run of the same had added to them.</summary>
-    public static ProposalFile GoOn(ProposalFile proposals, VerifySettings settings, RunFolder run)
+    public static ProposalFile Resume(
+        ProposalFile proposals,
+        VerifySettings settings,
+        RunFolder run
+    )
     {
         if (!run.IsUnended(RunFolder.Identity(proposals, settings)))
         {
@@ -41,18 +45,20 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
     {
         if (MayCome(proposals))
         {
-            proposals = await AskAgainAsync(repository, proposals, run, cancellationToken)
-                .ConfigureAwait(false);
+            proposals = await AskAgainAsync(repository, proposals, run, cancellationToken);
             run.WriteProposals(proposals);
             screen.Know(proposals);
-            await new Verifier(settings, progress)
-                .VerifyAsync(repository, proposals, run, cancellationToken)
-                .ConfigureAwait(false);
+            await new Verifier(settings, progress).VerifyAsync(
+                repository,
+                proposals,
+                run,
+                cancellationToken
+            );
         }
 
         if (desk.Choice.Explain)
         {
-            await ExplainAsync(proposals, run, cancellationToken).ConfigureAwait(false);
+            await ExplainAsync(proposals, run, cancellationToken);
         }
 
         run.WriteProposals(proposals with { Model = desk.Session.Ledger.Account() });
@@ -74,27 +80,25 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
         progress.Report(
             new(
                 "model",
-                $"{Summary.Many(feedback.Count, "candidate")} sent back with what became of them",
+                $"{Summary.Many(feedback.Count, "candidate")} sent back with their verdicts",
                 0,
                 0
             )
         );
         try
         {
-            var more = await ProposeStage
-                .RunAsync(
-                    repository,
-                    proposals.Changes,
-                    new FollowUpProposer(
-                        desk.Session,
-                        desk.Prompts(proposals.Changes, proposals.Profile),
-                        feedback,
-                        proposals.Candidates
-                    ),
-                    trusted: false,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var more = await ProposeStage.RunAsync(
+                repository,
+                proposals.Changes,
+                new FollowUpProposer(
+                    desk.Session,
+                    desk.Prompts(proposals.Changes, proposals.Profile),
+                    feedback,
+                    proposals.Candidates
+                ),
+                trusted: false,
+                cancellationToken
+            );
             return proposals with
             {
                 Candidates =
@@ -162,13 +166,12 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
             var explanation = candidate.Origin.StartsWith("rules:", StringComparison.Ordinal)
                 ? new(candidate.Id, candidate.Origin, candidate.Rationale)
                 : await ExplainAsync(
-                        explainer,
-                        proposals.Changes.Targets.First(one => one.Id == candidate.TargetId),
-                        candidate,
-                        verdict,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    explainer,
+                    proposals.Changes.Targets.First(one => one.Id == candidate.TargetId),
+                    candidate,
+                    verdict,
+                    cancellationToken
+                );
             if (explanation is not null)
             {
                 run.AppendExplanation(explanation);
@@ -186,9 +189,12 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
     {
         try
         {
-            return await explainer
-                .ExplainAsync(target, candidate, Facts.Of(verdict.Measurement!), cancellationToken)
-                .ConfigureAwait(false);
+            return await explainer.ExplainAsync(
+                target,
+                candidate,
+                Facts.Of(verdict.Measurement!),
+                cancellationToken
+            );
         }
         catch (UserErrorException exception)
         {

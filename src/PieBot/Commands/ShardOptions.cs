@@ -13,19 +13,19 @@ internal sealed class ShardOptions
     private readonly Option<int?> _shards = new("--shards")
     {
         Description =
-            $"Prepare a verification in at most N parts, each for 'verify --shard I/N'; at most {Shard.Most}. There are never more parts than there are members to verify.",
+            $"Split the verification into at most N parts, each for 'verify --shard I/N'; at most {Shard.Most}. There are never more parts than members to verify.",
         HelpName = "N",
     };
 
     private readonly Option<string[]> _costs = new("--costs")
     {
         Description =
-            "The folder of an earlier run: the parts are balanced by the time its members took. May be repeated.",
+            "The folder of an earlier run, to balance the parts by the time that its members took. May be repeated.",
         HelpName = "RUN",
     };
 
     private readonly Option<string?> _outputs = OutputOptions.Outputs(
-        "candidates: how many are to be verified; shards; matrix: for fromJSON, {\"shard\":[\"1/2\",\"2/2\"]}; proposals-sha256: of proposals.json, for the options of that name; keyless: true when a model is named and, for lack of a key, only the rules proposed"
+        "candidates: how many to verify; shards: how many parts; matrix: for fromJSON, {\"shard\":[\"1/2\",\"2/2\"]}; proposals-sha256: of proposals.json, for the options of that name; keyless: true when a model is named but has no key, so that only the rules proposed"
     );
 
     public ShardOptions() =>
@@ -84,12 +84,12 @@ internal sealed class ShardOptions
             : known;
     }
 
-    /// <summary>Whether this is a step of a workflow, where a branch that concerns PieBot in nothing is no error.</summary>
+    /// <summary>Whether this is a step of a workflow, where it is not an error that a branch has nothing for PieBot.</summary>
     public bool InStep(ParseResult parsed) => parsed.GetValue(_outputs) is not null;
 
     /// <summary>Writes the step's outputs where they are asked for.</summary>
     /// <param name="keyless">Whether a model was named and, for lack of a key, not asked.</param>
-    public void Tell(ParseResult parsed, RunFolder run, bool keyless)
+    public void WriteOutputs(ParseResult parsed, RunFolder run, bool keyless)
     {
         var proposals = run.ReadProposals();
         var count = proposals.Shards ?? ShardPlan.Count(proposals, 1);

@@ -15,24 +15,24 @@ internal static class VerifyCommand
         var proof = new ProofOptions();
         var proposals = new Argument<string?>("PROPOSALS.json")
         {
-            Description = "What 'piebot propose' wrote.",
+            Description = "The file that 'piebot propose' wrote.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var patch = new Option<string?>("--patch")
         {
             Description =
-                "Verify this unified diff as one candidate: is my change really faster, and still right?",
+                "Verify this unified diff as one candidate: is it really faster, and still right?",
             HelpName = "FILE",
         };
         var head = new Option<string?>("--head")
         {
-            Description = "The commit the diff applies to. Default: the checked-out commit.",
+            Description = "The commit that the diff applies to. Default: the checked-out commit.",
             HelpName = "REF",
         };
         var shard = new Option<string?>("--shard")
         {
             Description =
-                "Verify one part of the proposals only, such as 3/8: the third of eight. Each part is told by PROPOSALS.json alone and measures a baseline of its own; 'report' takes them together.",
+                "Verify only one part of the proposals, such as 3/8: the third of eight. PROPOSALS.json alone decides the parts, and each measures its own baseline; 'report' joins them.",
             HelpName = "I/N",
         };
         shard.Validators.Add(result =>
@@ -47,19 +47,19 @@ internal static class VerifyCommand
         var together = new Option<string?>("--together")
         {
             Description =
-                "Of a split run: build and test as one change what its shards, whose verdicts lie in this folder, have accepted. What does not go with better edits is withdrawn.",
+                "For a split run: build and test as one change all edits that its shards accepted; this folder has their verdicts. An edit that does not work with better edits is withdrawn.",
             HelpName = "DIR",
         };
-        var verdicts = new Option<string?>("--out")
+        var output = new Option<string?>("--out")
         {
             Description =
-                "File for the verdicts; samples.jsonl and run.json go beside it, with the same ending as it has after 'verdicts'. Default: verdicts.jsonl (of a shard, verdicts-I.jsonl) beside the proposals, or in a new folder below .piebot/runs.",
-            HelpName = "FILE",
+                "Folder for the run's files; those of shard I are named like verdicts-I.jsonl. Default: the folder of PROPOSALS.json, or a new folder in .piebot/runs of the repository, which git ignores.",
+            HelpName = "DIR",
         };
         var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "verify",
-            "Build, test and time candidates against the head commit's own tests. Runs the repository's build and tests: for code you trust."
+            "Build, test and time candidates with the head commit's own tests. Runs the repository's build and tests: use it only on code you trust."
         )
         {
             proposals,
@@ -71,7 +71,7 @@ internal static class VerifyCommand
         command.Options.Add(ConfigurationOptions.File);
         command.Options.Add(shard);
         command.Options.Add(together);
-        command.Options.Add(verdicts);
+        command.Options.Add(output);
         command.Options.Add(ProposalsDigest.Expected);
         command.Options.Add(format);
         LogOptions.AddTo(command);
@@ -79,14 +79,12 @@ internal static class VerifyCommand
         {
             if (result.GetValue(proposals) is null == result.GetValue(patch) is null)
             {
-                result.AddError(
-                    "Give either a PROPOSALS.json or a diff with --patch: one of them, not both."
-                );
+                result.AddError("Give either PROPOSALS.json or a diff with --patch, not both.");
             }
 
             if (result.GetValue(patch) is not null && result.GetValue(shard) is not null)
             {
-                result.AddError("--shard is for a PROPOSALS.json: a diff is one candidate.");
+                result.AddError("--shard needs PROPOSALS.json: a diff is only one candidate.");
             }
 
             if (
@@ -94,7 +92,7 @@ internal static class VerifyCommand
                 && result.GetValue(ProposalsDigest.Expected) is not null
             )
             {
-                result.AddError("--proposals-sha256 is for a PROPOSALS.json.");
+                result.AddError("--proposals-sha256 needs PROPOSALS.json.");
             }
 
             if (
@@ -102,13 +100,22 @@ internal static class VerifyCommand
                 && (result.GetValue(patch) ?? result.GetValue(shard)) is not null
             )
             {
-                result.AddError("--together is for a whole PROPOSALS.json.");
+                result.AddError(
+                    "--together needs a whole PROPOSALS.json: leave --patch and --shard out."
+                );
             }
         });
         command.SetAction(
             async (asked, cancellationToken) =>
             {
                 LogOptions.Open(asked, screen);
+                if (IsFile(asked.GetValue(output)))
+                {
+                    screen.Say(
+                        $"piebot: --out names a folder now; {asked.GetValue(output)} is taken as the file of the verdicts."
+                    );
+                }
+
                 var repository = Path.GetFullPath(asked.GetValue(ChangeOptions.Repository)!);
                 if (asked.GetValue(proposals) is { } handed)
                 {
@@ -117,9 +124,12 @@ internal static class VerifyCommand
 
                 var configured = asked.GetValue(proposals) is { } file
                     ? ConfigurationOptions.OfProposals(asked, RunFolder.ReadProposals(file))
-                    : await ConfigurationOptions
-                        .OfCommitAsync(asked, repository, asked.GetValue(head), cancellationToken)
-                        .ConfigureAwait(false);
+                    : await ConfigurationOptions.OfCommitAsync(
+                        asked,
+                        repository,
+                        asked.GetValue(head),
+                        cancellationToken
+                    );
                 var parsed = configured.Parsed;
                 var settings = proof.Read(configured) with
                 {
@@ -138,51 +148,44 @@ internal static class VerifyCommand
                     };
                 }
 
-                var run = await screen
-                    .WatchAsync(async progress =>
-                    {
-                        var given = parsed.GetValue(patch) is { } diff
-                            ? configured.Carry(
-                                await PatchProposal
-                                    .ReadAsync(
-                                        repository,
-                                        parsed.GetValue(head),
-                                        diff,
-                                        configured,
-                                        cancellationToken
-                                    )
-                                    .ConfigureAwait(false)
-                            )
-                            : RunFolder.ReadProposals(parsed.GetValue(proposals)!);
-                        var folder = await FolderAsync(
+                var run = await screen.WatchAsync(async progress =>
+                {
+                    var given = parsed.GetValue(patch) is { } diff
+                        ? configured.Carry(
+                            await PatchProposal.ReadAsync(
                                 repository,
-                                given,
-                                settings,
-                                parsed.GetValue(proposals),
-                                parsed.GetValue(verdicts),
+                                parsed.GetValue(head),
+                                diff,
+                                configured,
                                 cancellationToken
                             )
-                            .ConfigureAwait(false);
-                        if (
-                            parsed.GetValue(proposals) is not { } read
-                            || Path.GetFullPath(read) != folder.ProposalsPath
                         )
-                        {
-                            folder.WriteProposals(given);
-                        }
+                        : RunFolder.ReadProposals(parsed.GetValue(proposals)!);
+                    var folder = await FolderAsync(
+                        repository,
+                        given,
+                        settings,
+                        parsed.GetValue(proposals),
+                        parsed.GetValue(output),
+                        cancellationToken
+                    );
+                    if (
+                        parsed.GetValue(proposals) is not { } read
+                        || Path.GetFullPath(read) != folder.ProposalsPath
+                    )
+                    {
+                        folder.WriteProposals(given);
+                    }
 
-                        screen.Know(given);
-                        await new Verifier(settings, progress)
-                        {
-                            FromShards = parsed.GetValue(together) is { } shards
-                                ? Accepted(given, folder, shards)
-                                : [],
-                        }
-                            .VerifyAsync(repository, given, folder, cancellationToken)
-                            .ConfigureAwait(false);
-                        return folder;
-                    })
-                    .ConfigureAwait(false);
+                    screen.Know(given);
+                    await new Verifier(settings, progress)
+                    {
+                        FromShards = parsed.GetValue(together) is { } shards
+                            ? Accepted(given, folder, shards)
+                            : [],
+                    }.VerifyAsync(repository, given, folder, cancellationToken);
+                    return folder;
+                });
                 var report = parsed.GetValue(together) is { } shown
                     ? RunReport.Read(RunPaths.Parts([run.Path, shown]))
                     : RunReport.Read(run);
@@ -211,30 +214,35 @@ internal static class VerifyCommand
         return faster.Count > 1 ? faster : [];
     }
 
+    // What --out named before it was a folder: the file of the verdicts.
+    private static bool IsFile(string? output) =>
+        output is not null && Path.GetExtension(output) == ".jsonl" && !Directory.Exists(output);
+
     private static async Task<RunFolder> FolderAsync(
         string repository,
         ProposalFile given,
         VerifySettings settings,
         string? proposals,
-        string? verdicts,
+        string? output,
         CancellationToken cancellationToken
     )
     {
-        if (verdicts is not null)
+        if (IsFile(output))
         {
-            var full = Path.GetFullPath(verdicts);
+            var full = Path.GetFullPath(output!);
             return new(Path.GetDirectoryName(full)!, Path.GetFileName(full));
         }
 
-        return proposals is not null
-            ? new(
-                Path.GetDirectoryName(Path.GetFullPath(proposals))!,
+        var folder =
+            output
+            ?? (proposals is null ? null : Path.GetDirectoryName(Path.GetFullPath(proposals)));
+        return folder is null
+            ? await RunPaths.ForAsync(repository, given, settings, null, cancellationToken)
+            : new(
+                Path.GetFullPath(folder),
                 settings.Shard is { } shard ? $"verdicts-{shard.Index}.jsonl"
                     : settings.Together ? "verdicts-together.jsonl"
                     : "verdicts.jsonl"
-            )
-            : await RunPaths
-                .ForAsync(repository, given, settings, null, cancellationToken)
-                .ConfigureAwait(false);
+            );
     }
 }

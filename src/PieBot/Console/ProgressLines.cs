@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using PieBot.Tool.Reports;
 using PieBot.Verification;
@@ -58,10 +57,7 @@ internal sealed class TimedProgress(TextWriter output, Func<string, string> name
 
     public void Report(VerifyProgress value) =>
         output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{time.GetElapsedTime(_start).TotalSeconds, 8:0.0} s  {(value.Verdict is { } verdict ? ProgressLines.Verdict(verdict, name) : ProgressLines.Step(value))}"
-            )
+            $"{time.GetElapsedTime(_start).TotalSeconds, 8:0.0} s  {(value.Verdict is { } verdict ? ProgressLines.Verdict(verdict, name) : ProgressLines.Step(value))}"
         );
 }
 

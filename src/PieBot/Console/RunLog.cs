@@ -39,7 +39,7 @@ internal sealed class RunLog : IProgress<VerifyProgress>
     private bool _broken;
 
     /// <param name="clean">Takes secrets out of a text.</param>
-    /// <param name="error">Where it is said, once, when the log cannot be gone on with.</param>
+    /// <param name="error">Where it is said, once, when the log cannot be continued.</param>
     /// <exception cref="UserErrorException">The file cannot be written.</exception>
     public RunLog(
         string path,
@@ -105,7 +105,7 @@ internal sealed class RunLog : IProgress<VerifyProgress>
             {
                 _broken = true;
                 _error.WriteLine(
-                    $"piebot: the log {_path} ends here, the work goes on: {exception.Message}"
+                    $"piebot: the log {_path} ends here, but the work continues: {exception.Message}"
                 );
             }
         }

@@ -19,7 +19,7 @@ internal sealed class Screen(TextWriter output, TextWriter error)
     /// <summary>Whether this runs in a GitHub workflow.</summary>
     public static bool InActions => Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true";
 
-    /// <summary>Whether every step is told by a line, at a terminal too.</summary>
+    /// <summary>Whether every step is printed as a line, even at a terminal.</summary>
     public bool Verbose { get; set; }
 
     /// <summary>Where long work is logged; null: nowhere.</summary>
@@ -42,12 +42,7 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         {
             using (spans)
             {
-                if (
-                    await export
-                        .SendAsync(spans.End(exitCode, fault is not null))
-                        .ConfigureAwait(false) is
-                    { } unsent
-                )
+                if (await export.SendAsync(spans.End(exitCode, fault is not null)) is { } unsent)
                 {
                     Say($"piebot: the spans could not be sent: {unsent}");
                 }
@@ -98,24 +93,25 @@ internal sealed class Screen(TextWriter output, TextWriter error)
             var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(error) });
             return await console
                 .Status()
-                .StartAsync("starting", status => work(new TerminalProgress(console, status, Name)))
-                .ConfigureAwait(false);
+                .StartAsync(
+                    "starting",
+                    status => work(new TerminalProgress(console, status, Name))
+                );
         }
 
         if (!InActions)
         {
             return await work(
-                    Verbose
-                        ? new TimedProgress(error, Name, TimeProvider.System)
-                        : new PlainProgress(error, Name)
-                )
-                .ConfigureAwait(false);
+                Verbose
+                    ? new TimedProgress(error, Name, TimeProvider.System)
+                    : new PlainProgress(error, Name)
+            );
         }
 
         var groups = new GroupedProgress(error, Name);
         try
         {
-            return await work(groups).ConfigureAwait(false);
+            return await work(groups);
         }
         finally
         {

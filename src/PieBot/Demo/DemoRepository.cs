@@ -45,29 +45,25 @@ internal static class DemoRepository
                 ["GIT_COMMITTER_EMAIL"] = "demo@piebot.invalid",
             },
         };
-        await git.RunAsync(["init", "--quiet", $"--initial-branch={Base}"], cancellationToken)
-            .ConfigureAwait(false);
+        await git.RunAsync(["init", "--quiet", $"--initial-branch={Base}"], cancellationToken);
         var files = Files(language)
             .Where(file => !file.Path.StartsWith(Recorded, StringComparison.Ordinal))
             .ToList();
         await CommitAsync(
-                git,
-                root,
-                files.Where(file => !IsAdded(file.Path)),
-                "A shop",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        await git.RunAsync(["checkout", "--quiet", "-b", Branch], cancellationToken)
-            .ConfigureAwait(false);
+            git,
+            root,
+            files.Where(file => !IsAdded(file.Path)),
+            "A shop",
+            cancellationToken
+        );
+        await git.RunAsync(["checkout", "--quiet", "-b", Branch], cancellationToken);
         await CommitAsync(
-                git,
-                root,
-                files.Where(file => IsAdded(file.Path)),
-                "An order book",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            git,
+            root,
+            files.Where(file => IsAdded(file.Path)),
+            "An order book",
+            cancellationToken
+        );
         return root;
     }
 
@@ -117,23 +113,22 @@ internal static class DemoRepository
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
             await using var source = Open(resource);
             await using var target = File.Create(full);
-            await source.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+            await source.CopyToAsync(target, cancellationToken);
         }
 
-        await git.RunAsync(["add", "--all"], cancellationToken).ConfigureAwait(false);
+        await git.RunAsync(["add", "--all"], cancellationToken);
         await git.RunAsync(
-                [
-                    "-c",
-                    "commit.gpgsign=false",
-                    "-c",
-                    $"core.hooksPath={Path.Combine(root, ".git", "no-hooks")}",
-                    "commit",
-                    "--quiet",
-                    "-m",
-                    message,
-                ],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            [
+                "-c",
+                "commit.gpgsign=false",
+                "-c",
+                $"core.hooksPath={Path.Combine(root, ".git", "no-hooks")}",
+                "commit",
+                "--quiet",
+                "-m",
+                message,
+            ],
+            cancellationToken
+        );
     }
 }

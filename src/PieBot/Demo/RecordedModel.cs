@@ -22,9 +22,7 @@ internal sealed class RecordedModel(IReadOnlyDictionary<string, string> replies)
         CancellationToken cancellationToken
     )
     {
-        var asked = JsonNode.Parse(
-            await request.Content!.ReadAsStringAsync(cancellationToken).ConfigureAwait(false)
-        )!;
+        var asked = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!;
         var question = (string)asked["messages"]!.AsArray()[^1]!["content"]!;
         var member = question.Split("<member>")[^1];
         // The name that comes first is the one that is defined; the others are called.

@@ -17,28 +17,24 @@ internal sealed class CheckRunPoster(GitHubConnection connection, string reposit
     {
         try
         {
-            var posted = await connection
-                .PostAsync<PostedCheckRun>(
-                    $"repos/{repository}/check-runs",
-                    new NewCheckRun(
-                        Name,
-                        head,
-                        "completed",
-                        check.Conclusion,
-                        Output(check, check.Batches is [var first, ..] ? first : [])
-                    ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var posted = await connection.PostAsync<PostedCheckRun>(
+                $"repos/{repository}/check-runs",
+                new NewCheckRun(
+                    Name,
+                    head,
+                    "completed",
+                    check.Conclusion,
+                    Output(check, check.Batches is [var first, ..] ? first : [])
+                ),
+                cancellationToken
+            );
             foreach (var batch in check.Batches.Skip(1))
             {
-                await connection
-                    .PatchAsync<PostedCheckRun>(
-                        $"repos/{repository}/check-runs/{posted.Id}",
-                        new CheckRunUpdate(Output(check, batch)),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                await connection.PatchAsync<PostedCheckRun>(
+                    $"repos/{repository}/check-runs/{posted.Id}",
+                    new CheckRunUpdate(Output(check, batch)),
+                    cancellationToken
+                );
             }
 
             return null;

@@ -80,7 +80,7 @@ internal sealed record GitHubEnvironment
             && uri.Scheme is "https" or "http"
             ? uri
             : throw new UserErrorException(
-                $"{name} is '{value}', which is no address. Set it to one such as https://github.example.com/api/v3."
+                $"{name} is '{value}', which is not an address. Set it to an address such as https://github.example.com/api/v3."
             );
     }
 }

@@ -50,7 +50,7 @@ internal sealed record Publication(
         var notices = each.Where(one => one.What.Notice is not null)
             .Select(one => $"Pull request {one.Number}: {one.What.Notice}")
             .Prepend(
-                $"{each.Count} pull requests have this head and merge base: {string.Join(", ", each.Select(one => one.Number))}. Each was published to."
+                $"{each.Count} pull requests have this head and merge base: {string.Join(", ", each.Select(one => one.Number))}. PieBot published to each of them."
             );
         return new(
             posted,

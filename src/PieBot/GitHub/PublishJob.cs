@@ -40,8 +40,8 @@ internal sealed partial class PublishJob(
                     "The run includes uncommitted changes, which no pull request has: nothing was posted."
                 )
             )
-            : await PublishAsync(request, run, origin, cancellationToken).ConfigureAwait(false);
-        Tell(run, publication, origin);
+            : await PublishAsync(request, run, origin, cancellationToken);
+        Report(run, publication, origin);
         return publication;
     }
 
@@ -79,7 +79,6 @@ internal sealed partial class PublishJob(
                 run,
                 request.DryRun
                     ? await PreviewAsync(request, run, origin, cancellationToken)
-                        .ConfigureAwait(false)
                     : Unknown(run, origin, number is not null || asked?.Head is not null, asked)
             );
         }
@@ -102,9 +101,7 @@ internal sealed partial class PublishJob(
             request.DryRun ? preview : null,
             time
         );
-        var publication = await publisher
-            .PublishAsync(number, asked?.Head, cancellationToken)
-            .ConfigureAwait(false);
+        var publication = await publisher.PublishAsync(number, asked?.Head, cancellationToken);
         Show(preview.ToString());
         return (publisher.Run, publication);
     }
@@ -118,14 +115,12 @@ internal sealed partial class PublishJob(
     )
     {
         var changes = run.Proposals.Changes;
-        var files = await DiffFile
-            .ReadAsync(
-                Path.GetFullPath(request.Checkout),
-                changes,
-                run.Proposals.Candidates.SelectMany(one => one.Edits).Select(edit => edit.Path),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var files = await DiffFile.ReadAsync(
+            Path.GetFullPath(request.Checkout),
+            changes,
+            run.Proposals.Candidates.SelectMany(one => one.Edits).Select(edit => edit.Path),
+            cancellationToken
+        );
         var most = PublishRules.Of(request, run.Proposals.Configuration, null).MostSuggestions;
         var selection = Selection.Of(
             run,
@@ -162,11 +157,11 @@ internal sealed partial class PublishJob(
                 environment.Token is null
                     ? "There is no token. Set GITHUB_TOKEN, or look at what would be posted with --dry-run."
                 : origin.Repository is null
-                    ? "It is not known where to post. Name the repository with --repository OWNER/NAME."
-                : "It is not known where to post. Name the pull request with --pull-request NUMBER."
+                    ? "PieBot does not know where to post. Name the repository with --repository OWNER/NAME."
+                : "PieBot does not know where to post. Name the pull request with --pull-request NUMBER."
             );
 
-    private void Tell(TrustedRun run, Publication publication, Origin origin)
+    private void Report(TrustedRun run, Publication publication, Origin origin)
     {
         if (environment.StepSummary is { } summary)
         {
@@ -215,7 +210,7 @@ internal sealed partial class PublishJob(
         repository is null || Repositories().IsMatch(repository)
             ? repository
             : throw new UserErrorException(
-                $"'{repository}' is no repository. Name it as OWNER/NAME."
+                $"'{repository}' is not a repository. Name it as OWNER/NAME."
             );
 
     [GeneratedRegex(@"^[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+\z")]

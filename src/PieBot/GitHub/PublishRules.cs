@@ -43,7 +43,7 @@ internal sealed class PublishRules
         catch (UserErrorException exception)
         {
             // Whether it forbids is not known.
-            return new([], $"The configuration is not right: {exception.Message}");
+            return new([], $"The configuration is not valid: {exception.Message}");
         }
     }
 
@@ -60,8 +60,7 @@ internal sealed class PublishRules
             request,
             request.Configured is null
                 ? null
-                : await api.ConfigurationAsync(pull.Base.Sha, cancellationToken)
-                    .ConfigureAwait(false),
+                : await api.ConfigurationAsync(pull.Base.Sha, cancellationToken),
             carried
         );
 

@@ -13,7 +13,7 @@ internal static class PublishSummary
         var text = new StringBuilder(StepSummary.Write(run.Report, Notices(run, publication)));
         if (publication.Others.Count > 0)
         {
-            text.Append("\n#### Faster, and not posted\n\n");
+            text.Append("\n#### Faster, but not posted\n\n");
         }
 
         foreach (var other in publication.Others)
@@ -34,7 +34,7 @@ internal static class PublishSummary
             .. run.Refused > 0
                 ?
                 [
-                    $"{Summary.Many(run.Refused, "line")} of the verdicts could not be believed and {(run.Refused == 1 ? "was" : "were")} left out.",
+                    $"{Summary.Many(run.Refused, "line")} of the verdicts could not be trusted and {(run.Refused == 1 ? "was" : "were")} left out.",
                 ]
                 : Array.Empty<string>(),
         ];

@@ -34,8 +34,8 @@ internal sealed class Publisher(
         try
         {
             return number is null && head is not null
-                ? await ByHeadAsync(head, cancellationToken).ConfigureAwait(false)
-                : await TryPostAsync(number!.Value, cancellationToken).ConfigureAwait(false);
+                ? await ByHeadAsync(head, cancellationToken)
+                : await TryPostAsync(number!.Value, cancellationToken);
         }
         catch (GitHubFault fault)
         {
@@ -45,7 +45,7 @@ internal sealed class Publisher(
 
     private async Task<Publication> ByHeadAsync(RunHead head, CancellationToken cancellationToken)
     {
-        var open = await api.OpenAsync(head, cancellationToken).ConfigureAwait(false);
+        var open = await api.OpenAsync(head, cancellationToken);
         var own = new List<PullRequest>();
         foreach (var pull in open)
         {
@@ -54,7 +54,7 @@ internal sealed class Publisher(
                 open.Count == 1
                 || pull.Base is { } target
                     && await api.MergeBaseAsync(target.Sha, pull.Head.Sha, cancellationToken)
-                        .ConfigureAwait(false) == Changes.Base
+                        == Changes.Base
             )
             {
                 own.Add(pull);
@@ -74,12 +74,7 @@ internal sealed class Publisher(
         var each = new List<(int, Publication)>();
         foreach (var pull in own)
         {
-            each.Add(
-                (
-                    pull.Number,
-                    await TryPostAsync(pull.Number, cancellationToken).ConfigureAwait(false)
-                )
-            );
+            each.Add((pull.Number, await TryPostAsync(pull.Number, cancellationToken)));
         }
 
         return Publication.Together(each);
@@ -89,7 +84,7 @@ internal sealed class Publisher(
     {
         try
         {
-            return await PostAsync(number, cancellationToken).ConfigureAwait(false);
+            return await PostAsync(number, cancellationToken);
         }
         catch (GitHubFault fault)
         {
@@ -99,12 +94,15 @@ internal sealed class Publisher(
 
     private async Task<Publication> PostAsync(int number, CancellationToken cancellationToken)
     {
-        var pull = await api.PullRequestAsync(number, cancellationToken).ConfigureAwait(false);
-        var message = await api.MessageAsync(pull.Head.Sha, cancellationToken)
-            .ConfigureAwait(false);
-        var rules = await PublishRules
-            .ReadAsync(api, pull, request, run.Proposals.Configuration, cancellationToken)
-            .ConfigureAwait(false);
+        var pull = await api.PullRequestAsync(number, cancellationToken);
+        var message = await api.MessageAsync(pull.Head.Sha, cancellationToken);
+        var rules = await PublishRules.ReadAsync(
+            api,
+            pull,
+            request,
+            run.Proposals.Configuration,
+            cancellationToken
+        );
         run = run.At(pull.Base.Sha);
         if ((rules.Reason(pull, message) ?? Moved(pull)) is { } reason)
         {
@@ -113,20 +111,18 @@ internal sealed class Publisher(
 
         var own = request.Login is { } login
             ? new(login, IsAssumed: false)
-            : await api.OwnAccountAsync(cancellationToken).ConfigureAwait(false);
+            : await api.OwnAccountAsync(cancellationToken);
         var earlier = EarlierPosts.Of(
             own.Login,
-            await api.ReviewsAsync(number, cancellationToken).ConfigureAwait(false),
-            await api.CommentsAsync(number, cancellationToken).ConfigureAwait(false)
+            await api.ReviewsAsync(number, cancellationToken),
+            await api.CommentsAsync(number, cancellationToken)
         );
-        var files = await PullFiles
-            .ReadAsync(
-                api,
-                await api.FilesAsync(number, cancellationToken).ConfigureAwait(false),
-                Paths(earlier),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var files = await PullFiles.ReadAsync(
+            api,
+            await api.FilesAsync(number, cancellationToken),
+            Paths(earlier),
+            cancellationToken
+        );
         var states = earlier.Comments.Where(one => !one.Marker.Stale).ToLookup(files.StateOf);
         var selection = Selection.Of(
             run,
@@ -135,39 +131,38 @@ internal sealed class Publisher(
             Math.Max(0, rules.MostSuggestions - states[CommentState.Open].Count())
         );
         // Once more, as late as can be: what is posted must fit what is there.
-        if (
-            await ChangedAsync(number, message, rules, cancellationToken).ConfigureAwait(false) is
-            { } changed
-        )
+        if (await ChangedAsync(number, message, rules, cancellationToken) is { } changed)
         {
             return Publication.Nothing(run, changed);
         }
 
         var publication = await ReviewAsync(
-                number,
-                own.Login,
-                earlier,
-                selection,
-                () => ChangedAsync(number, message, rules, cancellationToken),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            number,
+            own.Login,
+            earlier,
+            selection,
+            () => ChangedAsync(number, message, rules, cancellationToken),
+            cancellationToken
+        );
         if (preview is not null)
         {
             return publication;
         }
 
-        var outdated = await OutdatedComments
-            .MarkAsync(api, [.. states[CommentState.Stale]], Changes.Head, cancellationToken)
-            .ConfigureAwait(false);
+        var outdated = await OutdatedComments.MarkAsync(
+            api,
+            [.. states[CommentState.Stale]],
+            Changes.Head,
+            cancellationToken
+        );
         publication = (publication with { Outdated = outdated.Marked })
             .With(outdated.Notice())
             .With(
                 own.IsAssumed && publication.Posted.Count > 0
-                    ? $"GitHub did not say which account the token posts under, and it was taken for {own.Login}. If that is wrong, name it with --author: the next run would post the same again."
+                    ? $"GitHub did not say which account the token posts under, so PieBot assumed {own.Login}. If that is wrong, name the account with --author: otherwise the next run posts the same again."
                     : null
             );
-        return await CheckAsync(publication, cancellationToken).ConfigureAwait(false);
+        return await CheckAsync(publication, cancellationToken);
     }
 
     private async Task<Publication> ReviewAsync(
@@ -192,7 +187,7 @@ internal sealed class Publisher(
         if (preview is not null)
         {
             var shown = Compose(selection.Posted, CommentRound.First(keys, MostComments));
-            await preview.WriteAsync(shown.ToText()).ConfigureAwait(false);
+            await preview.WriteAsync(shown.ToText());
             return new([], 0, null, "A dry run: nothing was posted.", selection.Others);
         }
 
@@ -200,36 +195,38 @@ internal sealed class Publisher(
         {
             foreach (var pending in earlier.Pending)
             {
-                await api.DeletePendingAsync(number, pending.Id, cancellationToken)
-                    .ConfigureAwait(false);
+                await api.DeletePendingAsync(number, pending.Id, cancellationToken);
             }
 
             if (earlier.HasForeignPending)
             {
                 return Publication.Withheld(
                     selection,
-                    $"{own} has a review on this pull request that was not submitted, and GitHub takes no other before it is."
+                    $"{own} has a review on this pull request that is not submitted, and GitHub accepts no other until it is."
                 );
             }
 
-            var (draft, posted) = await new ReviewPoster(api, number, own, earlier.Reviews, time)
-                .PostAsync(
-                    round => Compose(selection.Posted, round),
-                    keys,
-                    changed,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (draft, posted) = await new ReviewPoster(
+                api,
+                number,
+                own,
+                earlier.Reviews,
+                time
+            ).PostAsync(
+                round => Compose(selection.Posted, round),
+                keys,
+                changed,
+                cancellationToken
+            );
             return await SettleAsync(
-                    number,
-                    own,
-                    earlier,
-                    selection,
-                    draft,
-                    posted,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                number,
+                own,
+                earlier,
+                selection,
+                draft,
+                posted,
+                cancellationToken
+            );
         }
         catch (GitHubFault fault)
         {
@@ -254,12 +251,12 @@ internal sealed class Publisher(
                 posted,
                 draft.Marker,
                 own,
-                await api.ReviewsAsync(number, cancellationToken).ConfigureAwait(false),
+                await api.ReviewsAsync(number, cancellationToken),
                 earlier.Reviews
             );
             if (twin is null)
             {
-                return Told(selection, draft, posted);
+                return Posted(selection, draft, posted);
             }
 
             var rest = selection.Without(
@@ -269,33 +266,31 @@ internal sealed class Publisher(
                 rest.Posted,
                 new(
                     draft.Suggested.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
-                    "GitHub did not take it as a suggestion"
+                    "GitHub did not accept it as a suggestion"
                 )
             );
-            await TwinReview
-                .TakeBackAsync(
-                    api,
-                    number,
-                    posted,
-                    twin,
-                    rest.Posted.Count == 0 ? null : kept.Review.Body,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await TwinReview.TakeBackAsync(
+                api,
+                number,
+                posted,
+                twin,
+                rest.Posted.Count == 0 ? null : kept.Review.Body,
+                cancellationToken
+            );
             return rest.Posted.Count == 0
                 ? new([], 0, twin.HtmlUrl, null, rest.Others)
-                : Told(rest, kept, posted);
+                : Posted(rest, kept, posted);
         }
         catch (GitHubFault fault)
         {
-            return Told(selection, draft, posted)
+            return Posted(selection, draft, posted)
                 .With(
-                    $"It could not be told whether another run posted the same. {fault.Explain()}"
+                    $"PieBot could not tell whether another run posted the same. {fault.Explain()}"
                 );
         }
     }
 
-    private static Publication Told(Selection selection, ReviewDraft draft, Review posted) =>
+    private static Publication Posted(Selection selection, ReviewDraft draft, Review posted) =>
         new(
             selection.Posted.Except(draft.Left).ToList(),
             draft.Suggested.Count,
@@ -325,13 +320,11 @@ internal sealed class Publisher(
         CancellationToken cancellationToken
     )
     {
-        var missing = await new CheckRunPoster(api.Connection, api.Repository)
-            .TryPostAsync(
-                CheckRun.Of(run.Report, PublishSummary.Notices(run, publication)),
-                Changes.Head,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var missing = await new CheckRunPoster(api.Connection, api.Repository).TryPostAsync(
+            CheckRun.Of(run.Report, PublishSummary.Notices(run, publication)),
+            Changes.Head,
+            cancellationToken
+        );
         return publication.With(missing);
     }
 
@@ -350,7 +343,7 @@ internal sealed class Publisher(
         CancellationToken cancellationToken
     )
     {
-        var pull = await api.PullRequestAsync(number, cancellationToken).ConfigureAwait(false);
+        var pull = await api.PullRequestAsync(number, cancellationToken);
         return pull.State != "open"
             ? "The pull request was closed meanwhile: nothing was posted."
             : Moved(pull) ?? rules.Reason(pull, message);
@@ -359,7 +352,7 @@ internal sealed class Publisher(
     private string? Moved(PullRequest pull) =>
         pull.Head.Sha == Changes.Head
             ? null
-            : $"The pull request's head is {Short(pull.Head.Sha)}, but what was verified is {Short(Changes.Head)}: nothing was posted. A run of the new head will.";
+            : $"The pull request's head is {Short(pull.Head.Sha)}, but what was verified is {Short(Changes.Head)}: nothing was posted. A run for the new head will post.";
 
     private static string Short(string commit) => commit.Length > 10 ? commit[..10] : commit;
 }

@@ -34,7 +34,7 @@ internal static class CompareReport
             table.AddColumn(new TableColumn("Head").RightAligned());
             table.AddColumn(new TableColumn("Speedup").RightAligned());
             table.AddColumn("Head is");
-            table.AddColumn("Beside it");
+            table.AddColumn("Notes");
             foreach (var row in Rows(result))
             {
                 table.AddRow(
@@ -66,7 +66,7 @@ internal static class CompareReport
         if (result.Members.Count > 0)
         {
             text.Append(Tally(result)).Append("\n\n");
-            text.Append("| Member | Base | Head | Speedup | Head is | Beside it |\n");
+            text.Append("| Member | Base | Head | Speedup | Head is | Notes |\n");
             text.Append("|---|---:|---:|---:|---|---|\n");
             foreach (var row in Rows(result))
             {
@@ -116,9 +116,9 @@ internal static class CompareReport
 
     private static string Headline(CompareResult result)
     {
-        var what = result.All ? "stand at both" : "stand at both and changed";
+        var what = result.All ? "are in both" : "are in both and changed";
         var one = result.Members.Count == 1;
-        return $"PieBot {result.Tool}: {result.Base[..7]} → {result.Head[..7]}, {(one ? "1 member stands at both" + (result.All ? "" : " and changed") : $"{result.Members.Count} members {what}")}"
+        return $"PieBot {result.Tool}: {result.Base[..7]} → {result.Head[..7]}, {(one ? "1 member is in both" + (result.All ? "" : " and changed") : $"{result.Members.Count} members {what}")}"
             + (result.Added.Count > 0 ? $", {result.Added.Count} new" : "")
             + (result.Removed.Count > 0 ? $", {result.Removed.Count} gone" : "");
     }
@@ -157,10 +157,7 @@ internal static class CompareReport
     private static string Speedup(ComparedTimes? times, string between) =>
         times is null
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{times.Speedup.Ratio:0.00}×{between}({times.Low.Ratio:0.00}–{times.High.Ratio:0.00})"
-            );
+            : $"{times.Speedup.Ratio:0.00}×{between}({times.Low.Ratio:0.00}–{times.High.Ratio:0.00})";
 
     private static string Beside(ComparedMember row)
     {
@@ -173,11 +170,11 @@ internal static class CompareReport
         if (row.Times is { } times)
         {
             parts.Add(
-                $"{(times.Unit == "call" ? "time a call" : "time a run of its tests")}, {times.Trials} trials, {Summary.Many(row.Tests.Count, "test")}"
+                $"{(times.Unit == "call" ? "time per call" : "time per run of its tests")}, {times.Trials} trials, {Summary.Many(row.Tests.Count, "test")}"
             );
             if (times.Tests is { } tests)
             {
-                parts.Add($"tests that cover it {tests}");
+                parts.Add($"covering tests {tests}");
             }
 
             if (times.Allocated is { } allocated && allocated.Baseline != allocated.Candidate)
@@ -199,8 +196,8 @@ internal static class CompareReport
         if (result.Members.Count == 0)
         {
             yield return result.Added.Count + result.Removed.Count > 0
-                ? "Only members that one of the commits has were added or taken away: there is nothing to compare."
-                : "No member that stands at both commits changed; --all compares them all.";
+                ? "Members were only added or removed: there is nothing to compare."
+                : "No member changed between the commits; --all compares all members.";
         }
 
         foreach (var notice in result.Notices.Distinct())
@@ -217,7 +214,7 @@ internal static class CompareReport
                 var (list, words) in ((IReadOnlyList<string>, string)[])
                     [
                         (tests.Broken, "pass at the base and not at the head"),
-                        (tests.Mended, "pass at the head and not at the base"),
+                        (tests.Fixed, "pass at the head and not at the base"),
                     ]
             )
             {
@@ -232,16 +229,13 @@ internal static class CompareReport
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"equal, as it must be; nothing is said of speedups below {control.Floor.Ratio:0.00}×" : "not equal, so nothing counts as faster or slower")}"
+                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"equal, as it must be; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : "not equal, so nothing counts as faster or slower")}"
             );
         }
 
         if (result.Members.Any(row => row.Times is not null))
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Speedup is base ÷ head, above 1 the head takes less time; intervals hold for all {result.Members.Count(row => row.Times is not null)} timed members together with {1 - result.Alpha:P0} confidence. At most {result.Trials} trials of two processes in turns, sequential two-sided paired t; least change {result.MinChange:0.#%}, seed {result.Seed}"
-            );
+            yield return $"Speedup is base ÷ head, above 1 the head takes less time; intervals hold for all {result.Members.Count(row => row.Times is not null)} timed members together with {1 - result.Alpha:P0} confidence. At most {result.Trials} trials of two processes in turns, sequential two-sided paired t test; least change {result.MinChange:0.#%}, seed {result.Seed}";
         }
 
         if (result.Stages.Count > 0)
@@ -250,10 +244,7 @@ internal static class CompareReport
                 + string.Join(
                     ", ",
                     result.Stages.Select(stage =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{stage.Stage} {stage.Duration.TotalSeconds:0.0} s"
-                        )
+                        $"{stage.Stage} {stage.Duration.TotalSeconds:0.0} s"
                     )
                 );
         }

@@ -27,7 +27,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
 
     public static void Text(IAnsiConsole console, Examination examination)
     {
-        console.WriteLine($"PieBot {examination.Tool}: what can this machine tell?");
+        console.WriteLine($"PieBot {examination.Tool}: what can this machine prove?");
         Table(console, examination.Checks);
         foreach (var line in Lines(examination))
         {
@@ -59,18 +59,12 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
         if (examination.Timing is { } timing)
         {
             var (noise, control) = (timing.Noise, timing.Control);
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Noise: samples spread by {noise.Deviation:0.0%} ({noise.Low:0.0%}–{noise.High:0.0%}) in {noise.Trials} trials of the demo's {timing.Member} ({timing.Time} a call) against itself; a trial takes {timing.Duration.TotalSeconds:0.0} s"
-            );
+            yield return $"Noise: samples spread by {noise.Deviation:0.0%} ({noise.Low:0.0%}–{noise.High:0.0%}) in {noise.Trials} trials of the demo's {timing.Member} ({timing.Time} per call) against itself; a trial takes {timing.Duration.TotalSeconds:0.0} s";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
                 $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? "equal, as it must be" : "not equal, though it is the same code")}"
             );
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at the worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)"
-            );
+            yield return $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)";
         }
 
         yield return examination.Hindrance is { } hindrance
@@ -78,8 +72,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
             : "This machine can prove speedups.";
     }
 
-    private static string Precise(Speedup speedup) =>
-        string.Create(CultureInfo.InvariantCulture, $"{speedup.Ratio:0.000}×");
+    private static string Precise(Speedup speedup) => $"{speedup.Ratio:0.000}×";
 
     private static Style Style(CheckState state) =>
         new(

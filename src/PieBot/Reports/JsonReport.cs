@@ -24,7 +24,7 @@ internal sealed record JsonReport(
     ModelAccount? Model = null
 )
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public static string Write(RunReport report) =>
         JsonSerializer.Serialize(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using PieBot.Tool.Console;
 using PieBot.Verification;
@@ -40,10 +39,7 @@ internal static class MSBuildReport
         // One line whatever it holds: a second one could be taken for an error of the build.
         return TerminalText
             .Of(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Path.Combine(root, edit.Path)}({edit.Lines.Start},1,{end},1): {severity} {code}: {row.Verdict.Reason}. {row.Candidate.Title} ({row.Origin}, {row.Id}). {Summary.Risks(row.Candidate)}"
-                )
+                $"{Path.Combine(root, edit.Path)}({edit.Lines.Start},1,{end},1): {severity} {code}: {row.Verdict.Reason}. {row.Candidate.Title} ({row.Origin}, {row.Id}). {Summary.Risks(row.Candidate)}"
             )
             .TrimEnd();
     }

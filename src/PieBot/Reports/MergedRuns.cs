@@ -12,7 +12,7 @@ internal static class MergedRuns
     {
         if (parts is [var only] && proposals.Shards is null)
         {
-            // There is nothing else to go on with: what is wrong with it is the user's to know.
+            // There is nothing else to show: the user must know what is wrong with it.
             _ = only.ReadRun();
             _ = only.ReadVerdicts();
         }
@@ -40,7 +40,7 @@ internal static class MergedRuns
     }
 
     internal static string Damaged(string name) =>
-        $"{name} or its run's record is damaged, and counts as lost";
+        $"{name} or its run's record is damaged and counts as lost";
 
     /// <summary>The last of each candidate.</summary>
     internal static Dictionary<string, Verdict> ById(IEnumerable<Verdict> verdicts) =>

@@ -21,7 +21,7 @@ internal static class ModelSummary
             $"Model {account.Model} ({account.Endpoint}): {Summary.Many(account.Requests, "request")}{(account.Tries > account.Requests ? $" in {account.Tries} tries" : "")}{(account.Failed > 0 ? $", {account.Failed} failed" : "")}, {account.Tokens.Input:N0} tokens in ({account.Tokens.Cached:N0} of them cached by the provider), {account.Tokens.Output:N0} out{(account.Estimated ? " (counted here)" : "")}; {Summary.Many(account.CachedReplies, "reply", "replies")} from the cache; {Cost(account)}"
         );
         yield return Text(
-            $"Replies: {replies.All}, with {Summary.Many(replies.Edits, "different edit")}{Part(replies.Shifted, "of them with line numbers put right")}{Part(replies.Repeated, "that repeat another")}{Part(replies.Empty, "that propose nothing")}{Part(replies.Unreadable, "unreadable")}{Part(replies.Refused, "refused")}"
+            $"Replies: {replies.All}, with {Summary.Many(replies.Edits, "different edit")}{Part(replies.Shifted, "of them with corrected line numbers")}{Part(replies.Repeated, "that repeat another")}{Part(replies.Empty, "that propose nothing")}{Part(replies.Unreadable, "unreadable")}{Part(replies.Refused, "refused")}"
         );
         foreach (var line in Some(account.LeftOut, "Not asked"))
         {

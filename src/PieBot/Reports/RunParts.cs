@@ -61,7 +61,7 @@ internal sealed class RunParts<T>(ProposalFile proposals, Func<T, VerdictKind> k
             if (part.Run is { } run && !Belongs(run))
             {
                 _notices.Add(
-                    $"{part.Name} is not taken: it belongs to other proposals, or to another version of PieBot"
+                    $"{part.Name} is ignored: it belongs to other proposals, or to another version of PieBot"
                 );
                 continue;
             }
@@ -92,7 +92,7 @@ internal sealed class RunParts<T>(ProposalFile proposals, Func<T, VerdictKind> k
         )
         {
             _notices.Add(
-                $"{part.Name} is not taken: it belongs to other proposals, to another split than one in {count}, or to another version of PieBot"
+                $"{part.Name} is ignored: it belongs to other proposals, to another split than one in {count}, or to another version of PieBot"
             );
         }
 

@@ -47,20 +47,17 @@ internal static class Summary
     public static string Gain(Measurement? measurement) =>
         measurement is null
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:0 %;-0 %;0 %}"
-            );
+            : $"{measurement.Speedup.Ratio:0.00}× ({measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}), RTR {measurement.Speedup.Saving:0 %;-0 %;0 %}";
 
     public static string Times(Measurement? measurement) =>
         measurement is null ? "" : $"{measurement.Baseline} → {measurement.Candidate}";
 
-    /// <summary>What was seen beside the member's time: the covering tests, the first iteration, memory, test strength.</summary>
+    /// <summary>What was seen beside the member's time: the covering tests, the first iteration, memory, mutation score.</summary>
     public static IEnumerable<string> Beside(Measurement measurement, Verdict verdict)
     {
         if (measurement.Tests is { } tests)
         {
-            yield return $"tests that cover it {tests}";
+            yield return $"covering tests {tests}";
         }
 
         if (measurement.Cold is { } cold)
@@ -75,10 +72,7 @@ internal static class Summary
 
         if (verdict.Shrunk is { } shrunk)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks carry {shrunk.Share:P0} of the gain, the others are left out"
-            );
+            yield return $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks carry {shrunk.Share:P0} of the gain; the others are left out";
         }
 
         foreach (var check in Checks(verdict.Tests))
@@ -90,10 +84,10 @@ internal static class Summary
     /// <summary>What checked the edit beside passing tests, and what could not.</summary>
     public static IEnumerable<string> Checks(TestEvidence? tests)
     {
-        switch (tests?.Strength)
+        switch (tests?.MutationScore)
         {
-            case { Planted: > 0 } strength:
-                yield return $"its tests notice {strength.Caught} of {Many(strength.Planted, "planted fault")}";
+            case { Planted: > 0 } score:
+                yield return $"mutation score {score.Killed} of {score.Planted}";
                 break;
             case { Fault: { } fault }:
                 yield return fault;
@@ -106,7 +100,7 @@ internal static class Summary
                 yield return $"its calls were not compared: {fault}";
                 break;
             case { Compared: > 0 } calls:
-                yield return $"{Many(calls.Compared, "call")} came to the same";
+                yield return $"{Many(calls.Compared, "call")} gave the same result";
                 break;
             case { Compared: 0 }:
                 yield return "its calls return nothing that could be compared";
@@ -114,9 +108,9 @@ internal static class Summary
         }
     }
 
-    /// <summary>How many tests passed, and how many of them reach what was edited.</summary>
+    /// <summary>How many tests passed, and how many of them cover what was edited.</summary>
     public static string Passing(TestEvidence tests) =>
-        $"{tests.Passed} of {Many(tests.Total, "test")} passed; {tests.Reaching} {(tests.Reaching == 1 ? "reaches" : "reach")} the edited {(tests.ByLines ? "lines" : "members")}";
+        $"{tests.Passed} of {Many(tests.Total, "test")} passed; {tests.CoveringCount} {(tests.CoveringCount == 1 ? "covers" : "cover")} the edited {(tests.ByLines ? "lines" : "members")}";
 
     /// <summary>What a reviewer should look at twice; empty when there is nothing.</summary>
     public static string Risks(Candidate candidate) =>
@@ -200,11 +194,8 @@ internal static class Summary
         }
 
         yield return run.Settings.Protocol == Protocol.Paper
-            ? "Protocol: the paper's, 25 fresh processes a side, one-tailed Welch"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}"
-            );
+            ? "Protocol: the paper's, 25 fresh processes per side, one-tailed Welch test"
+            : $"Protocol: at most {run.Settings.Trials} trials of two processes in turns, sequential one-sided paired t test, confirmed on fresh trials; α = {run.Settings.Alpha}, least saving {run.Settings.MinSaving:P0}, seed {run.Settings.Seed}";
         foreach (var (shard, control) in runs.Select(one => (one.Settings.Shard, one.Control)))
         {
             if (control is null)
@@ -214,7 +205,7 @@ internal static class Summary
 
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"equal, as it must be; nothing is said of speedups below {control.Floor.Ratio:0.00}×" : "not equal, so nothing counts as faster")}"
+                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"equal, as it must be; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : "not equal, so nothing counts as faster")}"
             );
         }
 
@@ -244,10 +235,7 @@ internal static class Summary
                 + string.Join(
                     ", ",
                     stages.Select(stage =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{stage.Key} {stage.Sum(one => one.Duration.TotalSeconds):0.0} s"
-                        )
+                        $"{stage.Key} {stage.Sum(one => one.Duration.TotalSeconds):0.0} s"
                     )
                 );
         }
@@ -259,17 +247,14 @@ internal static class Summary
         var targets = report.Proposals.Changes.Targets;
         var unmet = targets.Count(target => profile.Members.All(one => one.Id != target.Id));
         return profile.Samples == 0
-            ? "Profile: the tests spend no time in this repository's code that samples could meet"
+            ? "Profile: no sample was taken in this repository's code"
             : $"Profile: of {Many((int)profile.Samples, "sample")} of the tests, "
                 + string.Join(
                     ", ",
                     profile
                         .Members.Take(most)
                         .Select(member =>
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{targets.FirstOrDefault(target => target.Id == member.Id)?.Name ?? member.Id} {member.Share:P1}"
-                            )
+                            $"{targets.FirstOrDefault(target => target.Id == member.Id)?.Name ?? member.Id} {member.Share:P1}"
                         )
                 )
                 + (
@@ -279,7 +264,7 @@ internal static class Summary
                 )
                 + (
                     unmet > 0
-                        ? $"{(profile.Members.Count > 0 ? "; " : "")}{unmet} of the changed members were not met"
+                        ? $"{(profile.Members.Count > 0 ? "; " : "")}no sample was taken in {unmet} of the changed members"
                         : ""
                 );
     }

@@ -14,10 +14,10 @@ internal static class TextReport
         {
             console.WriteLine(
                 report.Proposals.Changes.Targets.Count == 0
-                    ? "No changed member can be proposed for."
+                    ? "No member that PieBot can edit has changed."
                 : report.Proposals.Model is null
-                    ? "No rule has anything to propose for these members."
-                : "Neither the model nor a rule has an edit to propose for these members."
+                    ? "The rules have nothing to propose for these members."
+                : "Neither the model nor the rules have an edit to propose for these members."
             );
         }
         else

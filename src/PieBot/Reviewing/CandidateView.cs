@@ -69,13 +69,7 @@ internal static class CandidateView
                 _ => (' ', Spectre.Console.Style.Plain),
             };
             console.Write(
-                Line(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{line.Baseline, 5} {line.Candidate, 5} {sign} {line.Text}"
-                    ),
-                    style
-                )
+                Line($"{line.Baseline, 5} {line.Candidate, 5} {sign} {line.Text}", style)
             );
         }
     }
@@ -117,9 +111,9 @@ internal static class CandidateView
                 "Tests",
                 $"{Summary.Passing(tests)}: {string.Join(", ", tests.Covering.Take(MostTests))}{(tests.Covering.Count > MostTests ? ", …" : "")}"
             );
-            foreach (var missed in tests.Strength?.Missed ?? [])
+            foreach (var survivor in tests.MutationScore?.Survived ?? [])
             {
-                yield return ("Not noticed", missed);
+                yield return ("Survived", survivor);
             }
         }
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace PieBot.Tool.Reviewing;
 
-/// <summary>Walks a person through candidates by keys. It can be left at any point and gone on with: what is decided is kept.</summary>
+/// <summary>Walks a person through candidates by keys. It can be left at any point and resumed: what is decided is kept.</summary>
 /// <param name="rows">To be decided, best first; at least one.</param>
 internal sealed class ReviewSession(
     IAnsiConsole console,
@@ -25,7 +25,7 @@ internal sealed class ReviewSession(
         {
             if (at == rows.Count)
             {
-                var answer = await EndAsync(cancellationToken).ConfigureAwait(false);
+                var answer = await EndAsync(cancellationToken);
                 if (answer is not Answer.Back)
                 {
                     return answer == Answer.Yes ? Accepted : [];
@@ -35,7 +35,7 @@ internal sealed class ReviewSession(
             }
 
             Show(at);
-            switch (await KeyAsync(cancellationToken).ConfigureAwait(false))
+            switch (await KeyAsync(cancellationToken))
             {
                 case ConsoleKey.A:
                     Decide(at++, Choice.Accepted);
@@ -108,7 +108,7 @@ internal sealed class ReviewSession(
         );
         while (true)
         {
-            switch (await KeyAsync(cancellationToken).ConfigureAwait(false))
+            switch (await KeyAsync(cancellationToken))
             {
                 case ConsoleKey.Y when Accepted.Count > 0:
                     return Answer.Yes;
@@ -131,12 +131,7 @@ internal sealed class ReviewSession(
 
     // The end of input is a person who has left.
     private async Task<ConsoleKey> KeyAsync(CancellationToken cancellationToken) =>
-        (
-            await console
-                .Input.ReadKeyAsync(intercept: true, cancellationToken)
-                .ConfigureAwait(false)
-        )?.Key
-        ?? ConsoleKey.Q;
+        (await console.Input.ReadKeyAsync(intercept: true, cancellationToken))?.Key ?? ConsoleKey.Q;
 
     private enum Answer
     {

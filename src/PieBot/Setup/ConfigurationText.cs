@@ -15,7 +15,7 @@ internal static class ConfigurationText
         if (known.Any())
         {
             text.Append(
-                $"# Built and tested without being told how: {string.Join(", ", known.Select(part => part.Ecosystem))}.\n"
+                $"# PieBot builds and tests these by itself: {string.Join(", ", known.Select(part => part.Ecosystem))}.\n"
             );
         }
 

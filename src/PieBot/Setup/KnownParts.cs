@@ -49,7 +49,7 @@ internal static class KnownParts
             .Order(StringComparer.Ordinal)
             .ToList();
         return tests.Count > 0
-            ? new(name, Few(tests), "test projects that reference the code they stand beside")
+            ? new(name, Few(tests), "test projects that reference the code beside them")
             : new(
                 name,
                 null,

@@ -15,14 +15,12 @@ internal sealed record Survey(string Root, string? DefaultBranch, IReadOnlyList<
     /// <exception cref="UserErrorException">It is in no git checkout.</exception>
     public static async Task<Survey> ReadAsync(string folder, CancellationToken cancellationToken)
     {
-        using var git = await GitReader.OpenAsync(folder, cancellationToken).ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(folder, cancellationToken);
         // What git ignores is no source: packages, outputs, environments.
-        var listed = await new Git(git.Root)
-            .RunAsync(
-                ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var listed = await new Git(git.Root).RunAsync(
+            ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cancellationToken
+        );
         var files = listed
             .Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Distinct(StringComparer.Ordinal)
@@ -31,7 +29,7 @@ internal sealed record Survey(string Root, string? DefaultBranch, IReadOnlyList<
             .ToList();
         return new(
             git.Root,
-            await git.DefaultBranchAsync(cancellationToken).ConfigureAwait(false),
+            await git.DefaultBranchAsync(cancellationToken),
             [.. KnownParts.Find(git.Root, files), .. CommandParts.Find(git.Root, files)]
         );
     }

@@ -12,7 +12,7 @@ internal static class SurveyView
         console.WriteLine(
             survey.DefaultBranch is { } branch
                 ? $"Default branch: {TerminalText.Of(branch)}; 'piebot run' compares with it"
-                : "Default branch: git cannot tell, for there is neither origin/HEAD nor a branch main or master with a commit: give 'piebot run' --base"
+                : "Default branch: git cannot tell, since there is neither origin/HEAD nor a branch main or master with a commit: give 'piebot run' --base"
         );
         foreach (var part in survey.Parts)
         {
@@ -39,7 +39,7 @@ internal static class SurveyView
         if (model is null && survey.Parts.Any(part => part.Ecosystem != ".NET"))
         {
             console.WriteLine(
-                "The rules know C# alone: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
+                "The rules know only C#: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
             );
         }
 

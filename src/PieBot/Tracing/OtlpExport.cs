@@ -28,7 +28,7 @@ internal sealed record OtlpExport(Uri Endpoint, IReadOnlyList<(string Name, stri
             && endpoint.Scheme is "http" or "https"
             ? new(endpoint, Pairs(environment("OTEL_EXPORTER_OTLP_HEADERS") ?? ""))
             : throw new UserErrorException(
-                $"{variable} is no http or https address. Set it to one such as http://localhost:4318, or unset it."
+                $"{variable} is not an http or https address. Set it to an address such as http://localhost:4318, or unset it."
             );
     }
 
@@ -48,7 +48,7 @@ internal sealed record OtlpExport(Uri Endpoint, IReadOnlyList<(string Name, stri
 
         try
         {
-            using var response = await client.SendAsync(request).ConfigureAwait(false);
+            using var response = await client.SendAsync(request);
             return response.IsSuccessStatusCode
                 ? null
                 : $"{Endpoint.Host} answers {(int)response.StatusCode}";

@@ -64,7 +64,7 @@ internal static class ExampleRuns
         );
     }
 
-    private static async Task<TestResult> MeasureAsync(
+    private static async Task<TTestResult> MeasureAsync(
         PairPrograms programs,
         BankEntry entry,
         int trials

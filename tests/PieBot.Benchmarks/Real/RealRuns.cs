@@ -5,7 +5,7 @@ namespace PieBot.Benchmarks.Real;
 /// <param name="Bias">Of the mean posted speedup, relative to the true one; NaN when none was posted.</param>
 /// <param name="Trials">Mean number.</param>
 /// <param name="TimingSeconds">Mean wall time of a comparison's trials.</param>
-/// <param name="WholeSeconds">The same from edit to verdict: cover, build, gate, observe, trials, planted faults, full build.</param>
+/// <param name="WholeSeconds">The same from edit to verdict: cover, build, gate, observe, trials, mutants, full build.</param>
 /// <param name="MinimumRule">Share that the minimum-of-loops replica accepts.</param>
 internal sealed record RealFigure(
     string Member,

@@ -96,7 +96,7 @@ public sealed class EditApplierTests
         );
 
         Assert.Null(files);
-        Assert.Equal("a.cs does not exist any more", fault);
+        Assert.Equal("a.cs no longer exists", fault);
     }
 
     [Fact]

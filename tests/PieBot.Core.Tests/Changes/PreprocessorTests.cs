@@ -3,7 +3,7 @@ using PieBot.Proposals;
 using PieBot.Proposals.Guard;
 using PieBot.Tests.Infra;
 using PieBot.Verification.DotNet;
-using PieBot.Verification.DotNet.Faults;
+using PieBot.Verification.DotNet.Mutants;
 
 namespace PieBot.Tests.Changes;
 
@@ -95,12 +95,12 @@ public sealed class PreprocessorTests
     }
 
     [Fact]
-    public void Faults_are_planted_in_lines_that_are_compiled()
+    public void Mutants_are_planted_in_lines_that_are_compiled()
     {
         var text = Words.ReplaceLineEndings("\n");
 
-        Assert.NotEmpty(FaultPlanter.Plant(text, [new(6, 9)], 10, Symbols));
-        Assert.Empty(FaultPlanter.Plant(text, [new(15, 15)], 10, Symbols));
+        Assert.NotEmpty(CSharpMutants.Plant(text, [new(6, 9)], 10, Symbols));
+        Assert.Empty(CSharpMutants.Plant(text, [new(15, 15)], 10, Symbols));
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class ConfigurationReaderTests
     )]
     [InlineData(
         "test: make\ntiming:\n  command: a\n  unit: sec",
-        ":4:9: unit is ns, us, ms or s, not 'sec'"
+        ":4:9: unit must be ns, us, ms or s, not 'sec'"
     )]
     [InlineData("test: make\ntiming:\n  command: a\n  regex: '('", ":4:10: ")]
     [InlineData(
@@ -113,14 +113,14 @@ public sealed class ConfigurationReaderTests
     [InlineData("timing: { regex: a }", ":1:9: timing needs 'command'")]
     [InlineData("junit: a.xml", ":1:8: 'junit' needs 'test'")]
     [InlineData("test: [a, b]", ":1:7: test must be a text or a number")]
-    [InlineData("shrink: no way", ":1:9: shrink is true or false, not 'no way'")]
+    [InlineData("shrink: no way", ":1:9: shrink must be true or false, not 'no way'")]
     [InlineData(
         "projects:\n  - name: a\n    test: b\ntest: c",
-        ":4:7: 'test' stands beside 'projects'"
+        ":4:7: 'test' is beside 'projects'"
     )]
     [InlineData(
         "projects:\n  - name: a\n    test: b\n  - name: a\n    test: c",
-        ":4:11: there are two projects 'a'"
+        ":4:11: two projects are named 'a'"
     )]
     [InlineData("projects: [{ name: a }]", "neither 'test' nor 'timing'")]
     [InlineData("test: a\n  b: [", ":2:")]

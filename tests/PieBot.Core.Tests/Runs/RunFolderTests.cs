@@ -4,6 +4,7 @@ using PieBot.Runs;
 using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Tests.Runs;
 
@@ -58,10 +59,59 @@ public sealed class RunFolderTests
     {
         var run = new RunFolder(Path.Combine(BuiltTool.Root(), "tests", "html-check", "run"));
 
-        Assert.Equal(4, run.ReadRun()!.Settings.Trials);
+        var record = run.ReadRun()!;
+        Assert.Equal((RunRecord.CurrentVersion, 4), (record.Version, record.Settings.Trials));
+        Assert.Contains("mutants", record.Stages.Select(stage => stage.Stage));
         Assert.NotEmpty(run.ReadProposals().Candidates);
-        Assert.NotEmpty(run.ReadVerdicts());
+        Assert.Equal(
+            ["1 of 2", "2 of 3", "1 of 1", "2 of 3"],
+            run.ReadVerdicts()
+                .Select(verdict => verdict.Tests?.MutationScore)
+                .OfType<MutationScore>()
+                .Select(score => $"{score.Killed} of {score.Planted}")
+        );
         Assert.NotEmpty(run.ReadTrials());
+    }
+
+    [Fact]
+    public void Lines_of_the_first_version_are_read_with_the_names_of_today()
+    {
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        const string words = """its "reached": "missed": """;
+        run.AppendVerdict(
+            Verdict with
+            {
+                Reason = words,
+                Tests = new(9, 9, ["T.a"], [], new(2, 1, ["off by one"]), CoveringTests: 3),
+            }
+        );
+        run.AppendCover(
+            new("k", new(["T.a"], "p", ["1"], ["1"], Repetition.InProcess, false) { Flaky = ["f"] })
+        );
+        Rename(run.VerdictsPath, "mutationScore", "strength");
+        Rename(run.VerdictsPath, "killed", "caught");
+        Rename(run.VerdictsPath, "survived", "missed");
+        Rename(run.VerdictsPath, "coveringTests", "reached");
+        Rename(run.CoversPath, "covering", "reaching");
+        Rename(run.CoversPath, "flaky", "unsteady");
+
+        var verdict = Assert.Single(run.ReadVerdicts());
+        var score = verdict.Tests!.MutationScore!;
+        Assert.Equal((2, 1, "off by one"), (score.Planted, score.Killed, score.Survived[0]));
+        Assert.Equal((3, words), (verdict.Tests.CoveringCount, verdict.Reason));
+        var cover = Assert.Single(run.ReadCovers()).Coverage;
+        Assert.Equal(["1", "f"], cover.Covering.Concat(cover.Flaky));
+    }
+
+    private static void Rename(string path, string name, string earlier)
+    {
+        var text = File.ReadAllText(path);
+        Assert.Contains($"\"{name}\":", text, StringComparison.Ordinal);
+        File.WriteAllText(
+            path,
+            text.Replace($"\"{name}\":", $"\"{earlier}\":", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class TwoSidedTestTests
             new TwoSidedTest(0.05, 4).Judge([0.3, -0.2, 0.1, 0], MinChange)
         );
 
-    private static (Difference Found, PieBot.Timing.TestResult Interval) Run(
+    private static (Difference Found, TTestResult Interval) Run(
         TwoSidedTest test,
         Random random,
         double mean,

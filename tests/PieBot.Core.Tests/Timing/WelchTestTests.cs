@@ -55,6 +55,6 @@ public sealed class WelchTestTests
         var first = Assert.Throws<ArgumentException>(() => WelchTest.Run([1], [1, 2], 0.05));
         var second = Assert.Throws<ArgumentException>(() => WelchTest.Run([1, 2], [1], 0.05));
 
-        Assert.All([first, second], error => Assert.Contains("two runs a side", error.Message));
+        Assert.All([first, second], error => Assert.Contains("two runs per side", error.Message));
     }
 }

@@ -81,7 +81,7 @@ public abstract class RoughCode
     }
 
     [Fact]
-    public void A_flickering_test_is_named_and_left_out() =>
+    public void A_flaky_test_is_named_and_left_out() =>
         Assert.Contains(
             new RunFolder(_fixture.RunPath).ReadRun()!.Baseline!.Excluded,
             test => test.Contains("Flickers", StringComparison.Ordinal)
@@ -124,7 +124,7 @@ public abstract class RoughCode
         );
         var verdict = _fixture.Verdict("shy");
         Assert.True(verdict.Kind == VerdictKind.NotCovered, verdict.ToString());
-        Assert.Equal(0, verdict.Tests!.Strength!.Caught);
+        Assert.Equal(0, verdict.Tests!.MutationScore!.Killed);
     }
 
     [Fact]

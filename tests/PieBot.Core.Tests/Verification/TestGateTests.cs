@@ -25,14 +25,14 @@ public sealed class TestGateTests
         ]);
 
     [Fact]
-    public void Names_and_leaves_out_what_fails_or_flickers_at_the_baseline()
+    public void Names_and_leaves_out_what_fails_or_is_flaky_at_the_baseline()
     {
         var gate = Baseline();
 
         Assert.Equal(["skipped", "stable"], gate.Expected.Keys.Order());
         Assert.Equal("fails at the baseline", gate.Excluded["red"]);
-        Assert.Equal("flickers at the baseline", gate.Excluded["flaky"]);
-        Assert.Equal("flickers at the baseline", gate.Excluded["sometimes"]);
+        Assert.Equal("is flaky at the baseline", gate.Excluded["flaky"]);
+        Assert.Equal("is flaky at the baseline", gate.Excluded["sometimes"]);
         Assert.Equal(1, gate.Passing);
     }
 
@@ -96,7 +96,7 @@ public sealed class TestGateTests
             Run(("t[1]", TestOutcome.Passed)),
         ]);
 
-        Assert.Equal("flickers at the baseline", gate.Excluded["t[2]"]);
+        Assert.Equal("is flaky at the baseline", gate.Excluded["t[2]"]);
         Assert.Equal(
             ["t[3] (not a test of the baseline)"],
             gate.Failures(Run(("t[1]", TestOutcome.Passed), ("t[3]", TestOutcome.Passed)))

@@ -63,11 +63,11 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
     }
 
     [MeasuredFact]
-    public void Plants_faults_and_confirms_what_it_calls_faster()
+    public void Plants_mutants_and_confirms_what_it_calls_faster()
     {
-        var strength = fixture.Verdict("faster").Tests!.Strength;
+        var score = fixture.Verdict("faster").Tests!.MutationScore;
 
-        Assert.True(strength is { Planted: > 0 } && strength.Caught == strength.Planted);
+        Assert.True(score is { Planted: > 0 } && score.Killed == score.Planted);
         Assert.Equal(
             fixture.Verdict("faster").Measurement!.Trials,
             new RunFolder(fixture.RunPath)

@@ -30,7 +30,7 @@ public sealed class WorkSiteTests
         site.Remove();
 
         var fault = Assert.Throws<UserErrorException>(site.MustStand);
-        Assert.Contains("taken away", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("was deleted", fault.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<UserErrorException>(() =>
             site.HoldAsync(() => [], () => throw new InvalidOperationException("as it seems"))
         );

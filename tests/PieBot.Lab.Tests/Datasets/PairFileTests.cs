@@ -29,8 +29,8 @@ public sealed class PairFileTests : IDisposable
 
     [Theory]
     [InlineData("{\"input\": \"a\"}", "input (the slower program) and target")]
-    [InlineData("{\"input\": ", "is no pair")]
-    [InlineData("null", "is no pair")]
+    [InlineData("{\"input\": ", "is not a pair")]
+    [InlineData("null", "is not a pair")]
     public void A_line_that_holds_no_pair_is_named(string line, string words)
     {
         var file = Path.Combine(_folder.Path, "pairs.jsonl");

@@ -243,7 +243,10 @@ public sealed class HostileInputTests : IAsyncLifetime
         var job = await RunAsync(new() { ["tool-path"] = _root });
 
         Assert.True(job.Failed);
-        Assert.Equal(["::error::There is no piebot in the tool-path given."], job.Log[^1].Commands);
+        Assert.Equal(
+            ["::error::There is no piebot in the folder that 'tool-path' names."],
+            job.Log[^1].Commands
+        );
     }
 
     private async Task<Job> RunAsync(

@@ -23,10 +23,7 @@ public sealed class DamagedFilesTests : IDisposable
     [InlineData("proposals.json", "report RUN --format json")]
     [InlineData("proposals.json", "report RUN --format sarif")]
     [InlineData("proposals.json", "apply RUN --repo REPO")]
-    [InlineData(
-        "proposals.json",
-        "verify RUN/proposals.json --repo REPO --verdicts RUN/out/v.jsonl"
-    )]
+    [InlineData("proposals.json", "verify RUN/proposals.json --repo REPO --out RUN/out")]
     [InlineData("proposals.json", "publish RUN --dry-run --repo REPO")]
     [InlineData("proposals.json", "review RUN --repo REPO")]
     [InlineData("verdicts.jsonl", "report RUN")]

@@ -100,7 +100,7 @@ public sealed class ModelDeskTests : IDisposable
             }
         );
 
-        Assert.Equal(["c-1"], Ids(SecondRound.GoOn(first, settings, run)));
+        Assert.Equal(["c-1"], Ids(SecondRound.Resume(first, settings, run)));
         var record = new RunRecord(
             1,
             "t",
@@ -113,9 +113,9 @@ public sealed class ModelDeskTests : IDisposable
             RunFolder.Identity(first, settings)
         );
         run.WriteRun(record);
-        Assert.Equal(["c-1", "c-2"], Ids(SecondRound.GoOn(first, settings, run)));
+        Assert.Equal(["c-1", "c-2"], Ids(SecondRound.Resume(first, settings, run)));
         run.WriteRun(record with { Ended = DateTimeOffset.UnixEpoch });
-        Assert.Equal(["c-1"], Ids(SecondRound.GoOn(first, settings, run)));
+        Assert.Equal(["c-1"], Ids(SecondRound.Resume(first, settings, run)));
     }
 
     [Fact]

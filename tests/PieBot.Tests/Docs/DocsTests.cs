@@ -84,7 +84,7 @@ public sealed partial class DocsTests
     [Theory]
     [InlineData("PieBot")]
     [InlineData("PieBot.Core")]
-    public void Every_message_that_a_user_can_mend_stands_in_troubleshooting(string project)
+    public void Every_message_that_a_user_can_fix_is_in_troubleshooting(string project)
     {
         var text = new Page("docs/troubleshooting.md").Text.Replace(
             "`",

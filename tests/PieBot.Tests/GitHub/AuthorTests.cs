@@ -59,7 +59,7 @@ public sealed class AuthorTests
 
         Assert.Single(scene.Pull.Comments);
         Assert.Contains(
-            "taken for github-actions[bot]",
+            "assumed github-actions[bot]",
             publication.Notice,
             StringComparison.Ordinal
         );

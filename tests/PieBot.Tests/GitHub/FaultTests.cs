@@ -135,7 +135,7 @@ public sealed class FaultTests
         var review = Assert.Single(scene.Pull.Reviews);
         Assert.Single(scene.Pull.Comments);
         Assert.Equal(3, publication.Posted.Count);
-        Assert.Contains("did not take more of them", review.Body, StringComparison.Ordinal);
+        Assert.Contains("did not accept more of them", review.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class FaultTests
         var publication = await scene.PublishAsync();
 
         Assert.Equal("still thinking", Assert.Single(scene.Pull.Reviews).Body);
-        Assert.Contains("was not submitted", publication.Notice, StringComparison.Ordinal);
+        Assert.Contains("is not submitted", publication.Notice, StringComparison.Ordinal);
     }
 
     [Fact]

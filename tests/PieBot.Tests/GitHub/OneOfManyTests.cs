@@ -22,7 +22,7 @@ public sealed class OneOfManyTests
         Assert.Equal(2, scene.Pull.Comments.Count);
         Assert.Contains($"+    {refused}\n", review.Body, StringComparison.Ordinal);
         Assert.Contains(
-            "GitHub did not take it as a suggestion",
+            "GitHub did not accept it as a suggestion",
             review.Body,
             StringComparison.Ordinal
         );
@@ -150,10 +150,7 @@ public sealed class OneOfManyTests
         Assert.Equal(3, scene.Pull.Comments.Count);
         Assert.True(
             text is not null
-                || scene.Summary.Contains(
-                    "is damaged, and counts as lost",
-                    StringComparison.Ordinal
-                )
+                || scene.Summary.Contains("is damaged and counts as lost", StringComparison.Ordinal)
         );
     }
 

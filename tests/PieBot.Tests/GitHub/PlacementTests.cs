@@ -196,7 +196,7 @@ public sealed class PlacementTests
 
     [Theory]
     [InlineData("a\r\nb\nc\n", "mixes")]
-    [InlineData("a\rb\nc\n", "of its own kind")]
+    [InlineData("a\rb\nc\n", "unusual line endings")]
     public void Files_that_cannot_be_kept_to_the_byte_go_to_the_body(string text, string reason)
     {
         var head = HeadFile.Parse(Encoding.UTF8.GetBytes(text));

@@ -110,7 +110,7 @@ public sealed class PublishRulesTests
 
         Assert.Empty(scene.Pull.Reviews);
         Assert.StartsWith(
-            "The configuration is not right: .piebot.yml:",
+            "The configuration is not valid: .piebot.yml:",
             publication.Notice,
             StringComparison.Ordinal
         );

@@ -22,7 +22,7 @@ public sealed class PublishTests
             Applier.Apply(scene.Pull.Files[0].Head!, scene.Pull.Comments)
         );
         Assert.StartsWith(
-            "**2.0× faster (50 % less time) · 132 tests pass, 2 reach this code**",
+            "**2.0× faster (50 % less time) · 132 tests pass, 2 cover this code**",
             comment.Body,
             StringComparison.Ordinal
         );
@@ -44,12 +44,12 @@ public sealed class PublishTests
             var fact in (string[])
                 [
                     "Use Length. It is a field read.",
-                    "| Time, a call | 2.00 µs | 1.00 µs | 1.80× to 2.2× |",
-                    "| Covering tests | 1 | 0.83 | reached by 2 tests; relative time |",
+                    "| Time per call | 2.00 µs | 1.00 µs | 1.80× to 2.2× |",
+                    "| Covering tests | 1 | 0.83 | 2 tests; relative time |",
                     "| First, cold iteration | 1 | 1.11 | relative time |",
-                    "| Allocated, a call | 4096 B | 40 B |",
+                    "| Allocated per call | 4096 B | 40 B |",
                     "p = 0.001, 8 fresh trials",
-                    "notice 2 of 3 faults",
+                    "kill 2 of 3 mutants",
                     "Measured on Linux, X64, 2 cores, .NET 10.0.12",
                     $"piebot run --base {new string('9', 40)}",
                 ]
@@ -89,7 +89,7 @@ public sealed class PublishTests
 
         var body = Assert.Single(scene.Pull.Comments).Body;
         Assert.StartsWith(
-            "**99 % fewer bytes allocated, no slower · 132 tests pass, 2 reach this code**",
+            "**99 % fewer bytes allocated, no slower · 132 tests pass, 2 cover this code**",
             body,
             StringComparison.Ordinal
         );

@@ -81,7 +81,7 @@ public sealed class SaidTests
 
         var publication = await scene.PublishAsync();
 
-        Assert.Contains("larger than GitHub takes", publication.Notice, StringComparison.Ordinal);
+        Assert.Contains("larger than GitHub accepts", publication.Notice, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class SaidTests
         scene.Add("src/A.cs", new(21, 21), "    two");
         scene.GitHub.Disturb("POST", "/reviews", Disturbance.Status(status, body), times: 1000);
         Assert.Contains(
-            "GitHub's limit did not end",
+            "GitHub's rate limit lasts longer",
             (await scene.PublishAsync()).Notice,
             StringComparison.Ordinal
         );

@@ -10,7 +10,7 @@ namespace PieBot.Tests.GitHub;
 public sealed class TrustTests
 {
     private const string Good =
-        """{"candidateId":"c-1","kind":"Faster","reason":"r","tests":{"total":5,"passed":5,"covering":["T.x"],"failures":[],"strength":{"planted":3,"caught":2,"missed":["m"]},"calls":{"compared":4},"byLines":true,"reached":3},"measurement":{"protocol":"Paired","metric":"Member","speedup":{"ratio":2},"low":{"ratio":1.8},"high":{"ratio":2.2},"pValue":0.001,"trials":8,"baseline":{"nanoseconds":2000},"candidate":{"nanoseconds":1000},"note":"n","tests":{"ratio":1.2}},"duration":"00:00:01"}""";
+        """{"candidateId":"c-1","kind":"Faster","reason":"r","tests":{"total":5,"passed":5,"covering":["T.x"],"failures":[],"mutationScore":{"planted":3,"killed":2,"survived":["m"]},"calls":{"compared":4},"byLines":true,"coveringTests":3},"measurement":{"protocol":"Paired","metric":"Member","speedup":{"ratio":2},"low":{"ratio":1.8},"high":{"ratio":2.2},"pValue":0.001,"trials":8,"baseline":{"nanoseconds":2000},"candidate":{"nanoseconds":1000},"note":"n","tests":{"ratio":1.2}},"duration":"00:00:01"}""";
 
     [Fact]
     public void A_verdict_as_verify_writes_it_is_believed_without_its_words()
@@ -18,13 +18,26 @@ public sealed class TrustTests
         var proof = Parse(Good)!;
 
         Assert.Equal(VerdictKind.Faster, proof.Kind);
-        Assert.Equal(new GateFacts(5, 5, 3, proof.Tests!.Strength, 4, true), proof.Tests);
+        Assert.Equal(new GateFacts(5, 5, 3, proof.Tests!.MutationScore, 4, true), proof.Tests);
         Assert.Equal(2, proof.Measurement!.Speedup.Ratio);
         var told = proof.ToVerdict();
         Assert.Equal("", told.Reason);
         Assert.Empty(told.Tests!.Covering);
-        Assert.Empty(told.Tests.Strength!.Missed);
+        Assert.Empty(told.Tests.MutationScore!.Survived);
         Assert.Null(told.Measurement!.Note);
+    }
+
+    [Fact]
+    public void A_verdict_of_the_first_version_is_believed_as_well()
+    {
+        var earlier = Good.Replace("mutationScore", "strength", StringComparison.Ordinal)
+            .Replace("killed", "caught", StringComparison.Ordinal)
+            .Replace("survived", "missed", StringComparison.Ordinal)
+            .Replace("coveringTests", "reached", StringComparison.Ordinal);
+
+        var tests = Parse(earlier)!.Tests!;
+        Assert.Equal((3, 2), (tests.MutationScore!.Planted, tests.MutationScore.Killed));
+        Assert.Equal(3, tests.Covering);
     }
 
     [Theory]
@@ -34,13 +47,17 @@ public sealed class TrustTests
         5,
         "No saving worth a suggestion, or another edit of the same lines does better."
     )]
-    [InlineData("Inconclusive", 5, "More trials could tell.")]
-    [InlineData("TestsFailed", 4, "4 of 5 tests passed that pass without it.")]
-    [InlineData("TestsFailed", 5, "Tests that pass without it do not pass with it.")]
+    [InlineData("Inconclusive", 5, "More trials might decide.")]
+    [InlineData("TestsFailed", 4, "4 of the 5 tests that pass without it passed.")]
+    [InlineData("TestsFailed", 5, "Tests that pass without it fail with it.")]
     [InlineData("BuildFailed", 0, "It does not compile.")]
-    [InlineData("TimedOut", 0, "It did not end in time.")]
-    [InlineData("NotCovered", 5, "No test reaches it.")]
-    [InlineData("BaselineFailed", 0, "What it changes does not build or pass its tests itself.")]
+    [InlineData("TimedOut", 0, "It did not finish in time.")]
+    [InlineData("NotCovered", 5, "No test covers it.")]
+    [InlineData(
+        "BaselineFailed",
+        0,
+        "The code that it changes does not build or pass its tests as it stands."
+    )]
     public void Why_it_is_no_suggestion_is_told_in_the_tools_own_words(
         string kind,
         int passed,
@@ -56,14 +73,14 @@ public sealed class TrustTests
     }
 
     [Fact]
-    public void That_tests_notice_no_fault_is_told_by_number()
+    public void That_tests_kill_no_mutant_is_said_by_number()
     {
         var line = JsonNode.Parse(Good)!;
         line["kind"] = "NotCovered";
-        line["tests"]!["strength"]!["caught"] = 0;
+        line["tests"]!["mutationScore"]!["killed"] = 0;
 
         Assert.Equal(
-            "Its tests notice none of 3 planted faults.",
+            "Its tests kill none of 3 mutants.",
             Parse(line.ToJsonString())!.ToVerdict().Reason
         );
     }
@@ -115,7 +132,7 @@ public sealed class TrustTests
     [InlineData("measurement.baseline.nanoseconds", "800")]
     [InlineData("measurement.candidate.nanoseconds", "0")]
     [InlineData("measurement.candidate.nanoseconds", "4e12")]
-    [InlineData("tests.strength.caught", "0")]
+    [InlineData("tests.mutationScore.killed", "0")]
     public void What_is_unknown_unbounded_or_claims_more_than_it_proves_is_refused(
         string path,
         string value
@@ -165,28 +182,28 @@ public sealed class TrustTests
         );
 
     [Theory]
-    [InlineData("""{"planted":0,"caught":0}""", """{"compared":0}""")]
+    [InlineData("""{"planted":0,"killed":0}""", """{"compared":0}""")]
     [InlineData("null", "null")]
-    [InlineData("""{"planted":3,"caught":0}""", """{"compared":9}""")]
-    public void What_nothing_but_passing_tests_checked_is_refused(string strength, string calls)
+    [InlineData("""{"planted":3,"killed":0}""", """{"compared":9}""")]
+    public void What_nothing_but_passing_tests_checked_is_refused(string score, string calls)
     {
         var line = JsonNode.Parse(Good)!;
-        line["tests"]!["strength"] = JsonNode.Parse(strength);
+        line["tests"]!["mutationScore"] = JsonNode.Parse(score);
         line["tests"]!["calls"] = JsonNode.Parse(calls);
 
         Assert.Null(Parse(line.ToJsonString()));
     }
 
     [Theory]
-    [InlineData("strength", """{"planted":3,"caught":4}""")]
-    [InlineData("strength", """{"planted":-3,"caught":0}""")]
-    [InlineData("strength", "7")]
+    [InlineData("mutationScore", """{"planted":3,"killed":4}""")]
+    [InlineData("mutationScore", """{"planted":-3,"killed":0}""")]
+    [InlineData("mutationScore", "7")]
     public void What_is_only_shown_is_left_out_when_it_cannot_be_true(string name, string value)
     {
         var line = JsonNode.Parse(Good)!;
         line["tests"]![name] = JsonNode.Parse(value);
 
-        Assert.Null(Parse(line.ToJsonString())!.Tests!.Strength);
+        Assert.Null(Parse(line.ToJsonString())!.Tests!.MutationScore);
     }
 
     [Fact]
@@ -234,7 +251,7 @@ public sealed class TrustTests
         Assert.Contains("Measured on Linux\n", comment, StringComparison.Ordinal);
         Assert.Equal(["    faster"], Applier.Suggestion(comment));
         Assert.Contains(
-            "1 line of the verdicts could not be believed",
+            "1 line of the verdicts could not be trusted",
             scene.Summary,
             StringComparison.Ordinal
         );
@@ -258,7 +275,7 @@ public sealed class TrustTests
 
         Assert.Empty(scene.Pull.Reviews);
         Assert.Contains(
-            "1 line of the verdicts could not be believed",
+            "1 line of the verdicts could not be trusted",
             scene.Summary,
             StringComparison.Ordinal
         );
@@ -286,11 +303,7 @@ public sealed class TrustTests
         await scene.PublishWrittenAsync();
 
         Assert.Equal(["    one"], Applier.Suggestion(Assert.Single(scene.Pull.Comments).Body));
-        Assert.Contains(
-            "1 candidate came without a verdict",
-            scene.Summary,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("1 candidate without a verdict", scene.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -319,8 +332,8 @@ public sealed class TrustTests
     [Theory]
     [InlineData("path outside of the diff", "not part of the pull request")]
     [InlineData("path of a deleted file", "not part of the pull request")]
-    [InlineData("other lines at the head", "not what stands at the head")]
-    [InlineData("lines that are not there", "not what stands at the head")]
+    [InlineData("other lines at the head", "not those at the head")]
+    [InlineData("lines that are not there", "not those at the head")]
     [InlineData("hidden direction", "a reviewer cannot see")]
     [InlineData("hidden control", "a reviewer cannot see")]
     [InlineData("hidden space", "a reviewer cannot see")]

@@ -18,7 +18,7 @@ public sealed class VerdictsOfOthersTests
         await scene.PublishWrittenAsync();
 
         Assert.Empty(scene.Pull.Reviews);
-        Assert.Contains("is not taken", scene.Summary, StringComparison.Ordinal);
+        Assert.Contains("is ignored", scene.Summary, StringComparison.Ordinal);
         var report = RunReport.Read(RunFolder.Parts(scene.RunFolder));
         Assert.All(report.Rows, row => Assert.Null(row.Verdict));
     }
@@ -75,7 +75,7 @@ public sealed class VerdictsOfOthersTests
         await scene.PublishWrittenAsync();
 
         Assert.Empty(scene.Pull.Reviews);
-        Assert.Contains("is damaged, and counts as lost", scene.Summary, StringComparison.Ordinal);
+        Assert.Contains("is damaged and counts as lost", scene.Summary, StringComparison.Ordinal);
         Assert.DoesNotContain("EVIL", scene.Summary, StringComparison.Ordinal);
     }
 

@@ -136,7 +136,7 @@ public sealed class MergedRunsTests : IDisposable
         Assert.Equal(
             3,
             report.ShardNotices.Count(notice =>
-                notice.Contains("is not taken", StringComparison.Ordinal)
+                notice.Contains("is ignored", StringComparison.Ordinal)
             )
         );
     }

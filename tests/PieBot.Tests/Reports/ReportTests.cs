@@ -147,7 +147,7 @@ public sealed class ReportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("notices 2 of 2 planted faults", "notices 2 of 2 planted faults. Look at: ")]
+    [InlineData("mutation score 2 of 2", "mutation score 2 of 2. Look at: ")]
     [InlineData("It is faster.", "It is faster. Look at: ")]
     [InlineData("", "Look at: ")]
     public void Risks_are_a_sentence_of_their_own(string text, string start)

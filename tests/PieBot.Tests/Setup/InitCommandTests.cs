@@ -84,8 +84,8 @@ public sealed class InitCommandTests
         var (exit, output) = await InitAsync(repository);
 
         Assert.Equal((0, first), (exit, repository.Read(".piebot.yml")));
-        Assert.Contains("As it should be: .piebot.yml", output, StringComparison.Ordinal);
-        Assert.Contains($"As it should be: {Workflow}", output, StringComparison.Ordinal);
+        Assert.Contains("Up to date: .piebot.yml", output, StringComparison.Ordinal);
+        Assert.Contains($"Up to date: {Workflow}", output, StringComparison.Ordinal);
     }
 
     [Fact]

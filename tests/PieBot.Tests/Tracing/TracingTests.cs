@@ -86,7 +86,7 @@ public sealed class TracingTests
         using var repository = await SetupRepository.CreateAsync();
 
         Assert.Contains(
-            "is no http or https address",
+            "is not an http or https address",
             await ProposeAsync(repository, "localhost"),
             StringComparison.Ordinal
         );

@@ -64,7 +64,7 @@ internal sealed class PythonParser
                 );
                 return Line(process) is { } line
                     ? (line, null)
-                    : Stop("Python's parser did not come to an end with it");
+                    : Stop("Python's parser did not finish with it");
             }
             catch (Exception exception) when (exception is IOException or Win32Exception)
             {

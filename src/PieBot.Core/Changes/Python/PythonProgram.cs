@@ -4,7 +4,7 @@ namespace PieBot.Changes.Python;
 internal static class PythonProgram
 {
     public const string Missing =
-        "there is no python3 on PATH, and Python's own parser is what finds its members. Install Python 3.8 or later";
+        "python3 is not on PATH, and PieBot needs Python's own parser to find its members. Install Python 3.8 or later";
 
     private static readonly string[] Names = OperatingSystem.IsWindows()
         ? ["python3.exe", "python.exe"]

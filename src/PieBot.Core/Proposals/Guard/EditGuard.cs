@@ -40,7 +40,7 @@ internal static class EditGuard
         var file = SourceFile.OfText(headText);
         if (file.Edited(candidate.Edits) is not { } candidateText)
         {
-            return $"the lines it edits are not those of {target.Path} at head";
+            return $"the lines it edits are not those of {target.Path} at the head";
         }
 
         if (Size(target, candidate) is { } size)
@@ -70,7 +70,7 @@ internal static class EditGuard
     // What a reviewer sees must be what is compiled.
     private static string? Hides(Candidate candidate) =>
         candidate.Edits.Any(edit => Unseen.IsBroughtIn(edit.Original, edit.Replacement))
-            ? "it brings in characters that a reviewer cannot see"
+            ? "it adds characters that a reviewer cannot see"
             : null;
 
     /// <summary>Where it edits.</summary>
@@ -105,7 +105,7 @@ internal static class EditGuard
     /// <param name="touched">Lines replaced or put in their place, whichever is more.</param>
     internal static string? Size(int member, int inside, int touched) =>
         touched > MostLines
-            ? $"it touches {touched} lines; at most {MostLines} are reviewed as one suggestion"
+            ? $"it changes {touched} lines; a suggestion may change at most {MostLines}"
         : member > SmallMember && inside > MostShare * member
             ? $"it rewrites {inside} of the member's {member} lines; at most {MostShare:P0} may change"
         : null;

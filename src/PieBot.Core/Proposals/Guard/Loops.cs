@@ -85,7 +85,7 @@ internal static class Loops
             step.IsKind(SyntaxKind.AddAssignmentExpression)
             || step.IsKind(SyntaxKind.SubtractAssignmentExpression)
         )
-            ? $"it passes over iterations: {step.WithoutTrivia()}"
+            ? $"it skips iterations: {step.WithoutTrivia()}"
             : null;
 
     private static bool IsSingleStep(SeparatedSyntaxList<ExpressionSyntax> incrementors) =>

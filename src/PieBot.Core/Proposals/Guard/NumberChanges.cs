@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PieBot.Proposals.Guard;
 
 /// <summary>Tells numbers that are lowered, and tolerances that are widened, from the numbers of both sides.</summary>
@@ -49,10 +47,7 @@ internal static class NumberChanges
     }
 
     private static string Words(string what, double from, double to) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"it {what}, {from} to {to}: less work is not faster work"
-        );
+        $"it {what}, {from} to {to}: less work is not faster work";
 
     // In the order they stand in, so that what took a number's place is held against it.
     private static List<double> Minus(IReadOnlyList<double> one, IReadOnlyList<double> other)

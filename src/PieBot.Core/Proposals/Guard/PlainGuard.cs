@@ -17,8 +17,8 @@ internal static partial class PlainGuard
         }
 
         return SourceFile.OfText(headText).Edited(candidate.Edits) is not { } edited
-                ? $"the lines it edits are not those of {target.Path} at head"
-            : Key(edited) == Key(headText) ? "it changes blanks alone"
+                ? $"the lines it edits are not those of {target.Path} at the head"
+            : Key(edited) == Key(headText) ? "it changes only blanks"
             : EditGuard.Size(target, candidate) ?? Lowered(headText, edited);
     }
 
@@ -39,10 +39,7 @@ internal static partial class PlainGuard
         {
             if (to < from)
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"it lowers a number, {from} to {to}: less work is not faster work"
-                );
+                return $"it lowers a number, {from} to {to}: less work is not faster work";
             }
         }
 

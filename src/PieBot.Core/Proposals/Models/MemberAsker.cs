@@ -42,9 +42,7 @@ internal sealed class MemberAsker(ModelSession session)
         while (true)
         {
             var question = Question(prompt, samples);
-            var answer = await session
-                .AskAsync(question, target.Id, cancellationToken)
-                .ConfigureAwait(false);
+            var answer = await session.AskAsync(question, target.Id, cancellationToken);
             if (answer.Fault is { } fault)
             {
                 session.Ledger.LeaveOut($"{target.Name}: {fault}");

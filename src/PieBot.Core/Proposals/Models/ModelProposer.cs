@@ -31,19 +31,17 @@ internal sealed class ModelProposer(
         say(Words(session.Ledger.Forecast));
         var found = new IReadOnlyList<KeyedCandidate>[asked.Count];
         // The first alone: what it finds out of the server spares the others the same refusals.
-        await AskAsync(0, cancellationToken).ConfigureAwait(false);
-        await Parallel
-            .ForAsync(
-                1,
-                asked.Count,
-                new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = _settings.Concurrency,
-                    CancellationToken = cancellationToken,
-                },
-                async (at, token) => await AskAsync(at, token).ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
+        await AskAsync(0, cancellationToken);
+        await Parallel.ForAsync(
+            1,
+            asked.Count,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = _settings.Concurrency,
+                CancellationToken = cancellationToken,
+            },
+            async (at, token) => await AskAsync(at, token)
+        );
         return new(
             Candidates.Deduplicate(found.SelectMany(one => one ?? []).Select(one => one.Candidate)),
             []
@@ -54,17 +52,15 @@ internal sealed class ModelProposer(
             if (at < asked.Count)
             {
                 var (target, text, prompt) = asked[at];
-                found[at] = await asker
-                    .AskAsync(
-                        target,
-                        text,
-                        prompt,
-                        _settings.Samples,
-                        Origin,
-                        new HashSet<string>(),
-                        token
-                    )
-                    .ConfigureAwait(false);
+                found[at] = await asker.AskAsync(
+                    target,
+                    text,
+                    prompt,
+                    _settings.Samples,
+                    Origin,
+                    new HashSet<string>(),
+                    token
+                );
                 say($"{at + 1} of {asked.Count}, {target.Name}: {found[at].Count} different edits");
             }
         }
@@ -85,7 +81,7 @@ internal sealed class ModelProposer(
                 if (builder.Build(text, target) is not { } prompt)
                 {
                     session.Ledger.LeaveOut(
-                        $"{target.Name}: its {target.Lines.Count} lines are more than a prompt holds (--prompt-tokens {_settings.PromptTokens})"
+                        $"{target.Name}: its {target.Lines.Count} lines do not fit into a prompt (--prompt-tokens {_settings.PromptTokens})"
                     );
                     continue;
                 }

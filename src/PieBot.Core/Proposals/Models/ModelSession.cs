@@ -96,11 +96,10 @@ internal sealed class ModelSession(
         while (replies.Count < question.Samples && fault is null)
         {
             var answer = await SendAsync(
-                    question,
-                    question.Samples - replies.Count,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                question,
+                question.Samples - replies.Count,
+                cancellationToken
+            );
             replies.AddRange(answer.Replies.Take(question.Samples - replies.Count));
             fault = answer.Fault;
             if (answer.Replies.Count == 0)
@@ -139,9 +138,7 @@ internal sealed class ModelSession(
         var input = TokenCounter.Count(question.System) + TokenCounter.Count(question.User);
         var asked = endpoint!.Traits.Many ? samples : 1;
         var reserved = input + ((long)asked * question.MaxTokens);
-        if (
-            await _budget.ReserveAsync(reserved, cancellationToken).ConfigureAwait(false) is { } cap
-        )
+        if (await _budget.ReserveAsync(reserved, cancellationToken) is { } cap)
         {
             return Nothing($"the run's budget is used up: {cap}");
         }
@@ -152,9 +149,7 @@ internal sealed class ModelSession(
         var spent = (long)input;
         try
         {
-            var answer = await endpoint
-                .AskAsync(question, samples, timely.Token)
-                .ConfigureAwait(false);
+            var answer = await endpoint.AskAsync(question, samples, timely.Token);
             var usage = Usage(answer, input);
             spent = usage.Input + usage.Output;
             ledger.Sent(answer, usage, answer.Replies.Count > 0 && answer.Usage.Output == 0);
@@ -187,7 +182,7 @@ internal sealed class ModelSession(
         }
         else if (Interlocked.Increment(ref _overloads) >= MostOverloads)
         {
-            Stopped = "the endpoint turns requests away (429), one after another";
+            Stopped = "the endpoint keeps refusing requests (429)";
         }
     }
 

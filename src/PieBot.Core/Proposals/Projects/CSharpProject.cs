@@ -30,13 +30,12 @@ internal sealed record CSharpProject(
     )
     {
         var (arguments, errors) = await ArgumentsAsync(
-                projectFile,
-                framework,
-                // What is embedded counts where the assembly is to be run.
-                generators ? "PrepareResources;Compile" : "Compile",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            projectFile,
+            framework,
+            // What is embedded counts where the assembly is to be run.
+            generators ? "PrepareResources;Compile" : "Compile",
+            cancellationToken
+        );
         var name = Path.GetFileNameWithoutExtension(projectFile);
         if (arguments is null)
         {
@@ -136,39 +135,37 @@ internal sealed record CSharpProject(
         CancellationToken cancellationToken
     )
     {
-        var result = await ProcessRunner
-            .RunAsync(
-                new(
-                    "dotnet",
-                    [
-                        "msbuild",
-                        projectFile,
-                        "-nologo",
-                        "-nodeReuse:false",
-                        $"-t:{targets}",
-                        "-p:Configuration=Release",
-                        .. framework is null
-                            ? Array.Empty<string>()
-                            : [$"-p:TargetFramework={framework}"],
-                        "-p:DesignTimeBuild=true",
-                        "-p:SkipCompilerExecution=true",
-                        "-p:ProvideCommandLineArgs=true",
-                        "-p:BuildProjectReferences=false",
-                        "-p:ContinueOnError=ErrorAndContinue",
-                        // A file that never exists keeps an up-to-date project from skipping the step.
-                        "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__",
-                        "-getItem:CscCommandLineArgs",
-                    ],
-                    Path.GetDirectoryName(projectFile)!
-                )
-                {
-                    Environment = ChildEnvironment.ForBuild(),
-                    Timeout = TimeSpan.FromMinutes(3),
-                    OutputLimit = 1 << 26,
-                },
-                cancellationToken
+        var result = await ProcessRunner.RunAsync(
+            new(
+                "dotnet",
+                [
+                    "msbuild",
+                    projectFile,
+                    "-nologo",
+                    "-nodeReuse:false",
+                    $"-t:{targets}",
+                    "-p:Configuration=Release",
+                    .. framework is null
+                        ? Array.Empty<string>()
+                        : [$"-p:TargetFramework={framework}"],
+                    "-p:DesignTimeBuild=true",
+                    "-p:SkipCompilerExecution=true",
+                    "-p:ProvideCommandLineArgs=true",
+                    "-p:BuildProjectReferences=false",
+                    "-p:ContinueOnError=ErrorAndContinue",
+                    // A file that never exists keeps an up-to-date project from skipping the step.
+                    "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__",
+                    "-getItem:CscCommandLineArgs",
+                ],
+                Path.GetDirectoryName(projectFile)!
             )
-            .ConfigureAwait(false);
+            {
+                Environment = ChildEnvironment.ForBuild(),
+                Timeout = TimeSpan.FromMinutes(3),
+                OutputLimit = 1 << 26,
+            },
+            cancellationToken
+        );
         var start = result.Output.IndexOf('{', StringComparison.Ordinal);
         if (start < 0)
         {

@@ -82,8 +82,7 @@ internal sealed class InMemoryBuild
         // Without the workspace's own run of the generators, which names their files otherwise than the compiler does.
         var compilation = await project
             .Project.WithAnalyzerReferences([])
-            .GetCompilationAsync(cancellationToken)
-            .ConfigureAwait(false);
+            .GetCompilationAsync(cancellationToken);
         var (generated, after, errors) = generators.Run(compilation!, cancellationToken);
         if (generated is null)
         {

@@ -12,7 +12,7 @@ internal static class ProjectFrameworks
         CancellationToken cancellationToken
     )
     {
-        var frameworks = await SeveralAsync(projectFile, cancellationToken).ConfigureAwait(false);
+        var frameworks = await SeveralAsync(projectFile, cancellationToken);
         return frameworks.Count == 0 ? null
             : wanted is not null && frameworks.Contains(wanted) ? wanted
             : Frameworks.HighestRunnable(frameworks) ?? frameworks[0];
@@ -24,14 +24,12 @@ internal static class ProjectFrameworks
         CancellationToken cancellationToken
     )
     {
-        var properties = await DotNetCli
-            .EvaluateAsync(
-                projectFile,
-                null,
-                ["TargetFramework", "TargetFrameworks"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var properties = await DotNetCli.EvaluateAsync(
+            projectFile,
+            null,
+            ["TargetFramework", "TargetFrameworks"],
+            cancellationToken
+        );
         return properties?["TargetFrameworks"].Split(
                 ';',
                 StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries

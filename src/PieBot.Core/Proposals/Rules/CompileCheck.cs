@@ -24,18 +24,14 @@ internal sealed class CompileCheck(Project project)
         CancellationToken cancellationToken
     )
     {
-        var passed = await PassingAsync(found.Select(ways => ways[0]).ToList(), cancellationToken)
-            .ConfigureAwait(false);
+        var passed = await PassingAsync(found.Select(ways => ways[0]).ToList(), cancellationToken);
         var kept = new List<Candidate>();
         foreach (var ways in found)
         {
             foreach (var way in ways)
             {
                 // What fails beside others may pass alone.
-                if (
-                    passed.Contains(way)
-                    || await CompilesAsync(way, cancellationToken).ConfigureAwait(false)
-                )
+                if (passed.Contains(way) || await CompilesAsync(way, cancellationToken))
                 {
                     kept.Add(way.Candidate);
                     break;
@@ -65,7 +61,7 @@ internal sealed class CompileCheck(Project project)
             );
             foreach (var one in round)
             {
-                if (await CompilesAsync(solution, one, cancellationToken).ConfigureAwait(false))
+                if (await CompilesAsync(solution, one, cancellationToken))
                 {
                     passed.Add(one);
                 }
@@ -90,13 +86,11 @@ internal sealed class CompileCheck(Project project)
     {
         if (!_known.TryGetValue(one.Document, out var known))
         {
-            known = await ErrorsAsync(project.Solution, one.Document, cancellationToken)
-                .ConfigureAwait(false);
+            known = await ErrorsAsync(project.Solution, one.Document, cancellationToken);
             _known.Add(one.Document, known);
         }
 
-        var errors = await ErrorsAsync(solution, one.Document, cancellationToken)
-            .ConfigureAwait(false);
+        var errors = await ErrorsAsync(solution, one.Document, cancellationToken);
         return errors.IsSubsetOf(known);
     }
 
@@ -106,10 +100,7 @@ internal sealed class CompileCheck(Project project)
         CancellationToken cancellationToken
     )
     {
-        var model = await solution
-            .GetDocument(document)!
-            .GetSemanticModelAsync(cancellationToken)
-            .ConfigureAwait(false);
+        var model = await solution.GetDocument(document)!.GetSemanticModelAsync(cancellationToken);
         return model!
             .GetDiagnostics(cancellationToken: cancellationToken)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)

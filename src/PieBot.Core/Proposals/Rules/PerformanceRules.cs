@@ -25,7 +25,8 @@ internal static class PerformanceRules
         ["CA1846"] = "A span looks at the characters in place; Substring allocates a copy.",
         ["CA1847"] = "Searching for a char is a plain vectorised scan.",
         ["CA1850"] = "The static HashData method creates no hash object.",
-        ["CA1853"] = "Remove looks the key up itself; ContainsKey before it hashes the key twice.",
+        ["CA1853"] =
+            "Remove looks the key up itself; calling ContainsKey first hashes the key twice.",
         ["CA1854"] = "TryGetValue hashes the key once instead of twice.",
         ["CA1858"] = "StartsWith looks at the beginning only; IndexOf scans the whole string.",
         ["CA1860"] = "Comparing Count or Length spares the enumerator that Any makes.",
@@ -34,22 +35,24 @@ internal static class PerformanceRules
         ["CA1864"] = "TryAdd hashes the key once instead of twice.",
         ["CA1865"] = "Looking at one char needs no culture or length logic.",
         ["CA1868"] =
-            "Add and Remove of a set say themselves whether they did something; Contains before them hashes twice.",
-        ["CA1869"] = "Serializer options cache their metadata; new ones each time build it again.",
+            "Add and Remove of a set report whether they changed it; calling Contains first hashes twice.",
+        ["CA1869"] =
+            "Serializer options cache their metadata; new options build it again each time.",
         ["CA1870"] = "SearchValues prepares the vectorised search once.",
         ["CA1872"] =
-            "Convert.ToHexString writes the digits directly; BitConverter puts dashes in that are then taken out.",
+            "Convert.ToHexString writes the digits directly; BitConverter adds dashes that are then removed.",
         ["CA1874"] = "IsMatch allocates no Match object.",
         ["CA1875"] = "Count walks the matches without allocating a collection of them.",
         ["CA1877"] =
             "One Combine or Join call makes one string; nested ones make an extra string each.",
-        ["CA2249"] = "Contains says what IndexOf is asked for, with an ordinal, vectorised search.",
+        ["CA2249"] =
+            "Contains answers what IndexOf is asked for, with an ordinal, vectorised search.",
         ["MA0020"] = "The list's own method runs over its array, without an enumerator.",
         ["MA0028"] = "Appending the parts directly allocates no string in between.",
         ["MA0029"] = "One pass with the predicate instead of two chained iterators.",
         ["MA0031"] = "Counting stops as soon as the answer is known.",
-        ["MA0044"] = "ToString of a string does nothing but cost a call.",
-        ["MA0078"] = "Cast is one conversion an element, without a delegate call.",
+        ["MA0044"] = "ToString on a string only costs a call.",
+        ["MA0078"] = "Cast is one conversion per element, without a delegate call.",
         ["MA0089"] = "A char overload skips the work that a string of one character needs.",
         ["MA0098"] = "Indexing spares the enumerator that First or Last makes.",
         ["MA0112"] = "The Count property is a field read; Any may make an enumerator.",

@@ -24,22 +24,18 @@ internal sealed class RuleFixer(
         var rewrites = new List<Rewrite>();
         foreach (var fix in fixes[diagnostic.Id])
         {
-            var (title, changed) = await TryAsync(fix, diagnostic, cancellationToken)
-                .ConfigureAwait(false);
+            var (title, changed) = await TryAsync(fix, diagnostic, cancellationToken);
             if (changed is null)
             {
                 continue;
             }
 
-            var text = await document.GetTextAsync(cancellationToken).ConfigureAwait(false);
-            var changes = (
-                await changed.GetTextChangesAsync(document, cancellationToken).ConfigureAwait(false)
-            ).ToList();
+            var text = await document.GetTextAsync(cancellationToken);
+            var changes = (await changed.GetTextChangesAsync(document, cancellationToken)).ToList();
             var edits = LineEdits.Of(path, text, changes);
             if (edits.Count > 0)
             {
-                var (refusal, risks) = await MeaningAsync(diagnostic, changes, cancellationToken)
-                    .ConfigureAwait(false);
+                var (refusal, risks) = await MeaningAsync(diagnostic, changes, cancellationToken);
                 rewrites.Add(
                     new(
                         new(
@@ -53,7 +49,7 @@ internal sealed class RuleFixer(
                             risks
                         ),
                         document.Id,
-                        await changed.GetTextAsync(cancellationToken).ConfigureAwait(false)
+                        await changed.GetTextAsync(cancellationToken)
                     )
                 );
             }
@@ -69,8 +65,8 @@ internal sealed class RuleFixer(
         CancellationToken cancellationToken
     )
     {
-        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken);
+        var root = await document.GetSyntaxRootAsync(cancellationToken);
         return MeaningCheck.Of(CodeFix.Of(diagnostic, model!, root!, changes));
     }
 
@@ -89,15 +85,13 @@ internal sealed class RuleFixer(
                 (offered, _) => action ??= Innermost(offered),
                 cancellationToken
             );
-            await fix.RegisterCodeFixesAsync(context).ConfigureAwait(false);
+            await fix.RegisterCodeFixesAsync(context);
             if (action is null)
             {
                 return (null, null);
             }
 
-            var operations = await action
-                .GetOperationsAsync(cancellationToken)
-                .ConfigureAwait(false);
+            var operations = await action.GetOperationsAsync(cancellationToken);
             var solution = operations
                 .OfType<ApplyChangesOperation>()
                 .FirstOrDefault()

@@ -43,11 +43,10 @@ internal sealed class RuleProposer(bool trusted) : IProposer
             }
 
             var loaded = await LoadAsync(
-                    group.Key,
-                    group.Select(target => target.Symbols).FirstOrDefault(one => one is not null),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                group.Key,
+                group.Select(target => target.Symbols).FirstOrDefault(one => one is not null),
+                cancellationToken
+            );
             if (loaded.Notice is { } notice)
             {
                 notices.Add(notice);
@@ -55,13 +54,12 @@ internal sealed class RuleProposer(bool trusted) : IProposer
 
             candidates.AddRange(
                 await FixesAsync(
-                        loaded.Project,
-                        catalog,
-                        checkout,
-                        group.ToList(),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+                    loaded.Project,
+                    catalog,
+                    checkout,
+                    group.ToList(),
+                    cancellationToken
+                )
             );
         }
 
@@ -80,13 +78,14 @@ internal sealed class RuleProposer(bool trusted) : IProposer
         }
 
         // Without packages the project is still looked at, and says so.
-        await DotNetCli.RestoreAsync(projectFile, cancellationToken).ConfigureAwait(false);
-        var framework = await ProjectFrameworks
-            .ChooseAsync(projectFile, null, cancellationToken)
-            .ConfigureAwait(false);
-        return await CSharpProject
-            .LoadAsync(projectFile, framework, generators: true, cancellationToken)
-            .ConfigureAwait(false);
+        await DotNetCli.RestoreAsync(projectFile, cancellationToken);
+        var framework = await ProjectFrameworks.ChooseAsync(projectFile, null, cancellationToken);
+        return await CSharpProject.LoadAsync(
+            projectFile,
+            framework,
+            generators: true,
+            cancellationToken
+        );
     }
 
     private static async Task<IReadOnlyList<Candidate>> FixesAsync(
@@ -97,10 +96,7 @@ internal sealed class RuleProposer(bool trusted) : IProposer
         CancellationToken cancellationToken
     )
     {
-        if (
-            await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false)
-            is not { } compilation
-        )
+        if (await project.GetCompilationAsync(cancellationToken) is not { } compilation)
         {
             return [];
         }
@@ -133,7 +129,6 @@ internal sealed class RuleProposer(bool trusted) : IProposer
             var fixer = new RuleFixer(document, file.Key, catalog.Fixes);
             foreach (
                 var diagnostic in await DiagnosticsAsync(analysis, document, cancellationToken)
-                    .ConfigureAwait(false)
             )
             {
                 var line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
@@ -145,9 +140,7 @@ internal sealed class RuleProposer(bool trusted) : IProposer
                 if (
                     target is not null
                     && !ChangesSurface(diagnostic)
-                    && await fixer
-                        .RewritesAsync(diagnostic, target, cancellationToken)
-                        .ConfigureAwait(false)
+                    && await fixer.RewritesAsync(diagnostic, target, cancellationToken)
                         is { Count: > 0 } ways
                 )
                 {
@@ -156,9 +149,7 @@ internal sealed class RuleProposer(bool trusted) : IProposer
             }
         }
 
-        return await new CompileCheck(project)
-            .FirstPassingAsync(found, cancellationToken)
-            .ConfigureAwait(false);
+        return await new CompileCheck(project).FirstPassingAsync(found, cancellationToken);
     }
 
     // Of what others compile against the guard refuses each change: such an edit would only be noise.
@@ -177,13 +168,11 @@ internal sealed class RuleProposer(bool trusted) : IProposer
         CancellationToken cancellationToken
     )
     {
-        var tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
+        var tree = await document.GetSyntaxTreeAsync(cancellationToken);
         var model = analysis.Compilation.GetSemanticModel(
             analysis.Compilation.SyntaxTrees.First(one => one.FilePath == tree!.FilePath)
         );
-        var result = await analysis
-            .GetAnalysisResultAsync(model, null, cancellationToken)
-            .ConfigureAwait(false);
+        var result = await analysis.GetAnalysisResultAsync(model, null, cancellationToken);
         return result
             .GetAllDiagnostics()
             .Where(diagnostic =>

@@ -25,8 +25,7 @@ internal sealed record Shard(int Index, int Count)
         return shard is not null;
     }
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
+    public override string ToString() => $"{Index}/{Count}";
 
     private static bool TryNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

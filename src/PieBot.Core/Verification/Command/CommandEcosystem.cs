@@ -21,8 +21,7 @@ internal sealed class CommandEcosystem(CommandProject project) : IEcosystem
     {
         var sides = new CommandSides(head, project, settings, confinement);
         clock.Enter("build", project.Name);
-        return
-            await sides.BuildAsync(head.Root, cancellationToken).ConfigureAwait(false) is { } fault
+        return await sides.BuildAsync(head.Root, cancellationToken) is { } fault
             ? (null, $"the head does not build: {fault}")
             : (new CommandHead(head, sides), null);
     }

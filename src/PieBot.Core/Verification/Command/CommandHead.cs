@@ -29,13 +29,13 @@ internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
         CancellationToken cancellationToken
     ) => sides.RebuildAsync(files, cancellationToken);
 
-    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(TextFaults.Plant(path, text, lines, most));
+    ) => Task.FromResult(TextMutants.Plant(path, text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

@@ -32,18 +32,20 @@ internal sealed class CommandSides(
         foreach (var line in project.Build)
         {
             var run = project.BuildNetwork
-                ? await Shell
-                    .RunOpenAsync(
-                        line,
-                        folder,
-                        confinement,
-                        settings.BuildTimeout,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
-                : await Shell
-                    .RunAsync(line, folder, confinement, settings.BuildTimeout, cancellationToken)
-                    .ConfigureAwait(false);
+                ? await Shell.RunOpenAsync(
+                    line,
+                    folder,
+                    confinement,
+                    settings.BuildTimeout,
+                    cancellationToken
+                )
+                : await Shell.RunAsync(
+                    line,
+                    folder,
+                    confinement,
+                    settings.BuildTimeout,
+                    cancellationToken
+                );
             if (Shell.Fault(line, run, settings.BuildTimeout) is { } fault)
             {
                 return fault;
@@ -69,7 +71,7 @@ internal sealed class CommandSides(
             Write(copy.Folder, path, file => file.Encode(text));
         }
 
-        if (await BuildAsync(copy.Folder, cancellationToken).ConfigureAwait(false) is { } fault)
+        if (await BuildAsync(copy.Folder, cancellationToken) is { } fault)
         {
             copy.Dispose();
             return (null, fault);
@@ -87,18 +89,21 @@ internal sealed class CommandSides(
         if (_clean is { } earlier)
         {
             _clean = null;
-            await earlier.DisposeAsync().ConfigureAwait(false);
+            await earlier.DisposeAsync();
         }
 
-        _clean = await Worktree
-            .AddAsync(head.Repository, head.Commit, head.Spare, cancellationToken)
-            .ConfigureAwait(false);
+        _clean = await Worktree.AddAsync(
+            head.Repository,
+            head.Commit,
+            head.Spare,
+            cancellationToken
+        );
         foreach (var (path, bytes) in files)
         {
             Write(_clean.Root, path, _ => bytes);
         }
 
-        return await BuildAsync(_clean.Root, cancellationToken).ConfigureAwait(false) is { } fault
+        return await BuildAsync(_clean.Root, cancellationToken) is { } fault
             ? (null, fault)
             : ([Suite(_clean.Root)], null);
     }

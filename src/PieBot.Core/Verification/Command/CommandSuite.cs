@@ -40,9 +40,13 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             File.Delete(stale);
         }
 
-        var run = await Shell
-            .RunAsync(Project.Test!, copy.Folder, confinement, timeout, cancellationToken)
-            .ConfigureAwait(false);
+        var run = await Shell.RunAsync(
+            Project.Test!,
+            copy.Folder,
+            confinement,
+            timeout,
+            cancellationToken
+        );
         if (TestResults.Ended(run, timeout) is { } ended)
         {
             return ended;
@@ -110,7 +114,7 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
     {
         using var copy = Copy("once");
         await using var worker = copy.Suite.Start(new(confinement) { Timeout = timeout });
-        var answer = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await worker.DiscoverAsync(cancellationToken);
         return (null, answer.Fault ?? "the timing command fails from time to time");
     }
 

@@ -29,9 +29,13 @@ internal sealed class TimedEcosystem(IEcosystem tested, CommandProject project) 
             }
         }
 
-        var (prepared, fault) = await tested
-            .PrepareAsync(head, settings, confinement, clock, cancellationToken)
-            .ConfigureAwait(false);
+        var (prepared, fault) = await tested.PrepareAsync(
+            head,
+            settings,
+            confinement,
+            clock,
+            cancellationToken
+        );
         if (prepared is null)
         {
             return (null, fault);
@@ -39,9 +43,9 @@ internal sealed class TimedEcosystem(IEcosystem tested, CommandProject project) 
 
         var sides = new CommandSides(head, timed, settings, confinement);
         clock.Enter("build", timed.Name);
-        if (await sides.BuildAsync(head.Root, cancellationToken).ConfigureAwait(false) is { } error)
+        if (await sides.BuildAsync(head.Root, cancellationToken) is { } error)
         {
-            await prepared.DisposeAsync().ConfigureAwait(false);
+            await prepared.DisposeAsync();
             return (null, $"what is timed does not build at the head: {error}");
         }
 

@@ -45,7 +45,7 @@ internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPre
         CancellationToken cancellationToken
     ) => tested.RebuildAsync(files, cancellationToken);
 
-    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
@@ -58,7 +58,7 @@ internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPre
 
     public async ValueTask DisposeAsync()
     {
-        await sides.DisposeAsync().ConfigureAwait(false);
-        await tested.DisposeAsync().ConfigureAwait(false);
+        await sides.DisposeAsync();
+        await tested.DisposeAsync();
     }
 }

@@ -26,16 +26,14 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader
-            .OpenAsync(request.Repository, cancellationToken)
-            .ConfigureAwait(false);
-        var from = await RefAsync(git, request.Base, cancellationToken).ConfigureAwait(false);
-        var to = await RefAsync(git, request.Head, cancellationToken).ConfigureAwait(false);
-        var diff = await git.DiffAsync(from, to, cancellationToken).ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(request.Repository, cancellationToken);
+        var from = await RefAsync(git, request.Base, cancellationToken);
+        var to = await RefAsync(git, request.Head, cancellationToken);
+        var diff = await git.DiffAsync(from, to, cancellationToken);
         if (diff.Count == 0 && !request.All)
         {
             throw new UserErrorException(
-                $"Nothing is changed between {from[..10]} and {to[..10]}. Name two commits that differ, or compare all members with --all."
+                $"Nothing changed between {from[..10]} and {to[..10]}. Name two commits that differ, or compare all members with --all."
             );
         }
 
@@ -46,9 +44,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
             .ToDictionary(file => file.Path!, file => file.BasePath!, StringComparer.Ordinal);
         if (request.All)
         {
-            foreach (
-                var path in await ListAsync(git.Root, to, cancellationToken).ConfigureAwait(false)
-            )
+            foreach (var path in await ListAsync(git.Root, to, cancellationToken))
             {
                 paths.TryAdd(path, path);
             }
@@ -104,7 +100,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         string name,
         CancellationToken cancellationToken
     ) =>
-        await git.ResolveAsync(name, cancellationToken).ConfigureAwait(false)
+        await git.ResolveAsync(name, cancellationToken)
         ?? throw new UserErrorException(
             $"There is no commit '{name}' in this clone. Fetch it (git fetch origin {name}), or in a workflow check out with fetch-depth: 0."
         );
@@ -115,11 +111,9 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         CancellationToken cancellationToken
     ) =>
         (
-            await new Git(root)
-                .RunAsync(
-                    ["ls-tree", "-r", "--name-only", "--full-tree", "-z", commit],
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+            await new Git(root).RunAsync(
+                ["ls-tree", "-r", "--name-only", "--full-tree", "-z", commit],
+                cancellationToken
+            )
         ).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

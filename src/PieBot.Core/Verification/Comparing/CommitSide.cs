@@ -38,35 +38,31 @@ internal sealed class CommitSide : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var worktree = await Worktree
-            .AddAsync(
-                repository,
-                commit,
-                Path.Combine(confinement.Scratch, name),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var worktree = await Worktree.AddAsync(
+            repository,
+            commit,
+            Path.Combine(confinement.Scratch, name),
+            cancellationToken
+        );
         try
         {
-            var (baseline, fault) = await Baseline
-                .PrepareAsync(
-                    new DotNetEcosystem(),
-                    new(
-                        repository,
-                        commit,
-                        worktree.Root,
-                        Path.Combine(confinement.Scratch, $"{name}-built"),
-                        files
-                    ),
-                    settings,
-                    confinement,
-                    clock,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (baseline, fault) = await Baseline.PrepareAsync(
+                new DotNetEcosystem(),
+                new(
+                    repository,
+                    commit,
+                    worktree.Root,
+                    Path.Combine(confinement.Scratch, $"{name}-built"),
+                    files
+                ),
+                settings,
+                confinement,
+                clock,
+                cancellationToken
+            );
             if (baseline is null)
             {
-                await worktree.DisposeAsync().ConfigureAwait(false);
+                await worktree.DisposeAsync();
                 return (null, fault);
             }
 
@@ -74,7 +70,7 @@ internal sealed class CommitSide : IAsyncDisposable
         }
         catch
         {
-            await worktree.DisposeAsync().ConfigureAwait(false);
+            await worktree.DisposeAsync();
             throw;
         }
     }
@@ -91,12 +87,11 @@ internal sealed class CommitSide : IAsyncDisposable
     )
     {
         // What tests wrote into the checkout must not be taken for the commit.
-        await Worktree.RestoreAsync(_worktree.Root, cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(_worktree.Root, cancellationToken);
         var bytes = await File.ReadAllBytesAsync(
-                Path.Combine(_worktree.Root, member.Path),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            Path.Combine(_worktree.Root, member.Path),
+            cancellationToken
+        );
         var probed = MemberProbe.Instrument(
             member.Path,
             SourceFile.Parse(bytes).Text,
@@ -108,23 +103,21 @@ internal sealed class CommitSide : IAsyncDisposable
             return (null, false, "it has no body that can carry a probe");
         }
 
-        var (side, fault) = await Baseline
-            .Prepared.BuildAsync(
-                new(
-                    build,
-                    SideKind.Probed,
-                    new Dictionary<string, string> { [member.Path] = probed.Text },
-                    quick
-                ),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (side, fault) = await Baseline.Prepared.BuildAsync(
+            new(
+                build,
+                SideKind.Probed,
+                new Dictionary<string, string> { [member.Path] = probed.Text },
+                quick
+            ),
+            cancellationToken
+        );
         return (side, probed.Timed, fault);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Baseline.DisposeAsync().ConfigureAwait(false);
-        await _worktree.DisposeAsync().ConfigureAwait(false);
+        await Baseline.DisposeAsync();
+        await _worktree.DisposeAsync();
     }
 }

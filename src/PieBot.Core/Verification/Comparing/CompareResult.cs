@@ -28,19 +28,19 @@ internal sealed record CompareResult(
     string Folder
 )
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 }
 
 /// <summary>The test runs of both commits, as ids of the test runner.</summary>
 /// <param name="Passing">How many pass at both.</param>
-/// <param name="Broken">Those that pass at the base, and at the head fail or flicker.</param>
-/// <param name="Mended">The other way round.</param>
+/// <param name="Broken">Those that pass at the base, and at the head fail or are flaky.</param>
+/// <param name="Fixed">The other way round.</param>
 /// <param name="Gone">How many only the base has.</param>
 /// <param name="New">How many only the head has.</param>
 internal sealed record ComparedTests(
     int Passing,
     IReadOnlyList<string> Broken,
-    IReadOnlyList<string> Mended,
+    IReadOnlyList<string> Fixed,
     int Gone,
     int New
 )

@@ -33,7 +33,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
     }
 
     /// <param name="repository">Any folder of the repository that holds both commits.</param>
-    /// <param name="folder">Where the journal goes; that of the same comparison, killed, is gone on with.</param>
+    /// <param name="folder">Where the journal goes; that of the same comparison, if it was killed, is resumed.</param>
     /// <exception cref="UserErrorException">git or dotnet is missing, or the folder cannot be written.</exception>
     public async Task<CompareResult> RunAsync(
         string repository,
@@ -46,7 +46,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         _total = commits.Members.Pairs.Count;
         var identity = Identity(commits, settings);
         var earlier = folder.Begin(identity);
-        var clock = new StageClock(Tell, earlier?.Stages);
+        var clock = new StageClock(Report, earlier?.Stages);
         var run =
             earlier
             ?? new(
@@ -67,8 +67,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             var scratch = Scratch.Create();
             try
             {
-                await CompareAsync(repository, commits, folder, clock, scratch, cancellationToken)
-                    .ConfigureAwait(false);
+                await CompareAsync(repository, commits, folder, clock, scratch, cancellationToken);
             }
             finally
             {
@@ -115,9 +114,11 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var (sandbox, notice) = await Bubblewrap
-            .FindAsync(settings.Sandbox, repository, cancellationToken)
-            .ConfigureAwait(false);
+        var (sandbox, notice) = await Bubblewrap.FindAsync(
+            settings.Sandbox,
+            repository,
+            cancellationToken
+        );
         _notices.AddRange(notice is null ? [] : [notice]);
         var confinement = new Confinement(
             scratch,
@@ -135,10 +136,8 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                 clock,
                 cancellationToken
             );
-        await using var before = await PrepareAsync("base", commits.Base, pair => pair.Base.Path)
-            .ConfigureAwait(false);
-        await using var after = await PrepareAsync("head", commits.Head, pair => pair.Head.Path)
-            .ConfigureAwait(false);
+        await using var before = await PrepareAsync("base", commits.Base, pair => pair.Base.Path);
+        await using var after = await PrepareAsync("head", commits.Head, pair => pair.Head.Path);
         _tests = ComparedTests.Of(before.Baseline.Gate, after.Baseline.Gate);
         if (commits.Tests.Files > 0)
         {
@@ -148,7 +147,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         }
 
         var finder = new PairFinder(before, after, commits.Tests, settings, confinement);
-        await TimeAsync(pairs, finder, folder, clock, cancellationToken).ConfigureAwait(false);
+        await TimeAsync(pairs, finder, folder, clock, cancellationToken);
     }
 
     // First which members can be timed: they share alpha.
@@ -168,11 +167,13 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             {
                 clock.Enter(
                     "cover",
-                    $"{row + 1} of {pairs.Count}: which tests reach {pairs[row].Name} at both commits"
+                    $"{row + 1} of {pairs.Count}: which tests cover {pairs[row].Name} at both commits"
                 );
-                var (pair, reason) = await finder
-                    .FindAsync(pairs[row], $"m{row + 1}", cancellationToken)
-                    .ConfigureAwait(false);
+                var (pair, reason) = await finder.FindAsync(
+                    pairs[row],
+                    $"m{row + 1}",
+                    cancellationToken
+                );
                 if (pair is null)
                 {
                     rows[row] = MemberTiming.Row(pairs[row], null, reason, null, []);
@@ -192,8 +193,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                     folder.AppendTrial
                 );
                 clock.Enter("control", "the base against itself");
-                await ControlAsync(prepared[0].Pair, finder, trials, cancellationToken)
-                    .ConfigureAwait(false);
+                await ControlAsync(prepared[0].Pair, finder, trials, cancellationToken);
                 var timing = new MemberTiming(
                     trials,
                     new(settings.Alpha / prepared.Count, settings.Trials),
@@ -202,12 +202,14 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                 foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
                 {
                     rows[row] = Doubt(
-                        await timing
-                            .RunAsync(pair, $"{number} of {prepared.Count},", cancellationToken)
-                            .ConfigureAwait(false)
+                        await timing.RunAsync(
+                            pair,
+                            $"{number} of {prepared.Count},",
+                            cancellationToken
+                        )
                     );
                     _rows.Add(rows[row]!);
-                    Tell("result", Words(rows[row]!));
+                    Report("result", Words(rows[row]!));
                 }
             }
         }
@@ -227,16 +229,12 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         CancellationToken cancellationToken
     )
     {
-        var (pair, built) = await finder
-            .ControlAsync(prepared, cancellationToken)
-            .ConfigureAwait(false);
+        var (pair, built) = await finder.ControlAsync(prepared, cancellationToken);
         using (built)
         {
             _control = pair is null
                 ? null
-                : await Control
-                    .RunAsync(pair, trials, settings.MinSaving, cancellationToken)
-                    .ConfigureAwait(false);
+                : await Control.RunAsync(pair, trials, settings.MinSaving, cancellationToken);
         }
     }
 
@@ -262,18 +260,16 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         clock.Enter("checkout", $"{name} {commit[..10]}");
-        var (side, fault) = await CommitSide
-            .PrepareAsync(
-                name,
-                repository,
-                commit,
-                files,
-                settings,
-                confinement,
-                clock,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (side, fault) = await CommitSide.PrepareAsync(
+            name,
+            repository,
+            commit,
+            files,
+            settings,
+            confinement,
+            clock,
+            cancellationToken
+        );
         if (side is null)
         {
             throw new UserErrorException(
@@ -290,7 +286,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             ? $"{row.Name}: {row.Difference switch { Difference.Faster => "faster", Difference.Slower => "slower", Difference.None => "no difference", _ => "undecided" }}, {times.Base} → {times.Head}, {times.Speedup}"
             : $"{row.Name}: {row.Reason}";
 
-    private void Tell(string stage, string message) =>
+    private void Report(string stage, string message) =>
         progress?.Report(new(stage, message, _rows.Count, _total));
 
     private static MachineFacts Machine() =>

@@ -21,16 +21,14 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
         Difference? difference = null;
         while (difference is null)
         {
-            var (trial, fault) = await trials
-                .RunAsync(
-                    prepared.Member.Id,
-                    "measure",
-                    timed.Count + 1,
-                    prepared.Pair,
-                    $"{place} {prepared.Member.Name}: trial {timed.Count + 1}, at most {settings.Trials}",
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (trial, fault) = await trials.RunAsync(
+                prepared.Member.Id,
+                "measure",
+                timed.Count + 1,
+                prepared.Pair,
+                $"{place} {prepared.Member.Name}: trial {timed.Count + 1}, at most {settings.Trials}",
+                cancellationToken
+            );
             if (trial is null)
             {
                 return Row(prepared.Member, null, Words(fault!), null, prepared.Tests);
@@ -51,7 +49,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             elsewhere
                     ? "it takes less time, but the tests as a whole do not: the work went elsewhere"
                 : difference == Difference.Undecided
-                    ? $"{samples.Count} trials cannot tell; more could (--trials)"
+                    ? $"{samples.Count} trials cannot decide; more might (--trials)"
                 : null,
             Times(prepared, timings, test.Interval(samples)),
             prepared.Tests
@@ -77,7 +75,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             tests
         );
 
-    private static ComparedTimes Times(PreparedPair prepared, Timings timings, TestResult interval)
+    private static ComparedTimes Times(PreparedPair prepared, Timings timings, TTestResult interval)
     {
         var pair = prepared.Pair;
         UnitTime Scaled(UnitTime time, long calls) =>

@@ -35,14 +35,12 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (sides, timed, fault) = await ProbeAsync(member, build, true, cancellationToken)
-            .ConfigureAwait(false);
+        var (sides, timed, fault) = await ProbeAsync(member, build, true, cancellationToken);
         if (sides is not null && sides[0].Quick != sides[1].Quick)
         {
             // Both are to come from the same compiler in the same way.
             Release(sides);
-            (sides, timed, fault) = await ProbeAsync(member, build, false, cancellationToken)
-                .ConfigureAwait(false);
+            (sides, timed, fault) = await ProbeAsync(member, build, false, cancellationToken);
         }
 
         if (sides is null)
@@ -50,8 +48,7 @@ internal sealed class PairFinder(
             return (null, fault);
         }
 
-        var (pair, reason) = await PairAsync(member, sides, timed, cancellationToken)
-            .ConfigureAwait(false);
+        var (pair, reason) = await PairAsync(member, sides, timed, cancellationToken);
         if (pair is null)
         {
             Release(sides);
@@ -66,9 +63,12 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (side, _, _) = await before
-            .ProbeAsync(prepared.Member.Base, Control.Id, prepared.Quick, cancellationToken)
-            .ConfigureAwait(false);
+        var (side, _, _) = await before.ProbeAsync(
+            prepared.Member.Base,
+            Control.Id,
+            prepared.Quick,
+            cancellationToken
+        );
         return side is null
             ? (null, null)
             : (prepared.Pair with { Candidate = side.Suite(prepared.Pair.Coverage.Project) }, side);
@@ -81,17 +81,23 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (one, oneTimed, fault) = await before
-            .ProbeAsync(member.Base, build, quick, cancellationToken)
-            .ConfigureAwait(false);
+        var (one, oneTimed, fault) = await before.ProbeAsync(
+            member.Base,
+            build,
+            quick,
+            cancellationToken
+        );
         if (one is null)
         {
             return (null, false, $"at the base {fault}");
         }
 
-        var (other, otherTimed, otherFault) = await after
-            .ProbeAsync(member.Head, build, quick, cancellationToken)
-            .ConfigureAwait(false);
+        var (other, otherTimed, otherFault) = await after.ProbeAsync(
+            member.Head,
+            build,
+            quick,
+            cancellationToken
+        );
         if (other is null)
         {
             one.Dispose();
@@ -108,15 +114,13 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (was, unknown) = await CoverAsync(sides[0], before, cancellationToken)
-            .ConfigureAwait(false);
+        var (was, unknown) = await CoverAsync(sides[0], before, cancellationToken);
         if (was is null)
         {
             return (null, unknown);
         }
 
-        var (now, unknownNow) = await CoverAsync(sides[1], after, cancellationToken)
-            .ConfigureAwait(false);
+        var (now, unknownNow) = await CoverAsync(sides[1], after, cancellationToken);
         if (now is null)
         {
             return (null, unknownNow);
@@ -138,7 +142,7 @@ internal sealed class PairFinder(
             confinement,
             Timeout
         );
-        var (calls, failed) = await CallsAsync(pair, cancellationToken).ConfigureAwait(false);
+        var (calls, failed) = await CallsAsync(pair, cancellationToken);
         return failed is null
             ? (new(member, pair, calls, coverage.Names, sides.All(side => side.Quick), sides), null)
             : (null, failed);
@@ -150,13 +154,19 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (coverage, fault) = await Coverage
-            .FindAsync(side, confinement, settings.TestTimeout, cancellationToken)
-            .ConfigureAwait(false);
+        var (coverage, fault) = await Coverage.FindAsync(
+            side,
+            confinement,
+            settings.TestTimeout,
+            cancellationToken
+        );
         return coverage switch
         {
-            null => (null, $"which tests reach it cannot be told at the {commit.Name}: {fault}"),
-            { Names.Count: 0 } => (null, $"no passing test reaches it at the {commit.Name}"),
+            null => (
+                null,
+                $"PieBot cannot tell which tests cover it at the {commit.Name}: {fault}"
+            ),
+            { Names.Count: 0 } => (null, $"no passing test covers it at the {commit.Name}"),
             _ => (coverage, null),
         };
     }
@@ -168,11 +178,11 @@ internal sealed class PairFinder(
         {
             return (
                 null,
-                $"other test projects reach it: {was.Project} at the base, {now.Project} at the head"
+                $"different test projects cover it: {was.Project} at the base, {now.Project} at the head"
             );
         }
 
-        var both = was.Reaching.Intersect(now.Reaching).ToList();
+        var both = was.Covering.Intersect(now.Covering).ToList();
         var same = both.Where(id => !changed.Contains(id)).ToHashSet(StringComparer.Ordinal);
         var repetition = (Repetition)Math.Max((int)was.Repetition, (int)now.Repetition);
         if (repetition != Repetition.WholeProgram && same.Count == 0)
@@ -180,8 +190,8 @@ internal sealed class PairFinder(
             return (
                 null,
                 both.Count == 0
-                    ? "no test of the same name reaches it and passes at both commits"
-                    : $"the tests that reach it were changed too: {string.Join(", ", both.Take(3))}{(both.Count > 3 ? ", …" : "")}"
+                    ? "no test of the same name covers it and passes at both commits"
+                    : $"its covering tests changed too: {string.Join(", ", both.Take(3))}{(both.Count > 3 ? ", …" : "")}"
             );
         }
 
@@ -191,7 +201,7 @@ internal sealed class PairFinder(
             now with
             {
                 Names = was.Names.Intersect(now.Names).ToList(),
-                Reaching = [.. same],
+                Covering = [.. same],
                 Timed = timed.Count > 0 ? timed : same.Take(FewTests).ToList(),
                 Repetition = repetition,
                 ThreadClock = was.ThreadClock && now.ThreadClock,
@@ -216,12 +226,10 @@ internal sealed class PairFinder(
         {
             var commit = side == Side.Baseline ? before.Name : after.Name;
             await using var worker = pair.Suite(side).Start(new(confinement) { Timeout = Timeout });
-            var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+            var discovered = await worker.DiscoverAsync(cancellationToken);
             var run = discovered.Reply is null
                 ? new(null, discovered.Fault, discovered.TimedOut)
-                : await worker
-                    .RunAsync(pair.Coverage.Timed, 1, ProbeClock.Wall, cancellationToken)
-                    .ConfigureAwait(false);
+                : await worker.RunAsync(pair.Coverage.Timed, 1, ProbeClock.Wall, cancellationToken);
             switch (run.Reply)
             {
                 case null:

@@ -28,11 +28,11 @@ internal sealed partial class CppEcosystem : IEcosystem
         {
             return (
                 null,
-                $"no {Lists} with project() stands at the root or above {head.Files.First()}: C++ is built with CMake and tested with CTest; say in .piebot.yml how this repository does it"
+                $"there is no {Lists} with project() at the root or above {head.Files.First()}: PieBot builds C++ with CMake and tests it with CTest; for anything else name the commands in .piebot.yml"
             );
         }
 
-        await CMake.MustBeThereAsync(cancellationToken).ConfigureAwait(false);
+        await CMake.MustBeThereAsync(cancellationToken);
         var name = Path.Combine(project, Lists);
         var tree = new BuildTree(
             head.Root,
@@ -41,16 +41,14 @@ internal sealed partial class CppEcosystem : IEcosystem
             settings.BuildTimeout
         );
         clock.Enter("configure", name);
-        var (options, unconfigured) = await ConfigureAsync(tree, confinement, cancellationToken)
-            .ConfigureAwait(false);
+        var (options, unconfigured) = await ConfigureAsync(tree, confinement, cancellationToken);
         if (options is null)
         {
             return (null, unconfigured);
         }
 
         clock.Enter("build", name);
-        var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken)
-            .ConfigureAwait(false);
+        var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken);
         return unbuilt is null
             ? (new CppHead(head, tree, name, options, settings, confinement, clock), null)
             : (null, $"{name} does not build: {unbuilt}");
@@ -66,17 +64,15 @@ internal sealed partial class CppEcosystem : IEcosystem
         IReadOnlyList<string> options = [];
         while (true)
         {
-            if (
-                await tree.ConfigureAsync(options, cancellationToken).ConfigureAwait(false) is
-                { } fault
-            )
+            if (await tree.ConfigureAsync(options, cancellationToken) is { } fault)
             {
-                return (null, $"cmake does not configure it: {fault}");
+                return (null, $"cmake cannot configure it: {fault}");
             }
 
-            var (tests, unlisted) = await new CTest(tree.Folder)
-                .CountAsync(confinement, cancellationToken)
-                .ConfigureAwait(false);
+            var (tests, unlisted) = await new CTest(tree.Folder).CountAsync(
+                confinement,
+                cancellationToken
+            );
             if (tests is not 0)
             {
                 return (tests is null ? null : options, unlisted);
@@ -87,7 +83,7 @@ internal sealed partial class CppEcosystem : IEcosystem
             {
                 return (
                     null,
-                    "ctest knows no test of it; write one and name it with add_test(), after enable_testing()"
+                    "ctest finds no test in it; write one, and name it with add_test() after enable_testing()"
                 );
             }
 

@@ -2,7 +2,7 @@ using System.Text;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Verification.Cpp.Building;
-using PieBot.Verification.Cpp.Faults;
+using PieBot.Verification.Cpp.Mutants;
 using PieBot.Verification.Cpp.Observing;
 using PieBot.Verification.Cpp.Probe;
 using PieBot.Verification.Cpp.Sanitizing;
@@ -73,19 +73,15 @@ internal sealed class CppHead : IPreparedHead
         CancellationToken cancellationToken
     )
     {
-        await _building.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _building.WaitAsync(cancellationToken);
         try
         {
             return request.Kind switch
             {
-                SideKind.Probed => await ProbedAsync(request, cancellationToken)
-                    .ConfigureAwait(false),
-                SideKind.Observed => await ObservedAsync(request, cancellationToken)
-                    .ConfigureAwait(false),
-                SideKind.Marked => await BuildAsync(request, ProbeKind.Members, cancellationToken)
-                    .ConfigureAwait(false),
-                _ => await BuildAsync(request, ProbeKind.None, cancellationToken)
-                    .ConfigureAwait(false),
+                SideKind.Probed => await ProbedAsync(request, cancellationToken),
+                SideKind.Observed => await ObservedAsync(request, cancellationToken),
+                SideKind.Marked => await BuildAsync(request, ProbeKind.Members, cancellationToken),
+                _ => await BuildAsync(request, ProbeKind.None, cancellationToken),
             };
         }
         finally
@@ -99,21 +95,19 @@ internal sealed class CppHead : IPreparedHead
         CancellationToken cancellationToken
     )
     {
-        var (folder, fault) = await _fresh
-            .BuildAsync(files, [], cancellationToken)
-            .ConfigureAwait(false);
+        var (folder, fault) = await _fresh.BuildAsync(files, [], cancellationToken);
         return folder is null
             ? (null, fault)
             : ([new CppSuite(_name, folder, ProbeKind.None)], null);
     }
 
-    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(CppFaults.Plant(path, text, lines, most));
+    ) => Task.FromResult(CppMutants.Plant(path, text, lines, most));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken)
     {
@@ -125,7 +119,7 @@ internal sealed class CppHead : IPreparedHead
     {
         _built.Dispose();
         Scratch.Remove(_tree.Folder);
-        await _fresh.DisposeAsync().ConfigureAwait(false);
+        await _fresh.DisposeAsync();
         _building.Dispose();
     }
 
@@ -137,8 +131,7 @@ internal sealed class CppHead : IPreparedHead
         var files = string.Join('\n', request.Texts.Keys.Order(StringComparer.Ordinal));
         if (!_unprobed.Contains(files))
         {
-            var (side, fault) = await BuildAsync(request, ProbeKind.Members, cancellationToken)
-                .ConfigureAwait(false);
+            var (side, fault) = await BuildAsync(request, ProbeKind.Members, cancellationToken);
             // What a candidate's own probes meet says nothing of the other side.
             if (side is not null || !IsHead(request))
             {
@@ -148,8 +141,7 @@ internal sealed class CppHead : IPreparedHead
             _unprobed.Add(files);
         }
 
-        return await BuildAsync(request, ProbeKind.Programs, cancellationToken)
-            .ConfigureAwait(false);
+        return await BuildAsync(request, ProbeKind.Programs, cancellationToken);
     }
 
     private async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
@@ -159,15 +151,14 @@ internal sealed class CppHead : IPreparedHead
     )
     {
         return await BuildAsync(
-                request,
-                probe,
-                text =>
-                    probe == ProbeKind.None
-                        ? text
-                        : CppProbe.Including(_probe, text, probe == ProbeKind.Programs),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            request,
+            probe,
+            text =>
+                probe == ProbeKind.None
+                    ? text
+                    : CppProbe.Including(_probe, text, probe == ProbeKind.Programs),
+            cancellationToken
+        );
     }
 
     // What cannot be taken apart into fields (arrays in them, bases) the compiler says. Both sides must tell values alike,
@@ -180,17 +171,17 @@ internal sealed class CppHead : IPreparedHead
         var members = string.Join('\n', request.Texts.Values.SelectMany(CppObserver.Members));
         if (_plain.TryGetValue(members, out var known))
         {
-            return await Observed(known).ConfigureAwait(false);
+            return await Observed(known);
         }
 
-        var (side, fault) = await Observed(plain: false).ConfigureAwait(false);
+        var (side, fault) = await Observed(plain: false);
         if (side is not null)
         {
             _plain.Add(members, false);
             return (side, fault);
         }
 
-        (side, fault) = await Observed(plain: true).ConfigureAwait(false);
+        (side, fault) = await Observed(plain: true);
         if (side is not null)
         {
             _plain.Add(members, true);
@@ -218,7 +209,7 @@ internal sealed class CppHead : IPreparedHead
             text => text.Key,
             text => Encoding.UTF8.GetBytes(compiled(text.Value))
         );
-        var fault = await _tree.BuildAsync(files, cancellationToken).ConfigureAwait(false);
+        var fault = await _tree.BuildAsync(files, cancellationToken);
         if (fault is not null)
         {
             return (null, fault);

@@ -63,8 +63,7 @@ internal sealed class CppSuite : ITestSuite
     {
         // Tests may write beside their program: what was built stays as it is.
         using var copy = BuildCopy.Create(Folder, $"{Folder}.run");
-        return await RunIn(copy.Folder, confinement, null, timeout, cancellationToken)
-            .ConfigureAwait(false);
+        return await RunIn(copy.Folder, confinement, null, timeout, cancellationToken);
     }
 
     public IWorker Start(WorkerSettings settings) => new CppWorker(this, settings);
@@ -82,8 +81,7 @@ internal sealed class CppSuite : ITestSuite
     )
     {
         var file = Path.Combine(confinement.Results, $"probe-{Guid.NewGuid():n}");
-        var results = await RunIn(Folder, confinement, file, timeout, cancellationToken)
-            .ConfigureAwait(false);
+        var results = await RunIn(Folder, confinement, file, timeout, cancellationToken);
         return results.Fault is { } fault ? (null, fault) : (ProbeFile.Read(file), null);
     }
 
@@ -98,9 +96,11 @@ internal sealed class CppSuite : ITestSuite
             return (_tests, null);
         }
 
-        var (entries, fault) = await new CTest(Folder)
-            .ListAsync(settings.Confinement, settings.Timeout, cancellationToken)
-            .ConfigureAwait(false);
+        var (entries, fault) = await new CTest(Folder).ListAsync(
+            settings.Confinement,
+            settings.Timeout,
+            cancellationToken
+        );
         if (entries is null)
         {
             return (null, fault);
@@ -109,9 +109,7 @@ internal sealed class CppSuite : ITestSuite
         var fresh = new FreshRuns(Folder, Libraries, settings);
         _tests = await new TestCases(
             (entry, arguments, token) => fresh.StartAsync(entry, arguments, [], token)
-        )
-            .OfAsync(entries, cancellationToken)
-            .ConfigureAwait(false);
+        ).OfAsync(entries, cancellationToken);
         return (_tests, null);
     }
 

@@ -34,10 +34,10 @@ internal sealed class CandidateTree(
         CancellationToken cancellationToken
     )
     {
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _free.WaitAsync(cancellationToken);
         try
         {
-            return await SideAsync(name, files, lenient, cancellationToken).ConfigureAwait(false);
+            return await SideAsync(name, files, lenient, cancellationToken);
         }
         finally
         {
@@ -52,15 +52,12 @@ internal sealed class CandidateTree(
         CancellationToken cancellationToken
     )
     {
-        await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _free.WaitAsync(cancellationToken);
         try
         {
             _whole?.Dispose();
-            (_whole, var fault) = await SideAsync("whole", files, false, cancellationToken)
-                .ConfigureAwait(false);
-            fault ??= await others
-                .FaultAsync(_tree!.Root, files.Keys, cancellationToken)
-                .ConfigureAwait(false);
+            (_whole, var fault) = await SideAsync("whole", files, false, cancellationToken);
+            fault ??= await others.FaultAsync(_tree!.Root, files.Keys, cancellationToken);
             return fault is null ? (_whole!.Suites, null) : (null, fault);
         }
         finally
@@ -75,7 +72,7 @@ internal sealed class CandidateTree(
         _free.Dispose();
         if (_tree is not null)
         {
-            await _tree.DisposeAsync().ConfigureAwait(false);
+            await _tree.DisposeAsync();
         }
     }
 
@@ -86,16 +83,13 @@ internal sealed class CandidateTree(
         CancellationToken cancellationToken
     )
     {
-        if (
-            _tree is null
-            && await OpenAsync(cancellationToken).ConfigureAwait(false) is { } unrestored
-        )
+        if (_tree is null && await OpenAsync(cancellationToken) is { } unrestored)
         {
             return (null, unrestored);
         }
 
         // An earlier candidate's files, and what its tests wrote.
-        await Worktree.RestoreAsync(_tree!.Root, cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(_tree!.Root, cancellationToken);
         foreach (var (path, bytes) in files)
         {
             var full = Full(path);
@@ -106,15 +100,13 @@ internal sealed class CandidateTree(
         var projects = tested.Select(Here).ToList();
         foreach (var project in projects)
         {
-            var fault = await DotNetCli
-                .BuildAsync(
-                    project.ProjectFile,
-                    project.Framework,
-                    timeout,
-                    cancellationToken,
-                    lenient
-                )
-                .ConfigureAwait(false);
+            var fault = await DotNetCli.BuildAsync(
+                project.ProjectFile,
+                project.Framework,
+                timeout,
+                cancellationToken,
+                lenient
+            );
             if (fault is not null)
             {
                 return (null, fault);
@@ -137,14 +129,15 @@ internal sealed class CandidateTree(
 
     private async Task<string?> OpenAsync(CancellationToken cancellationToken)
     {
-        _tree = await Worktree
-            .AddAsync(head.Repository, head.Commit, head.Spare, cancellationToken)
-            .ConfigureAwait(false);
+        _tree = await Worktree.AddAsync(
+            head.Repository,
+            head.Commit,
+            head.Spare,
+            cancellationToken
+        );
         foreach (var project in tested.Select(Here))
         {
-            var fault = await DotNetCli
-                .RestoreAsync(project.ProjectFile, cancellationToken)
-                .ConfigureAwait(false);
+            var fault = await DotNetCli.RestoreAsync(project.ProjectFile, cancellationToken);
             if (fault is not null)
             {
                 return fault;

@@ -20,13 +20,12 @@ internal sealed class DotNetEcosystem : IEcosystem
     )
     {
         var (built, fault) = await BuildAsync(
-                head.Root,
-                head.Files,
-                settings,
-                clock,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            head.Root,
+            head.Files,
+            settings,
+            clock,
+            cancellationToken
+        );
         if (built is null)
         {
             return (null, fault);
@@ -34,9 +33,7 @@ internal sealed class DotNetEcosystem : IEcosystem
 
         clock.Enter("build", "is a build in memory the repository's own?");
         var memory = new MemorySides(head.Root, built, settings.BuildTimeout);
-        var differing = await memory
-            .CompareAsync(head.Files, cancellationToken)
-            .ConfigureAwait(false);
+        var differing = await memory.CompareAsync(head.Files, cancellationToken);
         return (
             new DotNetHead(head, built, memory, [.. built.Notices, .. differing], settings),
             null
@@ -72,13 +69,12 @@ internal sealed class DotNetEcosystem : IEcosystem
         foreach (var projectFile in found)
         {
             var (project, reason) = await BuildAsync(
-                    root,
-                    projectFile,
-                    settings,
-                    clock,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                root,
+                projectFile,
+                settings,
+                clock,
+                cancellationToken
+            );
             if (project is null)
             {
                 notices.Add(reason!);
@@ -104,26 +100,29 @@ internal sealed class DotNetEcosystem : IEcosystem
     {
         var name = Path.GetRelativePath(root, projectFile);
         clock.Enter("restore", name);
-        if (
-            await DotNetCli.RestoreAsync(projectFile, cancellationToken).ConfigureAwait(false) is
-            { } unrestored
-        )
+        if (await DotNetCli.RestoreAsync(projectFile, cancellationToken) is { } unrestored)
         {
             return (null, $"{name} does not restore: {unrestored}");
         }
 
-        var (project, reason) = await TestProjects
-            .EvaluateAsync(root, projectFile, settings.Framework, cancellationToken)
-            .ConfigureAwait(false);
+        var (project, reason) = await TestProjects.EvaluateAsync(
+            root,
+            projectFile,
+            settings.Framework,
+            cancellationToken
+        );
         if (project is null)
         {
             return (null, reason);
         }
 
         clock.Enter("build", name);
-        var unbuilt = await DotNetCli
-            .BuildAsync(projectFile, project.Framework, settings.BuildTimeout, cancellationToken)
-            .ConfigureAwait(false);
+        var unbuilt = await DotNetCli.BuildAsync(
+            projectFile,
+            project.Framework,
+            settings.BuildTimeout,
+            cancellationToken
+        );
         return unbuilt is null ? (project, null) : (null, $"{name} does not build: {unbuilt}");
     }
 }

@@ -1,5 +1,5 @@
 using PieBot.Changes;
-using PieBot.Verification.DotNet.Faults;
+using PieBot.Verification.DotNet.Mutants;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Proving;
 
@@ -53,13 +53,13 @@ internal sealed class DotNetHead : IPreparedHead
         CancellationToken cancellationToken
     ) => _tree.BuildWholeAsync(files, cancellationToken);
 
-    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
-    ) => Task.FromResult(FaultPlanter.Plant(text, lines, most, _symbols.Of(path, text)));
+    ) => Task.FromResult(CSharpMutants.Plant(text, lines, most, _symbols.Of(path, text)));
 
     public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

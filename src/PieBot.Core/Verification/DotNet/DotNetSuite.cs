@@ -27,9 +27,13 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
     {
         // Tests may write beside their assembly, or delete it: what was built stays as it is.
         using var copy = OutputCopy.Unchanged(Project, "run");
-        return await TestRun
-            .RunAsync(Project.In(copy.Folder), confinement, timeout, null, cancellationToken)
-            .ConfigureAwait(false);
+        return await TestRun.RunAsync(
+            Project.In(copy.Folder),
+            confinement,
+            timeout,
+            null,
+            cancellationToken
+        );
     }
 
     IWorker ITestSuite.Start(WorkerSettings settings) => Start(settings);
@@ -81,9 +85,13 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
     )
     {
         var file = Path.Combine(confinement.Results, $"probe-{Guid.NewGuid():n}");
-        var results = await TestRun
-            .RunAsync(Project, confinement, timeout, file, cancellationToken)
-            .ConfigureAwait(false);
+        var results = await TestRun.RunAsync(
+            Project,
+            confinement,
+            timeout,
+            file,
+            cancellationToken
+        );
         return results.Fault is { } fault ? (null, fault) : (ProbeFile.Read(file), null);
     }
 

@@ -36,12 +36,12 @@ internal abstract record MemoryProject
         }
 
         var difference = AssemblyComparison.FirstDifference(
-            await File.ReadAllBytesAsync(built, cancellationToken).ConfigureAwait(false),
+            await File.ReadAllBytesAsync(built, cancellationToken),
             build.Baseline
         );
         return difference is null
             ? new Equal(build)
-            : new Differs($"compiled in memory, differs from its own build ({difference})");
+            : new Differs($"differs from its own build when compiled in memory ({difference})");
     }
 
     /// <summary>The framework that the assembly of a project beside some tests was built for; null where there is none.</summary>

@@ -46,13 +46,14 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
             foreach (var tests in tested.Projects)
             {
                 if (
-                    await OfAsync(owner, tests, cancellationToken).ConfigureAwait(false)
-                    is MemoryProject.Differs(var reason)
+                    await OfAsync(owner, tests, cancellationToken) is MemoryProject.Differs(
+                        var reason
+                    )
                 )
                 {
                     var name = Path.GetRelativePath(root, owner).Replace('\\', '/');
                     notices.Add(
-                        $"{name} {reason}: every candidate in it is built by the repository itself"
+                        $"{name} {reason}: the repository itself builds every candidate in it"
                     );
                     break;
                 }
@@ -78,15 +79,14 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         var copies = new List<OutputCopy>();
         foreach (var tests in tested.Projects)
         {
-            var project = await OfAsync(owner, tests, cancellationToken).ConfigureAwait(false);
+            var project = await OfAsync(owner, tests, cancellationToken);
             var (files, failed) = await FilesAsync(
-                    project,
-                    request,
-                    replaced,
-                    added,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                project,
+                request,
+                replaced,
+                added,
+                cancellationToken
+            );
             if (files is null)
             {
                 copies.ForEach(copy => copy.Dispose());
@@ -118,14 +118,13 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         {
             MemoryProject.Unused => (new Dictionary<string, byte[]>(), null),
             MemoryProject.Equal(var build) => await EmitAsync(
-                    build,
-                    // Of a candidate as it is, not of what is planted or instrumented.
-                    request.Kind == SideKind.Plain,
-                    replaced,
-                    added,
-                    cancellationToken
-                )
-                .ConfigureAwait(false),
+                build,
+                // Of a candidate as it is, not of what is planted or instrumented.
+                request.Kind == SideKind.Plain,
+                replaced,
+                added,
+                cancellationToken
+            ),
             _ => (null, new MemorySide.NotEnough()),
         };
 
@@ -146,8 +145,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
                     () => build.Emit(replaced, added, strict, stop.Token),
                     CancellationToken.None
                 )
-                .WaitAsync(stop.Token)
-                .ConfigureAwait(false);
+                .WaitAsync(stop.Token);
             return output switch
             {
                 // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
@@ -180,16 +178,13 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         }
 
         var (build, reason) = await CompileAsync(
-                owner,
-                MemoryProject.BuiltFor(owner, tests) ?? tests.Framework,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            owner,
+            MemoryProject.BuiltFor(owner, tests) ?? tests.Framework,
+            cancellationToken
+        );
         var project = build is null
             ? new MemoryProject.Differs($"cannot be compiled in memory ({reason})")
-            : await MemoryProject
-                .OfAsync(build, owner, tests, tested.Graph, cancellationToken)
-                .ConfigureAwait(false);
+            : await MemoryProject.OfAsync(build, owner, tests, tested.Graph, cancellationToken);
         _projects.Add((owner, tests.Assembly), project);
         return project;
     }
@@ -206,15 +201,14 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
             return known;
         }
 
-        var framework = await ProjectFrameworks
-            .ChooseAsync(owner, wanted, cancellationToken)
-            .ConfigureAwait(false);
-        var loaded = await CSharpProject
-            .LoadAsync(owner, framework, generators: true, cancellationToken)
-            .ConfigureAwait(false);
-        var compiled = await InMemoryBuild
-            .CreateAsync(loaded, cancellationToken)
-            .ConfigureAwait(false);
+        var framework = await ProjectFrameworks.ChooseAsync(owner, wanted, cancellationToken);
+        var loaded = await CSharpProject.LoadAsync(
+            owner,
+            framework,
+            generators: true,
+            cancellationToken
+        );
+        var compiled = await InMemoryBuild.CreateAsync(loaded, cancellationToken);
         _builds.Add((owner, wanted), compiled);
         return compiled;
     }

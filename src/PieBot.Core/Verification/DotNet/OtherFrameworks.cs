@@ -35,13 +35,11 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
         var failed = new List<(string Owner, string Framework, string Errors)>();
         foreach (var owner in owners)
         {
-            foreach (var framework in await OfAsync(owner, cancellationToken).ConfigureAwait(false))
+            foreach (var framework in await OfAsync(owner, cancellationToken))
             {
                 if (
                     _builds.GetValueOrDefault((owner, framework), true)
-                    && await BuildAsync(tree, owner, framework, cancellationToken)
-                        .ConfigureAwait(false)
-                        is { } errors
+                    && await BuildAsync(tree, owner, framework, cancellationToken) is { } errors
                 )
                 {
                     failed.Add((owner, framework, errors));
@@ -51,10 +49,7 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
 
         foreach (var (owner, framework, errors) in failed)
         {
-            if (
-                await BuildsAtHeadAsync(tree, owner, framework, cancellationToken)
-                    .ConfigureAwait(false)
-            )
+            if (await BuildsAtHeadAsync(tree, owner, framework, cancellationToken))
             {
                 return $"{Name(owner)} does not build for {framework}: {errors}";
             }
@@ -76,9 +71,8 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
             return known;
         }
 
-        await Worktree.RestoreAsync(tree, cancellationToken).ConfigureAwait(false);
-        var errors = await BuildAsync(tree, owner, framework, cancellationToken)
-            .ConfigureAwait(false);
+        await Worktree.RestoreAsync(tree, cancellationToken);
+        var errors = await BuildAsync(tree, owner, framework, cancellationToken);
         _builds.Add((owner, framework), errors is null);
         if (errors is not null)
         {
@@ -101,9 +95,7 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
             var built = tested
                 .Projects.Select(tests => MemoryProject.BuiltFor(owner, tests))
                 .OfType<string>();
-            known = (
-                await ProjectFrameworks.SeveralAsync(owner, cancellationToken).ConfigureAwait(false)
-            )
+            known = (await ProjectFrameworks.SeveralAsync(owner, cancellationToken))
                 .Except(built)
                 .ToList();
             _frameworks.Add(owner, known);

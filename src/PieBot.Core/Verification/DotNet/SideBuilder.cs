@@ -17,9 +17,11 @@ internal sealed class SideBuilder(MemorySides memory, CandidateTree tree)
         var called = CalledBy(request.Kind);
         if (request.Quick)
         {
-            var quick = await memory
-                .BuildAsync(request, called is null ? [] : [called], cancellationToken)
-                .ConfigureAwait(false);
+            var quick = await memory.BuildAsync(
+                request,
+                called is null ? [] : [called],
+                cancellationToken
+            );
             switch (quick)
             {
                 case MemorySide.Built(var side):
@@ -28,7 +30,7 @@ internal sealed class SideBuilder(MemorySides memory, CandidateTree tree)
                     return (null, fault);
                 // These say something of the tests, not of the candidate: not worth a full build that would say the same.
                 case MemorySide.Refused(var errors)
-                    when request.Kind is SideKind.Observed or SideKind.Faulted or SideKind.Marked:
+                    when request.Kind is SideKind.Observed or SideKind.Mutated or SideKind.Marked:
                     return (null, errors);
             }
         }
@@ -41,12 +43,11 @@ internal sealed class SideBuilder(MemorySides memory, CandidateTree tree)
         }
 
         return await tree.BuildAsync(
-                request.Name,
-                files,
-                lenient: request.Kind != SideKind.Plain,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            request.Name,
+            files,
+            lenient: request.Kind != SideKind.Plain,
+            cancellationToken
+        );
     }
 
     // Source text of what instrumented texts call; null when they are not.

@@ -62,9 +62,7 @@ internal static class TestProjects
     )
     {
         var name = Path.GetRelativePath(root, projectFile).Replace('\\', '/');
-        var outer = await DotNetCli
-            .EvaluateAsync(projectFile, null, Properties, cancellationToken)
-            .ConfigureAwait(false);
+        var outer = await DotNetCli.EvaluateAsync(projectFile, null, Properties, cancellationToken);
         if (outer is null)
         {
             return (null, $"{name} cannot be evaluated by MSBuild");
@@ -88,9 +86,12 @@ internal static class TestProjects
         }
 
         // The inner evaluation sees what restore generated, and the output path of that framework.
-        var inner = await DotNetCli
-            .EvaluateAsync(projectFile, chosen, Properties, cancellationToken)
-            .ConfigureAwait(false);
+        var inner = await DotNetCli.EvaluateAsync(
+            projectFile,
+            chosen,
+            Properties,
+            cancellationToken
+        );
         return inner switch
         {
             null => (null, $"{name} cannot be evaluated by MSBuild for {chosen}"),

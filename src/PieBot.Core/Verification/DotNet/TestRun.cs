@@ -57,17 +57,15 @@ internal static partial class TestRun
         foreach (var arguments in attempts)
         {
             var command = confinement.Wrap(["dotnet", .. arguments], project.OutputFolder);
-            run = await ProcessRunner
-                .RunAsync(
-                    new(command[0], command[1..], project.OutputFolder)
-                    {
-                        Environment = environment,
-                        Timeout = timeout,
-                        Limits = confinement.Limits,
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            run = await ProcessRunner.RunAsync(
+                new(command[0], command[1..], project.OutputFolder)
+                {
+                    Environment = environment,
+                    Timeout = timeout,
+                    Limits = confinement.Limits,
+                },
+                cancellationToken
+            );
             var trx = Path.Combine(results, "tests.trx");
             if (run.TimedOut || run.Breach is not null || File.Exists(trx))
             {

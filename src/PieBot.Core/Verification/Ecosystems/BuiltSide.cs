@@ -15,8 +15,8 @@ internal enum SideKind
     /// <summary>With marks on the edited lines, which count as calls of a probed member do.</summary>
     Marked,
 
-    /// <summary>With a planted fault.</summary>
-    Faulted,
+    /// <summary>With a mutant planted.</summary>
+    Mutated,
 }
 
 /// <summary>A side to build.</summary>

@@ -34,10 +34,10 @@ internal interface IPreparedHead : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
-    /// <summary>Plants faults in given lines of a file, each alone.</summary>
+    /// <summary>Plants mutants in given lines of a file, each alone.</summary>
     /// <param name="text">The candidate's file.</param>
     /// <param name="lines">The lines that its edits wrote, 1-based.</param>
-    Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
@@ -51,7 +51,7 @@ internal interface IPreparedHead : IAsyncDisposable
     Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken);
 }
 
-/// <summary>One fault, planted.</summary>
+/// <summary>A small fault, planted in a file's text.</summary>
 /// <param name="What">For people, such as <c>condition flipped in line 12</c>.</param>
 /// <param name="Text">The whole file with it.</param>
-internal sealed record PlantedFault(string What, string Text);
+internal sealed record Mutant(string What, string Text);

@@ -31,7 +31,7 @@ internal static class JUnit
             catch (XmlException exception)
             {
                 return TestResults.Broken(
-                    $"{Path.GetFileName(file)} is no whole JUnit XML: {exception.Message}"
+                    $"{Path.GetFileName(file)} is not a complete JUnit XML file: {exception.Message}"
                 );
             }
         }

@@ -14,8 +14,8 @@ internal static class MachineChecks
 
     public static async Task<IReadOnlyList<Check>> RunAsync(CancellationToken cancellationToken) =>
         [
-            await GitAsync(cancellationToken).ConfigureAwait(false),
-            await SdkAsync(cancellationToken).ConfigureAwait(false),
+            await GitAsync(cancellationToken),
+            await SdkAsync(cancellationToken),
             Cores(),
             Pin(),
             ThreadClock(),
@@ -30,9 +30,7 @@ internal static class MachineChecks
         CancellationToken cancellationToken
     )
     {
-        var (sandbox, notice) = await Bubblewrap
-            .FindAsync(kind, repository, cancellationToken)
-            .ConfigureAwait(false);
+        var (sandbox, notice) = await Bubblewrap.FindAsync(kind, repository, cancellationToken);
         return (
             (sandbox, notice) switch
             {
@@ -62,14 +60,13 @@ internal static class MachineChecks
     }
 
     private static async Task<Check> GitAsync(CancellationToken cancellationToken) =>
-        await AskAsync("git", ["--version"], cancellationToken).ConfigureAwait(false) is { } version
+        await AskAsync("git", ["--version"], cancellationToken) is { } version
             ? new("git", CheckState.Good, version.Trim())
             : new("git", CheckState.Bad, "it cannot be started", "Install git, or put it on PATH.");
 
     private static async Task<Check> SdkAsync(CancellationToken cancellationToken)
     {
-        var listed = await AskAsync("dotnet", ["--list-sdks"], cancellationToken)
-            .ConfigureAwait(false);
+        var listed = await AskAsync("dotnet", ["--list-sdks"], cancellationToken);
         var versions = (listed ?? "")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(' ')[0])
@@ -103,7 +100,7 @@ internal static class MachineChecks
                 "pinning",
                 CheckState.Poor,
                 "not possible with one processor, or more than 64",
-                "Trials are noisier; the noise below counts that in."
+                "Trials are noisier; the noise below includes that."
             );
         }
 
@@ -118,7 +115,7 @@ internal static class MachineChecks
                 "pinning",
                 CheckState.Poor,
                 "this system offers no such call",
-                "Trials are noisier; the noise below counts that in."
+                "Trials are noisier; the noise below includes that."
             );
         }
 
@@ -138,7 +135,7 @@ internal static class MachineChecks
                 "pinning",
                 CheckState.Poor,
                 $"processor {core} is refused; allowed are {allowed}",
-                "Give the container processors from 0 on, or all of them. Trials are noisier; the noise below counts that in."
+                "Give the container processors from 0 on, or all of them. Trials are noisier; the noise below includes that."
             ),
         };
     }
@@ -177,7 +174,7 @@ internal static class MachineChecks
                 "thread clock",
                 CheckState.Poor,
                 "a thread's own CPU time is not read on this system",
-                "Wall time is used, which is noisier; the noise below counts that in."
+                "Wall time is used, which is noisier; the noise below includes that."
             );
 
     private static Check? Load()
@@ -189,10 +186,7 @@ internal static class MachineChecks
         }
 
         var load = double.Parse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture);
-        var words = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{load:0.0} in the last minute, on {Environment.ProcessorCount} processors"
-        );
+        var words = $"{load:0.0} in the last minute, on {Environment.ProcessorCount} processors";
         return load <= Environment.ProcessorCount
             ? new("load", CheckState.Good, words)
             : new(
@@ -212,15 +206,10 @@ internal static class MachineChecks
     {
         try
         {
-            var result = await ProcessRunner
-                .RunAsync(
-                    new(program, arguments, Path.GetTempPath())
-                    {
-                        Timeout = TimeSpan.FromMinutes(1),
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var result = await ProcessRunner.RunAsync(
+                new(program, arguments, Path.GetTempPath()) { Timeout = TimeSpan.FromMinutes(1) },
+                cancellationToken
+            );
             return result.Succeeded ? result.Output : null;
         }
         catch (UserErrorException)

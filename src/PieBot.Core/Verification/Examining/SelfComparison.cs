@@ -28,50 +28,45 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         CancellationToken cancellationToken
     )
     {
-        var (prepared, fault) = await CommitSide
-            .PrepareAsync(
-                "head",
-                repository,
-                commit,
-                [member.Path],
-                settings,
-                confinement,
-                clock,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (prepared, fault) = await CommitSide.PrepareAsync(
+            "head",
+            repository,
+            commit,
+            [member.Path],
+            settings,
+            confinement,
+            clock,
+            cancellationToken
+        );
         if (prepared is null)
         {
             return (null, fault);
         }
 
         await using var side = prepared;
-        clock.Enter("cover", $"which tests reach {member.Name}");
-        var (one, timed, unbuilt) = await side.ProbeAsync(member, "one", true, cancellationToken)
-            .ConfigureAwait(false);
+        clock.Enter("cover", $"which tests cover {member.Name}");
+        var (one, timed, unbuilt) = await side.ProbeAsync(member, "one", true, cancellationToken);
         using (one)
         {
             var (other, _, unbuiltToo) = await side.ProbeAsync(
-                    member,
-                    "other",
-                    one?.Quick ?? true,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                member,
+                "other",
+                one?.Quick ?? true,
+                cancellationToken
+            );
             using (other)
             {
                 return one is null || other is null
                     ? (null, unbuilt ?? unbuiltToo)
                     : await TimeAsync(
-                            side,
-                            one,
-                            other,
-                            timed ? Metric.Member : Metric.Tests,
-                            member,
-                            confinement,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false);
+                        side,
+                        one,
+                        other,
+                        timed ? Metric.Member : Metric.Tests,
+                        member,
+                        confinement,
+                        cancellationToken
+                    );
             }
         }
     }
@@ -86,12 +81,15 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         CancellationToken cancellationToken
     )
     {
-        var (coverage, fault) = await Coverage
-            .FindAsync(one, confinement, settings.TestTimeout, cancellationToken)
-            .ConfigureAwait(false);
+        var (coverage, fault) = await Coverage.FindAsync(
+            one,
+            confinement,
+            settings.TestTimeout,
+            cancellationToken
+        );
         if (coverage is null or { Names.Count: 0 })
         {
-            return (null, fault ?? $"no test reaches {member.Name}");
+            return (null, fault ?? $"no test covers {member.Name}");
         }
 
         var pair = new TimedPair(
@@ -106,9 +104,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         var runner = new TrialRunner(settings, [], clock, trials.Add);
         var started = Stopwatch.GetTimestamp();
         // The very control of a run, so that its outcome here is its outcome there.
-        var control = await Control
-            .RunAsync(pair, runner, settings.MinSaving, cancellationToken)
-            .ConfigureAwait(false);
+        var control = await Control.RunAsync(pair, runner, settings.MinSaving, cancellationToken);
         if (control is null)
         {
             return (null, $"the tests of {member.Name} cannot be timed");
@@ -116,9 +112,13 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
 
         if (trials.Count < samples)
         {
-            var (_, broken) = await runner
-                .RunAllAsync("noise", "noise", samples - trials.Count, pair, cancellationToken)
-                .ConfigureAwait(false);
+            var (_, broken) = await runner.RunAllAsync(
+                "noise",
+                "noise",
+                samples - trials.Count,
+                pair,
+                cancellationToken
+            );
             if (broken is not null)
             {
                 return (null, broken.Reason);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics.Statistics;
 
 namespace PieBot.Verification.Pairs;
@@ -18,11 +17,8 @@ internal static class CommandNote
         var least =
             timings.Trials.Count < 2
                 ? null
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $", and with this spread one of about {Math.Max(0.001, 1 - Math.Exp(-Quantiles * spread / Math.Sqrt(timings.Trials.Count))):0.0 %} or more"
-                );
-        return "which tests reach the edit cannot be told, and the whole command is timed, its start included: "
+                : $", and with this spread only one of about {Math.Max(0.001, 1 - Math.Exp(-Quantiles * spread / Math.Sqrt(timings.Trials.Count))):0.0 %} or more";
+        return "PieBot cannot tell which tests cover the edit, so the whole command is timed, its start included: "
             + $"only gains that show in that can be seen{least}"
             + (
                 timings.Trials.Count > 0

@@ -30,8 +30,7 @@ internal static class FreshProcesses
         foreach (var side in new TrialSchedule(settings.Seed).Processes(PaperRuns))
         {
             tell(runs[0].Count + runs[1].Count + 1);
-            var (time, fault) = await TimeAsync(pair, side, cancellationToken)
-                .ConfigureAwait(false);
+            var (time, fault) = await TimeAsync(pair, side, cancellationToken);
             if (time is not { } known)
             {
                 return (null, fault);
@@ -67,8 +66,7 @@ internal static class FreshProcesses
         var runs = new ProbeRun[2];
         foreach (var side in (Side[])[first, 1 - first])
         {
-            var (time, fault) = await TimeAsync(pair, side, cancellationToken)
-                .ConfigureAwait(false);
+            var (time, fault) = await TimeAsync(pair, side, cancellationToken);
             if (time is not { } known)
             {
                 return (null, fault);
@@ -100,10 +98,10 @@ internal static class FreshProcesses
     {
         var (time, fault) =
             pair.Coverage.Repetition == Repetition.WholeProgram
-                ? await WholeAsync(pair, side, cancellationToken).ConfigureAwait(false)
-                : await WorkerAsync(pair, side, cancellationToken).ConfigureAwait(false);
+                ? await WholeAsync(pair, side, cancellationToken)
+                : await WorkerAsync(pair, side, cancellationToken);
         return time is { } known && !double.IsFinite(known.Nanoseconds / known.Calls)
-            ? (null, new(side, "the edited member is not entered", false, []))
+            ? (null, new(side, "the edited member is not called", false, []))
             : (time, fault);
     }
 
@@ -114,8 +112,7 @@ internal static class FreshProcesses
     )
     {
         var (sums, fault) = await pair.Suite(side)
-            .RunProbedAsync(pair.Confinement, pair.Timeout, cancellationToken)
-            .ConfigureAwait(false);
+            .RunProbedAsync(pair.Confinement, pair.Timeout, cancellationToken);
         return sums is null
             ? (null, new(side, fault!, false, []))
             : (new(sums.Nanoseconds, sums.Calls), null);
@@ -127,9 +124,7 @@ internal static class FreshProcesses
         CancellationToken cancellationToken
     )
     {
-        var (started, fault) = await SideWorker
-            .StartAsync(pair, side, cancellationToken)
-            .ConfigureAwait(false);
+        var (started, fault) = await SideWorker.StartAsync(pair, side, cancellationToken);
         if (started is null)
         {
             return (null, fault);
@@ -154,9 +149,7 @@ internal static class FreshProcesses
                 || rounds.Sum(round => round.WallNanoseconds) < PhaseNanoseconds
             )
             {
-                var (round, broken) = await worker
-                    .RunAsync(repetitions, cancellationToken)
-                    .ConfigureAwait(false);
+                var (round, broken) = await worker.RunAsync(repetitions, cancellationToken);
                 if (round is not { } known)
                 {
                     return (null, broken);

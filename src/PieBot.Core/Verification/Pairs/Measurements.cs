@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Timing;
 using PieBot.Verification.Proving;
 
@@ -45,7 +44,7 @@ internal static class Measurements
         {
             return new(
                 VerdictKind.NotFaster,
-                $"{what}: {numbers}; but a test that covers it gets slower, {speedup}: {coverage.Timed[test]}",
+                $"{what}: {numbers}; but a covering test gets slower, {speedup}: {coverage.Timed[test]}",
                 null,
                 measurement
             );
@@ -79,7 +78,7 @@ internal static class Measurements
             ),
             _ => new(
                 VerdictKind.Inconclusive,
-                $"{what}: {numbers}; the gain did not show again beyond doubt: {More(timings, settings)}",
+                $"{what}: {numbers}; fresh trials did not confirm the gain: {More(timings, settings)}",
                 null,
                 measurement
             ),
@@ -121,16 +120,13 @@ internal static class Measurements
             ),
             Finding.Inconclusive => new(
                 VerdictKind.Inconclusive,
-                $"{what}: {bytes}; the saving did not show again beyond doubt",
+                $"{what}: {bytes}; fresh trials did not confirm the saving",
                 null,
                 measurement
             ),
             _ => new(
                 VerdictKind.NotFaster,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{what}: {bytes}, which saves less than the {settings.MinSaving:P0} asked for, and is not faster, {numbers}"
-                ),
+                $"{what}: {bytes}, which saves less than the {settings.MinSaving:P0} asked for, and is not faster, {numbers}",
                 null,
                 measurement
             ),
@@ -183,28 +179,22 @@ internal static class Measurements
     private static string More(Timings timings, VerifySettings settings) =>
         Outlook.Trials(timings.Result, timings.Count, settings.Alpha, settings.MinSaving)
             is { } trials
-            ? $"about {trials} would tell (--trials {trials})"
+            ? $"about {trials} would decide (--trials {trials})"
             : $"more than {Outlook.Most} would be needed: this machine is too noisy for it";
 
     private static string What(Measurement measurement, string members) =>
         measurement.Metric switch
         {
             Metric.Member => members,
-            Metric.Tests => $"the tests that cover {members}",
+            Metric.Tests => $"the covering tests of {members}",
             _ => $"the command that is timed for {members}",
         };
 
     private static string Numbers(Measurement measurement, VerifySettings settings) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, {PValue.Text(measurement.PValue)})"
-        );
+        $"{measurement.Speedup} ({1 - (2 * settings.Alpha):P0} interval {measurement.Low.Ratio:0.00}–{measurement.High.Ratio:0.00}, {PValue.Text(measurement.PValue)})";
 
     private static string TooLittle(string what, string numbers, VerifySettings settings) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{what}: {numbers}; that saves less than the {settings.MinSaving:P0} asked for"
-        );
+        $"{what}: {numbers}; that saves less than the {settings.MinSaving:P0} asked for";
 
     private static string? Note(Timings timings, TimedPair pair) =>
         pair.Coverage.Repetition switch
@@ -214,7 +204,7 @@ internal static class Measurements
             Repetition.WholeProgram =>
                 "no worker can drive the tests, so each trial runs the whole test program: only large gains can be seen",
             _ when pair.Metric == Metric.Tests =>
-                "the member's own time cannot be probed (asynchronous, lazy, or another signature); the tests around it are timed: only gains that show in them can be seen",
+                "the member's own time cannot be probed (asynchronous, lazy, or another signature); its covering tests are timed: only gains that show in them can be seen",
             _ when timings.Baseline.Nanoseconds < ProbeMatters =>
                 "the member is so short that the probe around it matters, so its gain may be understated",
             _ => null,

@@ -60,7 +60,7 @@ internal sealed class SideWorker : IAsyncDisposable
         var ready = false;
         try
         {
-            var fault = await worker.BeginAsync(cancellationToken).ConfigureAwait(false);
+            var fault = await worker.BeginAsync(cancellationToken);
             ready = fault is null;
             return ready ? (worker, null) : (null, fault);
         }
@@ -68,7 +68,7 @@ internal sealed class SideWorker : IAsyncDisposable
         {
             if (!ready)
             {
-                await worker.DisposeAsync().ConfigureAwait(false);
+                await worker.DisposeAsync();
             }
         }
     }
@@ -84,7 +84,7 @@ internal sealed class SideWorker : IAsyncDisposable
 
     private async Task<TimingFault?> BeginAsync(CancellationToken cancellationToken)
     {
-        var discovered = await _worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await _worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return new(Side, discovered.Fault!, discovered.TimedOut, [])
@@ -93,7 +93,7 @@ internal sealed class SideWorker : IAsyncDisposable
             };
         }
 
-        var (cold, fault) = await RunAsync(1, cancellationToken).ConfigureAwait(false);
+        var (cold, fault) = await RunAsync(1, cancellationToken);
         if (cold is not { } known)
         {
             return fault;
@@ -102,7 +102,7 @@ internal sealed class SideWorker : IAsyncDisposable
         Cold = known;
         fault =
             _pair.Coverage.Repetition == Repetition.InProcess
-                ? await WarmAsync(cancellationToken).ConfigureAwait(false)
+                ? await WarmAsync(cancellationToken)
                 : null;
         _replies.Clear();
         return fault;
@@ -113,8 +113,7 @@ internal sealed class SideWorker : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var (reply, fault) = await AskAsync(repetitions, _pair.Clock, cancellationToken)
-            .ConfigureAwait(false);
+        var (reply, fault) = await AskAsync(repetitions, _pair.Clock, cancellationToken);
         if (reply is null)
         {
             return (null, fault);
@@ -134,8 +133,7 @@ internal sealed class SideWorker : IAsyncDisposable
             return (SideTotals.Unknown, null);
         }
 
-        var (allocations, fault) = await AskAsync(1, ProbeClock.Allocations, cancellationToken)
-            .ConfigureAwait(false);
+        var (allocations, fault) = await AskAsync(1, ProbeClock.Allocations, cancellationToken);
         if (allocations is null)
         {
             return (null, fault);
@@ -179,9 +177,12 @@ internal sealed class SideWorker : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var answer = await _worker
-            .RunAsync(_pair.Coverage.Timed, repetitions, clock, cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await _worker.RunAsync(
+            _pair.Coverage.Timed,
+            repetitions,
+            clock,
+            cancellationToken
+        );
         return answer.Reply switch
         {
             null => (
@@ -203,7 +204,7 @@ internal sealed class SideWorker : IAsyncDisposable
         var done = 0;
         while (spent < MostWarmNanoseconds && (done < LeastWarm || spent < LeastWarmNanoseconds))
         {
-            var (round, fault) = await RunAsync(WarmRound, cancellationToken).ConfigureAwait(false);
+            var (round, fault) = await RunAsync(WarmRound, cancellationToken);
             if (round is not { } known)
             {
                 return fault;

@@ -71,8 +71,8 @@ internal sealed class TimedPairs(
         Func<Task<(BuiltSide? Side, string? Fault)>> other
     )
     {
-        var (before, fault) = await one().ConfigureAwait(false);
-        (var after, fault) = before is null ? (null, fault) : await other().ConfigureAwait(false);
+        var (before, fault) = await one();
+        (var after, fault) = before is null ? (null, fault) : await other();
         return before is null || after is null
             ? (null, fault)
             : (Pair(contender, before, after), null);

@@ -7,7 +7,7 @@ namespace PieBot.Verification.Pairs;
 /// <summary>The timing of one comparison, whatever the protocol: a test's result and the times behind it.</summary>
 /// <param name="Trials">What it stands on; empty in the paper's protocol.</param>
 internal sealed record Timings(
-    TestResult Result,
+    TTestResult Result,
     int Count,
     UnitTime Baseline,
     UnitTime Candidate,

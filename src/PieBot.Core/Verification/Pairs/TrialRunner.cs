@@ -15,7 +15,7 @@ internal sealed class TrialRunner(
 )
 {
     private const string NotEntered =
-        "the edited member is not entered on both sides, so their times cannot be compared";
+        "the edited member is not called on both sides, so their times cannot be compared";
 
     private readonly TrialSchedule _schedule = new(settings.Seed);
     private readonly Dictionary<(string, string, int), TrialRecord> _known = known
@@ -39,11 +39,11 @@ internal sealed class TrialRunner(
         }
 
         clock.Enter(stage.Split(' ')[0], words);
-        var (timed, fault) = await PlayAsync(pair, trial, cancellationToken).ConfigureAwait(false);
+        var (timed, fault) = await PlayAsync(pair, trial, cancellationToken);
         if (fault?.Signal is { IsCrash: false })
         {
             // What came from outside need not come again: the trial has a second pair.
-            (timed, fault) = await PlayAsync(pair, trial, cancellationToken).ConfigureAwait(false);
+            (timed, fault) = await PlayAsync(pair, trial, cancellationToken);
         }
 
         if (timed is null)
@@ -74,14 +74,13 @@ internal sealed class TrialRunner(
         {
             var number = trials.Count + 1;
             var (timed, fault) = await RunAsync(
-                    candidateId,
-                    stage,
-                    number,
-                    pair,
-                    $"{candidateId}: trial {number} of {count}",
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                candidateId,
+                stage,
+                number,
+                pair,
+                $"{candidateId}: trial {number} of {count}",
+                cancellationToken
+            );
             if (timed is null)
             {
                 return (null, fault);
@@ -109,9 +108,7 @@ internal sealed class TrialRunner(
     )
     {
         var first = _schedule.First(trial);
-        var (workers, fault) = await WorkerPair
-            .StartAsync(pair, first, cancellationToken)
-            .ConfigureAwait(false);
+        var (workers, fault) = await WorkerPair.StartAsync(pair, first, cancellationToken);
         if (workers is null)
         {
             return (null, fault);
@@ -119,16 +116,14 @@ internal sealed class TrialRunner(
 
         await using (workers)
         {
-            return await workers
-                .RunAsync(
-                    new Turns(
-                        first,
-                        _schedule.Turns(trial),
-                        settles: pair.Coverage.Repetition != Repetition.NewProcess
-                    ),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            return await workers.RunAsync(
+                new Turns(
+                    first,
+                    _schedule.Turns(trial),
+                    settles: pair.Coverage.Repetition != Repetition.NewProcess
+                ),
+                cancellationToken
+            );
         }
     }
 }

@@ -30,15 +30,14 @@ internal sealed class WorkerPair : IAsyncDisposable
             .ToList();
         try
         {
-            await Task.WhenAll(starting).ConfigureAwait(false);
+            await Task.WhenAll(starting);
         }
         catch
         {
             // One that was started is not left behind when the other cannot be, or when both are cancelled.
             foreach (var one in starting.Where(one => one.IsCompletedSuccessfully))
             {
-                await DisposeAsync([(await one.ConfigureAwait(false)).Worker])
-                    .ConfigureAwait(false);
+                await DisposeAsync([(await one).Worker]);
             }
 
             throw;
@@ -55,7 +54,7 @@ internal sealed class WorkerPair : IAsyncDisposable
             return (new(pair, baseline, candidate), null);
         }
 
-        await DisposeAsync(workers).ConfigureAwait(false);
+        await DisposeAsync(workers);
         // What befalls both sides is not the edit's doing.
         return (
             null,
@@ -72,15 +71,15 @@ internal sealed class WorkerPair : IAsyncDisposable
         _baseline.Pin();
         _candidate.Pin();
         var coldOnly = _pair.Coverage.Repetition == Repetition.OncePerProcess;
-        var fault = await PlayAsync(turns, coldOnly, cancellationToken).ConfigureAwait(false);
+        var fault = await PlayAsync(turns, coldOnly, cancellationToken);
         if (fault is not null)
         {
             return (null, fault);
         }
 
         var rounds = turns.Result();
-        var (before, fault0) = await _baseline.TotalAsync(cancellationToken).ConfigureAwait(false);
-        var (after, fault1) = await _candidate.TotalAsync(cancellationToken).ConfigureAwait(false);
+        var (before, fault0) = await _baseline.TotalAsync(cancellationToken);
+        var (after, fault1) = await _candidate.TotalAsync(cancellationToken);
         if (before is null || after is null)
         {
             return (null, fault0 ?? fault1);
@@ -100,9 +99,8 @@ internal sealed class WorkerPair : IAsyncDisposable
     private static async ValueTask DisposeAsync(IEnumerable<SideWorker?> workers)
     {
         await Task.WhenAll(
-                workers.OfType<SideWorker>().Select(worker => worker.DisposeAsync().AsTask())
-            )
-            .ConfigureAwait(false);
+            workers.OfType<SideWorker>().Select(worker => worker.DisposeAsync().AsTask())
+        );
     }
 
     private async Task<TimingFault?> PlayAsync(
@@ -118,9 +116,7 @@ internal sealed class WorkerPair : IAsyncDisposable
             var (round, fault) =
                 played < 2
                     ? (worker.Cold, null)
-                    : await worker
-                        .RunAsync(turn.Repetitions, cancellationToken)
-                        .ConfigureAwait(false);
+                    : await worker.RunAsync(turn.Repetitions, cancellationToken);
             if (round is not { } known)
             {
                 return fault;

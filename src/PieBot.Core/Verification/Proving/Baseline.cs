@@ -11,7 +11,7 @@ namespace PieBot.Verification.Proving;
 internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate, TimeSpan RunTime)
     : IAsyncDisposable
 {
-    // Twice shows most flickering; what flickers more rarely than that fails some candidate, which is the safe side.
+    // Twice shows most flaky tests; one that fails more rarely than that fails some candidate, which is the safe side.
     private const int Runs = 2;
 
     public string Root => Head.Root;
@@ -33,26 +33,29 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
         CancellationToken cancellationToken
     )
     {
-        var (prepared, unbuilt) = await ecosystem
-            .PrepareAsync(head, settings, confinement, clock, cancellationToken)
-            .ConfigureAwait(false);
+        var (prepared, unbuilt) = await ecosystem.PrepareAsync(
+            head,
+            settings,
+            confinement,
+            clock,
+            cancellationToken
+        );
         if (prepared is null)
         {
             return (null, unbuilt);
         }
 
         var (baseline, fault) = await RunAsync(
-                head,
-                prepared,
-                settings,
-                confinement,
-                clock,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            head,
+            prepared,
+            settings,
+            confinement,
+            clock,
+            cancellationToken
+        );
         if (baseline is null)
         {
-            await prepared.DisposeAsync().ConfigureAwait(false);
+            await prepared.DisposeAsync();
         }
 
         return (baseline, fault);
@@ -69,9 +72,9 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
         var runs = new List<(string Suite, TestResults Results)>();
         foreach (var suite in suites)
         {
-            var results = await TestResults
-                .SettledAsync(() => suite.RunAsync(confinement, timeout, cancellationToken))
-                .ConfigureAwait(false);
+            var results = await TestResults.SettledAsync(() =>
+                suite.RunAsync(confinement, timeout, cancellationToken)
+            );
             runs.Add((suite.Name, results));
             if (results.Fault is not null)
             {
@@ -100,12 +103,11 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
             clock.Enter("baseline", $"running all tests ({run} of {Runs})");
             var started = Stopwatch.GetTimestamp();
             var results = await RunAllAsync(
-                    prepared.Suites,
-                    confinement,
-                    settings.TestTimeout,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                prepared.Suites,
+                confinement,
+                settings.TestTimeout,
+                cancellationToken
+            );
             if (results.Fault is { } fault)
             {
                 return (null, $"the tests cannot be run at the baseline: {fault}");

@@ -9,12 +9,12 @@ internal sealed class Bench : IDisposable
 {
     private readonly Baseline _baseline;
     private readonly ObserveCheck _observe;
-    private readonly StrengthCheck _strength;
+    private readonly MutantCheck _mutants;
 
     /// <param name="known">Trials of a killed run, which are not run again.</param>
     /// <param name="record">Takes each new one.</param>
     /// <param name="covers">What a killed run had found out of coverage; null when nothing.</param>
-    /// <param name="cover">Takes what is found out now; null where nobody goes on with it.</param>
+    /// <param name="cover">Takes what is found out now; null where nobody resumes from it.</param>
     public Bench(
         Baseline baseline,
         VerifySettings settings,
@@ -41,7 +41,7 @@ internal sealed class Bench : IDisposable
         Trials = new(settings, known, clock, record);
         Pairs = new(baseline, Probed, settings, confinement);
         _observe = new(head, confinement);
-        _strength = new(baseline, settings, confinement);
+        _mutants = new(baseline, settings, confinement);
         Comparison = Comparing(settings, Trials, clock, record);
         Together = new(baseline, Gate, clock);
     }
@@ -73,7 +73,7 @@ internal sealed class Bench : IDisposable
             trials,
             _observe,
             new(Gate, Pairs, trials, settings, clock),
-            new(_baseline.Prepared, Gate, trials, _strength, settings, clock),
+            new(_baseline.Prepared, Gate, trials, _mutants, settings, clock),
             settings,
             clock,
             record

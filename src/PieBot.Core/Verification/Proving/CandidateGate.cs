@@ -33,7 +33,7 @@ internal sealed class CandidateGate(
         );
 
     /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
-    /// <returns>A contender, or why it is none.</returns>
+    /// <returns>A contender, or why it is out.</returns>
     public async Task<(Contender? Contender, Outcome? Failed)> PassAsync(
         Candidate candidate,
         CancellationToken cancellationToken,
@@ -41,7 +41,7 @@ internal sealed class CandidateGate(
     )
     {
         // What tests wrote into the checkout must not be taken for the head.
-        await Worktree.RestoreAsync(baseline.Root, cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken);
         var (files, fault) = EditApplier.Plan(baseline.Root, candidate.Edits);
         if (files is null)
         {
@@ -61,17 +61,17 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                "the edit touches no member: what stands outside of all of them cannot be held to a test"
+                "the edit touches no member, and no test covers what is outside of all members"
             );
         }
 
-        clock.Enter("cover", $"{candidate.Id}: which tests reach {edit.Names}");
-        var (coverage, uncovered) = await CoverAsync(edit, cancellationToken).ConfigureAwait(false);
+        clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
+        var (coverage, uncovered) = await CoverAsync(edit, cancellationToken);
         if (coverage is null)
         {
             return Fail(
                 VerdictKind.Inconclusive,
-                $"it cannot be told which tests reach {edit.Names}: {uncovered}"
+                $"PieBot cannot tell which tests cover {edit.Names}: {uncovered}"
             );
         }
 
@@ -79,7 +79,7 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches {edit.Names}{Unsteady(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
+                $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
             );
         }
 
@@ -87,14 +87,15 @@ internal sealed class CandidateGate(
         {
             return Fail(
                 VerdictKind.Inconclusive,
-                $"no test that reaches {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Unsteady.Take(3))}"
+                $"no covering test of {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Flaky.Take(3))}"
             );
         }
 
         clock.Enter("build", candidate.Id);
-        var (side, errors) = await baseline
-            .Prepared.BuildAsync(new("candidate", SideKind.Plain, edit.Texts), cancellationToken)
-            .ConfigureAwait(false);
+        var (side, errors) = await baseline.Prepared.BuildAsync(
+            new("candidate", SideKind.Plain, edit.Texts),
+            cancellationToken
+        );
         if (side is null)
         {
             return Fail(VerdictKind.BuildFailed, errors!);
@@ -103,63 +104,58 @@ internal sealed class CandidateGate(
         using (side)
         {
             clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
-            var failed = await TestAsync(side.Suites, coverage, cancellationToken)
-                .ConfigureAwait(false);
+            var failed = await TestAsync(side.Suites, coverage, cancellationToken);
             var quick = side.Quick;
             if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
             {
                 (failed, quick) = await RepeatAsync(
-                        candidate,
-                        edit,
-                        coverage,
-                        once,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    candidate,
+                    edit,
+                    coverage,
+                    once,
+                    cancellationToken
+                );
             }
 
             return failed is null
-                ? await ReachAsync(
-                        new(
-                            candidate,
-                            files,
-                            edit,
-                            coverage,
-                            quick,
-                            Evidence(coverage, baseline.Gate.Passing, [])
-                        ),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+                ? await CoverLinesAsync(
+                    new(
+                        candidate,
+                        files,
+                        edit,
+                        coverage,
+                        quick,
+                        Evidence(coverage, baseline.Gate.Passing, [])
+                    ),
+                    cancellationToken
+                )
                 : (null, failed);
         }
     }
 
-    // With the tests that reach the edited lines as its evidence; or why it is none, when no test does.
-    private async Task<(Contender? Contender, Outcome? Failed)> ReachAsync(
+    // With the covering tests of the edited lines as its evidence; or why it is out, when there are none.
+    private async Task<(Contender? Contender, Outcome? Failed)> CoverLinesAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
         var (edit, coverage) = (contender.Edit, contender.Coverage);
-        clock.Enter("cover", $"{contender.Id}: which tests reach the edited lines");
-        var reaching = await _lines
-            .RunAsync(edit, coverage, contender.Quick, cancellationToken)
-            .ConfigureAwait(false);
-        return reaching switch
+        clock.Enter("cover", $"{contender.Id}: which tests cover the edited lines");
+        var covering = await _lines.RunAsync(edit, coverage, contender.Quick, cancellationToken);
+        return covering switch
         {
             null => (contender, null),
             [] => Fail(
                 VerdictKind.NotCovered,
-                $"no passing test reaches the edited lines, though {coverage.Names.Count} reach {edit.Names}; write a test that does{LeftOut()}"
+                $"no passing test covers the edited lines, though {coverage.Names.Count} cover {edit.Names}; write a test that does{LeftOut()}"
             ),
             _ => (
                 contender with
                 {
                     Evidence = contender.Evidence with
                     {
-                        Covering = reaching.Take(MostNames).ToList(),
-                        Reached = reaching.Count,
+                        Covering = covering.Take(MostNames).ToList(),
+                        CoveringTests = covering.Count,
                         ByLines = true,
                     },
                 },
@@ -174,7 +170,7 @@ internal sealed class CandidateGate(
             ? ""
             : $". {baseline.Gate.Excluded.Count} were left out at the baseline: {string.Join(", ", baseline.Gate.Excluded.OrderBy(test => test.Key, StringComparer.Ordinal).Take(3).Select(test => $"{test.Key} ({test.Value})"))}{(baseline.Gate.Excluded.Count > 3 ? ", …" : "")}";
 
-    // What fails in a quick build is told when it fails in the repository's own build too, where that is another one.
+    // What fails in a quick build is reported when it fails in the repository's own build too, where that is another one.
     private async Task<(Outcome? Failed, bool Quick)> RepeatAsync(
         Candidate candidate,
         EditedMembers edit,
@@ -184,12 +180,10 @@ internal sealed class CandidateGate(
     )
     {
         clock.Enter("gate", $"{candidate.Id}: failed tests again, as the repository builds itself");
-        var (built, errors) = await baseline
-            .Prepared.BuildAsync(
-                new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (built, errors) = await baseline.Prepared.BuildAsync(
+            new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
+            cancellationToken
+        );
         if (built is null)
         {
             return (new(VerdictKind.BuildFailed, errors!), false);
@@ -198,10 +192,7 @@ internal sealed class CandidateGate(
         using var side = built;
         return side.Quick
             ? (failed, true)
-            : (
-                await TestAsync(side.Suites, coverage, cancellationToken).ConfigureAwait(false),
-                false
-            );
+            : (await TestAsync(side.Suites, coverage, cancellationToken), false);
     }
 
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
@@ -212,14 +203,12 @@ internal sealed class CandidateGate(
         CancellationToken cancellationToken
     )
     {
-        var results = await Baseline
-            .RunAllAsync(
-                suites,
-                confinement,
-                baseline.CandidateTimeout(settings.TestTimeout),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var results = await Baseline.RunAllAsync(
+            suites,
+            confinement,
+            baseline.CandidateTimeout(settings.TestTimeout),
+            cancellationToken
+        );
         var failures = baseline.Gate.Failures(results);
         var evidence = Evidence(
             coverage,
@@ -240,13 +229,13 @@ internal sealed class CandidateGate(
             ),
             { IsUnexplained: true, Fault: { } fault } => new(
                 VerdictKind.Inconclusive,
-                $"nobody can say whether it passes the tests: {fault}",
+                $"it is unknown whether it passes the tests: {fault}",
                 evidence
             ),
             { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
             _ when failures.Count > 0 && failures.All(results.Killed.Contains) => new(
                 VerdictKind.Inconclusive,
-                $"nobody can say whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
+                $"it is unknown whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
                 evidence
             ),
             _ when failures.Count > 0 => new(
@@ -268,14 +257,10 @@ internal sealed class CandidateGate(
             return known;
         }
 
-        var (side, fault) = await probed
-            .BaselineAsync(edit, true, cancellationToken)
-            .ConfigureAwait(false);
+        var (side, fault) = await probed.BaselineAsync(edit, true, cancellationToken);
         var found = side is null
             ? (null, fault)
-            : await Coverage
-                .FindAsync(side, confinement, settings.TestTimeout, cancellationToken)
-                .ConfigureAwait(false);
+            : await Coverage.FindAsync(side, confinement, settings.TestTimeout, cancellationToken);
         _coverage.Add(edit.Key, found);
         if (found.Item1 is { } coverage)
         {
@@ -286,10 +271,10 @@ internal sealed class CandidateGate(
     }
 
     // Those that fail at the baseline as well are named there.
-    private string Unsteady(Coverage coverage)
+    private string Flaky(Coverage coverage)
     {
         var own = coverage
-            .Unsteady.Where(one =>
+            .Flaky.Where(one =>
                 !baseline.Gate.Excluded.Keys.Any(id =>
                     one.StartsWith($"{id}:", StringComparison.Ordinal)
                 )
@@ -307,7 +292,7 @@ internal sealed class CandidateGate(
             failures.Take(MostFailures).ToList()
         )
         {
-            Reached = coverage?.Names.Count ?? 0,
+            CoveringTests = coverage?.Names.Count ?? 0,
         };
 
     private static (Contender?, Outcome) Fail(VerdictKind kind, string reason) =>

@@ -31,17 +31,14 @@ internal sealed class Comparison(
         var entrants = new List<Entrant>();
         foreach (var passed in contenders)
         {
-            var (contender, differs) = await ObserveAsync(passed, cancellationToken)
-                .ConfigureAwait(false);
+            var (contender, differs) = await ObserveAsync(passed, cancellationToken);
             if (differs is not null)
             {
                 outcomes[contender] = differs;
                 continue;
             }
 
-            var (pair, fault) = await pairs
-                .OfAsync(contender, cancellationToken)
-                .ConfigureAwait(false);
+            var (pair, fault) = await pairs.OfAsync(contender, cancellationToken);
             if (pair is null)
             {
                 outcomes[contender] = TimingFaults.Unbuilt(fault!, contender.Evidence);
@@ -57,14 +54,12 @@ internal sealed class Comparison(
         {
             foreach (var entrant in entrants)
             {
-                outcomes[entrant.Contender] = await PaperAsync(entrant, cancellationToken)
-                    .ConfigureAwait(false);
+                outcomes[entrant.Contender] = await PaperAsync(entrant, cancellationToken);
             }
         }
         else if (entrants.Count > 0)
         {
-            confirmed = await ContestAsync(entrants, family, outcomes, cancellationToken)
-                .ConfigureAwait(false);
+            confirmed = await ContestAsync(entrants, family, outcomes, cancellationToken);
         }
 
         return outcomes
@@ -81,7 +76,7 @@ internal sealed class Comparison(
     {
         var names = contender.Edit.Names;
         clock.Enter("observe", $"{contender.Id}: what {names} returns");
-        var observed = await observe.RunAsync(contender, cancellationToken).ConfigureAwait(false);
+        var observed = await observe.RunAsync(contender, cancellationToken);
         var evidence = contender.Evidence with
         {
             Calls = observed switch
@@ -110,7 +105,7 @@ internal sealed class Comparison(
                     $"all tests pass, but {names} behaves differently: {one.What}",
                     evidence
                 ),
-                Observed.Unsteady one => new(
+                Observed.Varying one => new(
                     VerdictKind.Inconclusive,
                     $"all tests pass, but {names} no longer does the same each time: {one.What}",
                     evidence
@@ -138,7 +133,7 @@ internal sealed class Comparison(
         while (contest.Next is { } next)
         {
             var entrant = entrants[next];
-            var (trial, fault) = await TrialAsync(entrant, cancellationToken).ConfigureAwait(false);
+            var (trial, fault) = await TrialAsync(entrant, cancellationToken);
             if (trial is null)
             {
                 outcomes[entrant.Contender] = TimingFaults.Describe(
@@ -170,8 +165,7 @@ internal sealed class Comparison(
 
         if (winner is not null)
         {
-            outcomes[winner.Contender] = await ConfirmAsync(winner, cancellationToken)
-                .ConfigureAwait(false);
+            outcomes[winner.Contender] = await ConfirmAsync(winner, cancellationToken);
         }
 
         return winner?.Contender;
@@ -183,16 +177,14 @@ internal sealed class Comparison(
     )
     {
         var number = entrant.Trials.Count + 1;
-        var (trial, fault) = await trials
-            .RunAsync(
-                entrant.Contender.Id,
-                "measure",
-                number,
-                entrant.Pair,
-                $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (trial, fault) = await trials.RunAsync(
+            entrant.Contender.Id,
+            "measure",
+            number,
+            entrant.Pair,
+            $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}",
+            cancellationToken
+        );
         return trial is not null && !double.IsFinite(trial.Sample(settings.Metric))
             ? (null, TimingFaults.NoAllocations)
             : (trial, fault);
@@ -200,26 +192,25 @@ internal sealed class Comparison(
 
     private async Task<Outcome> ConfirmAsync(Entrant winner, CancellationToken cancellationToken)
     {
-        var (contender, shrunk) = await shrinker
-            .RunAsync(winner.Contender, winner.Trials, cancellationToken)
-            .ConfigureAwait(false);
+        var (contender, shrunk) = await shrinker.RunAsync(
+            winner.Contender,
+            winner.Trials,
+            cancellationToken
+        );
         if (shrunk is not null)
         {
             // What is left is another edit: its calls have not been looked at.
-            (contender, var differs) = await ObserveAsync(contender, cancellationToken)
-                .ConfigureAwait(false);
+            (contender, var differs) = await ObserveAsync(contender, cancellationToken);
             if (differs is not null)
             {
                 (contender, shrunk) = (winner.Contender, null);
             }
         }
 
-        var (pair, fault) = await pairs.OfAsync(contender, cancellationToken).ConfigureAwait(false);
+        var (pair, fault) = await pairs.OfAsync(contender, cancellationToken);
         return pair is null
             ? TimingFaults.Unbuilt(fault!, contender.Evidence)
-            : await confirmer
-                .RunAsync(contender, pair, winner.Trials, cancellationToken)
-                .ConfigureAwait(false) with
+            : await confirmer.RunAsync(contender, pair, winner.Trials, cancellationToken) with
             {
                 Shrunk = shrunk,
             };
@@ -232,7 +223,7 @@ internal sealed class Comparison(
         {
             return new(
                 VerdictKind.NotFaster,
-                $"left after one trial at {new Speedup(Math.Exp(timed[0].LogRatio))}: others that edit the same lines did better",
+                $"stopped after one trial at {new Speedup(Math.Exp(timed[0].LogRatio))}: other edits of the same lines did better",
                 contender.Evidence
             );
         }
@@ -254,29 +245,25 @@ internal sealed class Comparison(
     private async Task<Outcome> PaperAsync(Entrant entrant, CancellationToken cancellationToken)
     {
         var (contender, pair, _) = entrant;
-        var (timings, fault) = await FreshProcesses
-            .PaperAsync(
-                pair,
-                settings,
-                timed => record(TrialRecord.Of(contender.Id, "measure", 1, pair.Metric, timed)),
-                done =>
-                    clock.Enter(
-                        "measure",
-                        $"{contender.Id}: process {done} of {2 * FreshProcesses.PaperRuns}"
-                    ),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (timings, fault) = await FreshProcesses.PaperAsync(
+            pair,
+            settings,
+            timed => record(TrialRecord.Of(contender.Id, "measure", 1, pair.Metric, timed)),
+            done =>
+                clock.Enter(
+                    "measure",
+                    $"{contender.Id}: process {done} of {2 * FreshProcesses.PaperRuns}"
+                ),
+            cancellationToken
+        );
         return timings is null
             ? TimingFaults.Describe(fault!, contender.Evidence)
-            : await confirmer
-                .CheckAsync(
-                    contender,
-                    timings,
-                    Measurements.Of(timings, pair, settings),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            : await confirmer.CheckAsync(
+                contender,
+                timings,
+                Measurements.Of(timings, pair, settings),
+                cancellationToken
+            );
     }
 
     // A contender in a contest, with the trials it has had.

@@ -6,14 +6,14 @@ using PieBot.Workers;
 namespace PieBot.Verification.Proving;
 
 /// <summary>
-/// What a winner must still stand: its tests notice faults, the repository itself builds and tests its exact bytes, and
+/// What a winner must still stand: its tests kill mutants, the repository itself builds and tests its exact bytes, and
 /// fresh trials show the gain again. What is posted comes from these alone.
 /// </summary>
 internal sealed class Confirmer(
     IPreparedHead head,
     CandidateGate gate,
     TrialRunner trials,
-    StrengthCheck strength,
+    MutantCheck mutants,
     VerifySettings settings,
     StageClock clock
 )
@@ -33,26 +33,23 @@ internal sealed class Confirmer(
             return Offloaded(contender, measured);
         }
 
-        (contender, var weak) = await CheckAsync(contender, measured, cancellationToken)
-            .ConfigureAwait(false);
+        (contender, var weak) = await CheckAsync(contender, measured, cancellationToken);
         if (weak is not null)
         {
             return weak;
         }
 
-        var (timed, fault) = await trials
-            .RunAllAsync(
-                contender.Id,
-                "confirm",
-                Confirmation.Trials(
-                    before.Select(trial => trial.Sample(settings.Metric)).ToList(),
-                    settings.Alpha,
-                    settings.Trials
-                ),
-                pair,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var (timed, fault) = await trials.RunAllAsync(
+            contender.Id,
+            "confirm",
+            Confirmation.Trials(
+                before.Select(trial => trial.Sample(settings.Metric)).ToList(),
+                settings.Alpha,
+                settings.Trials
+            ),
+            pair,
+            cancellationToken
+        );
         if (timed is null)
         {
             return TimingFaults.Describe(fault!, contender.Evidence);
@@ -63,11 +60,10 @@ internal sealed class Confirmer(
         return timings.IsOffloaded(pair.Clock == ProbeClock.Thread)
             ? Offloaded(contender, measurement)
             : await ExamineAsync(
-                    contender,
-                    Judge(contender, timings, measurement),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                contender,
+                Judge(contender, timings, measurement),
+                cancellationToken
+            );
     }
 
     /// <summary>What the paper's protocol makes of it: its one set of runs, then the repository's own build and tests.</summary>
@@ -84,18 +80,16 @@ internal sealed class Confirmer(
             return outcome;
         }
 
-        (contender, var weak) = await CheckAsync(contender, measurement, cancellationToken)
-            .ConfigureAwait(false);
+        (contender, var weak) = await CheckAsync(contender, measurement, cancellationToken);
         return weak
             ?? await ExamineAsync(
-                    contender,
-                    outcome with
-                    {
-                        Tests = contender.Evidence,
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                contender,
+                outcome with
+                {
+                    Tests = contender.Evidence,
+                },
+                cancellationToken
+            );
     }
 
     // Whether anything but passing tests speaks for what measured faster, and whether the repository builds and passes it.
@@ -105,31 +99,27 @@ internal sealed class Confirmer(
         CancellationToken cancellationToken
     )
     {
-        clock.Enter("strength", $"{contender.Id}: do its tests notice faults in the edited lines?");
-        var planting = strength.RunAsync(contender, cancellationToken);
+        clock.Enter("mutants", $"{contender.Id}: do its tests kill mutants in the edited lines?");
+        var planting = mutants.RunAsync(contender, cancellationToken);
         // Nothing is timed meanwhile, so both at once; but the repository builds one thing at a time.
         if (!contender.Quick)
         {
-            await planting.ConfigureAwait(false);
+            await planting;
         }
 
         var building = BuildAndTestAsync(contender, cancellationToken);
-        await Task.WhenAll(planting, building).ConfigureAwait(false);
-        var strong = await planting.ConfigureAwait(false);
-        contender = contender with { Evidence = contender.Evidence with { Strength = strong } };
+        await Task.WhenAll(planting, building);
+        var score = await planting;
+        contender = contender with { Evidence = contender.Evidence with { MutationScore = score } };
         var weak =
-            strong is { Planted: > 0, Caught: 0 }
+            score is { Planted: > 0, Killed: 0 }
                 ? new(
                     VerdictKind.NotCovered,
-                    $"no test notices any of {strong.Planted} faults planted in the edited lines ({strong.Missed[0]}, …); write a test that checks what {contender.Edit.Names} returns",
+                    $"no test kills any of {score.Planted} mutants in the edited lines ({score.Survived[0]}, …); write a test that checks what {contender.Edit.Names} returns",
                     contender.Evidence,
                     measurement
                 )
-            : await building.ConfigureAwait(false) is { } failed
-                ? failed with
-                {
-                    Measurement = measurement,
-                }
+            : await building is { } failed ? failed with { Measurement = measurement }
             : contender.Evidence.IsChecked ? null
             : new Outcome(
                 VerdictKind.Inconclusive,
@@ -147,7 +137,7 @@ internal sealed class Confirmer(
             { Fault: { } fault } => $"its calls were not compared ({fault})",
             _ => "its calls return nothing that could be compared",
         };
-        return $"nothing checked it but passing tests: {calls}, and {evidence.Strength?.Fault ?? "no fault was planted"}";
+        return $"nothing checked it but passing tests: {calls}, and {evidence.MutationScore?.Fault ?? "no mutant was planted"}";
     }
 
     private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>
@@ -169,7 +159,7 @@ internal sealed class Confirmer(
         CancellationToken cancellationToken
     ) =>
         outcome.Kind.IsAccepted()
-        && await head.ExamineAsync(contender, cancellationToken).ConfigureAwait(false) is { } wrong
+        && await head.ExamineAsync(contender, cancellationToken) is { } wrong
             ? outcome with
             {
                 Kind = VerdictKind.TestsFailed,
@@ -177,19 +167,17 @@ internal sealed class Confirmer(
             }
             : outcome;
 
-    // What was timed was built in memory: before anyone is told, the repository builds and tests it itself.
+    // What was timed was built in memory: before it is reported, the repository builds and tests it itself.
     private async Task<Outcome?> BuildAndTestAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
-        clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of the exact bytes");
-        var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken)
-            .ConfigureAwait(false);
+        clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of exactly this edit");
+        var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken);
         return suites is null
             ? new(VerdictKind.BuildFailed, errors!, contender.Evidence)
-            : await gate.TestAsync(suites, contender.Coverage, cancellationToken)
-                .ConfigureAwait(false);
+            : await gate.TestAsync(suites, contender.Coverage, cancellationToken);
     }
 
     private static Outcome Offloaded(Contender contender, Measurement measurement) =>

@@ -35,15 +35,13 @@ internal static class Control
         var all = 0;
         for (var round = 1; round <= MostRounds; round++)
         {
-            var (timed, _) = await trials
-                .RunAllAsync(
-                    Id,
-                    round == 1 ? "control" : $"control {round}",
-                    Trials,
-                    pair,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (timed, _) = await trials.RunAllAsync(
+                Id,
+                round == 1 ? "control" : $"control {round}",
+                Trials,
+                pair,
+                cancellationToken
+            );
             if (timed is null)
             {
                 return facts;

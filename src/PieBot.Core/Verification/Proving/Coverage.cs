@@ -5,7 +5,7 @@ using PieBot.Workers;
 
 namespace PieBot.Verification.Proving;
 
-/// <summary>How the tests that reach some members can be repeated.</summary>
+/// <summary>How the covering tests of some members can be repeated.</summary>
 internal enum Repetition
 {
     /// <summary>In one process, as often as wanted.</summary>
@@ -25,28 +25,28 @@ internal enum Repetition
 /// <param name="Tests">By worker ids.</param>
 internal sealed record SuiteTests(string Name, IReadOnlyList<string> Tests);
 
-/// <summary>Which tests reach some members, found by running an instrumented baseline.</summary>
-/// <param name="Names">Of all tests that do, for people.</param>
+/// <summary>Which tests cover some members, found by running an instrumented baseline.</summary>
+/// <param name="Names">Of all covering tests, for people.</param>
 /// <param name="Project">Name of the test project whose tests are timed.</param>
-/// <param name="Reaching">Worker ids of all tests of that project that reach the members, but for long ones where there are others.</param>
+/// <param name="Covering">Worker ids of that project's covering tests, without long ones where there are others.</param>
 /// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
 /// <param name="WorkerFault">Why no worker can drive the tests, in its own words; null where one can.</param>
 /// <param name="ThreadClock">Whether the members work long enough, without waiting, for the thread's CPU time to be the better clock.</param>
 internal sealed record Coverage(
     IReadOnlyList<string> Names,
     string Project,
-    IReadOnlyList<string> Reaching,
+    IReadOnlyList<string> Covering,
     IReadOnlyList<string> Timed,
     Repetition Repetition,
     bool ThreadClock,
     string? WorkerFault = null
 )
 {
-    /// <summary>All tests that reach the members, by worker ids, of each suite that has some; empty where no worker tells them.</summary>
+    /// <summary>All covering tests, by worker ids, of each suite that has some; empty where no worker reports them.</summary>
     public IReadOnlyList<SuiteTests> Suites { get; init; } = [];
 
-    /// <summary>Of the tests that reach the members those that cannot be repeated by themselves, each with the reason, for people.</summary>
-    public IReadOnlyList<string> Unsteady { get; init; } = [];
+    /// <summary>The covering tests that cannot be repeated by themselves, each with the reason, for people.</summary>
+    public IReadOnlyList<string> Flaky { get; init; } = [];
 
     // Without the tests that fail alone others are timed, which may need them.
     private const int LoneRuns = 3;
@@ -72,7 +72,7 @@ internal sealed record Coverage(
     private static readonly Coverage Nothing = new([], "", [], [], Repetition.InProcess, false);
 
     /// <param name="side">An instrumented baseline.</param>
-    /// <returns>Coverage without names when no test reaches the members; or why it cannot be known.</returns>
+    /// <returns>Coverage without names when no test covers the members; or why it cannot be known.</returns>
     public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
         BuiltSide side,
         Confinement confinement,
@@ -85,12 +85,11 @@ internal sealed record Coverage(
         foreach (var suite in side.Suites)
         {
             var (coverage, nanoseconds, fault) = await FindAsync(
-                    suite,
-                    confinement,
-                    timeout,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                suite,
+                confinement,
+                timeout,
+                cancellationToken
+            );
             if (coverage is null)
             {
                 faults.Add($"{suite.Name}: {fault}");
@@ -118,7 +117,7 @@ internal sealed record Coverage(
             {
                 Names = names,
                 Suites = found.SelectMany(one => one.Coverage.Suites).ToList(),
-                Unsteady = found.SelectMany(one => one.Coverage.Unsteady).Distinct().ToList(),
+                Flaky = found.SelectMany(one => one.Coverage.Flaky).Distinct().ToList(),
             },
             null
         );
@@ -134,23 +133,20 @@ internal sealed record Coverage(
         // All tests are run here, also those that write beside their assembly.
         using var copy = suite.Copy("cover");
         await using var worker = Start(copy.Suite, confinement, timeout);
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return await WholeProgramAsync(
-                    suite,
-                    confinement,
-                    timeout,
-                    discovered.Fault,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                suite,
+                confinement,
+                timeout,
+                discovered.Fault,
+                cancellationToken
+            );
         }
 
         var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
-        var first = await worker
-            .CoverAsync([.. names.Keys], cancellationToken)
-            .ConfigureAwait(false);
+        var first = await worker.CoverAsync([.. names.Keys], cancellationToken);
         if (first.Reply is null)
         {
             return (null, 0, first.Fault);
@@ -162,9 +158,9 @@ internal sealed record Coverage(
             return (
                 Nothing with
                 {
-                    Unsteady = first
+                    Flaky = first
                         .Reply.Tests.Where(test => test is { Passed: false, Calls: > 0 })
-                        .Select(test => $"{names[test.Id]}: fails when it is run by a worker")
+                        .Select(test => $"{names[test.Id]}: fails when a worker runs it")
                         .ToList(),
                 },
                 0,
@@ -175,32 +171,28 @@ internal sealed record Coverage(
         // Once more, warm: a test that does not pass again cannot be repeated.
         var brief = Brief(covering, LongWhenCold);
         var ids = brief.Select(test => test.Id).ToList();
-        var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken)
-            .ConfigureAwait(false);
+        var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken);
         if (repeatable.Count == 0)
         {
             // What another test left behind may be why: they are tried by themselves.
             using var own = suite.Copy("repeat");
             await using var alone = Start(own.Suite, confinement, timeout);
-            await alone.DiscoverAsync(cancellationToken).ConfigureAwait(false);
-            await alone.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
-            (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken)
-                .ConfigureAwait(false);
+            await alone.DiscoverAsync(cancellationToken);
+            await alone.CoverAsync(ids, cancellationToken);
+            (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken);
         }
 
         var pool = repeatable.Count > 0 ? Brief(repeatable, Long) : brief;
         var timed = Worthwhile(pool);
-        var unsteady = new Dictionary<string, string>(StringComparer.Ordinal);
+        var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
         {
-            var lone = await LoneRun
-                .OfAsync(
-                    suite,
-                    timed.Select(test => test.Id).ToList(),
-                    Settings(confinement, timeout),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var lone = await LoneRun.OfAsync(
+                suite,
+                timed.Select(test => test.Id).ToList(),
+                Settings(confinement, timeout),
+                cancellationToken
+            );
             brief = brief.Where(test => lone.Known?.Contains(test.Id) ?? true).ToList();
             var faults = timed
                 .Select(test => (test.Id, Fault: lone.Fault(test.Id, names[test.Id])))
@@ -213,10 +205,10 @@ internal sealed record Coverage(
 
             foreach (var (id, fault) in faults)
             {
-                unsteady[id] = fault;
+                flaky[id] = fault;
             }
 
-            pool = pool.Where(test => !unsteady.ContainsKey(test.Id)).ToList();
+            pool = pool.Where(test => !flaky.ContainsKey(test.Id)).ToList();
             timed = pool.Count > 0 ? Worthwhile(pool) : [];
         }
 
@@ -233,7 +225,7 @@ internal sealed record Coverage(
             )
             {
                 Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
-                Unsteady = unsteady.Values.Distinct().ToList(),
+                Flaky = flaky.Values.Distinct().ToList(),
             },
             timed.Sum(test => test.MemberNanoseconds),
             null
@@ -242,7 +234,7 @@ internal sealed record Coverage(
 
     /// <summary>What stands for the tests of a suite that runs as a whole, for people.</summary>
     public static string WholeProgramName(ITestSuite suite) =>
-        $"tests of {suite.Name} (which of them cannot be told)";
+        $"tests of {suite.Name} (PieBot cannot tell which)";
 
     private static IWorker Start(ITestSuite suite, Confinement confinement, TimeSpan timeout) =>
         suite.Start(Settings(confinement, timeout));
@@ -262,17 +254,16 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        var again = await worker.CoverAsync(ids, cancellationToken).ConfigureAwait(false);
+        var again = await worker.CoverAsync(ids, cancellationToken);
         var repeatable = again.Reply?.Tests.Where(Reaches).ToList() ?? [];
         return (
             repeatable,
             repeatable.Count > 0
                 && await IsBusyAsync(
-                        worker,
-                        Worthwhile(Brief(repeatable, Long)).Select(test => test.Id).ToList(),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false)
+                    worker,
+                    Worthwhile(Brief(repeatable, Long)).Select(test => test.Id).ToList(),
+                    cancellationToken
+                )
         );
     }
 
@@ -333,12 +324,8 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        var wall = await worker
-            .RunAsync(tests, 2, ProbeClock.Wall, cancellationToken)
-            .ConfigureAwait(false);
-        var busy = await worker
-            .RunAsync(tests, 2, ProbeClock.Thread, cancellationToken)
-            .ConfigureAwait(false);
+        var wall = await worker.RunAsync(tests, 2, ProbeClock.Wall, cancellationToken);
+        var busy = await worker.RunAsync(tests, 2, ProbeClock.Thread, cancellationToken);
         return wall.Reply is { MemberCalls: > 0 } one
             && busy.Reply is { MemberCalls: > 0 } other
             && one.MemberNanoseconds / one.MemberCalls > LeastForThreadClock
@@ -358,9 +345,7 @@ internal sealed record Coverage(
         CancellationToken cancellationToken
     )
     {
-        var (sums, fault) = await suite
-            .RunProbedAsync(confinement, timeout, cancellationToken)
-            .ConfigureAwait(false);
+        var (sums, fault) = await suite.RunProbedAsync(confinement, timeout, cancellationToken);
         return sums switch
         {
             null => (null, 0, fault),

@@ -20,10 +20,9 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         }
 
         var (built, _) = await head.BuildAsync(
-                new("marked", SideKind.Marked, edit.Marked, quick),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            new("marked", SideKind.Marked, edit.Marked, quick),
+            cancellationToken
+        );
         if (built is null)
         {
             return null;
@@ -38,7 +37,6 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         {
             if (
                 await RunAsync(suite, known.GetValueOrDefault(suite.Name), cancellationToken)
-                    .ConfigureAwait(false)
                 is not { } reached
             )
             {
@@ -60,16 +58,14 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
     {
         using var copy = suite.Copy("lines");
         await using var worker = copy.Suite.Start(new(confinement) { Timeout = timeout });
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
-            return await WholeProgramAsync(suite, cancellationToken).ConfigureAwait(false);
+            return await WholeProgramAsync(suite, cancellationToken);
         }
 
         var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
-        var covered = await worker
-            .CoverAsync(tests ?? [.. names.Keys], cancellationToken)
-            .ConfigureAwait(false);
+        var covered = await worker.CoverAsync(tests ?? [.. names.Keys], cancellationToken);
         var tested = covered.Reply?.Tests ?? [];
         // One that needs others before it stops early here: of it no more is known than that it reaches the members.
         var unknown = tested.Any(test => !test.Passed);
@@ -86,9 +82,7 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         CancellationToken cancellationToken
     )
     {
-        var (sums, _) = await suite
-            .RunProbedAsync(confinement, timeout, cancellationToken)
-            .ConfigureAwait(false);
+        var (sums, _) = await suite.RunProbedAsync(confinement, timeout, cancellationToken);
         return sums switch
         {
             null => null,

@@ -23,7 +23,7 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
     {
         using var copy = suite.Copy("alone");
         await using var worker = copy.Suite.Start(settings);
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return Nothing;
@@ -32,9 +32,10 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
         var known = discovered
             .Reply.Tests.Select(test => test.Id)
             .ToHashSet(StringComparer.Ordinal);
-        var covered = await worker
-            .CoverAsync(timed.Where(known.Contains).ToList(), cancellationToken)
-            .ConfigureAwait(false);
+        var covered = await worker.CoverAsync(
+            timed.Where(known.Contains).ToList(),
+            cancellationToken
+        );
         return covered.Reply is null
             ? Nothing
             : new(

@@ -25,18 +25,17 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
 
         if (edit.ObservedBaseline is null || edit.ObservedCandidate is null)
         {
-            return new Observed.Unseen("the calls of such members cannot be noted");
+            return new Observed.Unseen("the calls of such members cannot be recorded");
         }
 
-        var observed = await CompareAsync(contender, edit, cancellationToken).ConfigureAwait(false);
+        var observed = await CompareAsync(contender, edit, cancellationToken);
         if (observed is not Observed.Different || !contender.Quick)
         {
             return observed;
         }
 
         // What a quick build shows is told when the repository's own build shows it too, or cannot be observed.
-        var real = await CompareAsync(contender with { Quick = false }, edit, cancellationToken)
-            .ConfigureAwait(false);
+        var real = await CompareAsync(contender with { Quick = false }, edit, cancellationToken);
         return real is Observed.Unseen ? observed : real;
     }
 
@@ -49,8 +48,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var (before, texts) = (edit.ObservedBaseline!, edit.ObservedCandidate!);
         if (!_baselines.TryGetValue((edit.Key, contender.Quick), out var baseline))
         {
-            baseline = await BaselineAsync(contender, before, cancellationToken)
-                .ConfigureAwait(false);
+            baseline = await BaselineAsync(contender, before, cancellationToken);
             _baselines.Add((edit.Key, contender.Quick), baseline);
         }
 
@@ -59,8 +57,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return new Observed.Unseen(unseen);
         }
 
-        var run = await CallsAsync(contender, "observed", texts, cancellationToken)
-            .ConfigureAwait(false);
+        var run = await CallsAsync(contender, "observed", texts, cancellationToken);
         if (run.Calls is not { } calls)
         {
             return new Observed.Unseen(run.Fault!);
@@ -76,8 +73,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         }
 
         // What a machine does once proves nothing of the edit.
-        run = await CallsAsync(contender, "observed", texts, cancellationToken)
-            .ConfigureAwait(false);
+        run = await CallsAsync(contender, "observed", texts, cancellationToken);
         if (run.Calls is not { } repeated)
         {
             return new Observed.Unseen(run.Fault!);
@@ -95,7 +91,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         }
 
         var odd = seen.Different.Values.First();
-        return new Observed.Unsteady(
+        return new Observed.Varying(
             $"with arguments ({odd.Arguments}) it gives {odd.Baseline} at the baseline, each time, and with the edit once {odd.Candidate} and once {odd.Baseline}"
         );
     }
@@ -110,14 +106,13 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var first = CallsAsync(contender, "observed-1", texts, cancellationToken);
         if (!contender.Quick)
         {
-            await first.ConfigureAwait(false);
+            await first;
         }
 
         var runs = await Task.WhenAll(
-                first,
-                CallsAsync(contender, "observed-2", texts, cancellationToken)
-            )
-            .ConfigureAwait(false);
+            first,
+            CallsAsync(contender, "observed-2", texts, cancellationToken)
+        );
         return runs is [{ Calls: { } one }, { Calls: { } again }]
             ? new(one, again, null)
             : new([], [], runs.First(run => run.Calls is null).Fault);
@@ -131,35 +126,32 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
     )
     {
         var (built, fault) = await head.BuildAsync(
-                new(name, SideKind.Observed, texts, contender.Quick),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            new(name, SideKind.Observed, texts, contender.Quick),
+            cancellationToken
+        );
         if (built is null)
         {
-            return (null, $"members that note their calls do not build{Because(fault)}");
+            return (null, $"members that record their calls do not build{Because(fault)}");
         }
 
         using var side = built;
         await using var worker = side.Suite(contender.Coverage.Project)
             .Start(new(confinement) { Timeout = Timeout });
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return (null, $"the worker does not start{Because(discovered.Fault)}");
         }
 
-        var observed = await worker
-            .ObserveAsync(contender.Coverage.Reaching, cancellationToken)
-            .ConfigureAwait(false);
+        var observed = await worker.ObserveAsync(contender.Coverage.Covering, cancellationToken);
         return observed.Reply switch
         {
             { Calls: [], Dropped: [var dropped, ..] } => (
                 null,
-                $"{dropped} does not pass where what the members return is wrapped to note its calls"
+                $"{dropped} fails when the members' results are wrapped to record their calls"
             ),
             { } reply => (reply.Calls, null),
-            null => (null, $"the worker does not tell calls{Because(observed.Fault)}"),
+            null => (null, $"the worker does not report calls{Because(observed.Fault)}"),
         };
     }
 

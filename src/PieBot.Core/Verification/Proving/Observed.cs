@@ -14,7 +14,7 @@ internal abstract record Observed
 
     /// <summary>The baseline repeats itself and the candidate does not.</summary>
     /// <param name="What">The first call that shows it, in words.</param>
-    public sealed record Unsteady(string What) : Observed;
+    public sealed record Varying(string What) : Observed;
 
     /// <summary>Calls could not be compared.</summary>
     /// <param name="Why">In words; what the worker itself said where it was asked.</param>

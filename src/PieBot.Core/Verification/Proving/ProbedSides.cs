@@ -58,10 +58,9 @@ internal sealed class ProbedSides(IPreparedHead head) : IDisposable
         }
 
         var (side, fault) = await head.BuildAsync(
-                new(name, SideKind.Probed, texts, quick),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            new(name, SideKind.Probed, texts, quick),
+            cancellationToken
+        );
         if (side is not null)
         {
             _sides.Add(name, side);

@@ -46,24 +46,22 @@ internal sealed class Shrinker(
                 $"{whole.Id}: is it as fast without {(parts.Count == 1 ? "hunk" : "hunks")} {string.Join(", ", parts.Select(one => one + 1))} of {hunks.Count}?"
             );
             var (rest, _) = await gate.PassAsync(
-                    whole.Candidate with
-                    {
-                        Edits = search.Rest.Select(one => hunks[one]).ToList(),
-                    },
-                    cancellationToken,
-                    whole.Edit
-                )
-                .ConfigureAwait(false);
+                whole.Candidate with
+                {
+                    Edits = search.Rest.Select(one => hunks[one]).ToList(),
+                },
+                cancellationToken,
+                whole.Edit
+            );
             var loss = rest is null
                 ? null
                 : await LossAsync(
-                        rest,
-                        current,
-                        without,
-                        Math.Max(Trifle, (TrifleOfGain * gain) - lost),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    rest,
+                    current,
+                    without,
+                    Math.Max(Trifle, (TrifleOfGain * gain) - lost),
+                    cancellationToken
+                );
             if (loss is { } little)
             {
                 current = rest!;
@@ -90,9 +88,7 @@ internal sealed class Shrinker(
         CancellationToken cancellationToken
     )
     {
-        var (pair, _) = await pairs
-            .BetweenAsync(rest, whole, cancellationToken)
-            .ConfigureAwait(false);
+        var (pair, _) = await pairs.BetweenAsync(rest, whole, cancellationToken);
         if (pair is null)
         {
             return null;
@@ -104,16 +100,14 @@ internal sealed class Shrinker(
         while (finding is null)
         {
             var number = samples.Count + 1;
-            var (trial, _) = await trials
-                .RunAsync(
-                    whole.Id,
-                    $"shrink without {without}",
-                    number,
-                    pair,
-                    $"{whole.Id}: trial {number}, at most {MostTrials}",
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var (trial, _) = await trials.RunAsync(
+                whole.Id,
+                $"shrink without {without}",
+                number,
+                pair,
+                $"{whole.Id}: trial {number}, at most {MostTrials}",
+                cancellationToken
+            );
             if (trial is null || !double.IsFinite(trial.Sample(settings.Metric)))
             {
                 break;

@@ -18,7 +18,7 @@ internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock
     )
     {
         clock.Enter("together", $"{accepted.Count} edits as one change");
-        if (await TryAsync(accepted, cancellationToken).ConfigureAwait(false) is null)
+        if (await TryAsync(accepted, cancellationToken) is null)
         {
             return new(accepted.Select(one => one.Id).ToList(), []);
         }
@@ -28,10 +28,7 @@ internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock
         foreach (var next in accepted.Skip(1))
         {
             clock.Enter("together", $"{next.Id} with {kept.Count} better ones");
-            if (
-                await TryAsync([.. kept, next], cancellationToken).ConfigureAwait(false) is
-                { } failed
-            )
+            if (await TryAsync([.. kept, next], cancellationToken) is { } failed)
             {
                 dropped.Add(new(next.Id, failed.Reason, failed.Kind));
             }
@@ -50,7 +47,7 @@ internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock
         CancellationToken cancellationToken
     )
     {
-        await Worktree.RestoreAsync(baseline.Root, cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken);
         var edits = candidates.SelectMany(one => one.Edits).ToList();
         var (files, fault) = EditApplier.Plan(baseline.Root, edits);
         if (files is null)
@@ -58,11 +55,9 @@ internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock
             return new(VerdictKind.BuildFailed, fault!);
         }
 
-        var (suites, errors) = await baseline
-            .Prepared.RebuildAsync(files, cancellationToken)
-            .ConfigureAwait(false);
+        var (suites, errors) = await baseline.Prepared.RebuildAsync(files, cancellationToken);
         return suites is null
             ? new(VerdictKind.BuildFailed, errors!)
-            : await gate.TestAsync(suites, null, cancellationToken).ConfigureAwait(false);
+            : await gate.TestAsync(suites, null, cancellationToken);
     }
 }

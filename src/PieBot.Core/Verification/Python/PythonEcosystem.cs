@@ -36,11 +36,12 @@ internal sealed class PythonEcosystem(
     {
         clock.Enter("build", "finding Python and the tests");
         var checkout = (
-            await new Git(head.Repository)
-                .RunAsync(["rev-parse", "--show-toplevel"], cancellationToken)
-                .ConfigureAwait(false)
+            await new Git(head.Repository).RunAsync(
+                ["rev-parse", "--show-toplevel"],
+                cancellationToken
+            )
         ).Trim();
-        var interpreter = await find(checkout, cancellationToken).ConfigureAwait(false);
+        var interpreter = await find(checkout, cancellationToken);
         if (interpreter is null)
         {
             return (

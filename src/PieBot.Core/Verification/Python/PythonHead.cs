@@ -61,8 +61,7 @@ internal sealed class PythonHead : IPreparedHead
             }
         }
 
-        var (copy, fault) = await CopyAsync(request.Name, files, cancellationToken)
-            .ConfigureAwait(false);
+        var (copy, fault) = await CopyAsync(request.Name, files, cancellationToken);
         return copy is null ? (null, fault) : (new(In(copy.Root), [copy], true), null);
     }
 
@@ -72,12 +71,11 @@ internal sealed class PythonHead : IPreparedHead
     )
     {
         _rebuilt?.Dispose();
-        (_rebuilt, var fault) = await CopyAsync("rebuilt", files, cancellationToken)
-            .ConfigureAwait(false);
+        (_rebuilt, var fault) = await CopyAsync("rebuilt", files, cancellationToken);
         return _rebuilt is null ? (null, fault) : (In(_rebuilt.Root), null);
     }
 
-    public async Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public async Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
@@ -85,28 +83,26 @@ internal sealed class PythonHead : IPreparedHead
         CancellationToken cancellationToken
     )
     {
-        var request = Path.Combine(_confinement.Results, $"faults-{Guid.NewGuid():n}.json");
+        var request = Path.Combine(_confinement.Results, $"mutants-{Guid.NewGuid():n}.json");
         await File.WriteAllTextAsync(
-                request,
-                JsonSerializer.Serialize(
-                    new FaultRequest(
-                        text,
-                        lines.Select(one => (IReadOnlyList<int>)[one.Start, one.End]).ToList(),
-                        most
-                    ),
-                    FaultsJson.Default.FaultRequest
+            request,
+            JsonSerializer.Serialize(
+                new MutantRequest(
+                    text,
+                    lines.Select(one => (IReadOnlyList<int>)[one.Start, one.End]).ToList(),
+                    most
                 ),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+                MutantsJson.Default.MutantRequest
+            ),
+            cancellationToken
+        );
         var run = await RunAsync(
-                ["-I", "-S", "-B", PythonSuite.Script("faults.py"), request],
-                _confinement.Results,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["-I", "-S", "-B", PythonSuite.Script("mutants.py"), request],
+            _confinement.Results,
+            cancellationToken
+        );
         return run.Succeeded
-            ? JsonSerializer.Deserialize(run.Output, FaultsJson.Default.IReadOnlyListPlantedFault)!
+            ? JsonSerializer.Deserialize(run.Output, MutantsJson.Default.IReadOnlyListMutant)!
             : [];
     }
 
@@ -137,11 +133,10 @@ internal sealed class PythonHead : IPreparedHead
             .Keys.Where(path => path.EndsWith(".py", StringComparison.Ordinal))
             .ToList();
         var run = await RunAsync(
-                ["-I", "-m", "py_compile", .. sources],
-                copy.Root,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["-I", "-m", "py_compile", .. sources],
+            copy.Root,
+            cancellationToken
+        );
         if (run.Succeeded)
         {
             return (copy, null);
@@ -165,7 +160,7 @@ internal sealed class PythonHead : IPreparedHead
                 Environment = confinement.Environment(),
                 Timeout = Compiling,
                 Limits = confinement.Limits,
-                // Faults come as whole files.
+                // Mutants come as whole files.
                 OutputLimit = 256 << 20,
             },
             cancellationToken
@@ -174,7 +169,7 @@ internal sealed class PythonHead : IPreparedHead
 
     private static string LastWords(ProcessResult run) =>
         run.TimedOut
-            ? $"no end within {Compiling.TotalSeconds:0} s"
+            ? $"it did not end within {Compiling.TotalSeconds:0} s"
             : string.Join(
                 ' ',
                 run.Error.Split(
@@ -185,9 +180,13 @@ internal sealed class PythonHead : IPreparedHead
             );
 }
 
-internal sealed record FaultRequest(string Text, IReadOnlyList<IReadOnlyList<int>> Lines, int Most);
+internal sealed record MutantRequest(
+    string Text,
+    IReadOnlyList<IReadOnlyList<int>> Lines,
+    int Most
+);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(FaultRequest))]
-[JsonSerializable(typeof(IReadOnlyList<PlantedFault>))]
-internal sealed partial class FaultsJson : JsonSerializerContext;
+[JsonSerializable(typeof(MutantRequest))]
+[JsonSerializable(typeof(IReadOnlyList<Mutant>))]
+internal sealed partial class MutantsJson : JsonSerializerContext;

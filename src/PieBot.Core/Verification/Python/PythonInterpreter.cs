@@ -51,7 +51,7 @@ internal sealed record PythonInterpreter(
         PythonInterpreter? first = null;
         foreach (var program in Programs(checkout).Distinct(StringComparer.Ordinal))
         {
-            var found = await AskAsync(program, checkout, cancellationToken).ConfigureAwait(false);
+            var found = await AskAsync(program, checkout, cancellationToken);
             if (found is { HasPytest: true })
             {
                 return found;
@@ -88,16 +88,14 @@ internal sealed record PythonInterpreter(
         CancellationToken cancellationToken
     )
     {
-        var run = await ProcessRunner
-            .RunAsync(
-                new(program, ["-B", "-c", Question], Path.GetDirectoryName(program)!)
-                {
-                    Environment = ChildEnvironment.ForBuild(),
-                    Timeout = TimeSpan.FromSeconds(30),
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var run = await ProcessRunner.RunAsync(
+            new(program, ["-B", "-c", Question], Path.GetDirectoryName(program)!)
+            {
+                Environment = ChildEnvironment.ForBuild(),
+                Timeout = TimeSpan.FromSeconds(30),
+            },
+            cancellationToken
+        );
         if (!run.Succeeded)
         {
             return null;

@@ -34,9 +34,12 @@ internal sealed record PythonSuite(
     )
     {
         using var copy = Copy("run");
-        return await ((PythonSuite)copy.Suite)
-            .RunHereAsync(confinement, timeout, null, cancellationToken)
-            .ConfigureAwait(false);
+        return await ((PythonSuite)copy.Suite).RunHereAsync(
+            confinement,
+            timeout,
+            null,
+            cancellationToken
+        );
     }
 
     public IWorker Start(WorkerSettings settings)
@@ -85,8 +88,7 @@ internal sealed record PythonSuite(
     )
     {
         var file = Path.Combine(confinement.Results, $"probe-{Guid.NewGuid():n}");
-        var results = await RunHereAsync(confinement, timeout, file, cancellationToken)
-            .ConfigureAwait(false);
+        var results = await RunHereAsync(confinement, timeout, file, cancellationToken);
         return results.Fault is { } fault ? (null, fault) : (ProbeFile.Read(file), null);
     }
 
@@ -114,17 +116,15 @@ internal sealed record PythonSuite(
             variables["PIEBOT_PROBE_FILE"] = probeFile;
         }
 
-        var run = await ProcessRunner
-            .RunAsync(
-                new(command[0], command[1..], Folder)
-                {
-                    Environment = variables,
-                    Timeout = timeout,
-                    Limits = seeing.Limits,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var run = await ProcessRunner.RunAsync(
+            new(command[0], command[1..], Folder)
+            {
+                Environment = variables,
+                Timeout = timeout,
+                Limits = seeing.Limits,
+            },
+            cancellationToken
+        );
         return PythonOutcomes.Read(outcomes, run, timeout);
     }
 

@@ -140,19 +140,17 @@ internal sealed class Worker : IWorker
         );
         try
         {
-            await _process
-                .StandardInput.WriteLineAsync(
-                    JsonSerializer
-                        .Serialize(
-                            new WorkerRequest(WorkerOperations.Exit),
-                            WorkerJson.Default.WorkerRequest
-                        )
-                        .AsMemory(),
-                    either.Token
-                )
-                .ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(either.Token).ConfigureAwait(false);
-            await _process.WaitForExitAsync(either.Token).ConfigureAwait(false);
+            await _process.StandardInput.WriteLineAsync(
+                JsonSerializer
+                    .Serialize(
+                        new WorkerRequest(WorkerOperations.Exit),
+                        WorkerJson.Default.WorkerRequest
+                    )
+                    .AsMemory(),
+                either.Token
+            );
+            await _process.StandardInput.FlushAsync(either.Token);
+            await _process.WaitForExitAsync(either.Token);
             return _process.ExitCode == 0;
         }
         catch (IOException)
@@ -168,9 +166,9 @@ internal sealed class Worker : IWorker
     public async ValueTask DisposeAsync()
     {
         Kill();
-        await _process.WaitForExitAsync().ConfigureAwait(false);
-        await _watch.DisposeAsync().ConfigureAwait(false);
-        await _draining.ConfigureAwait(false);
+        await _process.WaitForExitAsync();
+        await _watch.DisposeAsync();
+        await _draining;
         _process.Dispose();
         Scratch.Remove(_apart);
     }
@@ -189,14 +187,12 @@ internal sealed class Worker : IWorker
         );
         try
         {
-            await _process
-                .StandardInput.WriteLineAsync(
-                    JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest).AsMemory(),
-                    either.Token
-                )
-                .ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(either.Token).ConfigureAwait(false);
-            while (await _lines.NextAsync(either.Token).ConfigureAwait(false) is { } line)
+            await _process.StandardInput.WriteLineAsync(
+                JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest).AsMemory(),
+                either.Token
+            );
+            await _process.StandardInput.FlushAsync(either.Token);
+            while (await _lines.NextAsync(either.Token) is { } line)
             {
                 // A test may print half a line of its own before ours.
                 var at = line.IndexOf(_marker, StringComparison.Ordinal);
@@ -206,11 +202,11 @@ internal sealed class Worker : IWorker
                 }
             }
 
-            return await DiedAsync<T>(either.Token).ConfigureAwait(false);
+            return await DiedAsync<T>(either.Token);
         }
         catch (IOException)
         {
-            return await DiedAsync<T>(either.Token).ConfigureAwait(false);
+            return await DiedAsync<T>(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -234,9 +230,9 @@ internal sealed class Worker : IWorker
     private async Task<WorkerAnswer<T>> DiedAsync<T>(CancellationToken cancellationToken)
         where T : class
     {
-        await _process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        await _process.WaitForExitAsync(cancellationToken);
         // Its last words are told below.
-        await _draining.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _draining.WaitAsync(cancellationToken);
         if (_watch.Breach is { } breach)
         {
             return new(null, $"the test process {breach}", false);

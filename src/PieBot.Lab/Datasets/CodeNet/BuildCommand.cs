@@ -18,7 +18,7 @@ internal static class BuildCommand
     private static readonly Option<string> Output = new("--output")
     {
         Description =
-            "Folder for train, val and test (.jsonl in the PIE layout, and .parquet) and dataset.json. A killed build goes on there.",
+            "Folder for train, val and test (.jsonl in the PIE layout, and .parquet) and dataset.json. A killed build resumes there.",
         Required = true,
         HelpName = "DIR",
     };
@@ -26,13 +26,13 @@ internal static class BuildCommand
     private static readonly Option<string?> Languages = new("--languages")
     {
         Description =
-            "CodeNet's names, with commas, such as C++,Python,C#,Java. Default: all there are.",
+            "Languages by CodeNet's names, with commas, such as C++,Python,C#,Java. Default: all.",
         HelpName = "LIST",
     };
 
     private static readonly Option<int> Lines = NumberOption.Create(
         "--max-lines",
-        "Programs have fewer lines that are not empty than this.",
+        "Keep programs with fewer non-empty lines than this.",
         Defaults.Lines,
         2,
         100_000
@@ -40,7 +40,7 @@ internal static class BuildCommand
 
     private static readonly Option<double> Difference = NumberOption.Create(
         "--max-diff",
-        "The two differ in fewer per cent of the longer one's lines than this; 101 is no bound.",
+        "Keep pairs that differ in less than this per cent of the longer program's lines; 101 keeps all.",
         100 * Defaults.Difference,
         1d,
         101d,
@@ -49,7 +49,7 @@ internal static class BuildCommand
 
     private static readonly Option<double> Saving = NumberOption.Create(
         "--min-saving",
-        "The faster one saves more per cent of the slower one's CPU time than this.",
+        "Keep pairs whose faster program saves more than this per cent of the slower program's CPU time.",
         100 * Defaults.Saving,
         0d,
         99d,
@@ -59,7 +59,7 @@ internal static class BuildCommand
     private static readonly Option<bool> MixedRuntimes = new("--mixed-runtimes")
     {
         Description =
-            "Keep pairs whose two sides ran on different compilers or interpreters (CPython and PyPy), whose gain may be none of the program's.",
+            "Keep pairs whose two sides ran on different compilers or interpreters (CPython and PyPy), whose gain may not be the program's own.",
     };
 
     private static readonly Option<string> Split = new("--split")
@@ -71,7 +71,7 @@ internal static class BuildCommand
 
     private static readonly Option<int> Seed = NumberOption.Create(
         "--seed",
-        "Shares the problems out in another way.",
+        "Seed for the split of the problems.",
         Defaults.Seed,
         0,
         int.MaxValue
@@ -79,7 +79,7 @@ internal static class BuildCommand
 
     private static readonly Option<int> Memory = NumberOption.Create(
         "--memory",
-        "MiB that the database keeps in memory; more goes to the disk, into the output folder.",
+        "Memory in MiB for the database; the rest goes to disk, into the output folder.",
         Defaults.Memory,
         128,
         1 << 20,
@@ -88,7 +88,7 @@ internal static class BuildCommand
 
     private static readonly Option<int> Threads = NumberOption.Create(
         "--threads",
-        "Threads at work.",
+        "Threads to use.",
         Defaults.Threads,
         1,
         1024
@@ -164,7 +164,7 @@ internal static class BuildCommand
         return parts is [var train, var validation, var test] && Math.Abs(parts.Sum() - 100) < 1e-9
             ? new(train / 100, validation / 100, test / 100)
             : throw new UserErrorException(
-                $"--split {text} is not three per cents that add up to 100: give one such as 80,10,10."
+                $"--split {text} must be three percentages that add up to 100, such as 80,10,10."
             );
     }
 
@@ -183,13 +183,6 @@ internal static class BuildCommand
         );
         lines.Add(("pairs", tally.Kept.Values.Sum()));
         lines.AddRange(tally.Kept.Select(one => ($"  {one.Key}", one.Value)));
-        return string.Concat(
-            lines.Select(line =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{line.Words, -46} {line.Count, 12:N0}\n"
-                )
-            )
-        );
+        return string.Concat(lines.Select(line => $"{line.Words, -46} {line.Count, 12:N0}\n"));
     }
 }

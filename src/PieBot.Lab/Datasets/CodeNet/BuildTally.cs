@@ -24,7 +24,7 @@ internal static class LeftOut
         [OtherRuntime] = "of two compilers or interpreters",
         [NotFaster] = "not faster, or by too little",
         [TooLarge] = "too large",
-        [Missing] = "a program is missing, or is no text",
+        [Missing] = "a program is missing, or is not text",
         [TooLong] = "too many lines",
         [SameText] = "the same program",
         [ImportsOnly] = "only imports or comments differ",

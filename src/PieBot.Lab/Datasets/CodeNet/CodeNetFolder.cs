@@ -36,7 +36,7 @@ internal sealed record CodeNetFolder(string Path, IReadOnlyList<string> Problems
         return Directory.Exists(System.IO.Path.Combine(full, "data"))
             ? new(full, problems)
             : throw new UserErrorException(
-                $"{path} holds metadata but no programs (data/pNNNNN/LANGUAGE/…). Unpack the whole of Project_CodeNet.tar.gz, not its metadata alone."
+                $"{path} holds metadata but no programs (data/pNNNNN/LANGUAGE/…). Unpack the whole of Project_CodeNet.tar.gz, not only its metadata."
             );
     }
 

@@ -7,8 +7,8 @@ namespace PieBot.Lab.Datasets.Repositories;
 
 /// <summary>A suggestion that proved faster, and what became of it.</summary>
 /// <param name="Pair">Null when nobody took it, or when it cannot be told.</param>
-/// <param name="Told">For people.</param>
-internal sealed record HarvestedSuggestion(string CandidateId, Pair? Pair, string Told);
+/// <param name="Message">For people.</param>
+internal sealed record HarvestedSuggestion(string CandidateId, Pair? Pair, string Message);
 
 /// <summary>
 /// Finds out which proved suggestions of a run were accepted: those whose member stands in the history after the run exactly as it was proved,
@@ -34,7 +34,7 @@ internal sealed class Harvest(GitReader git)
         var parts = RunFolder.Parts(path);
         var proposals = parts[0].ReadProposals();
         var head = proposals.Changes.Head;
-        if (await git.ResolveAsync(head, cancellationToken).ConfigureAwait(false) is null)
+        if (await git.ResolveAsync(head, cancellationToken) is null)
         {
             throw new UserErrorException(
                 $"The run in {path} is of commit {head[..Math.Min(10, head.Length)]}, which is not in this clone. Fetch it (git fetch origin {head}), or run this in the clone that piebot ran in."
@@ -49,7 +49,7 @@ internal sealed class Harvest(GitReader git)
                 .DistinctBy(verdict => verdict.CandidateId)
         )
         {
-            found.Add(await ReadAsync(proposals, verdict, cancellationToken).ConfigureAwait(false));
+            found.Add(await ReadAsync(proposals, verdict, cancellationToken));
         }
 
         return found;
@@ -76,7 +76,6 @@ internal sealed class Harvest(GitReader git)
 
         return
             await AcceptedInAsync(proposals.Changes.Head, target.Path, member, cancellationToken)
-                .ConfigureAwait(false)
                 is { } commit
             ? new(candidate.Id, Pair(verdict, target, member), $"accepted in {commit[..10]}")
             : new(candidate.Id, null, "not accepted as it was proved");
@@ -90,12 +89,10 @@ internal sealed class Harvest(GitReader git)
         CancellationToken cancellationToken
     )
     {
-        var log = await new Git(git.Root)
-            .RunAsync(
-                ["log", "--format=%H", "--reverse", $"{head}..HEAD", "--", path],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var log = await new Git(git.Root).RunAsync(
+            ["log", "--format=%H", "--reverse", $"{head}..HEAD", "--", path],
+            cancellationToken
+        );
         return log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .FirstOrDefault(commit =>
                 git.ReadBlob(commit, path) is { } bytes && member.IsIn(SourceFile.Parse(bytes))

@@ -17,7 +17,7 @@ internal static class HarvestCommand
     {
         var command = new Command(
             "harvest",
-            "Make pairs of PieBot's own suggestions that were accepted: proved faster in a run, and merged since exactly as they were proved."
+            "Make pairs of PieBot's own suggestions that were accepted: proved faster in a run, and merged since, exactly as they were proved."
         )
         {
             RepositoryOptions.Repository,
@@ -30,26 +30,19 @@ internal static class HarvestCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var git = await GitReader
-            .OpenAsync(
-                Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(
+            Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
+            cancellationToken
+        );
         var named = parsed.GetValue(Runs) is { Length: > 0 } given ? given : null;
         var runs = named ?? Own(git.Root);
         var console = parsed.InvocationConfiguration;
         var pairs = new List<Pair>();
         foreach (var run in runs)
         {
-            foreach (
-                var one in await ReadAsync(git, run, named is not null, cancellationToken)
-                    .ConfigureAwait(false)
-            )
+            foreach (var one in await ReadAsync(git, run, named is not null, cancellationToken))
             {
-                await console
-                    .Error.WriteLineAsync($"{one.CandidateId}: {one.Told}")
-                    .ConfigureAwait(false);
+                await console.Error.WriteLineAsync($"{one.CandidateId}: {one.Message}");
                 pairs.AddRange(one.Pair is { } pair ? [pair] : []);
             }
         }
@@ -57,9 +50,7 @@ internal static class HarvestCommand
         var output = Path.GetFullPath(parsed.GetValue(RepositoryOptions.Output)!);
         // The same suggestion may be in the files of several runs.
         var count = PairFile.Write(output, pairs.DistinctBy(pair => (pair.Input, pair.Target)));
-        await console
-            .Output.WriteLineAsync($"{count} accepted suggestions in {output}")
-            .ConfigureAwait(false);
+        await console.Output.WriteLineAsync($"{count} accepted suggestions in {output}");
         return 0;
     }
 
@@ -73,9 +64,7 @@ internal static class HarvestCommand
     {
         try
         {
-            return await new Harvest(git)
-                .ReadAsync(Path.GetFullPath(run), cancellationToken)
-                .ConfigureAwait(false);
+            return await new Harvest(git).ReadAsync(Path.GetFullPath(run), cancellationToken);
         }
         catch (UserErrorException exception) when (!named)
         {

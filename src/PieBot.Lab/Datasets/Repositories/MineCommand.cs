@@ -11,7 +11,7 @@ internal static class MineCommand
     private static readonly Option<string?> Since = new("--since")
     {
         Description =
-            "Only commits after this, as git understands it: 2023-01-01, '2 years ago'. Default: all of the history.",
+            "Only commits after this date, as git reads it: 2023-01-01, '2 years ago'. Default: the whole history.",
         HelpName = "DATE",
     };
 
@@ -26,13 +26,13 @@ internal static class MineCommand
     private static readonly Option<bool> Verify = new("--verify")
     {
         Description =
-            "Build, test and time each pair on its commit's parent, and keep only what proves faster. Runs the builds and tests of old commits: for code you trust.",
+            "Build, test and time each pair at its commit's parent, and keep only pairs that prove faster. Runs builds and tests of old commits: use it only on code you trust.",
     };
 
     private static readonly Option<string[]> TestProjects = new("--test-project")
     {
         Description =
-            "Test project to verify with, relative to the repository. May be repeated. Default: those that reference a changed project.",
+            "Test project to verify with, as a path in the repository. May be repeated. Default: those that reference a changed project.",
         HelpName = "PATH",
     };
 
@@ -49,7 +49,7 @@ internal static class MineCommand
     {
         var command = new Command(
             "mine",
-            "Make pairs of the commits of a C# repository that speak of performance and edit a single member. Start it again to go on where it was stopped."
+            "Make pairs from the commits of a C# repository that are about performance and edit a single member. Run it again to resume where it stopped."
         )
         {
             RepositoryOptions.Repository,
@@ -72,12 +72,10 @@ internal static class MineCommand
             Environment.SetEnvironmentVariable(key, null);
         }
 
-        using var git = await GitReader
-            .OpenAsync(
-                Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        using var git = await GitReader.OpenAsync(
+            Path.GetFullPath(parsed.GetValue(RepositoryOptions.Repository)!),
+            cancellationToken
+        );
         var output = Path.GetFullPath(parsed.GetValue(RepositoryOptions.Output)!);
         var console = parsed.InvocationConfiguration;
         var settings = parsed.GetValue(Verify)
@@ -87,14 +85,14 @@ internal static class MineCommand
                 TestProjects = parsed.GetValue(TestProjects) ?? [],
             }
             : null;
-        var (commits, pairs) = await new Mining(git, output, settings, console.Error)
-            .RunAsync(parsed.GetValue(Since), parsed.GetValue(Most), cancellationToken)
-            .ConfigureAwait(false);
-        await console
-            .Output.WriteLineAsync(
-                $"{commits} commits looked at that speak of performance; {pairs} pairs in {output}"
-            )
-            .ConfigureAwait(false);
+        var (commits, pairs) = await new Mining(git, output, settings, console.Error).RunAsync(
+            parsed.GetValue(Since),
+            parsed.GetValue(Most),
+            cancellationToken
+        );
+        await console.Output.WriteLineAsync(
+            $"{commits} commits about performance; {pairs} pairs in {output}"
+        );
         return 0;
     }
 }

@@ -25,13 +25,16 @@ internal sealed class Mining(
     {
         var (commits, added) = (0, 0);
         await foreach (
-            var commit in HistoryMiner
-                .WalkAsync(git, since, _found.Seen(verify is not null), cancellationToken)
-                .ConfigureAwait(false)
+            var commit in HistoryMiner.WalkAsync(
+                git,
+                since,
+                _found.Seen(verify is not null),
+                cancellationToken
+            )
         )
         {
             commits++;
-            added += await TakeAsync(commit, cancellationToken).ConfigureAwait(false) ? 1 : 0;
+            added += await TakeAsync(commit, cancellationToken) ? 1 : 0;
             if (added >= most)
             {
                 break;
@@ -64,9 +67,12 @@ internal sealed class Mining(
         var example = commit.Pair?.Example;
         if (commit.Pair is { } pair && verify is not null)
         {
-            example = await new MinedPairProof(git, output + ".runs", verify, new Told(progress))
-                .ProveAsync(pair, cancellationToken)
-                .ConfigureAwait(false);
+            example = await new MinedPairProof(
+                git,
+                output + ".runs",
+                verify,
+                new MiningProgress(progress)
+            ).ProveAsync(pair, cancellationToken);
         }
 
         var added = example is not null && _found.Add(example);
@@ -74,14 +80,12 @@ internal sealed class Mining(
         var came =
             added ? "kept"
             : example is not null ? "known"
-            : $"left out, {commit.LeftOut ?? "not proven faster"}";
-        await progress
-            .WriteLineAsync($"{commit.Id[..7]} {commit.Subject}: {came}")
-            .ConfigureAwait(false);
+            : $"left out, {commit.LeftOut ?? "not proved faster"}";
+        await progress.WriteLineAsync($"{commit.Id[..7]} {commit.Subject}: {came}");
         return added;
     }
 
-    private sealed class Told(TextWriter output) : IProgress<VerifyProgress>
+    private sealed class MiningProgress(TextWriter output) : IProgress<VerifyProgress>
     {
         public void Report(VerifyProgress value) =>
             output.WriteLine($"  {value.Stage}: {value.Message}");

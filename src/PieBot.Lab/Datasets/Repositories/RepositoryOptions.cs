@@ -7,7 +7,7 @@ internal static class RepositoryOptions
 {
     public static readonly Option<string> Repository = new("--repo")
     {
-        Description = "Any folder of the git checkout.",
+        Description = "A folder inside the git checkout.",
         DefaultValueFactory = _ => ".",
         HelpName = "DIR",
     };

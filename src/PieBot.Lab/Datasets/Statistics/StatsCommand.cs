@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PieBot.Lab.Datasets.CodeNet;
 
 namespace PieBot.Lab.Datasets.Statistics;
@@ -110,18 +109,12 @@ internal static class StatsCommand
             """
         + string.Concat(
             rows.Select(row =>
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {row.Split} | {row.Language} | {row.Pairs:N0} | {row.Problems:N0} | {row.Users:N0} | {Text(row.Saving)} | {Text(row.Lines)} | {Text(row.DiffLines)} |\n"
-                )
+                $"| {row.Split} | {row.Language} | {row.Pairs:N0} | {row.Problems:N0} | {row.Users:N0} | {Text(row.Saving)} | {Text(row.Lines)} | {Text(row.DiffLines)} |\n"
             )
         );
 
     private static string Text(Spread spread) =>
         double.IsNaN(spread.Mean)
             ? "-"
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{spread.Mean:0.0} ± {(double.IsNaN(spread.Deviation) ? 0 : spread.Deviation):0.0}"
-            );
+            : $"{spread.Mean:0.0} ± {(double.IsNaN(spread.Deviation) ? 0 : spread.Deviation):0.0}";
 }

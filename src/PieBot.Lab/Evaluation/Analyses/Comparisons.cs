@@ -14,7 +14,7 @@ internal static class Comparisons
         Groups.Show(
             "examples",
             "Examples in the prompt",
-            "One run each, apart in the number of examples.",
+            "Runs that differ in the number of examples.",
             "examples",
             runs.OrderBy(run => run.Facts.Examples)
                 .Select(run =>
@@ -28,7 +28,7 @@ internal static class Comparisons
         Groups.Show(
             "prompts",
             "Kind of prompt",
-            "One run each, apart in the kind of prompt.",
+            "Runs that differ in the kind of prompt.",
             "prompt",
             runs.Select(run =>
                     (run.Facts.Prompt ?? throw Lacks(run, "--model and --prompt"), run.Pairs)
@@ -41,7 +41,7 @@ internal static class Comparisons
         Groups.Show(
             "effect",
             "What the examples save",
-            "One run each, apart in the share of time that the examples save, in per cent.",
+            "Runs that differ in the share of time that the examples save, in per cent.",
             "examples save",
             runs.Select(run =>
                     (run.Facts.Effect ?? throw Lacks(run, "--model and --effect"), run.Pairs)
@@ -77,7 +77,7 @@ internal static class Comparisons
     private static int Need(Run run, int? value, string how) => value ?? throw Lacks(run, how);
 
     private static UserErrorException Lacks(Run run, string how) =>
-        new($"{run.Facts.Name} is no run that this analysis is about: evaluate with {how}.");
+        new($"{run.Facts.Name} does not fit this analysis: evaluate with {how}.");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -36,9 +36,11 @@ internal sealed class Explanations(ModelSession session)
         var all = new List<Explained>();
         foreach (var (pair, fast, timed) in programs)
         {
-            var answer = await session
-                .AskAsync(Question(pair, fast, timed), pair.Id, cancellationToken)
-                .ConfigureAwait(false);
+            var answer = await session.AskAsync(
+                Question(pair, fast, timed),
+                pair.Id,
+                cancellationToken
+            );
             var (kind, text) = answer.Replies is [var reply, ..]
                 ? Parse(reply.Text)
                 : ("none", answer.Fault ?? "no reply");
@@ -100,10 +102,7 @@ internal sealed class Explanations(ModelSession session)
     private Question Question(EvaluationPair pair, string fast, Timed timed) =>
         new(
             Instruction,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"The slow program, in {pair.Language.Name()}:\n```\n{pair.Slow.Trim('\n')}\n```\nThe faster one, measured {timed.Speedup:0.0} times as fast:\n```\n{fast.Trim('\n')}\n```"
-            ),
+            $"The slow program, in {pair.Language.Name()}:\n```\n{pair.Slow.Trim('\n')}\n```\nThe faster one, measured {timed.Speedup:0.0} times as fast:\n```\n{fast.Trim('\n')}\n```",
             1,
             0,
             session.Settings.ReplyTokens,

@@ -18,7 +18,7 @@ internal sealed record EffectRange(double Low, double High)
         && to <= 100
             ? new(from, to)
             : throw new UserErrorException(
-                $"--effect {text} is no range of savings in per cent, such as 10-90."
+                $"--effect {text} must be a range of savings in per cent, such as 10-90."
             );
 
     public bool Holds(double speedup) =>
@@ -47,7 +47,7 @@ internal static class ExampleSource
             )
             {
                 throw new UserErrorException(
-                    $"{place} is no example: it needs language, input and target."
+                    $"{place} is not an example: it needs language, input and target."
                 );
             }
 

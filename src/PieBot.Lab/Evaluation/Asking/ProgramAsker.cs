@@ -54,19 +54,16 @@ internal sealed class ProgramAsker(ModelSession session, ProgramPrompt prompt) :
     )
     {
         var works = new EvaluationWork[pairs.Count];
-        await Parallel
-            .ForAsync(
-                0,
-                pairs.Count,
-                new ParallelOptions
-                {
-                    MaxDegreeOfParallelism = session.Settings.Concurrency,
-                    CancellationToken = cancellationToken,
-                },
-                async (at, token) =>
-                    works[at] = await AskAsync(pairs[at], say, token).ConfigureAwait(false)
-            )
-            .ConfigureAwait(false);
+        await Parallel.ForAsync(
+            0,
+            pairs.Count,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = session.Settings.Concurrency,
+                CancellationToken = cancellationToken,
+            },
+            async (at, token) => works[at] = await AskAsync(pairs[at], say, token)
+        );
         return works;
     }
 
@@ -86,9 +83,7 @@ internal sealed class ProgramAsker(ModelSession session, ProgramPrompt prompt) :
             return new(pair, [""]);
         }
 
-        var answer = await session
-            .AskAsync(question, pair.Id, cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await session.AskAsync(question, pair.Id, cancellationToken);
         if (answer.Fault is { } fault)
         {
             // Not evaluated rather than failed: the next run asks again.

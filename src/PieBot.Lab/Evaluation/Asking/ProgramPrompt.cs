@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Proposals.Examples;
 using PieBot.Proposals.Models;
@@ -75,9 +74,7 @@ internal sealed class ProgramPrompt(ModelSettings settings, ExampleIndex example
 
     private string Shown(Example one)
     {
-        var effect = one.Speedup is { } speedup
-            ? string.Create(CultureInfo.InvariantCulture, $", {speedup:0.0} times as fast")
-            : "";
+        var effect = one.Speedup is { } speedup ? $", {speedup:0.0} times as fast" : "";
         var why = Explains && one.Why.Length > 0 ? $"\nWhy: {one.Why}" : "";
         return $"A slow program:\n{Fence(one.Language, one.Slow)}\nA faster one{effect}:{why}\n{Fence(one.Language, one.Fast)}";
     }

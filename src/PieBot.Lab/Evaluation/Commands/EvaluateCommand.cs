@@ -20,22 +20,18 @@ internal static class EvaluateCommand
             {
                 var output = parsed.InvocationConfiguration.Output;
                 var request = options.Read(parsed);
-                await EvaluationRun
-                    .RunAsync(
-                        request,
-                        output,
-                        parsed.InvocationConfiguration.Error,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                await EvaluationRun.RunAsync(
+                    request,
+                    output,
+                    parsed.InvocationConfiguration.Error,
+                    cancellationToken
+                );
                 var report = EvaluationReport.Of(request.Output);
                 ReportFiles.Write(request.Output, report);
-                await output.WriteLineAsync(MarkdownReport.Summary(report)).ConfigureAwait(false);
-                await output
-                    .WriteLineAsync(
-                        $"Reports: {Path.Combine(request.Output, "report.html")}, .md, .json"
-                    )
-                    .ConfigureAwait(false);
+                await output.WriteLineAsync(MarkdownReport.Summary(report));
+                await output.WriteLineAsync(
+                    $"Reports: {Path.Combine(request.Output, "report.html")}, .md, .json"
+                );
                 return 0;
             }
         );

@@ -27,14 +27,14 @@ internal sealed class EvaluationOptions
     private readonly Option<string?> _generations = new("--generations")
     {
         Description =
-            "Programs to evaluate, JSON lines: input (the slow program) and a column with a program or a list of them. Else a model is asked (--model).",
+            "Programs to evaluate, JSON lines: input (the slow program) and a column with a program or a list of them. Without it a model is asked (--model).",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> _column = new("--column")
     {
         Description =
-            "The generations file's column of programs. Default: generations, else generated_answers.",
+            "The generations file's column of programs. Default: generations, otherwise generated_answers.",
         HelpName = "NAME",
     };
 
@@ -47,21 +47,21 @@ internal sealed class EvaluationOptions
 
     private readonly Option<string?> _effect = new("--effect")
     {
-        Description = "Show only examples that save so much of the time, in per cent: 10-90.",
+        Description = "Show only examples that save this share of the time, in per cent: 10-90.",
         HelpName = "LOW-HIGH",
     };
 
     private readonly Option<string> _output = new("--output")
     {
         Description =
-            "Folder for results and reports. A folder of the same evaluation is gone on with: nothing is measured twice.",
+            "Folder for results and reports. The same evaluation is resumed there, and nothing is measured twice.",
         Required = true,
         HelpName = "DIR",
     };
 
     private readonly Option<int?> _first = new("--first")
     {
-        Description = "Only the first so many pairs of the file.",
+        Description = "Only this many pairs from the start of the file.",
         HelpName = "N",
     };
 
@@ -74,7 +74,7 @@ internal sealed class EvaluationOptions
     private readonly Option<SandboxKind> _sandbox = new("--sandbox")
     {
         Description =
-            "What programs run in: auto (bubblewrap where it works), bubblewrap, or none.",
+            "Sandbox that programs run in: auto (bubblewrap where it works), bubblewrap, or none.",
         DefaultValueFactory = _ => SandboxKind.Auto,
     };
 
@@ -133,6 +133,6 @@ internal sealed class EvaluationOptions
         text is null ? null
         : Shard.TryParse(text, out var shard) ? shard
         : throw new UserErrorException(
-            $"--shard {text} is no part, such as 2/8; there are at most {Shard.Most}."
+            $"--shard {text} must be a part such as 2/8; there are at most {Shard.Most} parts."
         );
 }

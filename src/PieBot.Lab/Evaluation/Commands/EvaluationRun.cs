@@ -24,33 +24,31 @@ internal static class EvaluationRun
         if (!OperatingSystem.IsLinux())
         {
             throw new UserErrorException(
-                "Programs are timed on Linux alone. Elsewhere run piebot-lab in a container."
+                "Programs are timed only on Linux. Elsewhere run piebot-lab in a container."
             );
         }
 
         var pairs = PairFile.Read(request.Pairs);
         pairs = request.First is { } first ? pairs.Take(first).ToList() : pairs;
-        var works = await WorksAsync(request, pairs, error, cancellationToken)
-            .ConfigureAwait(false);
+        var works = await WorksAsync(request, pairs, error, cancellationToken);
         var journal = ResultJournal.Open(request.Output, Facts(request, works));
         var own = works.Where(work => IsOwn(work.Pair, request.Shard)).ToList();
         var scratch = Scratch.Create();
         try
         {
-            var python = await Toolchains
-                .CheckAsync(own.Select(work => work.Pair.Language).ToHashSet(), cancellationToken)
-                .ConfigureAwait(false);
-            var (sandbox, notice) = await Bubblewrap
-                .FindAsync(
-                    request.Sandbox,
-                    repository: null,
-                    cancellationToken,
-                    shown: python?.Folders
-                )
-                .ConfigureAwait(false);
+            var python = await Toolchains.CheckAsync(
+                own.Select(work => work.Pair.Language).ToHashSet(),
+                cancellationToken
+            );
+            var (sandbox, notice) = await Bubblewrap.FindAsync(
+                request.Sandbox,
+                repository: null,
+                cancellationToken,
+                shown: python?.Folders
+            );
             if (notice is not null)
             {
-                await error.WriteLineAsync($"piebot-lab: {notice}").ConfigureAwait(false);
+                await error.WriteLineAsync($"piebot-lab: {notice}");
             }
 
             var evaluator = new Evaluator(
@@ -64,7 +62,7 @@ internal static class EvaluationRun
                 journal,
                 new(output, own.Sum(work => work.Distinct().Count), TimeProvider.System)
             );
-            await evaluator.RunAsync(own, cancellationToken).ConfigureAwait(false);
+            await evaluator.RunAsync(own, cancellationToken);
         }
         finally
         {
@@ -108,14 +106,12 @@ internal static class EvaluationRun
             examples,
             Path.Combine(request.Output, "cache")
         );
-        var asked = await asker
-            .AskAsync(
-                pairs.Where(pair => IsOwn(pair, request.Shard)).ToList(),
-                // Askers run side by side.
-                TextWriter.Synchronized(error).WriteLine,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var asked = await asker.AskAsync(
+            pairs.Where(pair => IsOwn(pair, request.Shard)).ToList(),
+            // Askers run side by side.
+            TextWriter.Synchronized(error).WriteLine,
+            cancellationToken
+        );
         Directory.CreateDirectory(request.Output);
         GenerationFile.Write(
             Path.Combine(request.Output, "generations.jsonl"),

@@ -56,16 +56,12 @@ internal static class ExplainCommand
                     GenerationFile.Read(parsed.GetValue(generations)!, parsed.GetValue(column))
                 );
                 using var session = ProgramAsker.OpenSession(choice, Path.Combine(target, "cache"));
-                var explained = await new Explanations(session)
-                    .AskAsync(faster, cancellationToken)
-                    .ConfigureAwait(false);
+                var explained = await new Explanations(session).AskAsync(faster, cancellationToken);
                 var analysis = Explanations.Show(choice.Settings.Name, explained);
                 AnalysisFiles.Write(target, analysis);
-                await parsed
-                    .InvocationConfiguration.Output.WriteLineAsync(
-                        $"{analysis.Words}\nWritten: {Path.Combine(target, analysis.Name)}.md, .html, .svg, .png"
-                    )
-                    .ConfigureAwait(false);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    $"{analysis.Words}\nWritten: {Path.Combine(target, analysis.Name)}.md, .html, .svg, .png"
+                );
                 return 0;
             }
         );

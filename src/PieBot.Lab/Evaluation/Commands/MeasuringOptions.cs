@@ -15,7 +15,7 @@ internal sealed class MeasuringOptions
     private readonly Option<Protocol> _protocol = new("--protocol")
     {
         Description =
-            "paired: both programs at once on one core, a sequential test ends early. paper: 25 runs of every case a side, the first ignored, Welch at 0.05.",
+            "paired: both programs at once on one core, with a sequential test that ends early. paper: 25 runs per case and side, the first ignored, Welch test at 0.05.",
         DefaultValueFactory = _ => Protocol.Paired,
     };
 
@@ -28,14 +28,14 @@ internal sealed class MeasuringOptions
 
     private readonly Option<int> _ignore = new("--ignore-first")
     {
-        Description = "With --protocol paper: runs a side that are left out.",
+        Description = "With --protocol paper: first runs per side to leave out.",
         DefaultValueFactory = _ => Defaults.IgnoreFirst,
         HelpName = "K",
     };
 
     private readonly Option<double> _alpha = new("--alpha")
     {
-        Description = "With --protocol paired: the chance to call a program faster that is not.",
+        Description = "With --protocol paired: chance of calling a program faster that is not.",
         DefaultValueFactory = _ => Defaults.Alpha,
         HelpName = "P",
     };
@@ -43,14 +43,14 @@ internal sealed class MeasuringOptions
     private readonly Option<double> _minSaving = new("--min-saving")
     {
         Description =
-            "With --protocol paired: share of the time that a program must save to be called faster. Differences below a hundredth come from where things lie in memory as easily as from the code.",
+            "With --protocol paired: share of the time that a program must save to be called faster. A difference below one per cent may come from the layout in memory alone.",
         DefaultValueFactory = _ => Defaults.MinSaving,
         HelpName = "SHARE",
     };
 
     private readonly Option<int> _trials = new("--trials")
     {
-        Description = "With --protocol paired: the most trials of a program.",
+        Description = "With --protocol paired: most trials per program.",
         DefaultValueFactory = _ => Defaults.MostTrials,
         HelpName = "N",
     };
@@ -58,7 +58,7 @@ internal sealed class MeasuringOptions
     private readonly Option<int> _timeLimit = new("--time-limit")
     {
         Description =
-            "Processor seconds of a run on one case; twice the slow program's where that is more.",
+            "Most processor seconds for a run on one case; twice the slow program's if that is more.",
         DefaultValueFactory = _ => Defaults.TimeLimit,
         HelpName = "SECONDS",
     };
@@ -72,7 +72,7 @@ internal sealed class MeasuringOptions
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "Of the order of runs.",
+        Description = "Seed for the order of runs.",
         DefaultValueFactory = _ => Defaults.Seed,
         HelpName = "N",
     };
@@ -80,7 +80,7 @@ internal sealed class MeasuringOptions
     private readonly Option<bool> _timeUnchanged = new("--time-unchanged")
     {
         Description =
-            "Time programs that are the slow one itself too, which else are known not to be faster: a check of the measurement.",
+            "Also time programs that equal the slow one and so cannot be faster: a check of the measurement.",
     };
 
     public MeasuringOptions()

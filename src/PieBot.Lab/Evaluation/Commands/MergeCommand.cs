@@ -53,7 +53,7 @@ internal static class MergeCommand
         if (missing.Count > 0)
         {
             throw new UserErrorException(
-                $"Missing are the parts {string.Join(", ", missing.Select(one => $"{one}/{count}"))}: name their folders too."
+                $"Parts are missing: {string.Join(", ", missing.Select(one => $"{one}/{count}"))}. Name their folders too."
             );
         }
 

@@ -19,9 +19,7 @@ internal sealed record Check(IReadOnlyList<TimeSpan> Cpu, Outcome? Fault, string
         var times = new List<TimeSpan>();
         foreach (var one in runs.Cases)
         {
-            var run = (
-                await runs.RunAsync([side], one, limit, cancellationToken).ConfigureAwait(false)
-            )[0];
+            var run = (await runs.RunAsync([side], one, limit, cancellationToken))[0];
             times.Add(run.Cpu);
             if (run.Fault is not null)
             {

@@ -46,8 +46,7 @@ internal sealed class PairedProtocol(MeasuringSettings settings)
             var trial = (Baseline: TimeSpan.Zero, Candidate: TimeSpan.Zero);
             foreach (var one in runs.Cases)
             {
-                var ended = await runs.RunAsync(order, one, limit, cancellationToken)
-                    .ConfigureAwait(false);
+                var ended = await runs.RunAsync(order, one, limit, cancellationToken);
                 var (first, second) = order[0] == baseline ? (0, 1) : (1, 0);
                 if (ended[second].Fault is { } fault)
                 {

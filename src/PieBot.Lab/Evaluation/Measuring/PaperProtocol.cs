@@ -27,12 +27,11 @@ internal sealed class PaperProtocol(MeasuringSettings settings)
             {
                 var run = (
                     await runs.RunAsync(
-                            [side == Side.Baseline ? baseline : candidate],
-                            one,
-                            limit,
-                            cancellationToken
-                        )
-                        .ConfigureAwait(false)
+                        [side == Side.Baseline ? baseline : candidate],
+                        one,
+                        limit,
+                        cancellationToken
+                    )
                 )[0];
                 if (run.Fault is { } fault)
                 {

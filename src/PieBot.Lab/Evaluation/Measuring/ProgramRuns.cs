@@ -44,12 +44,10 @@ internal sealed class ProgramRuns(Bench bench, IReadOnlyList<TestCase> cases, in
                 Directory.CreateDirectory(Path.Combine(bench.Folder, $"{side.Side}")).FullName
             ))
             .ToList();
-        var reply = await bench
-            .RunAsync(
-                new(programs, core, seconds, (seconds * WallForCpu * sides.Count) + 10),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var reply = await bench.RunAsync(
+            new(programs, core, seconds, (seconds * WallForCpu * sides.Count) + 10),
+            cancellationToken
+        );
         return reply.Fault is { } fault
             ? throw new BenchFault(fault)
             : programs.Zip(reply.Ends, (program, end) => Judge(program, end, one)).ToList();

@@ -64,8 +64,7 @@ internal sealed class CSharpToolchain : IToolchain
         }
 
         var settings = Path.Combine(folder, "main.runtimeconfig.json");
-        await File.WriteAllTextAsync(settings, RuntimeSettings(), cancellationToken)
-            .ConfigureAwait(false);
+        await File.WriteAllTextAsync(settings, RuntimeSettings(), cancellationToken);
         return new(["dotnet", "exec", program]);
     }
 

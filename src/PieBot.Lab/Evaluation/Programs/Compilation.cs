@@ -16,17 +16,15 @@ internal static class Compilation
     )
     {
         var wrapped = confinement.Wrap(command, folder);
-        var result = await ProcessRunner
-            .RunAsync(
-                new(wrapped[0], wrapped.Skip(1).ToList(), folder)
-                {
-                    Environment = confinement.Environment(),
-                    Limits = confinement.Limits,
-                    Timeout = Longest,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var result = await ProcessRunner.RunAsync(
+            new(wrapped[0], wrapped.Skip(1).ToList(), folder)
+            {
+                Environment = confinement.Environment(),
+                Limits = confinement.Limits,
+                Timeout = Longest,
+            },
+            cancellationToken
+        );
         return result.Succeeded ? null
             : result.TimedOut ? $"the compiler did not end within {Longest.TotalSeconds:0} s"
             : result.Breach ?? Shorten(result.Error + result.Output, folder);

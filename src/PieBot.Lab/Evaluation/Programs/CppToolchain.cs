@@ -14,15 +14,13 @@ internal sealed class CppToolchain(Confinement confinement) : IToolchain
     )
     {
         var (file, program) = (Path.Combine(folder, "main.cpp"), Path.Combine(folder, "main"));
-        await File.WriteAllTextAsync(file, source, cancellationToken).ConfigureAwait(false);
-        var fault = await Compilation
-            .RunAsync(
-                ["g++", "-std=c++17", "-O3", "-w", "-o", program, file],
-                folder,
-                confinement,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        await File.WriteAllTextAsync(file, source, cancellationToken);
+        var fault = await Compilation.RunAsync(
+            ["g++", "-std=c++17", "-O3", "-w", "-o", program, file],
+            folder,
+            confinement,
+            cancellationToken
+        );
         return fault is null ? new([program]) : new(null, fault);
     }
 }

@@ -16,15 +16,13 @@ internal sealed partial class JavaToolchain(Confinement confinement) : IToolchai
     {
         var name = MainClass(source);
         var file = Path.Combine(folder, name + ".java");
-        await File.WriteAllTextAsync(file, source, cancellationToken).ConfigureAwait(false);
-        var fault = await Compilation
-            .RunAsync(
-                ["javac", "-nowarn", "-encoding", "UTF-8", "-d", folder, file],
-                folder,
-                confinement,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        await File.WriteAllTextAsync(file, source, cancellationToken);
+        var fault = await Compilation.RunAsync(
+            ["javac", "-nowarn", "-encoding", "UTF-8", "-d", folder, file],
+            folder,
+            confinement,
+            cancellationToken
+        );
         return fault is null
             // One collector thread and no compiler threads more than needed: the programs share one core.
             ? new(["java", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-cp", folder, name])

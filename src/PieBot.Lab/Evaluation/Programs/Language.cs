@@ -21,7 +21,7 @@ internal static class Languages
             "C#" or "CSHARP" or "CS" => Language.CSharp,
             "JAVA" => Language.Java,
             _ => throw new UserErrorException(
-                $"'{name}' is no language that programs can be run in: python, c++, c# or java. Take such pairs out of the file."
+                $"PieBot cannot run programs in '{name}', only in python, c++, c# and java. Remove such pairs from the file."
             ),
         };
 

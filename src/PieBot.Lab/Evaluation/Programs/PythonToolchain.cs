@@ -18,19 +18,17 @@ internal sealed class PythonToolchain : IToolchain
     /// <exception cref="UserErrorException">There is no Python.</exception>
     public static async Task<PythonToolchain> FindAsync(CancellationToken cancellationToken)
     {
-        var result = await ProcessRunner
-            .RunAsync(
-                new(
-                    "python3",
-                    [
-                        "-c",
-                        "import os, sys; print(os.path.realpath(sys.executable)); print(sys.base_prefix)",
-                    ],
-                    Path.GetTempPath()
-                ),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var result = await ProcessRunner.RunAsync(
+            new(
+                "python3",
+                [
+                    "-c",
+                    "import os, sys; print(os.path.realpath(sys.executable)); print(sys.base_prefix)",
+                ],
+                Path.GetTempPath()
+            ),
+            cancellationToken
+        );
         return result.Succeeded && result.Output.Trim().Split('\n') is [var interpreter, var prefix]
             ? new(interpreter, [prefix])
             : throw new UserErrorException(
@@ -45,7 +43,7 @@ internal sealed class PythonToolchain : IToolchain
     )
     {
         var file = Path.Combine(folder, "main.py");
-        await File.WriteAllTextAsync(file, source, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(file, source, cancellationToken);
         return new([_interpreter, file]);
     }
 }

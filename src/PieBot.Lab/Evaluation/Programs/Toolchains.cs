@@ -17,7 +17,7 @@ internal static class Toolchains
         Need(languages, Language.Java, "javac", "apt-get install default-jdk");
         Need(languages, Language.CSharp, "dotnet", "see https://dot.net");
         return languages.Contains(Language.Python)
-            ? await PythonToolchain.FindAsync(cancellationToken).ConfigureAwait(false)
+            ? await PythonToolchain.FindAsync(cancellationToken)
             : null;
     }
 
@@ -44,7 +44,7 @@ internal static class Toolchains
         if (languages.Contains(language) && !IsOnPath(program))
         {
             throw new UserErrorException(
-                $"{language.Name()} programs need {program}, which is not on PATH: install it ({howTo}), or take these pairs out of the file."
+                $"{language.Name()} programs need {program}, which is not on PATH: install it ({howTo}), or remove these pairs from the file."
             );
         }
     }

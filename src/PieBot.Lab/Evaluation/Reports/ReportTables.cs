@@ -87,7 +87,7 @@ internal static class ReportTables
                 $"Timed by both programs at once on one core, processor time, sequential paired test at {measuring.Alpha}, least saving {measuring.MinSaving * 100} %, at most {measuring.MostTrials} trials."
             )
             : FormattableString.Invariant(
-                $"Timed by the paper's protocol: {measuring.Runs} runs of every case a side ({measuring.Order}), the first {measuring.IgnoreFirst} ignored, processor time, one-tailed Welch test at 0.05."
+                $"Timed by the paper's protocol: {measuring.Runs} runs per case and side ({measuring.Order}), the first {measuring.IgnoreFirst} ignored, processor time, one-tailed Welch test at 0.05."
             );
     }
 

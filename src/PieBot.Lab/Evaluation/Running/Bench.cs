@@ -88,20 +88,16 @@ internal sealed class Bench : IAsyncDisposable
         try
         {
             var line = JsonSerializer.Serialize(request, LauncherJson.Default.LaunchRequest);
-            await _process
-                .StandardInput.WriteLineAsync(line.AsMemory(), timeout.Token)
-                .ConfigureAwait(false);
-            await _process.StandardInput.FlushAsync(timeout.Token).ConfigureAwait(false);
-            var answer = await _process
-                .StandardOutput.ReadLineAsync(timeout.Token)
-                .ConfigureAwait(false);
+            await _process.StandardInput.WriteLineAsync(line.AsMemory(), timeout.Token);
+            await _process.StandardInput.FlushAsync(timeout.Token);
+            var answer = await _process.StandardOutput.ReadLineAsync(timeout.Token);
             return answer is null
-                ? await DiedAsync().ConfigureAwait(false)
+                ? await DiedAsync()
                 : JsonSerializer.Deserialize(answer, LauncherJson.Default.LaunchReply)!;
         }
         catch (IOException)
         {
-            return await DiedAsync().ConfigureAwait(false);
+            return await DiedAsync();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -113,17 +109,17 @@ internal sealed class Bench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill();
-        await _process.WaitForExitAsync().ConfigureAwait(false);
-        await _watch.DisposeAsync().ConfigureAwait(false);
-        await _draining.ConfigureAwait(false);
+        await _process.WaitForExitAsync();
+        await _watch.DisposeAsync();
+        await _draining;
         _process.Dispose();
         Scratch.Remove(Folder);
     }
 
     private async Task<LaunchReply> DiedAsync()
     {
-        await _process.WaitForExitAsync().ConfigureAwait(false);
-        await _draining.ConfigureAwait(false);
+        await _process.WaitForExitAsync();
+        await _draining;
         var words = _error.ToString().Trim().Split('\n')[0];
         return new(
             [],

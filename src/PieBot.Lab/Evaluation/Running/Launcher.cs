@@ -17,14 +17,14 @@ internal static class Launcher
 
     public static async Task RunAsync(TextReader input, TextWriter output)
     {
-        while (await input.ReadLineAsync().ConfigureAwait(false) is { } line)
+        while (await input.ReadLineAsync() is { } line)
         {
             var request = JsonSerializer.Deserialize(line, LauncherJson.Default.LaunchRequest)!;
-            var reply = await AnswerAsync(request).ConfigureAwait(false);
-            await output
-                .WriteLineAsync(JsonSerializer.Serialize(reply, LauncherJson.Default.LaunchReply))
-                .ConfigureAwait(false);
-            await output.FlushAsync().ConfigureAwait(false);
+            var reply = await AnswerAsync(request);
+            await output.WriteLineAsync(
+                JsonSerializer.Serialize(reply, LauncherJson.Default.LaunchReply)
+            );
+            await output.FlushAsync();
         }
     }
 
@@ -52,12 +52,12 @@ internal static class Launcher
                 TimeSpan.FromSeconds(request.WallSeconds),
                 Timeout.InfiniteTimeSpan
             );
-            return new(await Task.WhenAll(running).ConfigureAwait(false));
+            return new(await Task.WhenAll(running));
         }
         catch (Win32Exception exception)
         {
             children.ForEach(child => child.KillGroup());
-            await Task.WhenAll(running).ConfigureAwait(false);
+            await Task.WhenAll(running);
             return new([], exception.Message);
         }
     }

@@ -43,9 +43,9 @@ internal sealed class AzureDialect(ApiKey? key) : PipelinePolicy
     {
         var token = _identity is null
             ? (AccessToken?)null
-            : await _identity.GetTokenAsync(Scope, message.CancellationToken).ConfigureAwait(false);
+            : await _identity.GetTokenAsync(Scope, message.CancellationToken);
         Translate(message.Request, token?.Token);
-        await ProcessNextAsync(message, pipeline, currentIndex).ConfigureAwait(false);
+        await ProcessNextAsync(message, pipeline, currentIndex);
     }
 
     private void Translate(PipelineRequest request, string? token)

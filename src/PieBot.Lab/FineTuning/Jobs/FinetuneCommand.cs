@@ -10,12 +10,12 @@ internal sealed class FinetuneCommand
 
     private readonly Option<bool> _wait = new("--wait")
     {
-        Description = "Tell the job's log until it has ended.",
+        Description = "Print the job's log until it has ended.",
     };
 
     private readonly Argument<string> _id = new("ID")
     {
-        Description = "The job's id, as 'start' told it.",
+        Description = "The job's id, as 'start' printed it.",
     };
 
     private FinetuneCommand() { }
@@ -67,14 +67,14 @@ internal sealed class FinetuneCommand
         );
         var seed = NumberOption.Create(
             "--seed",
-            "Of the training, where the API keeps to it.",
+            "Seed for the training, where the API uses one.",
             1,
             0,
             int.MaxValue
         );
         var again = new Option<bool>("--again")
         {
-            Description = "Start it even though the same was started before.",
+            Description = "Start the job even if the same was started before.",
         };
         var command = new Command("start", "Upload the files and start a job. It costs money.")
         {
@@ -102,11 +102,12 @@ internal sealed class FinetuneCommand
                 var settings = _endpoint.Read(parsed, request.BaseModel);
                 using var endpoint = Open(settings);
                 var tuning = Tuning(endpoint, settings, parsed);
-                var job = await tuning
-                    .StartAsync(request, parsed.GetValue(again), cancellationToken)
-                    .ConfigureAwait(false);
-                await ShowAsync(job, endpoint, tuning, parsed, cancellationToken)
-                    .ConfigureAwait(false);
+                var job = await tuning.StartAsync(
+                    request,
+                    parsed.GetValue(again),
+                    cancellationToken
+                );
+                await ShowAsync(job, endpoint, tuning, parsed, cancellationToken);
                 return 0;
             }
         );
@@ -115,7 +116,7 @@ internal sealed class FinetuneCommand
 
     private Command Status()
     {
-        var command = new Command("status", "Say how a job stands, and which model it made.")
+        var command = new Command("status", "Show the state of a job, and which model it made.")
         {
             _id,
             _wait,
@@ -126,17 +127,14 @@ internal sealed class FinetuneCommand
             {
                 var settings = _endpoint.Read(parsed, "");
                 using var endpoint = Open(settings);
-                var job = await endpoint
-                    .GetAsync(parsed.GetValue(_id)!, cancellationToken)
-                    .ConfigureAwait(false);
+                var job = await endpoint.GetAsync(parsed.GetValue(_id)!, cancellationToken);
                 await ShowAsync(
-                        job,
-                        endpoint,
-                        Tuning(endpoint, settings, parsed),
-                        parsed,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    job,
+                    endpoint,
+                    Tuning(endpoint, settings, parsed),
+                    parsed,
+                    cancellationToken
+                );
                 return 0;
             }
         );
@@ -152,12 +150,10 @@ internal sealed class FinetuneCommand
             {
                 var settings = _endpoint.Read(parsed, "");
                 using var endpoint = Open(settings);
-                var job = await endpoint
-                    .CancelAsync(parsed.GetValue(_id)!, cancellationToken)
-                    .ConfigureAwait(false);
-                await parsed
-                    .InvocationConfiguration.Output.WriteLineAsync(TuningReport.Of(job, []))
-                    .ConfigureAwait(false);
+                var job = await endpoint.CancelAsync(parsed.GetValue(_id)!, cancellationToken);
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                    TuningReport.Of(job, [])
+                );
                 return 0;
             }
         );
@@ -175,19 +171,19 @@ internal sealed class FinetuneCommand
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(_wait) && !job.HasEnded)
         {
-            await output.WriteLineAsync(TuningReport.Of(job, [])).ConfigureAwait(false);
-            job = await tuning.FollowAsync(job.Id, cancellationToken).ConfigureAwait(false);
+            await output.WriteLineAsync(TuningReport.Of(job, []));
+            job = await tuning.FollowAsync(job.Id, cancellationToken);
         }
 
         var checkpoints =
             job.Status == "succeeded"
-                ? await endpoint.CheckpointsAsync(job.Id, cancellationToken).ConfigureAwait(false)
+                ? await endpoint.CheckpointsAsync(job.Id, cancellationToken)
                 : [];
-        await output.WriteLineAsync(TuningReport.Of(job, checkpoints)).ConfigureAwait(false);
+        await output.WriteLineAsync(TuningReport.Of(job, checkpoints));
         if (job.Status is "failed")
         {
             throw new UserErrorException(
-                $"Job {job.Id} failed: {job.Fault ?? "the server does not say why"}. Mend the file or the settings it names, and start again."
+                $"Job {job.Id} failed: {job.Fault ?? "the server does not say why"}. Fix the file or the settings it names, and start again."
             );
         }
     }

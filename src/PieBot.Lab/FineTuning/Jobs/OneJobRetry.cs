@@ -12,7 +12,7 @@ internal sealed class OneJobRetry(int retries, TimeProvider time) : PatientRetry
         Exception? exception
     ) =>
         (!StartsJob(message) || message.Response?.Status == (int)HttpStatusCode.TooManyRequests)
-        && await base.ShouldRetryAsync(message, exception).ConfigureAwait(false);
+        && await base.ShouldRetryAsync(message, exception);
 
     private static bool StartsJob(PipelineMessage message) =>
         message.Request.Method == "POST"

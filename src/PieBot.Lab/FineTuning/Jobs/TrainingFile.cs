@@ -23,7 +23,7 @@ internal sealed record TrainingFile(string Path, string Hash, int Examples)
                 if (!IsChat(line))
                 {
                     throw new UserErrorException(
-                        $"{path}, line {examples} is no chat example: it needs \"messages\", the last of them by the assistant. Make the file with 'piebot-lab export --format openai'."
+                        $"{path}, line {examples} is not a chat example: it needs \"messages\", the last of them by the assistant. Make the file with 'piebot-lab export --format openai'."
                     );
                 }
             }

@@ -36,14 +36,12 @@ internal sealed class Tuning(
 
         var sent = request with
         {
-            TrainingFile = await UploadAsync(training, journal, journalPath, cancellationToken)
-                .ConfigureAwait(false),
+            TrainingFile = await UploadAsync(training, journal, journalPath, cancellationToken),
             ValidationFile = validation is null
                 ? null
-                : await UploadAsync(validation, journal, journalPath, cancellationToken)
-                    .ConfigureAwait(false),
+                : await UploadAsync(validation, journal, journalPath, cancellationToken),
         };
-        var job = await endpoint.StartAsync(sent, cancellationToken).ConfigureAwait(false);
+        var job = await endpoint.StartAsync(sent, cancellationToken);
         journal.Jobs[wanted] = job.Id;
         journal.Write(journalPath);
         return job;
@@ -55,13 +53,11 @@ internal sealed class Tuning(
         var told = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var job = await endpoint.GetAsync(id, cancellationToken).ConfigureAwait(false);
-            var events = await endpoint
-                .EventsAsync(id, 50, cancellationToken)
-                .ConfigureAwait(false);
+            var job = await endpoint.GetAsync(id, cancellationToken);
+            var events = await endpoint.EventsAsync(id, 50, cancellationToken);
             foreach (var one in events.Reverse().Where(one => told.Add(one.Id)))
             {
-                await output.WriteLineAsync($"{one.Level}: {one.Message}").ConfigureAwait(false);
+                await output.WriteLineAsync($"{one.Level}: {one.Message}");
             }
 
             if (job.HasEnded)
@@ -69,7 +65,7 @@ internal sealed class Tuning(
                 return job;
             }
 
-            await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Pause, time, cancellationToken);
         }
     }
 
@@ -83,10 +79,8 @@ internal sealed class Tuning(
         var key = $"{where} {file.Hash}";
         if (!journal.Uploads.TryGetValue(key, out var id))
         {
-            await output
-                .WriteLineAsync($"uploading {file.Path}, {file.Examples} examples")
-                .ConfigureAwait(false);
-            id = await endpoint.UploadAsync(file.Path, cancellationToken).ConfigureAwait(false);
+            await output.WriteLineAsync($"uploading {file.Path}, {file.Examples} examples");
+            id = await endpoint.UploadAsync(file.Path, cancellationToken);
             journal.Uploads[key] = id;
             journal.Write(journalPath);
         }

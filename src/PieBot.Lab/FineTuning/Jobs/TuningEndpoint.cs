@@ -34,44 +34,44 @@ internal sealed class TuningEndpoint : IDisposable
 
     /// <returns>The id of the uploaded file.</returns>
     public Task<string> UploadAsync(string path, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             "upload",
             async () =>
             {
                 await using var stream = File.OpenRead(path);
-                var file = await _files
-                    .UploadFileAsync(
-                        stream,
-                        Path.GetFileName(path),
-                        FileUploadPurpose.FineTune,
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                var file = await _files.UploadFileAsync(
+                    stream,
+                    Path.GetFileName(path),
+                    FileUploadPurpose.FineTune,
+                    cancellationToken
+                );
                 return file.Value.Id;
             },
             cancellationToken
         );
 
     public Task<TuningJob> StartAsync(TuningRequest request, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             "start of the job",
             async () =>
             {
                 using var content = BinaryContent.Create(BinaryData.FromString(request.ToJson()));
-                var operation = await _jobs
-                    .CreateFineTuningJobAsync(content, false, Options(cancellationToken))
-                    .ConfigureAwait(false);
+                var operation = await _jobs.CreateFineTuningJobAsync(
+                    content,
+                    false,
+                    Options(cancellationToken)
+                );
                 return _faults.Job(operation.GetRawResponse().Content);
             },
             cancellationToken
         );
 
     public Task<TuningJob> GetAsync(string id, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             $"status of {id}",
             async () =>
                 _faults.Job(
-                    (await _jobs.GetJobAsync(id, Options(cancellationToken)).ConfigureAwait(false))
+                    (await _jobs.GetJobAsync(id, Options(cancellationToken)))
                         .GetRawResponse()
                         .Content
                 ),
@@ -79,14 +79,12 @@ internal sealed class TuningEndpoint : IDisposable
         );
 
     public Task<TuningJob> CancelAsync(string id, CancellationToken cancellationToken) =>
-        _faults.TellAsync(
+        _faults.ExplainAsync(
             $"cancelling of {id}",
             async () =>
             {
-                var operation = await OperationAsync(id, cancellationToken).ConfigureAwait(false);
-                var result = await operation
-                    .CancelAsync(Options(cancellationToken))
-                    .ConfigureAwait(false);
+                var operation = await OperationAsync(id, cancellationToken);
+                var result = await operation.CancelAsync(Options(cancellationToken));
                 return _faults.Job(result.GetRawResponse().Content);
             },
             cancellationToken
@@ -125,16 +123,15 @@ internal sealed class TuningEndpoint : IDisposable
         Func<JsonElement, T> read,
         CancellationToken cancellationToken
     ) =>
-        _faults.TellAsync<IReadOnlyList<T>>(
+        _faults.ExplainAsync<IReadOnlyList<T>>(
             $"log of {id}",
             async () =>
             {
-                var operation = await OperationAsync(id, cancellationToken).ConfigureAwait(false);
+                var operation = await OperationAsync(id, cancellationToken);
                 await foreach (
                     var page in ask(operation)
                         .GetRawPagesAsync()
                         .WithCancellation(cancellationToken)
-                        .ConfigureAwait(false)
                 )
                 {
                     var root = WireJson.TryParse(page.GetRawResponse().Content);

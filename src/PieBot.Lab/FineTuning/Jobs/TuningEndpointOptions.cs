@@ -12,13 +12,13 @@ internal sealed class TuningEndpointOptions
     private readonly Option<string?> _address = new("--endpoint")
     {
         Description =
-            "Base URL of the API, such as https://NAME.openai.azure.com. Default: PIEBOT_ENDPOINT, else OpenAI's own.",
+            "Base URL of the API, such as https://NAME.openai.azure.com. Default: PIEBOT_ENDPOINT, otherwise OpenAI's own.",
         HelpName = "URL",
     };
 
     private readonly Option<bool> _azure = new("--azure")
     {
-        Description = "The endpoint speaks Azure's dialect, though its host's name does not tell.",
+        Description = "Treat the endpoint as Azure's although its host name does not show it.",
     };
 
     public void AddTo(Command command)

@@ -11,7 +11,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
     private string Where => settings.Address?.Host ?? "OpenAI";
 
     /// <param name="what">Is done, for people.</param>
-    public async Task<T> TellAsync<T>(
+    public async Task<T> ExplainAsync<T>(
         string what,
         Func<Task<T>> ask,
         CancellationToken cancellationToken
@@ -19,7 +19,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
     {
         try
         {
-            return await ask().ConfigureAwait(false);
+            return await ask();
         }
         catch (ClientResultException exception) when (exception.Status != 0)
         {
@@ -35,7 +35,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new UserErrorException(
-                $"{Where} did not answer within {settings.RequestTimeout.TotalSeconds:0} s ({what}). Look with 'piebot-lab finetune status' whether it was done all the same, or start the command again."
+                $"{Where} did not answer within {settings.RequestTimeout.TotalSeconds:0} s ({what}). Look with 'piebot-lab finetune status' whether it was done anyway, or start the command again."
             );
         }
         catch (Exception exception)
@@ -58,7 +58,7 @@ internal sealed class TuningFaults(EndpointSettings settings)
     public TuningJob Job(BinaryData json) =>
         TuningJob.TryRead(json)
         ?? throw new UserErrorException(
-            $"{Where} answered with no fine-tuning job: {Short(json.ToString())}. Check that --endpoint has a fine-tuning API."
+            $"{Where} did not answer with a fine-tuning job: {Short(json.ToString())}. Check that --endpoint has a fine-tuning API."
         );
 
     private string Words(string what, ClientResultException exception)
@@ -70,11 +70,11 @@ internal sealed class TuningFaults(EndpointSettings settings)
                 $"{Where} does not accept the key (401). Set a valid one in PIEBOT_API_KEY, or in OPENAI_API_KEY for OpenAI or AZURE_OPENAI_API_KEY for Azure.",
             403 => $"{Where} does not allow this key to fine-tune (403): {said}",
             404 =>
-                $"{Where} knows no such job, model or path (404): {said}. Check the id, --model and --endpoint.",
+                $"{Where} has no such job, model or path (404): {said}. Check the id, --model and --endpoint.",
             429 =>
-                $"{Where} turned the {what} away for too many requests or for lack of quota (429): {said}. Try again later; what was uploaded is not uploaded again.",
+                $"{Where} refused the {what}, for too many requests or lack of quota (429): {said}. Try again later; what was uploaded is not uploaded again.",
             >= 500 =>
-                $"{Where} failed with status {exception.Status} ({what}): {said}. Look with 'piebot-lab finetune status' whether it was done all the same, and try again later.",
+                $"{Where} failed with status {exception.Status} ({what}): {said}. Look with 'piebot-lab finetune status' whether it was done anyway, and try again later.",
             >= 300 and < 400 =>
                 $"{Where} redirects ({exception.Status}), and a key is not sent after a redirect. Give the address it leads to with --endpoint.",
             _ => $"{Where} refused the {what} ({exception.Status}): {said}",

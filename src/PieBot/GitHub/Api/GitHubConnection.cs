@@ -47,10 +47,9 @@ internal sealed class GitHubConnection : IDisposable
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellationToken) =>
         Body(
             await TryAsync(
-                    () => _connection.Get<T>(Uri(path), null, Json, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+                () => _connection.Get<T>(Uri(path), null, Json, cancellationToken),
+                cancellationToken
+            )
         );
 
     /// <summary>All pages of a list.</summary>
@@ -69,10 +68,9 @@ internal sealed class GitHubConnection : IDisposable
         {
             var page = next;
             var response = await TryAsync(
-                    () => _connection.Get<List<T>>(page, null, Json, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                () => _connection.Get<List<T>>(page, null, Json, cancellationToken),
+                cancellationToken
+            );
             all.AddRange(Body(response));
             next = response.HttpResponse.ApiInfo.GetNextPageUrl();
         }
@@ -88,21 +86,16 @@ internal sealed class GitHubConnection : IDisposable
     ) =>
         Body(
             await TryAsync(
-                    () => _connection.Post<T>(Uri(path), body, Json, Json, cancellationToken),
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+                () => _connection.Post<T>(Uri(path), body, Json, Json, cancellationToken),
+                cancellationToken
+            )
         );
 
     public async Task<T> PatchAsync<T>(
         string path,
         object body,
         CancellationToken cancellationToken
-    ) =>
-        Body(
-            await TryAsync(() => _connection.Patch<T>(Uri(path), body, Json), cancellationToken)
-                .ConfigureAwait(false)
-        );
+    ) => Body(await TryAsync(() => _connection.Patch<T>(Uri(path), body, Json), cancellationToken));
 
     public async Task<T> PutAsync<T>(
         string path,
@@ -111,7 +104,6 @@ internal sealed class GitHubConnection : IDisposable
     ) =>
         Body(
             await TryAsync(() => _connection.Put<T>(Uri(path), body, null, Json), cancellationToken)
-                .ConfigureAwait(false)
         );
 
     public Task DeleteAsync(string path, CancellationToken cancellationToken) =>
@@ -122,16 +114,13 @@ internal sealed class GitHubConnection : IDisposable
     private static T Body<T>(IApiResponse<T> response) =>
         response.Body is { } body
             ? body
-            : throw new GitHubFault(
-                FaultKind.Garbled,
-                "GitHub answered with nothing that can be read"
-            );
+            : throw new GitHubFault(FaultKind.Garbled, "GitHub's answer cannot be read");
 
     private async Task<T> TryAsync<T>(Func<Task<T>> request, CancellationToken cancellationToken)
     {
         try
         {
-            return await request().ConfigureAwait(false);
+            return await request();
         }
         catch (ApiException exception)
         {

@@ -28,9 +28,9 @@ internal sealed partial class GitHubFault(FaultKind kind, string message, Except
                 $"{Message}. There is no such pull request, or the token may not see it.",
             FaultKind.Locked =>
                 $"{Message}. The pull request's conversation is locked, and this token may not comment on it: unlock it, and run this job again.",
-            FaultKind.TooLarge => $"{Message}. It is larger than GitHub takes.",
+            FaultKind.TooLarge => $"{Message}. It is larger than GitHub accepts.",
             FaultKind.Limited =>
-                $"{Message}. GitHub's limit did not end while PieBot waited, or lasts longer than it waits ({new Patience().LimitsTogether.TotalMinutes:0} minutes together): run this job again later.",
+                $"{Message}. GitHub's rate limit lasts longer than PieBot waits ({new Patience().LimitsTogether.TotalMinutes:0} minutes in total): run this job again later.",
             FaultKind.Gone => Message,
             _ => $"{Message}.",
         };
@@ -42,7 +42,7 @@ internal sealed partial class GitHubFault(FaultKind kind, string message, Except
             HttpStatusCode.Unauthorized => FaultKind.BadToken,
             HttpStatusCode.TooManyRequests => FaultKind.Limited,
             HttpStatusCode.Forbidden
-            or HttpStatusCode.UnprocessableEntity when Limits.IsTold(words) => FaultKind.Limited,
+            or HttpStatusCode.UnprocessableEntity when Limits.IsNamedIn(words) => FaultKind.Limited,
             HttpStatusCode.Forbidden
             or HttpStatusCode.UnprocessableEntity when Locks().IsMatch(words) => FaultKind.Locked,
             HttpStatusCode.RequestEntityTooLarge => FaultKind.TooLarge,

@@ -21,7 +21,7 @@ internal sealed record Limits(TimeSpan? Wait)
     {
         if (response.StatusCode == HttpStatusCode.UnprocessableEntity)
         {
-            return IsTold(Body(response)) ? new(RetryAfter(response, now)) : null;
+            return IsNamedIn(Body(response)) ? new(RetryAfter(response, now)) : null;
         }
 
         if (response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden))
@@ -44,7 +44,7 @@ internal sealed record Limits(TimeSpan? Wait)
                 : new((TimeSpan?)null);
         }
 
-        return response.StatusCode == HttpStatusCode.TooManyRequests || IsTold(Body(response))
+        return response.StatusCode == HttpStatusCode.TooManyRequests || IsNamedIn(Body(response))
             ? new((TimeSpan?)null)
             : null;
     }
@@ -54,7 +54,7 @@ internal sealed record Limits(TimeSpan? Wait)
     /// (https://developer.github.com/v3/#abuse-rate-limits), and those of a 422 for content made too fast, such as
     /// https://github.com/intel/dffml/issues/1408.
     /// </summary>
-    public static bool IsTold(string words) =>
+    public static bool IsNamedIn(string words) =>
         Array.Exists(Words, one => words.Contains(one, StringComparison.OrdinalIgnoreCase));
 
     public static TimeSpan? RetryAfter(HttpResponseMessage? response, DateTimeOffset now) =>

@@ -27,7 +27,7 @@ internal sealed class PatientHandler(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stop);
         for (var attempt = 1; ; attempt++)
         {
-            var (response, fault) = await TryAsync(request, linked.Token).ConfigureAwait(false);
+            var (response, fault) = await TryAsync(request, linked.Token);
             var limit = response is null ? null : Limits.Of(response, time.GetUtcNow());
             var wait =
                 attempt == patience.Attempts ? null
@@ -39,7 +39,7 @@ internal sealed class PatientHandler(
             }
 
             response?.Dispose();
-            await Task.Delay(wait.Value, time, linked.Token).ConfigureAwait(false);
+            await Task.Delay(wait.Value, time, linked.Token);
         }
     }
 
@@ -52,9 +52,9 @@ internal sealed class PatientHandler(
         limit.CancelAfter(patience.Answer);
         try
         {
-            var response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            var response = await base.SendAsync(request, limit.Token);
             // Here, so that an answer that breaks off is tried again too.
-            await response.Content.LoadIntoBufferAsync(limit.Token).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(limit.Token);
             return (response, null);
         }
         catch (OperationCanceledException exception)

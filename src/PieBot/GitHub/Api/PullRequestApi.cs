@@ -26,13 +26,11 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
         CancellationToken cancellationToken
     )
     {
-        var open = await connection
-            .GetAllAsync<PullRequest>(
-                $"repos/{repository}/pulls?state=open&head={Uri.EscapeDataString(head.Label)}",
-                MostPosts,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var open = await connection.GetAllAsync<PullRequest>(
+            $"repos/{repository}/pulls?state=open&head={Uri.EscapeDataString(head.Label)}",
+            MostPosts,
+            cancellationToken
+        );
         return open.Where(one => one.Head.Sha == head.Commit).ToList();
     }
 
@@ -42,13 +40,11 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
         string other,
         CancellationToken cancellationToken
     ) => (
-            await connection
-                .GetAsync<Comparison>(
-                    // The commits and files are not wanted, and cannot be left out.
-                    $"repos/{repository}/compare/{one}...{other}?per_page=1",
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+            await connection.GetAsync<Comparison>(
+                // The commits and files are not wanted, and cannot be left out.
+                $"repos/{repository}/compare/{one}...{other}?per_page=1",
+                cancellationToken
+            )
         ).MergeBaseCommit.Sha;
 
     public Task<IReadOnlyList<PullRequestFile>> FilesAsync(
@@ -84,17 +80,19 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
     /// <summary>A commit's message.</summary>
     public async Task<string> MessageAsync(string commit, CancellationToken cancellationToken) =>
         (
-            await connection
-                .GetAsync<GitCommit>($"repos/{repository}/git/commits/{commit}", cancellationToken)
-                .ConfigureAwait(false)
+            await connection.GetAsync<GitCommit>(
+                $"repos/{repository}/git/commits/{commit}",
+                cancellationToken
+            )
         ).Message;
 
     /// <summary>A file's bytes, held against the id they are named by.</summary>
     public async Task<byte[]> BlobAsync(string id, CancellationToken cancellationToken)
     {
-        var blob = await connection
-            .GetAsync<Blob>($"repos/{repository}/git/blobs/{id}", cancellationToken)
-            .ConfigureAwait(false);
+        var blob = await connection.GetAsync<Blob>(
+            $"repos/{repository}/git/blobs/{id}",
+            cancellationToken
+        );
         try
         {
             var bytes =
@@ -126,12 +124,10 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
     {
         try
         {
-            var file = await connection
-                .GetAsync<FileContent>(
-                    $"repos/{repository}/contents/{ConfigurationFile.Usual}?ref={commit}",
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var file = await connection.GetAsync<FileContent>(
+                $"repos/{repository}/contents/{ConfigurationFile.Usual}?ref={commit}",
+                cancellationToken
+            );
             return file is { Encoding: "base64", Content: { } content }
                 ? ConfigurationFile.Of(ConfigurationFile.Usual, Convert.FromBase64String(content))
                 : throw new GitHubFault(
@@ -158,14 +154,12 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
     {
         try
         {
-            var user = await connection
-                .GetAsync<Account>("user", cancellationToken)
-                .ConfigureAwait(false);
+            var user = await connection.GetAsync<Account>("user", cancellationToken);
             return new(user.Login, IsAssumed: false);
         }
         catch (GitHubFault fault) when (IsNoAnswer(fault))
         {
-            return await ViewerAsync(cancellationToken).ConfigureAwait(false) is { } viewer
+            return await ViewerAsync(cancellationToken) is { } viewer
                 ? new(viewer, IsAssumed: false)
                 : new("github-actions[bot]", IsAssumed: true);
         }
@@ -175,16 +169,14 @@ internal sealed class PullRequestApi(GitHubConnection connection, string reposit
     {
         try
         {
-            var answer = await connection
-                .PostAsync<GraphAnswer>(
-                    // Beside v3 on an Enterprise server: https://docs.github.com/enterprise-server/graphql
-                    connection.IsBelowPath
-                        ? "../graphql"
-                        : "graphql",
-                    new GraphQuery("query { viewer { login } }"),
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var answer = await connection.PostAsync<GraphAnswer>(
+                // Beside v3 on an Enterprise server: https://docs.github.com/enterprise-server/graphql
+                connection.IsBelowPath
+                    ? "../graphql"
+                    : "graphql",
+                new GraphQuery("query { viewer { login } }"),
+                cancellationToken
+            );
             return answer.Data?.Viewer?.Login is { Length: > 0 } login ? login : null;
         }
         catch (GitHubFault fault) when (IsNoAnswer(fault))

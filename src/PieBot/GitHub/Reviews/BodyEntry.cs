@@ -20,7 +20,7 @@ internal static class BodyEntry
             <details><summary><b>{Evidence.Headline(finding)}</b> · {MarkdownText.Html(finding.Member)}</summary>
 
             At {link}. {Evidence.Why(finding)}{(
-                reason is null ? "" : $" It is not a suggestion to click because {reason}."
+                reason is null ? "" : $" It cannot be a suggestion because {reason}."
             )}
 
             {Fence.Of("diff", patch ?? Patch.Sketch(edits))}

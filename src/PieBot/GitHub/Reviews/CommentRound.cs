@@ -4,9 +4,9 @@ namespace PieBot.Tool.GitHub.Reviews;
 /// <param name="Why">As the end of a sentence.</param>
 internal sealed record CommentRound(IReadOnlySet<string> Keys, string Why)
 {
-    private const string TooMany = "GitHub did not take more of them in one review";
+    private const string TooMany = "GitHub did not accept more of them in one review";
 
-    private const string Refused = "GitHub did not take it as a suggestion";
+    private const string Refused = "GitHub did not accept it as a suggestion";
 
     /// <summary>The first try.</summary>
     /// <param name="keys">Of all that could be comments, the best first.</param>

@@ -18,18 +18,17 @@ internal sealed record DiffFile(IReadOnlyList<LineRange> Hunks, HeadFile Head)
         var git = new Git(repository);
         // Whole, so that renames are found.
         var diff = await git.RunAsync(
-                [
-                    "diff",
-                    "--no-color",
-                    "--no-ext-diff",
-                    "--unified=3",
-                    "--find-renames",
-                    changes.Base,
-                    changes.Head,
-                ],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            [
+                "diff",
+                "--no-color",
+                "--no-ext-diff",
+                "--unified=3",
+                "--find-renames",
+                changes.Base,
+                changes.Head,
+            ],
+            cancellationToken
+        );
         var read = new Dictionary<string, DiffFile>(StringComparer.Ordinal);
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {

@@ -15,24 +15,18 @@ internal static class Evidence
 
     /// <summary>Such as <c>2.4× faster (58 % less time) · 132 tests pass</c>.</summary>
     public static string Headline(Finding finding) =>
-        $"{Gain(finding.Proof)} · {Summary.Many(finding.Proof.Tests!.Passed, "test")} pass{Reaching(finding.Proof.Tests)}";
+        $"{Gain(finding.Proof)} · {Summary.Many(finding.Proof.Tests!.Passed, "test")} pass{Covering(finding.Proof.Tests)}";
 
-    // How many of them say anything of the edit.
-    private static string Reaching(GateFacts tests) =>
+    // How many of them say anything about the edit.
+    private static string Covering(GateFacts tests) =>
         tests.Covering == 0
             ? ""
-            : $", {tests.Covering} {(tests.Covering == 1 ? "reaches" : "reach")} {(tests.ByLines ? "these lines" : "this code")}";
+            : $", {tests.Covering} {(tests.Covering == 1 ? "covers" : "cover")} {(tests.ByLines ? "these lines" : "this code")}";
 
     private static string Gain(Proof proof) =>
         proof is { Kind: VerdictKind.Leaner, Measurement.Allocated: { } allocated }
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(1 - (allocated.Candidate / allocated.Baseline)) * 100:0} % fewer bytes allocated, no slower"
-            )
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Ratio(proof.Measurement!.Speedup.Ratio)} faster ({proof.Measurement.Speedup.Saving * 100:0} % less time)"
-            );
+            ? $"{(1 - (allocated.Candidate / allocated.Baseline)) * 100:0} % fewer bytes allocated, no slower"
+            : $"{Ratio(proof.Measurement!.Speedup.Ratio)} faster ({proof.Measurement.Speedup.Saving * 100:0} % less time)";
 
     /// <summary>Two sentences at most, harmless.</summary>
     public static string Why(Finding finding)
@@ -61,15 +55,15 @@ internal static class Evidence
         var measured = finding.Proof.Measurement!;
         var unit = measured.Metric switch
         {
-            Metric.Member => "a call",
-            Metric.Tests => "a run of the covering tests",
-            _ => "a run of the timed command",
+            Metric.Member => "call",
+            Metric.Tests => "run of the covering tests",
+            _ => "run of the timed command",
         };
         var text = new StringBuilder("<details><summary>Evidence</summary>\n\n");
         text.Append("| | head | suggested | |\n|---|---:|---:|---|\n");
         Row(
             text,
-            $"Time, {unit}",
+            $"Time per {unit}",
             $"{measured.Baseline}",
             $"{measured.Candidate}",
             Interval(measured)
@@ -79,7 +73,7 @@ internal static class Evidence
             "Covering tests",
             "1",
             measured.Tests is { } tests ? Share(tests) : "",
-            $"reached by {Summary.Many(finding.Proof.Tests!.Covering, "test")}; relative time"
+            $"{Summary.Many(finding.Proof.Tests!.Covering, "test")}; relative time"
         );
         if (measured.Cold is { } cold)
         {
@@ -90,7 +84,7 @@ internal static class Evidence
         {
             Row(
                 text,
-                $"Allocated, {unit}",
+                $"Allocated per {unit}",
                 Allocated.Bytes(allocated.Baseline),
                 Allocated.Bytes(allocated.Candidate),
                 ""
@@ -114,14 +108,14 @@ internal static class Evidence
         var run = finding.Proof.Run;
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"One-sided {PValue.Text(measured.PValue)}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes a side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}"
+            $"One-sided {PValue.Text(measured.PValue)}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes per side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}"
         );
-        yield return finding.Proof.Tests!.Strength is { Planted: > 0 } strength
-            ? $"Test strength: the covering tests notice {strength.Caught} of {Summary.Many(strength.Planted, "fault")} planted in these lines"
-            : "Test strength: no fault could be planted";
+        yield return finding.Proof.Tests!.MutationScore is { Planted: > 0 } score
+            ? $"Mutation score: the covering tests kill {score.Killed} of {Summary.Many(score.Planted, "mutant")} in these lines"
+            : "Mutation score: no mutant could be planted";
         if (finding.Proof.Tests.Compared is > 0 and var compared)
         {
-            yield return $"{Summary.Many(compared, "call")} of the edited code came to the same before and after";
+            yield return $"{Summary.Many(compared, "call")} of the edited code gave the same result before and after";
         }
 
         if (run.Machine.Length > 0 || run.Runtime.Length > 0)

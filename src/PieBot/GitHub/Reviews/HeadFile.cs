@@ -41,7 +41,7 @@ internal sealed class HeadFile
             var unix = text.Replace("\r\n", "\n", StringComparison.Ordinal);
             var returns = text.Length - unix.Length;
             var unfit =
-                unix.Contains('\r', StringComparison.Ordinal) ? "has line endings of its own kind"
+                unix.Contains('\r', StringComparison.Ordinal) ? "has unusual line endings"
                 : unix.Contains('\0', StringComparison.Ordinal) ? "is binary"
                 : returns > 0 && returns < unix.Count(one => one == '\n')
                     ? "mixes two kinds of line endings"

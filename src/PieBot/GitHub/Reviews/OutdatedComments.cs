@@ -23,11 +23,10 @@ internal sealed record OutdatedComments(int Marked, int Unmarked, GitHubFault? F
             try
             {
                 await api.EditCommentAsync(
-                        comment.Id,
-                        SuggestionBody.Stale(comment.Body, comment.Marker, head),
-                        cancellationToken
-                    )
-                    .ConfigureAwait(false);
+                    comment.Id,
+                    SuggestionBody.Stale(comment.Body, comment.Marker, head),
+                    cancellationToken
+                );
                 marked++;
             }
             catch (GitHubFault fault)

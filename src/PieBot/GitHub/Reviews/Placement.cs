@@ -69,7 +69,7 @@ internal sealed record Placement(Core? Core, string? Reason)
             ? new(placed, null)
             : Body(
                 free.Count == 0
-                    ? "it cannot be told apart from what stands beside it"
+                    ? "it cannot be told apart from the lines beside it"
                     : "GitHub would not keep the file's first or last line to the byte"
             );
     }

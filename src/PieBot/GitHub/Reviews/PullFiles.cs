@@ -34,9 +34,7 @@ internal sealed record PullFiles(
             {
                 read[file.Filename] = new(
                     DiffHunks.Parse(file.Patch),
-                    HeadFile.Parse(
-                        await api.BlobAsync(blob, cancellationToken).ConfigureAwait(false)
-                    )
+                    HeadFile.Parse(await api.BlobAsync(blob, cancellationToken))
                 );
             }
             catch (GitHubFault fault)

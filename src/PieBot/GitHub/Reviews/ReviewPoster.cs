@@ -43,8 +43,7 @@ internal sealed class ReviewPoster(
             drafts.Add(draft);
             try
             {
-                var posted = await api.PostAsync(number, draft.Review, cancellationToken)
-                    .ConfigureAwait(false);
+                var posted = await api.PostAsync(number, draft.Review, cancellationToken);
                 return (draft, posted);
             }
             catch (GitHubFault fault)
@@ -52,15 +51,14 @@ internal sealed class ReviewPoster(
             {
                 var isRefused = fault.Kind == FaultKind.Refused;
                 if (
-                    await FindAsync(drafts, isRefused ? OneLook : Looks, cancellationToken)
-                        .ConfigureAwait(false) is
+                    await FindAsync(drafts, isRefused ? OneLook : Looks, cancellationToken) is
                     { } found
                 )
                 {
                     return found;
                 }
 
-                if (isRefused && await gone().ConfigureAwait(false) is { } reason)
+                if (isRefused && await gone() is { } reason)
                 {
                     throw new GitHubFault(FaultKind.Gone, reason, fault);
                 }
@@ -84,11 +82,8 @@ internal sealed class ReviewPoster(
     {
         foreach (var wait in looks)
         {
-            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-            foreach (
-                var review in await api.ReviewsAsync(number, cancellationToken)
-                    .ConfigureAwait(false)
-            )
+            await Task.Delay(wait, time, cancellationToken);
+            foreach (var review in await api.ReviewsAsync(number, cancellationToken))
             {
                 // All carry the same keys: the last was sent last, unless the body tells.
                 var marker = ReviewMarker.Parse(review.Body);
@@ -111,8 +106,7 @@ internal sealed class ReviewPoster(
                 }
 
                 // Half of it: away with it, or it would block every later one.
-                await api.DeletePendingAsync(number, review.Id, cancellationToken)
-                    .ConfigureAwait(false);
+                await api.DeletePendingAsync(number, review.Id, cancellationToken);
             }
         }
 

@@ -23,9 +23,9 @@ internal sealed record Skip(string Label, bool Drafts, bool Bots)
                 $"The pull request's title or description says {Mark}.",
             _ when Has(message) => $"The head commit's message says {Mark}.",
             { Draft: true } when !Drafts =>
-                "The pull request is a draft (--drafts takes them too).",
+                "The pull request is a draft (--drafts includes drafts).",
             _ when !Bots && IsBot(pull.User) =>
-                "The pull request was opened by a bot (--bots takes them too).",
+                "The pull request was opened by a bot (--bots includes bots).",
             _ => null,
         };
     }

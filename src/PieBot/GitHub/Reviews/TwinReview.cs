@@ -40,9 +40,7 @@ internal static class TwinReview
     )
     {
         var keys = ReviewMarker.Parse(twin.Body)!.Keys;
-        foreach (
-            var comment in await api.CommentsAsync(number, cancellationToken).ConfigureAwait(false)
-        )
+        foreach (var comment in await api.CommentsAsync(number, cancellationToken))
         {
             if (
                 comment.PullRequestReviewId == posted.Id
@@ -50,17 +48,15 @@ internal static class TwinReview
                 && keys.Contains(marker.Key)
             )
             {
-                await api.DeleteCommentAsync(comment.Id, cancellationToken).ConfigureAwait(false);
+                await api.DeleteCommentAsync(comment.Id, cancellationToken);
             }
         }
 
         await api.EditReviewAsync(
-                number,
-                posted.Id,
-                body
-                    ?? "Another run of PieBot posted the same at the same time; its review stands.",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            number,
+            posted.Id,
+            body ?? "Another run of PieBot posted the same at the same time; its review stands.",
+            cancellationToken
+        );
     }
 }

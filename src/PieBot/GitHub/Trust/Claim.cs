@@ -30,12 +30,12 @@ internal sealed record Claim(
 
     private double Estimate => Math.Log(Measured.Speedup.Ratio);
 
-    // Passing tests alone are no proof, nor is a fault that no test notices.
+    // Passing tests alone are not a proof, and neither is a mutant that no test kills.
     private bool Passes =>
         Tests.Total > 0
         && Tests.Passed == Tests.Total
-        && Tests.Strength is not { Planted: > 0, Caught: 0 }
-        && (Tests.Strength is { Caught: > 0 } || Tests.Compared > 0);
+        && Tests.MutationScore is not { Planted: > 0, Killed: 0 }
+        && (Tests.MutationScore is { Killed: > 0 } || Tests.Compared > 0);
 
     private bool IsTimedAsAsked =>
         Measured.Protocol == Settings.Protocol

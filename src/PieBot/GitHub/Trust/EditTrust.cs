@@ -30,7 +30,7 @@ internal static class EditTrust
 
             if (file.Source.Apply(group) is null)
             {
-                return "its lines are not what stands at the head";
+                return "its lines are not those at the head";
             }
 
             // Of the original this much is known now.

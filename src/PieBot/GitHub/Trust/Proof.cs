@@ -29,19 +29,19 @@ internal sealed record Proof(
         {
             VerdictKind.NotFaster =>
                 "No saving worth a suggestion, or another edit of the same lines does better.",
-            VerdictKind.Inconclusive => "More trials could tell.",
+            VerdictKind.Inconclusive => "More trials might decide.",
             VerdictKind.TestsFailed when Tests is { } tests && tests.Passed < tests.Total =>
-                $"{tests.Passed} of {tests.Total} tests passed that pass without it.",
-            VerdictKind.TestsFailed => "Tests that pass without it do not pass with it.",
+                $"{tests.Passed} of the {tests.Total} tests that pass without it passed.",
+            VerdictKind.TestsFailed => "Tests that pass without it fail with it.",
             VerdictKind.BehavesDifferently =>
                 "All tests pass, but what it changes returns something else.",
             VerdictKind.BuildFailed => "It does not compile.",
-            VerdictKind.TimedOut => "It did not end in time.",
-            VerdictKind.NotCovered when Tests?.Strength is { Planted: > 0, Caught: 0 } strength =>
-                $"Its tests notice none of {Summary.Many(strength.Planted, "planted fault")}.",
-            VerdictKind.NotCovered => "No test reaches it.",
+            VerdictKind.TimedOut => "It did not finish in time.",
+            VerdictKind.NotCovered when Tests?.MutationScore is { Planted: > 0, Killed: 0 } score =>
+                $"Its tests kill none of {Summary.Many(score.Planted, "mutant")}.",
+            VerdictKind.NotCovered => "No test covers it.",
             VerdictKind.BaselineFailed =>
-                "What it changes does not build or pass its tests itself.",
+                "The code that it changes does not build or pass its tests as it stands.",
             _ => "",
         };
 
@@ -58,7 +58,7 @@ internal sealed record Proof(
                     Tests.Passed,
                     [],
                     [],
-                    Tests.Strength,
+                    Tests.MutationScore,
                     Tests.Compared > 0 ? new(Tests.Compared) : null,
                     Tests.ByLines,
                     Tests.Covering
@@ -70,14 +70,14 @@ internal sealed record Proof(
 }
 
 /// <summary>The gate's counts.</summary>
-/// <param name="Covering">How many tests reach the edited lines or members.</param>
-/// <param name="Compared">Calls that came to the same as at the baseline, and had something to compare.</param>
-/// <param name="ByLines">Whether <paramref name="Covering"/> reach the edited lines.</param>
+/// <param name="Covering">How many tests cover the edited lines or members.</param>
+/// <param name="Compared">Calls that gave the same as at the baseline, and had something to compare.</param>
+/// <param name="ByLines">Whether <paramref name="Covering"/> cover the edited lines.</param>
 internal sealed record GateFacts(
     int Total,
     int Passed,
     int Covering,
-    TestStrength? Strength,
+    MutationScore? MutationScore,
     int Compared = 0,
     bool ByLines = false
 )
@@ -99,11 +99,11 @@ internal sealed record GateFacts(
             && names.ValueKind == JsonValueKind.Array
                 ? Math.Min(names.GetArrayLength(), total)
                 : 0;
-        var strength =
-            Numbers.Object(tests, "strength") is { } planted
+        var score =
+            Numbers.Object(tests, "mutationScore") is { } planted
             && Numbers.Count(planted, "planted", 1000) is { } most
-            && Numbers.Count(planted, "caught", most) is { } caught
-                ? new TestStrength(most, caught, [])
+            && Numbers.Count(planted, "killed", most) is { } killed
+                ? new MutationScore(most, killed, [])
                 : null;
         var compared =
             Numbers.Object(tests, "calls") is { } calls
@@ -113,8 +113,8 @@ internal sealed record GateFacts(
         return new(
             total,
             passed,
-            Numbers.Count(tests, "reached", total) ?? named,
-            strength,
+            Numbers.Count(tests, "coveringTests", total) ?? named,
+            score,
             compared,
             tests.TryGetProperty("byLines", out var byLines)
                 && byLines.ValueKind == JsonValueKind.True

@@ -70,7 +70,7 @@ internal sealed record TrustedRun(
                         ? (IReadOnlyList<string>)[]
                         :
                         [
-                            $"{Summary.Many(open, "candidate")} came without a verdict: a shard was lost or cut short. The others are not affected.",
+                            $"{Summary.Many(open, "candidate")} without a verdict: a shard was lost or cut short. The others are not affected.",
                         ],
                 ],
             }
@@ -129,7 +129,7 @@ internal sealed record TrustedRun(
             .Candidates.Select(candidate => new ReportRow(
                 candidate,
                 targets[candidate.TargetId].FirstOrDefault(),
-                Told(candidate, proofs.GetValueOrDefault(candidate.Id))
+                VerdictOf(candidate, proofs.GetValueOrDefault(candidate.Id))
             ))
             .OrderBy(row => row.Verdict?.Kind ?? (VerdictKind)int.MaxValue)
             .ThenByDescending(row => row.Verdict?.Measurement?.Speedup.Ratio ?? 0)
@@ -138,7 +138,7 @@ internal sealed record TrustedRun(
     }
 
     // The guard's word stands in the proposals.
-    private static Verdict? Told(Candidate candidate, Proof? proof) =>
+    private static Verdict? VerdictOf(Candidate candidate, Proof? proof) =>
         candidate.Rejection is { } rejection
             ? new(candidate.Id, VerdictKind.GuardRejected, rejection, null, null, TimeSpan.Zero)
             : proof?.ToVerdict();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PieBot.Proposals;
+using PieBot.Runs;
 using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Trust;
@@ -55,7 +56,7 @@ internal sealed class TrustedVerdicts
     {
         try
         {
-            using var json = JsonDocument.Parse(line, new() { MaxDepth = 16 });
+            using var json = JsonDocument.Parse(Version1.Renamed(line), new() { MaxDepth = 16 });
             var root = json.RootElement;
             if (
                 root.ValueKind != JsonValueKind.Object
@@ -133,7 +134,7 @@ internal sealed class TrustedVerdicts
             if (new FileInfo(path).Length > MostBytes)
             {
                 throw new UserErrorException(
-                    $"{path} is larger than {MostBytes >> 20} MiB: no verdicts are. Verify again."
+                    $"{path} is larger than {MostBytes >> 20} MiB, too large for verdicts. Verify again."
                 );
             }
 

@@ -10,8 +10,8 @@ namespace PieBot.Tool.Reports.Html;
 /// <param name="Group">Which colour and filter it falls under: accepted, open, rejected or failed.</param>
 /// <param name="Because">Why it is faster.</param>
 /// <param name="By">Who said so; null when it is what the proposer expected.</param>
-/// <param name="Tests">Of many covering tests, the first alone.</param>
-/// <param name="Covered">How many tests reach the member.</param>
+/// <param name="Tests">With only the first of many covering tests.</param>
+/// <param name="Covered">How many covering tests there are.</param>
 internal sealed record HtmlCandidate(
     string Id,
     int? Member,
@@ -66,7 +66,7 @@ internal sealed record HtmlCandidate(
                     Covering = tests.Covering.Take(MostTests).ToList(),
                 }
                 : null,
-            row.Verdict?.Tests?.Reaching ?? 0,
+            row.Verdict?.Tests?.CoveringCount ?? 0,
             samples
         );
 
@@ -109,10 +109,10 @@ internal sealed record HtmlMeasurement(
             Summary.Times(measurement),
             measurement.Trials,
             measurement.Protocol == Timing.Protocol.Paper
-                ? "25 processes a side, Welch"
+                ? "25 processes per side, Welch"
                 : "pairs in turns, paired t",
             measurement.Note,
-            // The page draws the tests' strength.
+            // The page draws the mutation score.
             Summary.Beside(measurement, verdict with { Tests = null }).ToList()
         );
 }

@@ -98,12 +98,8 @@ internal sealed record HtmlRun(
             .DefaultIfEmpty()
             .Max();
         return longest <= TimeSpan.Zero ? null
-            : longest < TimeSpan.FromMinutes(1)
-                ? string.Create(CultureInfo.InvariantCulture, $"{longest.TotalSeconds:0} s")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(int)longest.TotalMinutes} min {longest.Seconds} s"
-            );
+            : longest < TimeSpan.FromMinutes(1) ? $"{longest.TotalSeconds:0} s"
+            : $"{(int)longest.TotalMinutes} min {longest.Seconds} s";
     }
 }
 

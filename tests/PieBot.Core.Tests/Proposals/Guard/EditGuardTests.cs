@@ -83,7 +83,7 @@ public sealed class EditGuardTests
     )]
     [InlineData("i < values.Length", "i < values.Length - 1", "ends a loop earlier")]
     [InlineData("i <= last", "i < last", "ends a loop earlier")]
-    [InlineData("i++)", "i += 2)", "passes over iterations")]
+    [InlineData("i++)", "i += 2)", "skips iterations")]
     [InlineData("in values)", "in values.Take(100))", "takes only some")]
     [InlineData("error > 1e-9", "error > 1e-3", "widens a tolerance")]
     [InlineData("TimeSpan.FromSeconds(30)", "TimeSpan.FromMilliseconds(30)", "shortens a time")]
@@ -183,7 +183,7 @@ public sealed class EditGuardTests
     [Fact]
     public void Refuses_an_edit_of_lines_that_are_not_there() =>
         Assert.Contains(
-            "at head",
+            "at the head",
             Guard(Target("Sum"), new Edit("src/A.cs", new(2, 2), "was", "is")),
             StringComparison.Ordinal
         );

@@ -68,7 +68,11 @@ public sealed class CommandVerifierTests
 
         Assert.True(verdicts[0].Kind == VerdictKind.Faster, verdicts[0].Reason);
         Assert.Equal(Metric.Command, verdicts[0].Measurement!.Metric);
-        Assert.Contains("cannot be told", verdicts[0].Measurement!.Note, StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot tell which tests",
+            verdicts[0].Measurement!.Note,
+            StringComparison.Ordinal
+        );
         Assert.NotEqual(VerdictKind.Faster, verdicts[1].Kind);
         Assert.True(verdicts[2].Kind == VerdictKind.TestsFailed, verdicts[2].Reason);
 

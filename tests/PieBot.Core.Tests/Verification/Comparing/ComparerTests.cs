@@ -55,11 +55,11 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
     public void Says_why_a_member_cannot_be_compared()
     {
         Assert.Equal(
-            (null, "no passing test reaches it at the base"),
+            (null, "no passing test covers it at the base"),
             (fixture.Row("Work.Unused").Difference, fixture.Row("Work.Unused").Reason)
         );
         Assert.StartsWith(
-            "the tests that reach it were changed too: LibTests.Changed",
+            "its covering tests changed too: LibTests.Changed",
             fixture.Row("Work.Retested").Reason,
             StringComparison.Ordinal
         );

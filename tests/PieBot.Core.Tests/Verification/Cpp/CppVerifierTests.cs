@@ -30,7 +30,7 @@ public sealed class CppVerifierTests
         Assert.Equal(Metric.Member, Of("faster").Measurement!.Metric);
         Assert.Equal(["many", "few"], Of("faster").Tests!.Covering);
         Assert.Equal(3, Of("faster").Tests!.Passed);
-        Assert.True(Of("faster").Tests!.Strength is { Planted: > 0, Caught: > 0 });
+        Assert.True(Of("faster").Tests!.MutationScore is { Planted: > 0, Killed: > 0 });
         Assert.Equal(VerdictKind.TestsFailed, Of("wrong").Kind);
         Assert.Contains("many", Of("wrong").Reason, StringComparison.Ordinal);
         Assert.Equal(VerdictKind.BuildFailed, Of("broken").Kind);

@@ -45,8 +45,8 @@ public sealed class JUnitTests
 
     [Theory]
     [InlineData("<testsuite tests='0'/>", "no test was run")]
-    [InlineData("<testsuite><testcase name='a'/>", "no whole JUnit XML")]
-    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><testsuite/>", "no whole JUnit XML")]
+    [InlineData("<testsuite><testcase name='a'/>", "not a complete JUnit XML file")]
+    [InlineData("<!DOCTYPE a [<!ENTITY b 'c'>]><testsuite/>", "not a complete JUnit XML file")]
     public void Is_broken_by_a_report_that_says_nothing(string xml, string words) =>
         Assert.Contains(words, Read(xml).Fault, StringComparison.Ordinal);
 

@@ -12,42 +12,45 @@ public sealed class EvidenceRuleTests
     private static readonly VerifySettings Settings = new() { Trials = 6 };
 
     [Fact]
-    public async Task A_planted_fault_that_a_test_notices_is_enough()
+    public async Task A_mutant_that_a_test_kills_is_enough()
     {
         var outcome = await CompareAsync(
-            fault: new() { Red = ["test"] },
+            mutant: new() { Red = ["test"] },
             contender: ScriptedEngine.Contender(observable: false)
         );
 
         Assert.Equal(VerdictKind.Faster, outcome.Kind);
-        Assert.Equal(2, outcome.Tests!.Strength!.Caught);
-        Assert.Equal("the calls of such members cannot be noted", outcome.Tests.Calls!.Fault);
+        Assert.Equal(2, outcome.Tests!.MutationScore!.Killed);
+        Assert.Equal("the calls of such members cannot be recorded", outcome.Tests.Calls!.Fault);
     }
 
     [Fact]
-    public async Task Calls_with_something_to_compare_are_enough_where_no_fault_can_be_planted()
+    public async Task Calls_with_something_to_compare_are_enough_where_no_mutant_can_be_planted()
     {
         var outcome = await CompareAsync(
-            faults: 0,
+            mutants: 0,
             observed: new() { Calls = [ScriptedEngine.Call("5")] }
         );
 
         Assert.Equal(VerdictKind.Faster, outcome.Kind);
         Assert.Equal(1, outcome.Tests!.Calls!.Compared);
-        Assert.Equal("no fault can be planted in the edited lines", outcome.Tests.Strength!.Fault);
+        Assert.Equal(
+            "no mutant can be planted in the edited lines",
+            outcome.Tests.MutationScore!.Fault
+        );
     }
 
     [Fact]
     public async Task Calls_that_only_returned_are_not()
     {
         var outcome = await CompareAsync(
-            faults: 0,
+            mutants: 0,
             observed: new() { Calls = [ScriptedEngine.Call("nothing", compared: false)] }
         );
 
         Assert.Equal(VerdictKind.Inconclusive, outcome.Kind);
         Assert.Equal(
-            "nothing checked it but passing tests: its calls return nothing that could be compared, and no fault can be planted in the edited lines",
+            "nothing checked it but passing tests: its calls return nothing that could be compared, and no mutant can be planted in the edited lines",
             outcome.Reason
         );
     }
@@ -56,7 +59,7 @@ public sealed class EvidenceRuleTests
     public async Task The_workers_own_error_is_told_where_it_cannot_start()
     {
         var outcome = await CompareAsync(
-            faults: 0,
+            mutants: 0,
             contender: ScriptedEngine.Contender(
                 ScriptedEngine.Coverage(Repetition.WholeProgram, "unrecognized arguments: -n")
             )
@@ -68,17 +71,17 @@ public sealed class EvidenceRuleTests
 
     [Theory]
     [InlineData("observed")]
-    [InlineData("fault-none")]
+    [InlineData("mutant-none")]
     public async Task A_worker_that_dies_later_is_told_too(string side)
     {
         var outcome = await CompareAsync(
-            faults: side == "observed" ? 0 : 2,
+            mutants: side == "observed" ? 0 : 2,
             observed: new()
             {
                 WorkerFault = side == "observed" ? "it fell" : null,
                 Calls = [ScriptedEngine.Call("nothing", compared: false)],
             },
-            unfaulted: new() { WorkerFault = side == "observed" ? null : "it fell" }
+            unmutated: new() { WorkerFault = side == "observed" ? null : "it fell" }
         );
 
         Assert.Equal(VerdictKind.Inconclusive, outcome.Kind);
@@ -92,17 +95,17 @@ public sealed class EvidenceRuleTests
     [Theory]
     [InlineData(true, VerdictKind.Faster)]
     [InlineData(false, VerdictKind.NotCovered)]
-    public async Task Without_a_worker_planted_faults_are_tried_by_the_whole_suite(
-        bool noticed,
+    public async Task Without_a_worker_mutants_are_tried_by_the_whole_suite(
+        bool killed,
         object expected
     )
     {
         var outcome = await CompareAsync(
-            fault: new()
+            mutant: new()
             {
                 Outcomes = new Dictionary<string, TestOutcome>
                 {
-                    ["test"] = noticed ? TestOutcome.Failed : TestOutcome.Passed,
+                    ["test"] = killed ? TestOutcome.Failed : TestOutcome.Passed,
                 },
             },
             contender: ScriptedEngine.Contender(ScriptedEngine.Coverage(Repetition.WholeProgram))
@@ -112,10 +115,10 @@ public sealed class EvidenceRuleTests
     }
 
     [Fact]
-    public async Task A_fault_that_ends_a_run_was_noticed()
+    public async Task A_mutant_that_ends_a_run_is_killed()
     {
         var outcome = await CompareAsync(
-            fault: new() { RunFault = "TypeError" },
+            mutant: new() { RunFault = "TypeError" },
             contender: ScriptedEngine.Contender(ScriptedEngine.Coverage(Repetition.WholeProgram))
         );
 
@@ -125,11 +128,11 @@ public sealed class EvidenceRuleTests
     [Theory]
     [InlineData(0, VerdictKind.Inconclusive)]
     [InlineData(2, VerdictKind.Faster)]
-    public async Task The_papers_protocol_needs_it_too(int faults, object expected)
+    public async Task The_papers_protocol_needs_it_too(int mutants, object expected)
     {
         var outcome = await CompareAsync(
-            faults,
-            fault: new()
+            mutants,
+            mutant: new()
             {
                 Outcomes = new Dictionary<string, TestOutcome> { ["test"] = TestOutcome.Failed },
             },
@@ -144,7 +147,7 @@ public sealed class EvidenceRuleTests
     }
 
     [Fact]
-    public async Task No_fault_noticed_is_not_covered_whatever_the_calls_say()
+    public async Task No_mutant_killed_is_not_covered_whatever_the_calls_say()
     {
         var outcome = await CompareAsync(observed: new() { Calls = [ScriptedEngine.Call("5")] });
 
@@ -188,11 +191,11 @@ public sealed class EvidenceRuleTests
 
     // The candidate takes half the time; its tests notice nothing unless the script says so.
     private static Task<Outcome> CompareAsync(
-        int faults = 2,
+        int mutants = 2,
         ScriptedSide? observed = null,
         IReadOnlyList<ScriptedSide>? edited = null,
-        ScriptedSide? unfaulted = null,
-        ScriptedSide? fault = null,
+        ScriptedSide? unmutated = null,
+        ScriptedSide? mutant = null,
         Contender? contender = null,
         VerifySettings? settings = null
     )
@@ -209,12 +212,12 @@ public sealed class EvidenceRuleTests
                     Math.Min(runs++, edited.Count - 1)
                 ],
                 SideKind.Observed => observed ?? new(),
-                _ when request.Name == "fault-none" => unfaulted ?? new(),
-                _ => fault ?? new(),
+                _ when request.Name == "mutant-none" => unmutated ?? new(),
+                _ => mutant ?? new(),
             }
         )
         {
-            Faults = faults,
+            Mutants = mutants,
         };
         return ScriptedEngine.CompareAsync(
             head,

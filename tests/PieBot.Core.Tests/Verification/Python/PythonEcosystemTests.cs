@@ -96,7 +96,7 @@ public sealed class PythonEcosystemTests
         Assert.Equal(2, baseline.Passing);
         Assert.Equal(
             [
-                "tests/test_drawn.py::test_drawn[…]: has other parameters in each run",
+                "tests/test_drawn.py::test_drawn[…]: has different parameters in each run",
                 "tests/test_order.py::test_second: passes only after other tests",
             ],
             baseline.Excluded.Order(StringComparer.Ordinal)

@@ -26,11 +26,11 @@ public sealed class PythonVerifierTests(PythonVerifierTests.Fixture fixture)
     }
 
     [MeasuredFact]
-    public void Plants_faults_that_the_tests_notice()
+    public void Plants_mutants_that_the_tests_kill()
     {
-        var strength = fixture.Verdict("faster").Tests!.Strength;
+        var score = fixture.Verdict("faster").Tests!.MutationScore;
 
-        Assert.True(strength is { Planted: > 0, Caught: > 0 }, strength?.ToString());
+        Assert.True(score is { Planted: > 0, Killed: > 0 }, score?.ToString());
     }
 
     [MeasuredFact]

@@ -7,8 +7,8 @@ namespace PieBot.Tests.Verification.Scripted;
 /// <summary>A head whose sides do what a script says; null for one that does not build.</summary>
 internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IPreparedHead
 {
-    /// <summary>How many faults can be planted.</summary>
-    public int Faults { get; init; } = 2;
+    /// <summary>How many mutants can be planted.</summary>
+    public int Mutants { get; init; } = 2;
 
     /// <summary>All that was asked to be built.</summary>
     public List<SideRequest> Requests { get; } = [];
@@ -44,17 +44,17 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
         CancellationToken cancellationToken
     ) => Task.FromResult<(IReadOnlyList<ITestSuite>?, string?)>((Suites, null));
 
-    public Task<IReadOnlyList<PlantedFault>> PlantAsync(
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
         int most,
         CancellationToken cancellationToken
     ) =>
-        Task.FromResult<IReadOnlyList<PlantedFault>>(
+        Task.FromResult<IReadOnlyList<Mutant>>(
             Enumerable
-                .Range(1, Math.Min(Faults, most))
-                .Select(number => new PlantedFault($"fault {number}", $"{text} fault {number}"))
+                .Range(1, Math.Min(Mutants, most))
+                .Select(number => new Mutant($"mutant {number}", $"{text} mutant {number}"))
                 .ToList()
         );
 

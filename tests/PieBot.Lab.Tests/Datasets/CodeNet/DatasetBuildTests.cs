@@ -136,7 +136,7 @@ public sealed class DatasetBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Damaged_metadata_is_the_users_to_mend()
+    public async Task Damaged_metadata_is_the_users_to_fix()
     {
         _codeNet.AddPair("p00001", "u1", Slower, Faster);
         _codeNet.WriteMetadata();

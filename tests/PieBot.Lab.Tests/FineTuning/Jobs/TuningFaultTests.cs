@@ -32,9 +32,9 @@ public sealed class TuningFaultTests : IAsyncLifetime
     [InlineData(401, "does not accept the key")]
     [InlineData(403, "does not allow this key")]
     [InlineData(400, "refused")]
-    [InlineData(404, "knows no such job")]
+    [InlineData(404, "has no such job")]
     [InlineData(307, "redirects")]
-    public async Task What_no_second_try_mends_is_told_at_once_and_without_the_key(
+    public async Task What_no_second_try_fixes_is_reported_at_once_and_without_the_key(
         int status,
         string words
     )
@@ -98,11 +98,7 @@ public sealed class TuningFaultTests : IAsyncLifetime
 
         var error = await StartAsync();
 
-        Assert.Contains(
-            "whether it was done all the same",
-            error.Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("whether it was done anyway", error.Message, StringComparison.Ordinal);
         Assert.Single(_server.Requests, one => one.Path == "/v1/fine_tuning/jobs");
     }
 
@@ -156,16 +152,20 @@ public sealed class TuningFaultTests : IAsyncLifetime
             endpoint.GetAsync("ftjob-1", Token)
         );
 
-        Assert.Contains("no fine-tuning job", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "not answer with a fine-tuning job",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData(9, "", "fewer than 10")]
-    [InlineData(10, "{\"prompt\": \"x\"}", "line 11 is no chat example")]
+    [InlineData(10, "{\"prompt\": \"x\"}", "line 11 is not a chat example")]
     [InlineData(
         10,
         "{\"messages\": [{\"role\": \"assistant\", \"content\": \"x\"}, {\"role\": \"user\", \"content\": \"x\"}]}",
-        "line 11 is no chat example"
+        "line 11 is not a chat example"
     )]
     public async Task A_file_that_the_server_would_refuse_is_not_sent(
         int examples,

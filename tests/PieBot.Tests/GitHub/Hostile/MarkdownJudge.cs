@@ -171,11 +171,11 @@ internal static partial class MarkdownJudge
     private static partial Regex Linked();
 
     [GeneratedRegex(
-        @"^(faster|leaner|[0-9.]+× faster \([0-9]+ % less time\) · [0-9]+ tests? pass(, [0-9]+ reach(es)? (these lines|this code))?|[0-9]+ edits? proved (faster|better)|Outdated: these lines have changed in [0-9a-f]{10}\.)$"
+        @"^(faster|leaner|[0-9.]+× faster \([0-9]+ % less time\) · [0-9]+ tests? pass(, [0-9]+ covers? (these lines|this code))?|[0-9]+ edits? proved (faster|better)|Outdated: these lines have changed in [0-9a-f]{10}\.)$"
     )]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"^(PieBot [A-Za-z0-9.+-]+: |Faster, and not posted$)")]
+    [GeneratedRegex(@"^(PieBot [A-Za-z0-9.+-]+: |Faster, but not posted$)")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"^[A-Za-z0-9 .&_/-]+$")]

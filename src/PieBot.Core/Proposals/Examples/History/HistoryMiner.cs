@@ -26,28 +26,26 @@ internal static class HistoryMiner
         string[] range = since is null ? [] : [$"--since={since}"];
         var byDiff = (
             await cli.RunAsync(
-                    [
-                        "log",
-                        "--no-merges",
-                        "--format=%H",
-                        "--regexp-ignore-case",
-                        "--extended-regexp",
-                        $"-G{PerformanceWords.InComment}",
-                        .. range,
-                        "--",
-                        .. Sources,
-                    ],
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
+                [
+                    "log",
+                    "--no-merges",
+                    "--format=%H",
+                    "--regexp-ignore-case",
+                    "--extended-regexp",
+                    $"-G{PerformanceWords.InComment}",
+                    .. range,
+                    "--",
+                    .. Sources,
+                ],
+                cancellationToken
+            )
         )
             .Split('\n')
             .ToHashSet(StringComparer.Ordinal);
         var log = await cli.RunAsync(
-                ["log", "--no-merges", "--format=%H%x00%P%x00%B%x01", .. range, "--", .. Sources],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["log", "--no-merges", "--format=%H%x00%P%x00%B%x01", .. range, "--", .. Sources],
+            cancellationToken
+        );
         foreach (var record in log.Split('\u0001'))
         {
             if (
@@ -61,8 +59,13 @@ internal static class HistoryMiner
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            yield return await ReadAsync(git, id, parents.Split(' ')[0], message, cancellationToken)
-                .ConfigureAwait(false);
+            yield return await ReadAsync(
+                git,
+                id,
+                parents.Split(' ')[0],
+                message,
+                cancellationToken
+            );
         }
     }
 
@@ -75,7 +78,7 @@ internal static class HistoryMiner
     )
     {
         var subject = message.Split('\n')[0].Trim();
-        var files = (await git.DiffAsync(parent, id, cancellationToken).ConfigureAwait(false))
+        var files = (await git.DiffAsync(parent, id, cancellationToken))
             // A change of mode alone, or of an empty file, names no path.
             .Where(file => (file.Path ?? file.BasePath) is { } path && IsSource(path))
             .ToList();

@@ -20,7 +20,7 @@ internal static class TokenGuard
 
         if (TokenSide.Of(language, target.Path, target.Id, headText) is not { } head)
         {
-            return $"there is no {target.Name} in {target.Path} at head";
+            return $"there is no {target.Name} in {target.Path} at the head";
         }
 
         if (TokenSide.Of(language, target.Path, target.Id, editedText) is not { } edited)
@@ -44,7 +44,7 @@ internal static class TokenGuard
     public static string? Outside(TokenSide head, TokenSide edited) =>
         !Same(head.Around, edited.Around) ? "it changes more than the member"
         : head.Imports.Except(edited.Imports, StringComparer.Ordinal).FirstOrDefault() is { } gone
-            ? $"it takes away an import: {gone}"
+            ? $"it removes an import: {gone}"
         : edited.Imports.Except(head.Imports, StringComparer.Ordinal).FirstOrDefault(IsAll)
             is { } all
             ? $"it imports all names of a module: {all}"

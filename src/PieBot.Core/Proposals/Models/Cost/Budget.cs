@@ -44,7 +44,7 @@ internal sealed class Budget(long maxTokens, int maxRequests)
                 released = _released.Task;
             }
 
-            await released.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await released.WaitAsync(cancellationToken);
         }
     }
 

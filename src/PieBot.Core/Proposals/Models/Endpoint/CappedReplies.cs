@@ -19,17 +19,13 @@ internal sealed class CappedReplies(HttpMessageHandler inner) : DelegatingHandle
     )
     {
         Current.Value?.Add();
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken);
         var headers = response.Content.Headers;
-        await using var stream = await response
-            .Content.ReadAsStreamAsync(cancellationToken)
-            .ConfigureAwait(false);
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var read = new MemoryStream();
         var buffer = new byte[1 << 16];
         int count;
-        while (
-            (count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0
-        )
+        while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             read.Write(buffer, 0, count);
             if (read.Length > Most)

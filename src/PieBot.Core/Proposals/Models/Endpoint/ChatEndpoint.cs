@@ -55,7 +55,7 @@ internal sealed class ChatEndpoint : IDisposable
         CancellationToken cancellationToken
     )
     {
-        await _places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _places.WaitAsync(cancellationToken);
         var counter = CappedReplies.Count();
         try
         {
@@ -69,8 +69,7 @@ internal sealed class ChatEndpoint : IDisposable
 
                 var many = Traits.Many ? samples : 1;
                 var sent = WireRequest.Write(_settings.Model, question, many, Traits);
-                var (body, refused) = await SendAsync(sent, cancellationToken)
-                    .ConfigureAwait(false);
+                var (body, refused) = await SendAsync(sent, cancellationToken);
                 if (body is not null)
                 {
                     return Read(body, many, counter.Tries);
@@ -100,7 +99,7 @@ internal sealed class ChatEndpoint : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return Failed(
-                $"no whole reply came within {_settings.RequestTimeout.TotalSeconds:0} s (--request-timeout)",
+                $"no complete reply came within {_settings.RequestTimeout.TotalSeconds:0} s (--request-timeout)",
                 counter
             );
         }
@@ -136,12 +135,10 @@ internal sealed class ChatEndpoint : IDisposable
         try
         {
             using var content = BinaryContent.Create(BinaryData.FromBytes(request));
-            var result = await _client
-                .CompleteChatAsync(
-                    content,
-                    new RequestOptions { CancellationToken = cancellationToken }
-                )
-                .ConfigureAwait(false);
+            var result = await _client.CompleteChatAsync(
+                content,
+                new RequestOptions { CancellationToken = cancellationToken }
+            );
             return (result.GetRawResponse().Content.ToArray(), null);
         }
         catch (ClientResultException exception) when (exception.Status is 400 or 422)
@@ -158,7 +155,7 @@ internal sealed class ChatEndpoint : IDisposable
                 [],
                 TokenUsage.None,
                 tries,
-                $"the reply is no chat completion: {Short(Encoding.UTF8.GetString(body))}"
+                $"the reply is not a chat completion: {Short(Encoding.UTF8.GetString(body))}"
             );
         }
 
@@ -181,7 +178,7 @@ internal sealed class ChatEndpoint : IDisposable
             403 =>
                 $"{where} does not allow this key to use the model {_settings.Model} (403). Ask for access, or name another with --model.",
             404 =>
-                $"{where} knows no model or path like this (404). Check --model {_settings.Model} and --endpoint, which is the base URL, such as https://host/v1, without /chat/completions.",
+                $"{where} has no such model or path (404). Check --model {_settings.Model} and --endpoint, which is the base URL, such as https://host/v1, without /chat/completions.",
             410 =>
                 $"{where} has retired this service or model (410). Name another with --model or --endpoint.",
             >= 300 and < 400 =>
@@ -195,7 +192,7 @@ internal sealed class ChatEndpoint : IDisposable
 
         return Failed(
             exception.Status == (int)HttpStatusCode.TooManyRequests
-                ? "the endpoint turned the request away for too many requests (429)"
+                ? "the endpoint refused the request: too many requests (429)"
                 : $"the endpoint failed with status {exception.Status}: {Short(Body(exception))}",
             counter,
             exception.Status == (int)HttpStatusCode.TooManyRequests

@@ -30,7 +30,7 @@ internal class PatientRetry(int retries, TimeProvider time) : ClientRetryPolicy(
             return false;
         }
 
-        return await base.ShouldRetryAsync(message, exception).ConfigureAwait(false);
+        return await base.ShouldRetryAsync(message, exception);
     }
 
     protected override TimeSpan GetNextDelay(PipelineMessage message, int tryCount)

@@ -146,12 +146,7 @@ internal sealed class PromptBuilder(
             ? "Measured: "
                 + string.Join(
                     ", ",
-                    lines.Select(one =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"line {one.Line} takes {one.Share * 100:0} %"
-                        )
-                    )
+                    lines.Select(one => $"line {one.Line} takes {one.Share * 100:0} %")
                 )
                 + " of the samples."
             : null;
@@ -198,10 +193,7 @@ internal sealed class PromptBuilder(
         $"""
             An example{(
                 one.Speedup is { } speedup
-                    ? string.Create(
-                        CultureInfo.InvariantCulture,
-                        $", measured {speedup:0.0} times as fast"
-                    )
+                    ? $", measured {speedup:0.0} times as fast"
                     : ""
             )}: {one.Title}
             <slow>

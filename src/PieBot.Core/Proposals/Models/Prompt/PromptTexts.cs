@@ -74,7 +74,7 @@ internal static class PromptTexts
             """;
 
     public const string Repair = """
-        An edit that you proposed for this member failed. Mend it: give the whole edit again, against the lines shown above as they stand without it. If it cannot be mended, give no edits.
+        An edit that you proposed for this member failed. Fix it: give the whole edit again, against the lines shown above as they stand without it. If it cannot be fixed, give no edits.
         """;
 
     public const string Refine = """

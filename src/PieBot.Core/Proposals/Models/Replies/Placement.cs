@@ -19,7 +19,7 @@ internal sealed class Placement(IReadOnlyList<string> file, ChangedMember target
             if (raw[one].Original.Count == 0)
             {
                 return Refuse(
-                    "an edit repeats no line of the member, so that its place is a guess"
+                    "an edit quotes no line of the member, so its place would be a guess"
                 );
             }
 
@@ -39,7 +39,7 @@ internal sealed class Placement(IReadOnlyList<string> file, ChangedMember target
         var unclear = places.FindIndex(starts => starts.Count > 1);
         return unclear >= 0
             ? Refuse(
-                $"the lines it wants to replace stand at {places[unclear].Count} places in the member, and not where it says"
+                $"the lines it wants to replace occur at {places[unclear].Count} places in the member, and not where it says"
             )
             : Edits(
                 raw,

@@ -50,7 +50,7 @@ internal sealed class ReplyParser
     {
         if (reply.Finish == "content_filter")
         {
-            return Unreadable("the endpoint's content filter held it back");
+            return Unreadable("the endpoint's content filter blocked it");
         }
 
         var text = ThoughtFree.Of(reply.Text);
@@ -143,7 +143,7 @@ internal sealed class ReplyParser
     // Characters that no one would type: what a reader sees must be what is compiled.
     private static string? Odd(IReadOnlyList<Edit> edits) =>
         edits.Any(edit => Unseen.IsBroughtIn(edit.Original, edit.Replacement))
-            ? "it brings in characters that cannot be seen, or are no text"
+            ? "it adds characters that cannot be seen or are not text"
             : null;
 
     // A reply is written before anything is measured: a figure in it is made up.

@@ -33,20 +33,18 @@ internal sealed class Explainer(ModelSession session)
     )
     {
         var edit = EditText.Of(candidate);
-        var answer = await session
-            .AskAsync(
-                new(
-                    PromptTexts.Explain((Languages.Of(target.Path) ?? Languages.CSharp).Name),
-                    $"The edit of {target.Name} in {target.Path}:\n<edit>\n{edit}</edit>\nMeasured: {facts.Sentence}",
-                    1,
-                    0,
-                    MostTokens,
-                    ReplyFormat.Text
-                ),
-                $"{target.Id} ({candidate.Id})",
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var answer = await session.AskAsync(
+            new(
+                PromptTexts.Explain((Languages.Of(target.Path) ?? Languages.CSharp).Name),
+                $"The edit of {target.Name} in {target.Path}:\n<edit>\n{edit}</edit>\nMeasured: {facts.Sentence}",
+                1,
+                0,
+                MostTokens,
+                ReplyFormat.Text
+            ),
+            $"{target.Id} ({candidate.Id})",
+            cancellationToken
+        );
         if (answer.Replies is not [var reply, ..])
         {
             return null;

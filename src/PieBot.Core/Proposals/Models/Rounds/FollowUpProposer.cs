@@ -5,7 +5,7 @@ using PieBot.Proposals.Models.Replies;
 
 namespace PieBot.Proposals.Models.Rounds;
 
-/// <summary>Sends candidates back once, with what became of them: what failed may be mended, what won may be bettered.</summary>
+/// <summary>Sends candidates back once, with what became of them: what failed may be fixed, what won may be improved.</summary>
 internal sealed class FollowUpProposer(
     ModelSession session,
     Func<string, IReadOnlyList<ChangedMember>, PromptBuilder> prompts,
@@ -39,20 +39,18 @@ internal sealed class FollowUpProposer(
                 .Select(candidate => EditKey.Of(text, target, candidate))
                 .OfType<string>()
                 .ToHashSet(StringComparer.Ordinal);
-            var found = await asker
-                .AskAsync(
-                    target,
-                    text,
-                    prompt with
-                    {
-                        User = $"{prompt.User}\n\n{Words(one)}",
-                    },
-                    samples: 1,
-                    $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
-                    keys,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            var found = await asker.AskAsync(
+                target,
+                text,
+                prompt with
+                {
+                    User = $"{prompt.User}\n\n{Words(one)}",
+                },
+                samples: 1,
+                $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
+                keys,
+                cancellationToken
+            );
             candidates.AddRange(found.Select(keyed => keyed.Candidate));
         }
 

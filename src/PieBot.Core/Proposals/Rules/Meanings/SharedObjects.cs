@@ -17,7 +17,7 @@ internal static class SharedObjects
             "CA1861" when !IsOnlyRead(fix) =>
             [
                 new Meaning.Changed(
-                    "it makes one array out of one for each call, and what receives it may write to it or keep it"
+                    "it shares one array where each call had its own, and what receives it may write to it or keep it"
                 ),
             ],
             "CA1825" when HasIdentity(fix) =>

@@ -45,11 +45,11 @@ internal sealed class BuildTree(string root, string project, string folder, Time
     {
         if (files.Count == 0)
         {
-            return await CMake.BuildAsync(folder, timeout, cancellationToken).ConfigureAwait(false);
+            return await CMake.BuildAsync(folder, timeout, cancellationToken);
         }
 
         // An earlier side's files, and what its tests wrote.
-        await Worktree.RestoreAsync(root, cancellationToken).ConfigureAwait(false);
+        await Worktree.RestoreAsync(root, cancellationToken);
         try
         {
             foreach (var (path, bytes) in files)
@@ -58,14 +58,14 @@ internal sealed class BuildTree(string root, string project, string folder, Time
                     EditApplier.Resolve(root, path)
                     ?? throw new InvalidOperationException($"{path} lies outside the worktree");
                 Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                await File.WriteAllBytesAsync(full, bytes, cancellationToken).ConfigureAwait(false);
+                await File.WriteAllBytesAsync(full, bytes, cancellationToken);
             }
 
-            return await CMake.BuildAsync(folder, timeout, cancellationToken).ConfigureAwait(false);
+            return await CMake.BuildAsync(folder, timeout, cancellationToken);
         }
         finally
         {
-            await Worktree.RestoreAsync(root, CancellationToken.None).ConfigureAwait(false);
+            await Worktree.RestoreAsync(root, CancellationToken.None);
         }
     }
 }

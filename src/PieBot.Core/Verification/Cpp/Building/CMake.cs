@@ -39,20 +39,21 @@ internal static partial class CMake
         if (!OperatingSystem.IsLinux())
         {
             throw new UserErrorException(
-                "C++ is verified on Linux alone; run PieBot there, or in WSL."
+                "PieBot verifies C++ only on Linux; run it there, or in WSL."
             );
         }
 
         if (!Programs.Has("cmake") || !Programs.Has("ctest"))
         {
             throw new UserErrorException(
-                "cmake and ctest are not on PATH, and C++ is built and tested with them. Install them (apt-get install cmake g++)."
+                "cmake and ctest are not on PATH; PieBot builds and tests C++ with them. Install them (apt-get install cmake g++)."
             );
         }
 
-        var asked = await ProcessRunner
-            .RunAsync(new("cmake", ["--version"], "/"), cancellationToken)
-            .ConfigureAwait(false);
+        var asked = await ProcessRunner.RunAsync(
+            new("cmake", ["--version"], "/"),
+            cancellationToken
+        );
         if (
             VersionLine().Match(asked.Output) is { Success: true } match
             && Version.Parse(match.Value) < Oldest
@@ -133,17 +134,15 @@ internal static partial class CMake
         CancellationToken cancellationToken
     )
     {
-        var result = await ProcessRunner
-            .RunAsync(
-                new("cmake", arguments, folder)
-                {
-                    Environment = BuildEnvironment(),
-                    Timeout = timeout,
-                    Limits = Unlimited,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var result = await ProcessRunner.RunAsync(
+            new("cmake", arguments, folder)
+            {
+                Environment = BuildEnvironment(),
+                Timeout = timeout,
+                Limits = Unlimited,
+            },
+            cancellationToken
+        );
         return BuildLog.Fault(
             result,
             $"cmake ({what})",

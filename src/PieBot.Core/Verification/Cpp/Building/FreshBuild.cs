@@ -29,17 +29,18 @@ internal sealed class FreshBuild(
         string name = "fresh"
     )
     {
-        _tree ??= await Worktree
-            .AddAsync(head.Repository, head.Commit, head.Spare, cancellationToken)
-            .ConfigureAwait(false);
+        _tree ??= await Worktree.AddAsync(
+            head.Repository,
+            head.Commit,
+            head.Spare,
+            cancellationToken
+        );
         var folder = Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", name);
         Scratch.Remove(folder);
         var build = new BuildTree(_tree.Root, project, folder, timeout);
         var fault =
-            await build
-                .ConfigureAsync([.. options, .. more], cancellationToken)
-                .ConfigureAwait(false)
-            ?? await build.BuildAsync(files, cancellationToken).ConfigureAwait(false);
+            await build.ConfigureAsync([.. options, .. more], cancellationToken)
+            ?? await build.BuildAsync(files, cancellationToken);
         return fault is null ? (folder, null) : (null, fault);
     }
 
@@ -47,7 +48,7 @@ internal sealed class FreshBuild(
     {
         if (_tree is not null)
         {
-            await _tree.DisposeAsync().ConfigureAwait(false);
+            await _tree.DisposeAsync();
         }
     }
 }

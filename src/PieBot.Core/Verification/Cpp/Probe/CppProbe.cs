@@ -1,6 +1,6 @@
 using PieBot.Changes;
 using PieBot.Changes.Cpp;
-using PieBot.Verification.Cpp.Faults;
+using PieBot.Verification.Cpp.Mutants;
 
 namespace PieBot.Verification.Cpp.Probe;
 

@@ -38,24 +38,22 @@ internal sealed class Sanitizers(
     /// <summary>What is wrong with the candidate, in words; null when nothing is, or the toolchain has no sanitizers.</summary>
     public async Task<string?> FaultAsync(Contender contender, CancellationToken cancellationToken)
     {
-        var tests = contender.Coverage.Reaching;
+        var tests = contender.Coverage.Covering;
         var key = string.Join('\n', tests);
         if (!_head.TryGetValue(key, out var head))
         {
             head = await FindAsync(
-                    new Dictionary<string, byte[]>(),
-                    "checked-head",
-                    tests,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                new Dictionary<string, byte[]>(),
+                "checked-head",
+                tests,
+                cancellationToken
+            );
             _head.Add(key, head);
         }
 
         var candidate = head is null
             ? null
-            : await FindAsync(contender.Files, "checked-candidate", tests, cancellationToken)
-                .ConfigureAwait(false);
+            : await FindAsync(contender.Files, "checked-candidate", tests, cancellationToken);
         return candidate?.Except(head!).FirstOrDefault();
     }
 
@@ -67,14 +65,12 @@ internal sealed class Sanitizers(
         CancellationToken cancellationToken
     )
     {
-        var (build, _) = await builds
-            .BuildAsync(
-                files,
-                [$"CMAKE_C_FLAGS={Flags}", $"CMAKE_CXX_FLAGS={Flags}"],
-                cancellationToken,
-                folder
-            )
-            .ConfigureAwait(false);
+        var (build, _) = await builds.BuildAsync(
+            files,
+            [$"CMAKE_C_FLAGS={Flags}", $"CMAKE_CXX_FLAGS={Flags}"],
+            cancellationToken,
+            folder
+        );
         if (build is null)
         {
             return null;
@@ -82,18 +78,17 @@ internal sealed class Sanitizers(
 
         var suite = new CppSuite(name, build, ProbeKind.None);
         var worker = new WorkerSettings(_confinement) { Timeout = settings.TestTimeout };
-        var (known, _) = await suite.TestsAsync(worker, cancellationToken).ConfigureAwait(false);
+        var (known, _) = await suite.TestsAsync(worker, cancellationToken);
         var runs = new FreshRuns(build, suite.Libraries, worker);
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var test in (known ?? []).Where(test => tests.Contains(test.Id)))
         {
             var run = await runs.StartAsync(
-                    test.Entry,
-                    test.Entry.Command.Skip(1),
-                    Variables,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                test.Entry,
+                test.Entry.Command.Skip(1),
+                Variables,
+                cancellationToken
+            );
             found.UnionWith(SanitizerReport.Findings(run.Error + run.Output));
         }
 

@@ -52,13 +52,12 @@ internal sealed class CTest(string folder)
         // One hanging test is named and ends alone; the overall time-out is the net below it.
         var one = (timeout.TotalSeconds * 0.9).ToString("0", CultureInfo.InvariantCulture);
         var run = await StartAsync(
-                ["--output-junit", report, "--timeout", one, "--no-tests=error"],
-                confinement,
-                added,
-                timeout,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["--output-junit", report, "--timeout", one, "--no-tests=error"],
+            confinement,
+            added,
+            timeout,
+            cancellationToken
+        );
         return CTestReport.Read(report, run, timeout);
     }
 
@@ -70,13 +69,12 @@ internal sealed class CTest(string folder)
     )
     {
         var run = await StartAsync(
-                ["--show-only=json-v1"],
-                confinement,
-                [],
-                timeout,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            ["--show-only=json-v1"],
+            confinement,
+            [],
+            timeout,
+            cancellationToken
+        );
         if (!run.Succeeded)
         {
             return (default, $"ctest does not list the tests: {BuildLog.LastWords(run)}");
@@ -113,17 +111,15 @@ internal sealed class CTest(string folder)
             environment[name] = value;
         }
 
-        return await ProcessRunner
-            .RunAsync(
-                new(command[0], command[1..], folder)
-                {
-                    Environment = environment,
-                    Timeout = timeout,
-                    Limits = confinement.Limits,
-                    OutputLimit = LongListing,
-                },
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        return await ProcessRunner.RunAsync(
+            new(command[0], command[1..], folder)
+            {
+                Environment = environment,
+                Timeout = timeout,
+                Limits = confinement.Limits,
+                OutputLimit = LongListing,
+            },
+            cancellationToken
+        );
     }
 }

@@ -20,10 +20,7 @@ internal sealed class TestCases(
         var tests = new List<CppTest>();
         foreach (var entry in entries)
         {
-            tests.AddRange(
-                await OfAsync(entry, frameworks[entry.Program], cancellationToken)
-                    .ConfigureAwait(false)
-            );
+            tests.AddRange(await OfAsync(entry, frameworks[entry.Program], cancellationToken));
         }
 
         return Numbered(tests);
@@ -52,10 +49,7 @@ internal sealed class TestCases(
             CppFramework.Doctest => ["--list-test-cases"],
             _ => ["--list-tests", "--verbosity", "quiet"],
         };
-        var cases = Cases(
-            framework,
-            await start(entry, question, cancellationToken).ConfigureAwait(false)
-        );
+        var cases = Cases(framework, await start(entry, question, cancellationToken));
         return cases.Count == 0 ? [whole] : cases.Select(one => Case(entry, framework, one));
     }
 

@@ -32,9 +32,7 @@ internal sealed class CppWorker : IWorker
         CancellationToken cancellationToken
     )
     {
-        var (tests, fault) = await _suite
-            .TestsAsync(_settings, cancellationToken)
-            .ConfigureAwait(false);
+        var (tests, fault) = await _suite.TestsAsync(_settings, cancellationToken);
         if (tests is null)
         {
             return new(null, fault, false);
@@ -68,8 +66,7 @@ internal sealed class CppWorker : IWorker
                 continue;
             }
 
-            var run = await RunAsync(id, repetitions, ProbeClock.Wall, cancellationToken)
-                .ConfigureAwait(false);
+            var run = await RunAsync(id, repetitions, ProbeClock.Wall, cancellationToken);
             covered.Add(
                 run.Reply is { } reply
                     ? new(
@@ -101,9 +98,7 @@ internal sealed class CppWorker : IWorker
                 continue;
             }
 
-            var noted = await _fresh
-                .ObserveAsync(test.Entry, id, cancellationToken)
-                .ConfigureAwait(false);
+            var noted = await _fresh.ObserveAsync(test.Entry, id, cancellationToken);
             if (noted is null)
             {
                 dropped.Add(id);
@@ -133,8 +128,7 @@ internal sealed class CppWorker : IWorker
         var replies = new List<RunReply>();
         foreach (var id in tests)
         {
-            var answer = await RunAsync(id, repetitions, clock, cancellationToken)
-                .ConfigureAwait(false);
+            var answer = await RunAsync(id, repetitions, clock, cancellationToken);
             if (answer.Reply is not { } reply)
             {
                 return answer;
@@ -163,22 +157,18 @@ internal sealed class CppWorker : IWorker
         var entry = test.Entry;
         if (!_suite.HasServer(entry))
         {
-            return await _fresh
-                .RunAsync(entry, repetitions, clock, cancellationToken)
-                .ConfigureAwait(false);
+            return await _fresh.RunAsync(entry, repetitions, clock, cancellationToken);
         }
 
         // The time of a whole process is that of one run of main.
         var inOne = _suite.Probe == ProbeKind.Members ? test.Repeated(repetitions) : null;
-        var answer = await _servers
-            .RunAsync(
-                entry,
-                inOne ?? entry.Command.Skip(1).ToList(),
-                inOne is null ? repetitions : 1,
-                clock,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        var answer = await _servers.RunAsync(
+            entry,
+            inOne ?? entry.Command.Skip(1).ToList(),
+            inOne is null ? repetitions : 1,
+            clock,
+            cancellationToken
+        );
         return answer.Reply is { } reply
             ? answer with
             {

@@ -35,15 +35,14 @@ internal sealed class FreshRuns(
         for (var run = 0; run < repetitions; run++)
         {
             var result = await StartAsync(
-                    entry,
-                    entry.Command.Skip(1),
-                    [
-                        $"PIEBOT_PROBE_FILE={file}",
-                        $"PIEBOT_PROBE_CLOCK={(clock == ProbeClock.Thread ? 1 : 0)}",
-                    ],
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+                entry,
+                entry.Command.Skip(1),
+                [
+                    $"PIEBOT_PROBE_FILE={file}",
+                    $"PIEBOT_PROBE_CLOCK={(clock == ProbeClock.Thread ? 1 : 0)}",
+                ],
+                cancellationToken
+            );
             if (result.TimedOut)
             {
                 return new(null, $"{entry.Name} did not end in time", true);
@@ -87,12 +86,11 @@ internal sealed class FreshRuns(
     {
         var file = Path.Combine(settings.Confinement.Results, $"calls-{Guid.NewGuid():n}");
         var result = await StartAsync(
-                entry,
-                entry.Command.Skip(1),
-                [$"PIEBOT_OBSERVE_FILE={file}"],
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+            entry,
+            entry.Command.Skip(1),
+            [$"PIEBOT_OBSERVE_FILE={file}"],
+            cancellationToken
+        );
         var passed =
             !result.TimedOut
             && result.Breach is null
@@ -118,17 +116,15 @@ internal sealed class FreshRuns(
                 TestCommand.Of(entry, libraries, arguments, variables, Core),
                 folder
             );
-            return await ProcessRunner
-                .RunAsync(
-                    new(command[0], command[1..], folder)
-                    {
-                        Environment = confinement.Environment(apart),
-                        Timeout = settings.Timeout,
-                        Limits = confinement.Limits,
-                    },
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            return await ProcessRunner.RunAsync(
+                new(command[0], command[1..], folder)
+                {
+                    Environment = confinement.Environment(apart),
+                    Timeout = settings.Timeout,
+                    Limits = confinement.Limits,
+                },
+                cancellationToken
+            );
         }
         finally
         {

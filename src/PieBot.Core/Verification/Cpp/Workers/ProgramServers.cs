@@ -42,15 +42,18 @@ internal sealed class ProgramServers(
         CancellationToken cancellationToken
     )
     {
-        var worker = await GetAsync(entry, arguments.Count).ConfigureAwait(false);
-        var answer = await worker
-            .RunAsync([Hexadecimal(arguments)], repetitions, clock, cancellationToken)
-            .ConfigureAwait(false);
+        var worker = await GetAsync(entry, arguments.Count);
+        var answer = await worker.RunAsync(
+            [Hexadecimal(arguments)],
+            repetitions,
+            clock,
+            cancellationToken
+        );
         if (answer.Reply is null)
         {
             // It is dead or stuck.
             _servers.RemoveAll(one => one.Worker == worker);
-            await worker.DisposeAsync().ConfigureAwait(false);
+            await worker.DisposeAsync();
         }
 
         if (
@@ -72,8 +75,7 @@ internal sealed class ProgramServers(
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_servers.Select(one => one.Worker.DisposeAsync().AsTask()))
-            .ConfigureAwait(false);
+        await Task.WhenAll(_servers.Select(one => one.Worker.DisposeAsync().AsTask()));
         _servers.Clear();
     }
 
@@ -91,7 +93,7 @@ internal sealed class ProgramServers(
 
         if (_servers.Count == Most)
         {
-            await _servers[0].Worker.DisposeAsync().ConfigureAwait(false);
+            await _servers[0].Worker.DisposeAsync();
             _servers.RemoveAt(0);
         }
 

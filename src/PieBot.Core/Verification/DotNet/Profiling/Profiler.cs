@@ -32,26 +32,29 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         var scratch = Scratch.Create();
         try
         {
-            var (sandbox, notice) = await Bubblewrap
-                .FindAsync(settings.Sandbox, repository, cancellationToken)
-                .ConfigureAwait(false);
+            var (sandbox, notice) = await Bubblewrap.FindAsync(
+                settings.Sandbox,
+                repository,
+                cancellationToken
+            );
             var confinement = new Confinement(
                 scratch,
                 new ProcessLimits { Memory = settings.Memory },
                 sandbox
             );
-            await using var worktree = await Worktree
-                .AddAsync(repository, commit, Path.Combine(scratch, "head"), cancellationToken)
-                .ConfigureAwait(false);
-            var (built, unbuilt) = await DotNetEcosystem
-                .BuildAsync(
-                    worktree.Root,
-                    targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
-                    settings,
-                    clock,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await using var worktree = await Worktree.AddAsync(
+                repository,
+                commit,
+                Path.Combine(scratch, "head"),
+                cancellationToken
+            );
+            var (built, unbuilt) = await DotNetEcosystem.BuildAsync(
+                worktree.Root,
+                targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
+                settings,
+                clock,
+                cancellationToken
+            );
             var notices = (built?.Notices ?? [])
                 .Union(notice is null ? Array.Empty<string>() : [notice])
                 .ToList();
@@ -72,8 +75,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
             foreach (var project in built.Projects)
             {
                 if (
-                    await SampleAsync(project, confinement, profile, modules, cancellationToken)
-                        .ConfigureAwait(false) is
+                    await SampleAsync(project, confinement, profile, modules, cancellationToken) is
                     { } fault
                 )
                 {
@@ -105,7 +107,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         var sampled = confinement with { Added = SampledStacks.Environment(traces.FullName) };
         using var copy = OutputCopy.Unchanged(project, "profile");
         var here = project.In(copy.Folder);
-        var fault = await RepeatAsync(here, sampled, cancellationToken).ConfigureAwait(false);
+        var fault = await RepeatAsync(here, sampled, cancellationToken);
         if (fault is not null)
         {
             foreach (var file in traces.EnumerateFiles())
@@ -113,15 +115,17 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
                 file.Delete();
             }
 
-            var run = await TestRun
-                .RunAsync(here, sampled, settings.TestTimeout, null, cancellationToken)
-                .ConfigureAwait(false);
+            var run = await TestRun.RunAsync(
+                here,
+                sampled,
+                settings.TestTimeout,
+                null,
+                cancellationToken
+            );
             fault = run.Fault;
         }
 
-        return fault
-            ?? await ReadAsync(traces, profile, modules, copy.Folder, cancellationToken)
-                .ConfigureAwait(false);
+        return fault ?? await ReadAsync(traces, profile, modules, copy.Folder, cancellationToken);
     }
 
     private async Task<string?> RepeatAsync(
@@ -133,7 +137,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         await using var worker = new DotNetSuite(project).Start(
             new(confinement) { Timeout = settings.TestTimeout, Steady = true }
         );
-        var discovered = await worker.DiscoverAsync(cancellationToken).ConfigureAwait(false);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
             return discovered.Fault;
@@ -148,9 +152,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         )
         {
             // Tests that fail take time all the same.
-            var run = await worker
-                .RunAsync(tests, 1, ProbeClock.Wall, cancellationToken)
-                .ConfigureAwait(false);
+            var run = await worker.RunAsync(tests, 1, ProbeClock.Wall, cancellationToken);
             if (run.Reply is null)
             {
                 return run.Fault;
@@ -158,7 +160,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         }
 
         // The names of what was sampled are written when the process ends by itself.
-        return await worker.EndAsync(cancellationToken).ConfigureAwait(false)
+        return await worker.EndAsync(cancellationToken)
             ? null
             : "the test process did not end by itself";
     }
@@ -191,8 +193,7 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
                         () => SampledStacks.Read(file.FullName, modules, symbols).ToList(),
                         cancellationToken
                     )
-                    .WaitAsync(MostReading, cancellationToken)
-                    .ConfigureAwait(false);
+                    .WaitAsync(MostReading, cancellationToken);
                 stacks.ForEach(profile.Add);
             }
             catch (OperationCanceledException)

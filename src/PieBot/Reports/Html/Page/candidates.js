@@ -64,7 +64,7 @@ const filters = (rows, told) => {
 
 const candidates = (run) => {
   if (run.candidates.length === 0) {
-    return section("candidates", "Candidates", h("p", {}, run.members.length === 0 ? "No changed member can be proposed for." : "Nothing was proposed for these members."));
+    return section("candidates", "Candidates", h("p", {}, run.members.length === 0 ? "No member that PieBot can edit has changed." : "Nothing was proposed for these members."));
   }
   const rows = run.candidates.map((row) => candidateRow(row, run));
   const told = h("p", { class: "quiet", role: "status" });

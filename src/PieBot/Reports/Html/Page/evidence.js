@@ -6,25 +6,25 @@ const facts = (pairs) =>
 const list = (items, more = 0) =>
   h("ul", { class: "plain" }, items.map((item) => h("li", {}, item)), more > 0 && h("li", { class: "quiet" }, `and ${more} more`));
 
-const strength = ({ planted, caught, missed, fault }) => planted === 0
-  ? h("div", { class: "strength" }, h("h4", {}, "Test strength"), h("p", {}, `${fault ?? "no fault was planted"}.`))
-  : h("div", { class: "strength" },
-    h("h4", {}, "Test strength"),
+const mutants = ({ planted, killed, survived, fault }) => planted === 0
+  ? h("div", { class: "mutants" }, h("h4", {}, "Mutation score"), h("p", {}, `${fault ?? "no mutant was planted"}.`))
+  : h("div", { class: "mutants" },
+    h("h4", {}, "Mutation score"),
     h("p", {},
-      h("meter", { min: 0, max: planted, value: caught, low: planted / 3, high: planted * 0.8, optimum: planted, "aria-label": "planted faults that the tests notice" }),
-      ` ${caught} of ${many(planted, "planted fault")} in the edited lines turned a test red.`),
-    missed.length > 0 && h("details", {}, h("summary", {}, `${many(missed.length, "fault")} that no test noticed`), list(missed)));
+      h("meter", { min: 0, max: planted, value: killed, low: planted / 3, high: planted * 0.8, optimum: planted, "aria-label": "mutants that the tests kill" }),
+      ` The tests kill ${killed} of ${many(planted, "mutant")} in the edited lines.`),
+    survived.length > 0 && h("details", {}, h("summary", {}, `${many(survived.length, "mutant")} survived`), list(survived)));
 
 const calls = ({ compared, fault }) => [
   h("h4", {}, "Calls compared with the baseline"),
-  h("p", {}, fault ? `None: ${fault}.` : compared === 0 ? "None: they return nothing that could be compared." : `${many(compared, "call")} came to the same.`),
+  h("p", {}, fault ? `None: ${fault}.` : compared === 0 ? "None: they return nothing that could be compared." : `${many(compared, "call")} gave the same result.`),
 ];
 
 const tests = ({ total, passed, covering, failures, byLines }, covered) => [
   h("h4", {}, "Tests"),
-  h("p", {}, `${passed.toLocaleString("en")} of ${many(total, "test")} passed that pass at the baseline; ${covered} of them ${covered === 1 ? "reaches" : "reach"} the edited ${byLines ? "lines" : "members"}.`),
+  h("p", {}, `${passed.toLocaleString("en")} of the ${many(total, "test")} that pass at the baseline passed; ${covered} of them ${covered === 1 ? "covers" : "cover"} the edited ${byLines ? "lines" : "members"}.`),
   failures.length > 0 && h("div", { class: "bad" }, h("p", {}, "Failed, missing, skipped or timed out:"), list(failures)),
-  covering.length > 0 && h("details", {}, h("summary", {}, byLines ? "Tests that reach these lines" : "Tests that reach it"), list(covering, covered - covering.length)),
+  covering.length > 0 && h("details", {}, h("summary", {}, byLines ? "Covering tests of these lines" : "Covering tests"), list(covering, covered - covering.length)),
 ];
 
 const measured = (row) => {
@@ -51,7 +51,7 @@ const evidence = (row, run) => [
     h("div", {},
       row.reason && [h("h4", {}, "Verdict"), h("p", {}, h("strong", {}, row.verdict), `: ${row.reason}`)],
       row.tests && tests(row.tests, row.covered),
-      row.tests?.strength && strength(row.tests.strength),
+      row.tests?.mutationScore && mutants(row.tests.mutationScore),
       row.tests?.calls && calls(row.tests.calls),
       facts([
         ["Candidate", h("code", {}, row.id)],
@@ -59,6 +59,6 @@ const evidence = (row, run) => [
         ["Round", row.round],
         ["Took", row.seconds > 0 && seconds(row.seconds)],
       ]),
-      row.group === "accepted" && h("p", { class: "command" }, "Put it into the working tree: ", h("code", {}, `piebot apply ${/^[\w./-]+$/.test(run.folder) ? run.folder : "RUN"} ${row.id}`))),
+      row.group === "accepted" && h("p", { class: "command" }, "Apply it to the working tree: ", h("code", {}, `piebot apply ${/^[\w./-]+$/.test(run.folder) ? run.folder : "RUN"} ${row.id}`))),
     h("div", {}, measured(row), row.samples.map(samplesFigure))),
 ];

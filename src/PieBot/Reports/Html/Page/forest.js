@@ -43,7 +43,7 @@ const forestTable = (rows, least) => {
   return h("table", { class: "forest", role: "table" },
     h("caption", {},
       "Speedup is baseline ÷ candidate; the bar is its interval. The solid line is 1×, no difference",
-      least ? `; the dashed one ${ratio(least)}, the least that is suggested.` : "."),
+      least ? `; the dashed line is ${ratio(least)}, the smallest that is suggested.` : "."),
     h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, h("th", { scope: "col", role: "columnheader" }, "Edit"), axisHead(axis), h("th", { scope: "col", role: "columnheader", class: "figure" }, "Speedup"))),
     h("tbody", { role: "rowgroup" }, rows.map((row) =>
       h("tr", { class: row.group, role: "row" },

@@ -18,7 +18,7 @@ const members = (run) => {
           return h("tr", {},
             h("th", { scope: "row" }, member.name),
             h("td", { class: "quiet" }, member.place),
-            profiled && h("td", {}, member.share === undefined ? "not met" : `${(member.share * 100).toFixed(1)} %`),
+            profiled && h("td", {}, member.share === undefined ? "no sample" : `${(member.share * 100).toFixed(1)} %`),
             h("td", {}, best ? h("a", { href: `#${best.id}` }, best.measurement ? ratio(best.measurement.speedup) : best.verdict) : ""),
             h("td", {}, verdictsOf(own[place])));
         })))));

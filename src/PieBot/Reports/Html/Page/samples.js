@@ -76,7 +76,7 @@ const drawn = (draw) => {
 const stageWords = { measure: "First comparison", confirm: "Confirmation on fresh trials" };
 
 const trialTable = ({ trials }) =>
-  h("details", {}, h("summary", {}, `The figures of ${many(trials.length, "trial")}`),
+  h("details", {}, h("summary", {}, `Figures of ${many(trials.length, "trial")}`),
     h("table", { class: "figures" },
       h("thead", {}, h("tr", {}, ["Trial", "Baseline", "Candidate", "Speedup"].map((one) => h("th", { scope: "col" }, one)))),
       h("tbody", {}, trials.map((trial) =>
@@ -87,7 +87,7 @@ const trialTable = ({ trials }) =>
 const samplesFigure = (samples) =>
   h("figure", { class: "samples" },
     h("figcaption", {},
-      h("strong", {}, stageWords[samples.stage] ?? samples.stage), `, ${samples.metric === "member" ? "time a call" : "time a run of its tests"}: `,
+      h("strong", {}, stageWords[samples.stage] ?? samples.stage), `, ${samples.metric === "member" ? "time per call" : "time per run of its tests"}: `,
       h("span", { class: "key baseline" }, "baseline"), " ", h("span", { class: "key candidate" }, "candidate")),
     drawn((width) => samplesPlot(samples, width)),
     trialTable(samples));

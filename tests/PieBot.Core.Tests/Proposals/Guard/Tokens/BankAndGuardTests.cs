@@ -15,7 +15,7 @@ public sealed class BankAndGuardTests
         ["cpp/sieve-not-trial"] = "it lowers a number",
         ["python/list-built-for-sum"] = "it lowers a number",
         ["python/regex-in-loop"] = "it changes more than the member",
-        ["python/deepcopy-of-rows"] = "it takes away an import",
+        ["python/deepcopy-of-rows"] = "it removes an import",
     };
 
     public static TheoryData<string> Pairs { get; } =

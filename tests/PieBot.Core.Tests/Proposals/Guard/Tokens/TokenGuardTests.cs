@@ -74,7 +74,7 @@ public sealed class TokenGuardTests
     [InlineData("items, limit", "things, limit", "visible declaration")]
     [InlineData("LIMIT = 100", "LIMIT = 200", "more than the member")]
     [InlineData("return 1", "return 2", "more than the member")]
-    [InlineData("import os\n", "", "takes away an import", "seen = []", "seen = set()")]
+    [InlineData("import os\n", "", "removes an import", "seen = []", "seen = set()")]
     [InlineData(
         "import os\n",
         "import os\nfrom bisect import *\n",
@@ -128,7 +128,7 @@ public sealed class TokenGuardTests
     [InlineData(") const {", ") const noexcept {", "visible declaration")]
     [InlineData("limit = 100", "limit = 200", "more than the member")]
     [InlineData("return 1", "return 2", "more than the member")]
-    [InlineData("#include <vector>\n", "", "takes away an import", "bool found", "auto found")]
+    [InlineData("#include <vector>\n", "", "removes an import", "bool found", "auto found")]
     [InlineData("* 3", "* 2", "lowers a number, 3 to 2")]
     [InlineData("1'000", "0x10", "lowers a number, 1000 to 16")]
     [InlineData("i < items.size()", "i < items.size() / 2", "shrink")]

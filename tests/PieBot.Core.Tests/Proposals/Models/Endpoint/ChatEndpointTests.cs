@@ -142,8 +142,8 @@ public sealed class ChatEndpointTests
     [InlineData("half", "connection failed")]
     [InlineData("slow", "--request-timeout")]
     [InlineData("large", "larger than 4 MiB")]
-    [InlineData("html", "no chat completion")]
-    [InlineData("empty", "no chat completion")]
+    [InlineData("html", "not a chat completion")]
+    [InlineData("empty", "not a chat completion")]
     public async Task Broken_bodies_are_faults_of_the_request(string kind, string fault)
     {
         await using var server = await ModelServer.StartAsync(

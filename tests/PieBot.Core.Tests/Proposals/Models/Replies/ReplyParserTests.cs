@@ -242,7 +242,7 @@ public sealed class ReplyParserTests
     [Theory]
     [InlineData("if (set.Contains(value)) // \u202e", "cannot be seen")]
     [InlineData("if (set.Contains(val\u200bue))", "cannot be seen")]
-    [InlineData("if (set.Contains(\"\ufffd\"))", "no text")]
+    [InlineData("if (set.Contains(\"\ufffd\"))", "not text")]
     [InlineData("if (set.Contains(val\u3164ue))", "cannot be seen")]
     [InlineData("if (set.Contains(\u00a0value))", "cannot be seen")]
     [InlineData("if (set.Contains(value)) // \U000E0041", "cannot be seen")]

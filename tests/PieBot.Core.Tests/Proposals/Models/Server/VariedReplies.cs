@@ -383,7 +383,7 @@ internal static class VariedReplies
             "broken UTF-8",
             "Join",
             "Refused",
-            "no text",
+            "not text",
             Recorded.Edit(Source, Body, "        return string.Concat(parts) + \"\ufffd\";")
         ),
         // Not readable.

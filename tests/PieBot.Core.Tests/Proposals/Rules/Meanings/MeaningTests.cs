@@ -18,8 +18,8 @@ public sealed class MeaningTests(ProposedFixes proposed) : IClassFixture<Propose
     [InlineData("StructChanged", "CA1854", "in place of a copy")]
     [InlineData("ArrayElementChanged", "MA0098", "in place of a copy")]
     // One object for all.
-    [InlineData("Kept", "CA1861", "one array out of one for each call")]
-    [InlineData("Written", "CA1861", "one array out of one for each call")]
+    [InlineData("Kept", "CA1861", "one array where each call had its own")]
+    [InlineData("Written", "CA1861", "one array where each call had its own")]
     [InlineData("Identity", "CA1825", "compared by reference")]
     // What something else reads.
     [InlineData("QueryCase", "CA1862", "expression tree")]

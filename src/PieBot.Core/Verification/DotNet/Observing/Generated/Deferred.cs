@@ -120,7 +120,7 @@ namespace PieBot.Generated
         {
             try
             {
-                T value = await task.ConfigureAwait(false);
+                T value = await task;
                 part.Seen = true;
                 Description into = new Description();
                 object given = Give(part.Call, typeof(T), value, part.Level, into);

@@ -261,7 +261,7 @@ namespace PieBot.Generated
                     _key = _part.Number + "." + ++_part.Walks;
                 try
                 {
-                    bool more = await _inner.MoveNextAsync().ConfigureAwait(false);
+                    bool more = await _inner.MoveNextAsync();
                     if (begun && more)
                     {
                         Description into = new Description();

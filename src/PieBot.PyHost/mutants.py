@@ -1,4 +1,4 @@
-"""Plants faults in given lines of a program, each alone: reads JSON {text, lines, most}, prints JSON [{what, text}].
+"""Plants mutants in given lines of a program, each alone: reads JSON {text, lines, most}, prints JSON [{what, text}].
 
 Only parses: nothing of the program is run. The kinds are the classic operators of mutation testing
 (DeMillo, Lipton and Sayward, Computer 11, 1978).
@@ -55,7 +55,7 @@ def plant(text, lines, most):
 
     def throws():
         for one in statements:
-            yield one, program.preceded(one, b'raise RuntimeError("a planted fault")')
+            yield one, program.preceded(one, b'raise RuntimeError("a mutant")')
 
     def flipped():
         for one in statements + expressions:
@@ -91,18 +91,18 @@ def plant(text, lines, most):
         ("statement dropped", dropped()),
         ("constant changed", changed()),
     ]
-    faults, texts = [], {text}
-    while kinds and len(faults) < most:
+    mutants, texts = [], {text}
+    while kinds and len(mutants) < most:
         for kind in list(kinds):
             what, planted = kind
-            for node, faulty in planted:
-                if faulty is not None and faulty not in texts and parses(faulty):
-                    texts.add(faulty)
-                    faults.append({"what": "%s in line %d" % (what, node.lineno), "text": faulty})
+            for node, mutated in planted:
+                if mutated is not None and mutated not in texts and parses(mutated):
+                    texts.add(mutated)
+                    mutants.append({"what": "%s in line %d" % (what, node.lineno), "text": mutated})
                     break
             else:
                 kinds.remove(kind)
-    return faults[:most]
+    return mutants[:most]
 
 
 def parses(text):

@@ -6,10 +6,10 @@ using PieBot.Verification.Ecosystems;
 namespace PieBot.Verification.Command;
 
 /// <summary>
-/// Plants faults in texts of any language: only such as leave a text that can be read as before, or a language that is not
-/// compiled would refuse the file, and a test that checks nothing would be taken for one that notices.
+/// Plants mutants in texts of any language: only such as leave a text that can be read as before, or a language that is not
+/// compiled would refuse the file, and a test that checks nothing would be taken for one that kills.
 /// </summary>
-internal static partial class TextFaults
+internal static partial class TextMutants
 {
     private static readonly IReadOnlyList<(Regex Pattern, Func<Match, string> Change)> Changes =
     [
@@ -56,7 +56,7 @@ internal static partial class TextFaults
     /// <param name="path">Its ending says what the language calls no value.</param>
     /// <param name="lines">The lines that the edits wrote, 1-based.</param>
     /// <returns>In the order of the lines, at most one of a kind a line.</returns>
-    public static IReadOnlyList<PlantedFault> Plant(
+    public static IReadOnlyList<Mutant> Plant(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
@@ -64,7 +64,7 @@ internal static partial class TextFaults
     )
     {
         var changes = ChangesOf(Path.GetExtension(path));
-        var faults = new List<PlantedFault>();
+        var mutants = new List<Mutant>();
         var start = 0;
         var number = 0;
         foreach (var line in text.Split('\n'))
@@ -73,12 +73,12 @@ internal static partial class TextFaults
             if (lines.Any(range => range.Start <= number && number <= range.End))
             {
                 var from = start;
-                faults.AddRange(
+                mutants.AddRange(
                     changes
                         .Select(change => (Match: First(change.Pattern, line), change.Change))
                         .Where(one => one.Match is not null)
-                        .Select(one => new PlantedFault(
-                            $"{one.Match!.Value} made {(one.Change(one.Match) is { Length: > 0 } change ? change : "nothing")} in line {number}",
+                        .Select(one => new Mutant(
+                            $"{one.Match!.Value} changed to {(one.Change(one.Match) is { Length: > 0 } change ? change : "nothing")} in line {number}",
                             text.Remove(from + one.Match.Index, one.Match.Length)
                                 .Insert(from + one.Match.Index, one.Change(one.Match))
                         ))
@@ -88,7 +88,7 @@ internal static partial class TextFaults
             start += line.Length + 1;
         }
 
-        return faults.Take(most).ToList();
+        return mutants.Take(most).ToList();
     }
 
     // The first that stands neither in a literal nor behind the sign of a comment, as far as a line can tell.

@@ -1,9 +1,9 @@
 using PieBot.Changes;
-using PieBot.Verification.Cpp.Faults;
+using PieBot.Verification.Cpp.Mutants;
 
 namespace PieBot.Tests.Verification.Cpp;
 
-public sealed class CppFaultsTests
+public sealed class CppMutantsTests
 {
     private const string Text = """
         std::vector<int> f(int n)
@@ -22,32 +22,31 @@ public sealed class CppFaultsTests
     [InlineData("constant changed in line 4", "i = (0 + 1)")]
     public void Plants_each_kind(string what, string expected)
     {
-        var fault = Plant(new(3, 6)).First(fault => fault.What == what);
+        var mutant = Plant(new(3, 6)).First(mutant => mutant.What == what);
 
-        Assert.Contains(expected, fault.Text, StringComparison.Ordinal);
+        Assert.Contains(expected, mutant.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Leaves_template_brackets_and_other_lines_alone() =>
-        Assert.Equal(["an abort in line 6"], Plant(new(6, 6)).Select(fault => fault.What));
+        Assert.Equal(["an abort in line 6"], Plant(new(6, 6)).Select(mutant => mutant.What));
 
     [Fact]
     public void Plants_nothing_outside_of_members() =>
-        Assert.Empty(CppFaults.Plant("a.cpp", "int limit = 4;\n", [new(1, 1)], 9));
+        Assert.Empty(CppMutants.Plant("a.cpp", "int limit = 4;\n", [new(1, 1)], 9));
 
     [Fact]
     public void Drops_a_statement_whole() =>
         Assert.Contains(
-            CppFaults.Plant(
+            CppMutants.Plant(
                 "a.cpp",
                 "int f(int n)\n{\n    g(n, 1);\n    return n;\n}\n",
                 [new(3, 3)],
                 9
             ),
-            fault => fault.Text.Contains("{\n    ;\n    return", StringComparison.Ordinal)
+            mutant => mutant.Text.Contains("{\n    ;\n    return", StringComparison.Ordinal)
         );
 
-    private static IReadOnlyList<PieBot.Verification.Ecosystems.PlantedFault> Plant(
-        LineRange lines
-    ) => CppFaults.Plant("a.cpp", Text, [lines], 20);
+    private static IReadOnlyList<PieBot.Verification.Ecosystems.Mutant> Plant(LineRange lines) =>
+        CppMutants.Plant("a.cpp", Text, [lines], 20);
 }

@@ -1,6 +1,6 @@
 using PieBot.Changes;
 
-namespace PieBot.Verification.Cpp.Faults;
+namespace PieBot.Verification.Cpp.Mutants;
 
 /// <summary>Finds statements in tokens without parsing them.</summary>
 internal sealed class CppStatements(IReadOnlyList<CodeToken> tokens, int[] partner)

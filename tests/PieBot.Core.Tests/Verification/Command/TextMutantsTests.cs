@@ -2,7 +2,7 @@ using PieBot.Verification.Command;
 
 namespace PieBot.Tests.Verification.Command;
 
-public sealed class TextFaultsTests
+public sealed class TextMutantsTests
 {
     [Theory]
     [InlineData("if (a < b) {", "if (a >= b) {")]
@@ -15,8 +15,8 @@ public sealed class TextFaultsTests
     [InlineData("return Array.from(new Set(values));", "return null;")]
     [InlineData("return [...new Set(values)];", "return null;")]
     [InlineData("f = x => { return x; }", "f = x => { return null; }")]
-    public void Plants_a_fault_that_any_language_reads(string line, string expected) =>
-        Assert.Equal(expected, TextFaults.Plant("a.js", line, [new(1, 1)], 1)[0].Text);
+    public void Plants_a_mutant_that_any_language_reads(string line, string expected) =>
+        Assert.Equal(expected, TextMutants.Plant("a.js", line, [new(1, 1)], 1)[0].Text);
 
     [Theory]
     [InlineData("Map<String, List<Integer>> m;")]
@@ -30,27 +30,27 @@ public sealed class TextFaultsTests
     [InlineData("values.forEach(value => {")]
     [InlineData("const found = new Set();")]
     public void Plants_none_in_types_literals_comments_and_names(string line) =>
-        Assert.Empty(TextFaults.Plant("a.js", line, [new(1, 1)], 9));
+        Assert.Empty(TextMutants.Plant("a.js", line, [new(1, 1)], 9));
 
     [Theory]
     [InlineData("    echo \"$word $n\"", "    :")]
     [InlineData("sort words", ":")]
     public void A_command_of_a_shell_does_nothing(string line, string expected) =>
-        Assert.Equal(expected, TextFaults.Plant("a.sh", line, [new(1, 1)], 1)[0].Text);
+        Assert.Equal(expected, TextMutants.Plant("a.sh", line, [new(1, 1)], 1)[0].Text);
 
     [Theory]
     [InlineData("done")]
     [InlineData("sort \"$1\" | uniq -c | while read -r n word; do")]
     [InlineData("count() {")]
     public void What_a_shell_needs_stays(string line) =>
-        Assert.Empty(TextFaults.Plant("a.sh", line, [new(1, 1)], 9));
+        Assert.Empty(TextMutants.Plant("a.sh", line, [new(1, 1)], 9));
 
     [Fact]
     public void Plants_in_the_lines_asked_for()
     {
-        var fault = Assert.Single(TextFaults.Plant("a.x", "a = 1\nb = 2\nc = 3", [new(2, 2)], 9));
+        var mutant = Assert.Single(TextMutants.Plant("a.x", "a = 1\nb = 2\nc = 3", [new(2, 2)], 9));
 
-        Assert.Equal("a = 1\nb = 3\nc = 3", fault.Text);
-        Assert.Equal("2 made 3 in line 2", fault.What);
+        Assert.Equal("a = 1\nb = 3\nc = 3", mutant.Text);
+        Assert.Equal("2 changed to 3 in line 2", mutant.What);
     }
 }

@@ -2,20 +2,20 @@ using PieBot.Changes;
 using PieBot.Changes.Cpp;
 using PieBot.Verification.Ecosystems;
 
-namespace PieBot.Verification.Cpp.Faults;
+namespace PieBot.Verification.Cpp.Mutants;
 
 /// <summary>
-/// Plants faults in given lines by their tokens: an abort, a flipped condition, an off-by-one, a dropped statement, a changed
+/// Plants mutants in given lines by their tokens: an abort, a flipped condition, an off-by-one, a dropped statement, a changed
 /// constant (the classic operators of mutation testing: DeMillo, Lipton and Sayward, Computer 11, 1978). What does not
 /// compile then says nothing of the tests, and does not count.
 /// </summary>
-internal static class CppFaults
+internal static class CppMutants
 {
     private const string Abort = "__builtin_abort(); ";
 
     /// <param name="lines">The lines that the candidate's edits wrote, 1-based.</param>
     /// <param name="most">No more than this: of each kind in turn, so that the kinds are mixed.</param>
-    public static IReadOnlyList<PlantedFault> Plant(
+    public static IReadOnlyList<Mutant> Plant(
         string path,
         string text,
         IReadOnlyList<LineRange> lines,
@@ -34,18 +34,18 @@ internal static class CppFaults
             .Where(at => Holds(lines, tokens[at].Line) && Holds(members, tokens[at].Line))
             .ToList();
         var statements = new CppStatements(tokens, partner);
-        List<PlantedFault> Kind(string what, Func<int, Replacement?> replace) =>
+        List<Mutant> Kind(string what, Func<int, Replacement?> replace) =>
             places
                 .Select(at => (Line: tokens[at].Line, By: replace(at)))
                 .Where(one => one.By is not null)
-                .Select(one => new PlantedFault(
+                .Select(one => new Mutant(
                     $"{what} in line {one.Line}",
                     text.Remove(one.By!.Start, one.By.Length).Insert(one.By.Start, one.By.Text)
                 ))
-                .DistinctBy(fault => fault.Text)
+                .DistinctBy(mutant => mutant.Text)
                 .ToList();
 
-        List<List<PlantedFault>> kinds =
+        List<List<Mutant>> kinds =
         [
             Kind("an abort", at => statements.Begins(at) ? new(tokens[at].Start, 0, Abort) : null)
                 .Take(1)
@@ -126,7 +126,7 @@ internal static class CppFaults
             { Kind: TokenKind.Text } when token.Text.StartsWith('"') => new(
                 token.Start,
                 token.Text.Length,
-                "\"a planted fault\""
+                "\"a mutant\""
             ),
             { Kind: TokenKind.Word, Text: "true" } => new(token.Start, 4, "false"),
             { Kind: TokenKind.Word, Text: "false" } => new(token.Start, 5, "true"),

@@ -6,23 +6,23 @@ using Microsoft.CodeAnalysis.Text;
 using PieBot.Changes;
 using PieBot.Verification.Ecosystems;
 
-namespace PieBot.Verification.DotNet.Faults;
+namespace PieBot.Verification.DotNet.Mutants;
 
 /// <summary>
-/// Plants faults in given lines: a throw, a flipped condition, an off-by-one, a dropped statement, a changed constant
+/// Plants mutants in given lines: a throw, a flipped condition, an off-by-one, a dropped statement, a changed constant
 /// (the classic operators of mutation testing: DeMillo, Lipton and Sayward, Computer 11, 1978).
 /// </summary>
-internal static class FaultPlanter
+internal static class CSharpMutants
 {
     // Always true, but the compiler does not know: no code becomes unreachable.
     private const string Throw =
-        "if (global::System.AppContext.BaseDirectory != null) throw new global::System.InvalidOperationException(\"a planted fault\"); ";
+        "if (global::System.AppContext.BaseDirectory != null) throw new global::System.InvalidOperationException(\"a mutant\"); ";
 
     /// <param name="text">The candidate's file.</param>
     /// <param name="lines">The lines that its edits wrote, 1-based.</param>
     /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     /// <param name="most">No more than this: of each kind in turn, so that the kinds are mixed.</param>
-    public static IReadOnlyList<PlantedFault> Plant(
+    public static IReadOnlyList<Mutant> Plant(
         string text,
         IReadOnlyList<LineRange> lines,
         int most,
@@ -34,16 +34,16 @@ internal static class FaultPlanter
         var nodes = root.DescendantNodes()
             .Where(node => IsIn(node, source, lines) && IsInBody(node))
             .ToList();
-        List<PlantedFault> Kind(string what, IEnumerable<TextChange> changes) =>
+        List<Mutant> Kind(string what, IEnumerable<TextChange> changes) =>
             changes
-                .Select(change => new PlantedFault(
+                .Select(change => new Mutant(
                     $"{what} in line {source.Lines.GetLineFromPosition(change.Span.Start).LineNumber + 1}",
                     source.WithChanges(change).ToString()
                 ))
-                .DistinctBy(fault => fault.Text)
+                .DistinctBy(mutant => mutant.Text)
                 .ToList();
 
-        List<List<PlantedFault>> kinds =
+        List<List<Mutant>> kinds =
         [
             Kind("a throw", Throws(nodes)),
             Kind("condition flipped", nodes.Select(Flipped).OfType<TextChange>()),
@@ -101,7 +101,7 @@ internal static class FaultPlanter
         {
             yield return new(
                 arrow.Expression.Span,
-                "throw new global::System.InvalidOperationException(\"a planted fault\")"
+                "throw new global::System.InvalidOperationException(\"a mutant\")"
             );
         }
     }
@@ -160,7 +160,7 @@ internal static class FaultPlanter
                 ),
                 SyntaxKind.StringLiteralExpression when literal.Token.Value is string => new(
                     literal.Span,
-                    "\"a planted fault\""
+                    "\"a mutant\""
                 ),
                 SyntaxKind.CharacterLiteralExpression => new(
                     literal.Span,

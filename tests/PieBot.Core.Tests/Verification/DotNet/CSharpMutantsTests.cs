@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis.CSharp;
-using PieBot.Verification.DotNet.Faults;
+using PieBot.Verification.DotNet.Mutants;
 
 namespace PieBot.Tests.Verification.DotNet;
 
-public sealed class FaultPlanterTests
+public sealed class CSharpMutantsTests
 {
     private const string Text = """
         class A
@@ -29,33 +29,33 @@ public sealed class FaultPlanterTests
         """;
 
     [Fact]
-    public void Plants_every_kind_of_fault_in_the_lines_and_nowhere_else()
+    public void Plants_every_kind_of_mutant_in_the_lines_and_nowhere_else()
     {
-        var faults = FaultPlanter.Plant(Text, [new(6, 8), new(13, 13)], most: 20);
+        var mutants = CSharpMutants.Plant(Text, [new(6, 8), new(13, 13)], most: 20);
 
         Assert.All(
             ["a throw", "condition flipped", "off by one", "statement dropped", "constant changed"],
             kind =>
                 Assert.Contains(
-                    faults,
-                    fault => fault.What.StartsWith(kind, StringComparison.Ordinal)
+                    mutants,
+                    mutant => mutant.What.StartsWith(kind, StringComparison.Ordinal)
                 )
         );
         Assert.All(
-            faults,
-            fault =>
+            mutants,
+            mutant =>
             {
-                Assert.NotEqual(Text, fault.Text);
+                Assert.NotEqual(Text, mutant.Text);
                 Assert.Empty(
                     CSharpSyntaxTree
                         .ParseText(
-                            fault.Text,
+                            mutant.Text,
                             cancellationToken: TestContext.Current.CancellationToken
                         )
                         .GetDiagnostics(TestContext.Current.CancellationToken)
                 );
                 var changed = Text.Split('\n')
-                    .Zip(fault.Text.Split('\n'))
+                    .Zip(mutant.Text.Split('\n'))
                     .Select((pair, line) => (Differs: pair.First != pair.Second, Line: line + 1))
                     .Where(line => line.Differs);
                 Assert.All(changed, line => Assert.Contains(line.Line, (int[])[6, 7, 8, 13]));
@@ -67,9 +67,9 @@ public sealed class FaultPlanterTests
     public void Takes_the_kinds_in_turn() =>
         Assert.Equal(
             3,
-            FaultPlanter
+            CSharpMutants
                 .Plant(Text, [new(6, 13)], most: 3)
-                .Select(fault => fault.What.Split(" in line")[0])
+                .Select(mutant => mutant.What.Split(" in line")[0])
                 .Distinct()
                 .Count()
         );
@@ -77,11 +77,11 @@ public sealed class FaultPlanterTests
     [Fact]
     public void Throws_where_there_is_only_an_expression() =>
         Assert.Contains(
-            FaultPlanter.Plant(Text, [new(19, 19)], most: 10),
-            fault => fault.Text.Contains("=> throw new", StringComparison.Ordinal)
+            CSharpMutants.Plant(Text, [new(19, 19)], most: 10),
+            mutant => mutant.Text.Contains("=> throw new", StringComparison.Ordinal)
         );
 
     [Fact]
     public void Plants_nothing_outside_bodies() =>
-        Assert.Empty(FaultPlanter.Plant(Text, [new(1, 2)], most: 10));
+        Assert.Empty(CSharpMutants.Plant(Text, [new(1, 2)], most: 10));
 }
