@@ -173,9 +173,12 @@ public sealed class ObservedEffectsTests
             """,
             version
         );
-        // The first call is the first to touch the type: nothing is known before it.
-        Assert.Equal("nothing", source.Call("Add", _ => { }, 1));
-
+        // The first to touch the type, and so to run its initializers.
+        Assert.StartsWith(
+            "static fields become A { Count = 1; Log = [1]; Table = ",
+            source.Call("Add", _ => { }, 1),
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "{ Count = 2; Log = [1, 1]; ",
             source.Call("Add", _ => { }, 1),
@@ -201,26 +204,45 @@ public sealed class ObservedEffectsTests
     {
         var source = new ObservedSource(
             """
-            public class Outer<T>
-            {
-                public static class Inner
-                {
-                    public static int Runs = Log.Add();
-                    public static int Pure(int x) { return x + 1; }
-                }
-            }
-            public static class Log { public static int Added; public static int Add() { return ++Added; } }
             public static class A
             {
-                public static int Pure(int x) { return Outer<int>.Inner.Pure(x) + Log.Added; }
-                public static int Touch(int x) { return Outer<int>.Inner.Runs; }
+                public static int Runs = Log.Add();
+                private static int s_more = 1;
+                public static int Pure(int x) { return x + Log.Added; }
+                public static int Touch(int x) { return s_more; }
+                public static int Sets(int x) { return Runs = x; }
             }
+            public static class Log { public static int Added; public static int Add() { return ++Added; } }
             """
         );
 
-        Assert.Equal("2 compared", source.Call("Pure", _ => { }, 1));
+        // The number of runs.
+        Assert.Equal("5 compared", source.Call("Pure", _ => { }, 5));
         Assert.Equal("1 compared", source.Call("Touch", _ => { }, 1));
+        Assert.Equal("6 compared", source.Call("Pure", _ => { }, 5));
+        Assert.Equal(
+            "7, static fields become A { Runs = 7; } compared",
+            source.Call("Sets", _ => { }, 7)
+        );
     }
+
+    [Fact]
+    public void Compiles_in_generic_nested_and_partial_types() =>
+        Assert.Equal(
+            5,
+            new ObservedSource(
+                """
+                public partial struct A<T>
+                {
+                    public static int Count = 1;
+                    public static int Pure(int x) { return x + 1; }
+                    public partial class Inner<U> { public static U Held { get; set; } = default(U); public static int Pure(int x) => x; }
+                    public record Plain { public static int Held; public static int Pure(int x) { return x; } }
+                }
+                public partial struct A<T> { public static int More = 2; public static int Other(int x) { return x + 1; } public static System.Collections.Generic.IEnumerable<int> All() { yield return 1; }}
+                """
+            ).Observed
+        );
 
     private static object Made(string type, params object[] arguments) =>
         Activator.CreateInstance(Source.Assembly.GetType(type)!, arguments)!;

@@ -225,9 +225,14 @@ namespace PieBot.Generated
                 {
                     Description state = new Description();
                     state.Add(call.Receiver, 0);
-                    if (call.ReceiverBefore != state.Text.ToString())
+                    Statics statics = call.Receiver as Statics;
+                    string before =
+                        statics != null && call.ReceiverBefore.Length == 0
+                            ? InitialOf(statics.Type)
+                            : call.ReceiverBefore;
+                    if (before != null && before != state.Text.ToString())
                     {
-                        call.Outcome.Add("this", (call.Receiver is Statics ? "static fields become " : "this becomes ") + state.Text, ", ");
+                        call.Outcome.Add("this", (statics != null ? "static fields become " : "this becomes ") + state.Text, ", ");
                         call.Content |= call.ReceiverBefore.Length > 0 || state.Content;
                     }
                 }

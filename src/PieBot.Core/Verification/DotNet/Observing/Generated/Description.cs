@@ -83,6 +83,9 @@ namespace PieBot.Generated
             // Of each field the beginning: these may be tables that a program looks things up in, and are told at every call.
             private void AddStatics(Statics statics)
             {
+                // Reading them would run the type's initializers.
+                if (!HasStarted(statics.Type))
+                    return;
                 Text.Append(NameOf(statics.Type)).Append(" { ");
                 foreach (System.Reflection.FieldInfo field in statics.Fields)
                 {

@@ -11,8 +11,10 @@ namespace PieBot.Generated
             System.Type,
             System.Reflection.FieldInfo[]
         >();
-        private static readonly System.Collections.Generic.Dictionary<System.Type, bool> s_started =
-            new System.Collections.Generic.Dictionary<System.Type, bool>();
+        private static readonly System.Collections.Generic.Dictionary<
+            System.Type,
+            string
+        > s_started = new System.Collections.Generic.Dictionary<System.Type, string>();
 
         // Stands for the object of a static member: what its type holds for all to see.
         internal sealed class Statics
@@ -27,23 +29,44 @@ namespace PieBot.Generated
             }
         }
 
-        // Called by the last of a type's static initializers.
+        // Called by the last of a type's static initializers, maybe in the midst of a call that is the first to touch the type.
         public static bool Started(System.Type type)
         {
             lock (s_started)
             {
-                s_started[type] = true;
+                s_started[type] = null;
+            }
+            string initial = null;
+            try
+            {
+                Description into = new Description();
+                into.Add(new Statics(type, StaticFields(type)), 0);
+                initial = into.Text.ToString();
+            }
+            catch (System.Exception) { }
+            lock (s_started)
+            {
+                s_started[type] = initial;
             }
             return true;
         }
 
-        // Null where nothing can be seen, or reading it would run the type's initializers.
+        // Null where it is not known.
+        private static string InitialOf(System.Type type)
+        {
+            lock (s_started)
+            {
+                string initial;
+                return s_started.TryGetValue(type, out initial) ? initial : null;
+            }
+        }
+
         public static object StaticsOf(System.Type type)
         {
             if (s_inside.Value != null)
                 return null;
             System.Reflection.FieldInfo[] fields = StaticFields(type);
-            return fields.Length > 0 && HasStarted(type) ? new Statics(type, fields) : null;
+            return fields.Length > 0 ? new Statics(type, fields) : null;
         }
 
         // A static constructor has run before any static member does; initializers without one may come later.
