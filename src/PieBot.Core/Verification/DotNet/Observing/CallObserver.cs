@@ -24,12 +24,22 @@ internal static class CallObserver
     {
         var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
+        var marked = new HashSet<SyntaxNode>();
         var observed = 0;
         foreach (var id in ids)
         {
             if (CSharpMembers.Find(root, path, id) is { } node && Wrap(node, id) is { } wrapped)
             {
                 changes.AddRange(wrapped);
+                if (
+                    ObservedStatics.Of(node) is { } type
+                    && marked.Add(type)
+                    && ObservedStatics.Mark(type) is { } mark
+                )
+                {
+                    changes.Add(mark);
+                }
+
                 observed++;
             }
         }
@@ -58,8 +68,11 @@ internal static class CallObserver
         }
 
         var receiver = ObservedReceiver.Of(node);
+        var state = ObservedStatics.Of(node) is { } type
+            ? ObservedStatics.Receiver(type)
+            : receiver;
         var enter =
-            $"var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {receiver}, new object[] {{ {Names(node, Goes.In)} }}); try {{ ";
+            $"var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {state}, new object[] {{ {Names(node, Goes.In)} }}); try {{ ";
         // Thrown exceptions are noted by a filter, which lets them pass.
         var leave =
             $" }} catch (global::System.Exception piebotThrown) when ({Calls}.Threw(piebotCall, piebotThrown)) {{ throw; }} finally {{ {Calls}.Leave(piebotCall, {receiver}); }} ";

@@ -17,7 +17,10 @@ internal static class CallsSource
     /// <summary>Of delegates with more parameters, or others than by value, the calls are not told.</summary>
     public static string Text { get; } =
         string.Concat(
-            ((string[])["Calls", "Description", "Types", "Deferred", "Sequences"])
+            (
+                (string[])
+                    ["Calls", "Description", "Types", "Itself", "Statics", "Deferred", "Sequences"]
+            )
                 .Select(Read)
                 .Append(Delegates())
         );

@@ -290,7 +290,7 @@ public sealed class ObservedWorkTests
                 "this becomes Counter { Count = 3 }",
                 "this becomes Counter { Count = 4 }",
                 "this becomes Counter { Count = 6 }",
-                "Counter { Count = 6 }",
+                "this itself: Counter { Count = 6 }",
                 "1; end",
             ],
             Source.Take().Select(call => call[4])

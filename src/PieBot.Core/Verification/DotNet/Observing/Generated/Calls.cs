@@ -107,6 +107,8 @@ namespace PieBot.Generated
                 call.Arguments.Add(arguments[i], 0);
                 if (CanChange(arguments[i]))
                     call.Before[i] = Hash(call.Arguments.Text.ToString(start, call.Arguments.Text.Length - start));
+                else if (arguments[i] is System.Delegate)
+                    call.Before[i] = TargetOf((System.Delegate)arguments[i]);
             }
             if (receiver != null)
                 call.ReceiverBefore = State(receiver, call);
@@ -157,6 +159,7 @@ namespace PieBot.Generated
             {
                 if (i > 0)
                     into.Text.Append(", ");
+                into.Text.Append(Itself(call, outs[i]));
                 into.Add(outs[i], 0);
             }
             Judge(call, into);
@@ -200,6 +203,15 @@ namespace PieBot.Generated
                         after.Text.Append("_");
                         continue;
                     }
+                    System.Delegate callback = call.Given[i] as System.Delegate;
+                    if (callback != null)
+                    {
+                        // Told only where it changed: what else a test's lambda holds is not this call's matter.
+                        string target = TargetOf(callback);
+                        after.Text.Append(target == call.Before[i] ? "_" : target);
+                        changed |= target != call.Before[i];
+                        continue;
+                    }
                     after.Add(call.Given[i], 0);
                     changed |= Hash(after.Text.ToString(start, after.Text.Length - start)) != call.Before[i];
                 }
@@ -213,9 +225,14 @@ namespace PieBot.Generated
                 {
                     Description state = new Description();
                     state.Add(call.Receiver, 0);
-                    if (call.ReceiverBefore != state.Text.ToString())
+                    Statics statics = call.Receiver as Statics;
+                    string before =
+                        statics != null && call.ReceiverBefore.Length == 0
+                            ? InitialOf(statics.Type)
+                            : call.ReceiverBefore;
+                    if (before != null && before != state.Text.ToString())
                     {
-                        call.Outcome.Add("this", "this becomes " + state.Text, ", ");
+                        call.Outcome.Add("this", (statics != null ? "static fields become " : "this becomes ") + state.Text, ", ");
                         call.Content |= call.ReceiverBefore.Length > 0 || state.Content;
                     }
                 }
@@ -302,7 +319,7 @@ namespace PieBot.Generated
         {
             Description state = new Description();
             state.Add(receiver, 0);
-            call.Arguments.Opaque |= state.Opaque;
+            call.Arguments.Opaque |= state.Opaque && !(receiver is Statics);
             return state.Text.ToString();
         }
 

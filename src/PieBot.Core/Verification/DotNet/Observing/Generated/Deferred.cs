@@ -49,6 +49,8 @@ namespace PieBot.Generated
                 wrapped = maker.Made();
             if (wrapped == null)
             {
+                if (level == 0)
+                    into.Text.Append(Itself(call, value));
                 into.Add(value, 0);
                 return value;
             }
@@ -244,7 +246,10 @@ namespace PieBot.Generated
                 if (result == null || result.PropertyType.Name == "VoidTaskResult")
                     return;
                 Description into = new Description();
-                into.Add(result.GetValue(task, null), 0);
+                object value = result.GetValue(task, null);
+                if (part.Level == 0)
+                    into.Text.Append(Itself(part.Call, value));
+                into.Add(value, 0);
                 if (part.Level == 0)
                     Judge(part.Call, into);
                 NoteEvent(part, key, into.Text.ToString(), into.Content);

@@ -9,10 +9,12 @@ namespace PieBot.Generated
         {
             private const int MostNodes = 10000;
             private const int MostDepth = 8;
+            private const int MostOfStatic = 300;
 
             private readonly System.Collections.Generic.List<object> _path =
                 new System.Collections.Generic.List<object>();
             private int _nodes;
+            private int _most = MostNodes;
 
             public readonly System.Text.StringBuilder Text = new System.Text.StringBuilder();
 
@@ -32,7 +34,7 @@ namespace PieBot.Generated
                     .CultureInfo
                     .InvariantCulture;
                 System.Threading.Interlocked.Increment(ref s_nodes);
-                if (++_nodes > MostNodes || depth > MostDepth || Text.Length > 1000000)
+                if (++_nodes > _most || depth > MostDepth || Text.Length > 1000000)
                 {
                     Text.Append("...");
                     return;
@@ -50,7 +52,9 @@ namespace PieBot.Generated
                 else if (value is System.Text.StringBuilder || value is System.IO.StringWriter)
                     Told(Quoted(value.ToString()));
                 else if (value.GetType() == typeof(System.IO.MemoryStream))
-                    Add(((System.IO.MemoryStream)value).ToArray(), depth + 1);
+                    AddStream((System.IO.MemoryStream)value, depth);
+                else if (value is Statics)
+                    AddStatics((Statics)value);
                 else if (value is System.Type)
                     Told(((System.Type)value).FullName ?? ((System.Type)value).Name);
                 else if (IsLazy(value))
@@ -68,6 +72,39 @@ namespace PieBot.Generated
                     AddWhole(value, depth, culture);
                     _path.RemoveAt(_path.Count - 1);
                 }
+            }
+
+            private void AddStream(System.IO.MemoryStream stream, int depth)
+            {
+                Add(stream.ToArray(), depth + 1);
+                Text.Append(stream.CanSeek ? " at " + stream.Position : " closed");
+            }
+
+            // Of each field the beginning: these may be tables that a program looks things up in, and are told at every call.
+            private void AddStatics(Statics statics)
+            {
+                // Reading them would run the type's initializers.
+                if (!HasStarted(statics.Type))
+                    return;
+                Text.Append(NameOf(statics.Type)).Append(" { ");
+                foreach (System.Reflection.FieldInfo field in statics.Fields)
+                {
+                    object held = field.GetValue(null);
+                    if (
+                        field.IsInitOnly
+                        && (held == null || !IsFramework(held.GetType()) || !CanBeShared(held, 0))
+                    )
+                        continue;
+                    _nodes = 0;
+                    _most = MostOfStatic;
+                    Text.Append(PropertyOf(field)).Append(" = ");
+                    Add(held, 1);
+                    System.Collections.ICollection items = held as System.Collections.ICollection;
+                    if (_nodes > _most && items != null)
+                        Text.Append(" of ").Append(items.Count);
+                    Text.Append("; ");
+                }
+                Text.Append("}");
             }
 
             private void AddWhole(object value, int depth, System.Globalization.CultureInfo culture)
@@ -182,7 +219,7 @@ namespace PieBot.Generated
                                 Text.Append(", ");
                             first = false;
                             Add(item, depth + 1);
-                            if (_nodes > MostNodes)
+                            if (_nodes > _most)
                                 break;
                         }
                     }
@@ -205,7 +242,7 @@ namespace PieBot.Generated
                     Add(item, depth + 1);
                     parts.Add(Text.ToString(start, Text.Length - start));
                     Text.Length = start;
-                    if (_nodes > MostNodes)
+                    if (_nodes > _most)
                         break;
                 }
                 parts.Sort(System.StringComparer.Ordinal);

@@ -82,7 +82,7 @@ namespace PieBot.Generated
                 return false;
             System.Reflection.PropertyInfo property = field.DeclaringType.GetProperty(
                 PropertyOf(field),
-                Declared
+                Declared | System.Reflection.BindingFlags.Static
             );
             return property != null && property.GetGetMethod() != null;
         }

@@ -1,0 +1,121 @@
+namespace PieBot.Generated
+{
+    internal static partial class Calls
+    {
+        private const int MostStatics = 20;
+
+        private static readonly System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        > s_staticFields = new System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        >();
+        private static readonly System.Collections.Generic.Dictionary<
+            System.Type,
+            string
+        > s_started = new System.Collections.Generic.Dictionary<System.Type, string>();
+
+        // Stands for the object of a static member: what its type holds for all to see.
+        internal sealed class Statics
+        {
+            public readonly System.Type Type;
+            public readonly System.Reflection.FieldInfo[] Fields;
+
+            public Statics(System.Type type, System.Reflection.FieldInfo[] fields)
+            {
+                Type = type;
+                Fields = fields;
+            }
+        }
+
+        // Called by the last of a type's static initializers, maybe in the midst of a call that is the first to touch the type.
+        public static bool Started(System.Type type)
+        {
+            lock (s_started)
+            {
+                s_started[type] = null;
+            }
+            string initial = null;
+            try
+            {
+                Description into = new Description();
+                into.Add(new Statics(type, StaticFields(type)), 0);
+                initial = into.Text.ToString();
+            }
+            catch (System.Exception) { }
+            lock (s_started)
+            {
+                s_started[type] = initial;
+            }
+            return true;
+        }
+
+        // Null where it is not known.
+        private static string InitialOf(System.Type type)
+        {
+            lock (s_started)
+            {
+                string initial;
+                return s_started.TryGetValue(type, out initial) ? initial : null;
+            }
+        }
+
+        public static object StaticsOf(System.Type type)
+        {
+            if (s_inside.Value != null)
+                return null;
+            System.Reflection.FieldInfo[] fields = StaticFields(type);
+            return fields.Length > 0 ? new Statics(type, fields) : null;
+        }
+
+        // A static constructor has run before any static member does; initializers without one may come later.
+        private static bool HasStarted(System.Type type)
+        {
+            if (
+                type.TypeInitializer == null
+                || (type.Attributes & System.Reflection.TypeAttributes.BeforeFieldInit) == 0
+            )
+                return true;
+            lock (s_started)
+            {
+                return s_started.ContainsKey(type);
+            }
+        }
+
+        private static System.Reflection.FieldInfo[] StaticFields(System.Type type)
+        {
+            lock (s_staticFields)
+            {
+                System.Reflection.FieldInfo[] known;
+                if (s_staticFields.TryGetValue(type, out known))
+                    return known;
+                System.Collections.Generic.SortedDictionary<
+                    string,
+                    System.Reflection.FieldInfo
+                > shown = new System.Collections.Generic.SortedDictionary<
+                    string,
+                    System.Reflection.FieldInfo
+                >(System.StringComparer.Ordinal);
+                foreach (
+                    System.Reflection.FieldInfo field in type.GetFields(
+                        System.Reflection.BindingFlags.Static
+                            | System.Reflection.BindingFlags.Public
+                            | System.Reflection.BindingFlags.NonPublic
+                            | System.Reflection.BindingFlags.DeclaredOnly
+                    )
+                )
+                    if (
+                        !field.IsLiteral
+                        && (field.IsPublic || IsOfPublicProperty(field))
+                        && !field.IsDefined(typeof(System.ThreadStaticAttribute), false)
+                        && shown.Count < MostStatics
+                    )
+                        shown[field.Name] = field;
+                System.Reflection.FieldInfo[] fields = new System.Reflection.FieldInfo[shown.Count];
+                shown.Values.CopyTo(fields, 0);
+                return s_staticFields[type] = fields;
+            }
+        }
+    }
+}
