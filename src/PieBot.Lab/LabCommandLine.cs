@@ -66,7 +66,7 @@ internal static class LabCommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand(
-            "Builds the PIE data set, evaluates models on it, and prepares fine-tuning."
+            "Build the PIE data set, evaluate models on it, and prepare fine-tuning."
         )
         {
             DatasetCommand.Create(),

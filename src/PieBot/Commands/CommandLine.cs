@@ -115,7 +115,7 @@ internal static class CommandLine
     )
     {
         var root = new RootCommand(
-            "PieBot proposes minimal performance edits for the code that a pull request changes, and proves each edit with the repository's own tests and repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
+            "Propose minimal performance edits for the code that a pull request changes, and prove each edit with the repository's own tests and repeated timing. Exit codes: 0 done, 1 failed, 2 bad usage or input, 130 cancelled."
         );
         foreach (var (_, create) in commands)
         {

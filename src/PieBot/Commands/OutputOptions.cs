@@ -11,7 +11,7 @@ internal static class OutputOptions
         var option = new Option<ReportFormat>("--format")
         {
             Description =
-                $"{string.Join(" or ", offered.Select(Name))}. With json, standard output has nothing else.",
+                $"Format of the result: {string.Join(", ", offered.Select(Name))}. With json, standard output has nothing else.",
             DefaultValueFactory = _ => ReportFormat.Text,
             HelpName = string.Join('|', offered.Select(Name)),
         };

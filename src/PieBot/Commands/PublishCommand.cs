@@ -37,7 +37,7 @@ internal static class PublishCommand
         var most = new Option<int>("--max-suggestions")
         {
             Description =
-                $"Most suggestions that may be open on a pull request, including earlier suggestions; the fastest come first. The review's body shows as many edits that cannot be suggestions. 0 to {MostSuggestions}.",
+                $"Most suggestions that may be open on a pull request, including earlier suggestions; the fastest come first. The review's body shows at most as many edits that cannot be suggestions. 0 to {MostSuggestions}.",
             DefaultValueFactory = _ => 5,
             HelpName = "N",
         };

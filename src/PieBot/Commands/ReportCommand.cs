@@ -45,7 +45,7 @@ internal static class ReportCommand
             HelpName = "warning|message",
         };
         severity.AcceptOnlyFromAmong("warning", "message");
-        var command = new Command("report", "Show a run again, only from its files.")
+        var command = new Command("report", "Show a run again, from its files.")
         {
             runs,
             format,

@@ -7,7 +7,7 @@ namespace PieBot.Lab.Evaluation.Commands;
 internal static class AnalyzeCommand
 {
     public static Command Create() =>
-        new("analyze", "Tables and plots of finished evaluations, as the PIE paper has them.")
+        new("analyze", "Make tables and plots of finished evaluations, as in the PIE paper.")
         {
             Of(
                 "samples",

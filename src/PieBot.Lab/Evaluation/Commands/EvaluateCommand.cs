@@ -11,7 +11,7 @@ internal static class EvaluateCommand
         var options = new EvaluationOptions();
         var command = new Command(
             "evaluate",
-            "Runs programs against the slow programs of a data set: %OPT, SP and RTR of the PIE paper. Linux only."
+            "Run programs against the slow programs of a data set: %OPT, SP and RTR of the PIE paper. Linux only."
         );
         options.AddTo(command);
         command.Subcommands.Add(MergeCommand.Create());

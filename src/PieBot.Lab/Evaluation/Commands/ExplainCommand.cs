@@ -31,7 +31,7 @@ internal static class ExplainCommand
         var model = new ModelOptions();
         var command = new Command(
             "explain",
-            "Asks a model why programs that were measured faster are (appendix C)."
+            "Ask a model why the programs that were measured faster are faster (appendix C)."
         )
         {
             folder,

@@ -20,7 +20,7 @@ internal static class MergeCommand
             Required = true,
             HelpName = "DIR",
         };
-        var command = new Command("merge", "Joins the parts of an evaluation (--shard I/N).")
+        var command = new Command("merge", "Join the parts of an evaluation (--shard I/N).")
         {
             folders,
             output,

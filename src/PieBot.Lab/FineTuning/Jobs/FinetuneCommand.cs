@@ -38,13 +38,13 @@ internal sealed class FinetuneCommand
     {
         var file = new Option<string>("--file")
         {
-            Description = "What to train with, made by 'export --format openai'.",
+            Description = "File to train with, made by 'export --format openai'.",
             Required = true,
             HelpName = "FILE",
         };
         var validation = new Option<string?>("--validation")
         {
-            Description = "What to validate with, in the same format.",
+            Description = "File to validate with, in the same format.",
             HelpName = "FILE",
         };
         var model = new Option<string>("--model")
