@@ -16,7 +16,7 @@ public sealed class SavingTests : IAsyncLifetime
 
         public static class Work
         {
-            public static byte[] Sink = [];
+            private static byte[] Sink = [];
 
             public static int Count(int[] values, int[] wanted)
             {

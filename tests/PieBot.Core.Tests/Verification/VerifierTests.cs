@@ -81,7 +81,7 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
     {
         var run = new RunFolder(fixture.RunPath).ReadRun()!;
 
-        Assert.True(run.Control is { Passed: true, Trials: 6 }, run.Control?.ToString());
+        Assert.True(run.Control is { Passed: true, Trials: >= 6 and <= 24 }, run.Control?.ToString());
         Assert.NotNull(run.Ended);
     }
 
