@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using PieBot.Processes;
+using PieBot.Testing.Actions;
+using PieBot.Testing.GitHub;
 using PieBot.Tests.Actions;
-using PieBot.Tests.Actions.Runner;
-using PieBot.Tests.GitHub.Fake;
-using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
 

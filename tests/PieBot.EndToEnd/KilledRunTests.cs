@@ -1,5 +1,3 @@
-using PieBot.Tests.Infra;
-
 namespace PieBot.EndToEnd;
 
 public sealed class KilledRunTests

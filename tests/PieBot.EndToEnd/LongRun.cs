@@ -2,7 +2,6 @@ using System.Diagnostics;
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Verification;
 
 namespace PieBot.EndToEnd;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using PieBot.Processes;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
-using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Testing.Models;
 using PieBot.Verification;
 
 namespace PieBot.EndToEnd;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using PieBot.Tests.Infra;
 
 namespace PieBot.EndToEnd;
 

@@ -55,7 +55,10 @@ internal static class PairedTest
         // Samples without any spread: no error is left to divide by.
         if (error == 0)
         {
-            var certain = estimate > 0 ? 0.0 : 1.0;
+            var certain =
+                estimate > 0 ? 0.0
+                : estimate < 0 ? 1.0
+                : 0.5;
             var sign = estimate == 0 ? 0 : double.PositiveInfinity * Math.Sign(estimate);
             return new(estimate, estimate, estimate, sign, freedom, certain);
         }

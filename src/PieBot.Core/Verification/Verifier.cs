@@ -19,6 +19,9 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     /// <summary>Whether candidates that follow from these verdicts may come: then the run does not end with them, and a later verification of the grown file resumes it.</summary>
     public bool MoreMayCome { get; init; }
 
+    /// <summary>What candidates are built and tested with.</summary>
+    public EcosystemChoice Ecosystems { get; init; } = EcosystemChoice.BuiltIn;
+
     /// <summary>Verdicts of shards, whose accepted edits are put together (<see cref="VerifySettings.Together"/>).</summary>
     public IReadOnlyList<Verdict> FromShards { get; init; } = [];
 
@@ -122,7 +125,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             new ProcessLimits { Memory = settings.Memory },
             sandbox
         );
-        foreach (var (ecosystem, own) in EcosystemChoice.Of(candidates, settings.Projects ?? []))
+        foreach (var (ecosystem, own) in Ecosystems.Of(candidates, settings.Projects ?? []))
         {
             if (own.Any(_journal.IsOpen) || MayGoTogether(own))
             {

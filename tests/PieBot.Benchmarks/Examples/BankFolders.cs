@@ -1,5 +1,4 @@
 using PieBot.Proposals.Examples;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Benchmarks.Examples;
 

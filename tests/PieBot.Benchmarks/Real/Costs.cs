@@ -2,7 +2,6 @@ using System.Diagnostics;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Verification;
 
 namespace PieBot.Benchmarks.Real;

@@ -3,7 +3,6 @@ using System.Text;
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
-using PieBot.Tests.Infra;
 using PieBot.Verification.Cpp;
 using PieBot.Verification.Ecosystems;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Benchmarks.Scale;
 

@@ -1,5 +1,4 @@
 using PieBot.Changes;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Changes;
 

@@ -1,7 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Proposals.Guard;
-using PieBot.Tests.Infra;
 using PieBot.Verification.DotNet;
 using PieBot.Verification.DotNet.Mutants;
 

@@ -1,5 +1,4 @@
 using PieBot.Configuration;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Configuration;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Json.Schema;
 using PieBot.Configuration;
-using PieBot.Tests.Infra;
 using YamlDotNet.RepresentationModel;
 
 namespace PieBot.Tests.Configuration;

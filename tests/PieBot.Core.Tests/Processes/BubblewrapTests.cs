@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Processes;
 

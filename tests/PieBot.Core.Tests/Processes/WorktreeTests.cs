@@ -1,5 +1,4 @@
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Processes;
 

@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals;
 

@@ -5,7 +5,6 @@ using PieBot.Proposals;
 using PieBot.Proposals.Models.Prompt;
 using PieBot.Proposals.Projects;
 using PieBot.Proposals.Rules;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals;
 

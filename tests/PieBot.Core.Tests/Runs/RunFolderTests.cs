@@ -1,7 +1,6 @@
 using PieBot.Proposals;
 using PieBot.Proposals.Models.Cost;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 using PieBot.Verification.Proving;

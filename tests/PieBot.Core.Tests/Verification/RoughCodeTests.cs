@@ -2,7 +2,6 @@ using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Verification;
 
 namespace PieBot.Tests.Verification;

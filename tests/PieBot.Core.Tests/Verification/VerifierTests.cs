@@ -1,7 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 
@@ -81,7 +80,10 @@ public sealed class VerifierTests(VerifierTests.Fixture fixture)
     {
         var run = new RunFolder(fixture.RunPath).ReadRun()!;
 
-        Assert.True(run.Control is { Passed: true, Trials: >= 6 and <= 24 }, run.Control?.ToString());
+        Assert.True(
+            run.Control is { Passed: true, Trials: >= 6 and <= 24 },
+            run.Control?.ToString()
+        );
         Assert.NotNull(run.Ended);
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PieBot.Configuration;
-using PieBot.Tests.Actions.Runner;
+using PieBot.Testing.Actions;
 
 namespace PieBot.Tests.Actions;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using PieBot.Tests.Actions.Runner;
-using PieBot.Tests.Infra;
+using PieBot.Testing.Actions;
 
 namespace PieBot.Tests.Actions;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PieBot.Tests.Actions.Runner;
+using PieBot.Testing.Actions;
 
 namespace PieBot.Tests.Actions;
 

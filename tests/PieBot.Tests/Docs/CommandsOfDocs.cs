@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using PieBot.Tests.Infra;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Console;
 

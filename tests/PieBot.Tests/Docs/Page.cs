@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Docs;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 
 namespace PieBot.Tests.GitHub;
 

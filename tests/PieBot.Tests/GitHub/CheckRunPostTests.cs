@@ -1,5 +1,5 @@
 using PieBot.Changes;
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 
 namespace PieBot.Tests.GitHub;
 

@@ -1,4 +1,4 @@
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
 

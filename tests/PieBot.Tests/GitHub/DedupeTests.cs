@@ -1,4 +1,4 @@
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tests.GitHub;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub.Api;
 
 namespace PieBot.Tests.GitHub;

@@ -1,4 +1,4 @@
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 
 namespace PieBot.Tests.GitHub;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub.Reviews;
 using PieBot.Tool.GitHub.Trust;
 using PieBot.Verification;

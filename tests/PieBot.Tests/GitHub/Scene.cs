@@ -2,7 +2,7 @@ using System.Text;
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Runs;
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 using PieBot.Timing;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using PieBot.Tests.GitHub.Fake;
-using PieBot.Tests.Infra;
+using PieBot.Testing.GitHub;
 
 namespace PieBot.Tests.GitHub;
 

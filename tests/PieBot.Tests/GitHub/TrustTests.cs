@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using PieBot.Changes;
-using PieBot.Tests.GitHub.Fake;
+using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub.Trust;
 using PieBot.Verification;
 

@@ -1,5 +1,4 @@
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 using PieBot.Tests.Reports;
 
 namespace PieBot.Tests.MSBuild;

@@ -1,5 +1,4 @@
 using PieBot.Configuration;
-using PieBot.Tests.Infra;
 using PieBot.Tool.Commands;
 using Spectre.Console.Testing;
 

@@ -93,7 +93,7 @@ public sealed class PythonMembersTests
     [Fact]
     public void No_interpreter_of_a_virtual_environment_or_of_the_checkout_is_taken()
     {
-        using var folder = new PieBot.Tests.Infra.TemporaryFolder();
+        using var folder = new PieBot.Testing.TemporaryFolder();
         var own = Make("venv/bin");
         File.WriteAllText(Path.Combine(folder.Path, "venv", "pyvenv.cfg"), "");
         var checkout = Make("checkout/bin");

@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Proposals.Guard;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals.Guard;
 

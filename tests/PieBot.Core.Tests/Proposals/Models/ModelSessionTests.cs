@@ -4,8 +4,7 @@ using PieBot.Proposals.Models;
 using PieBot.Proposals.Models.Cost;
 using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Prompt;
-using PieBot.Tests.Infra;
-using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Testing.Models;
 
 namespace PieBot.Tests.Proposals.Models;
 

@@ -5,8 +5,7 @@ using PieBot.Proposals.Models.Cost;
 using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Prompt;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
-using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Testing.Models;
 using PieBot.Verification;
 
 namespace PieBot.Tests.Proposals.Models;

@@ -40,7 +40,7 @@ public sealed class ShardPlanTests
     [Fact]
     public void The_same_file_is_split_alike_on_every_machine()
     {
-        using var one = new Infra.TemporaryFolder();
+        using var one = new TemporaryFolder();
         var proposals = ManyTargets.Of(
             Enumerable.Range(1, 40).Select(place => 1 + (place % 4))
         ) with

@@ -2,7 +2,6 @@ using PieBot.Changes;
 using PieBot.Configuration;
 using PieBot.Processes;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 

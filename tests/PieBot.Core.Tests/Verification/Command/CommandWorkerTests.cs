@@ -1,6 +1,5 @@
 using PieBot.Configuration;
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 using PieBot.Verification.Command;
 using PieBot.Verification.Workers;
 using PieBot.Workers;

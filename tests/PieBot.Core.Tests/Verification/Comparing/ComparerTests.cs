@@ -1,5 +1,4 @@
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 using PieBot.Verification.Comparing;

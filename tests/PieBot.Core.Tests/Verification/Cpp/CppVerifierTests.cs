@@ -1,4 +1,3 @@
-using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using PieBot.Changes;
 using PieBot.Changes.Cpp;
-using PieBot.Tests.Infra;
 using PieBot.Verification.Cpp.Observing;
 using PieBot.Verification.Proving;
 using PieBot.Workers;

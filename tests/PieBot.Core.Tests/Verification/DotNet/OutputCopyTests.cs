@@ -1,4 +1,3 @@
-using PieBot.Tests.Infra;
 using PieBot.Verification.DotNet;
 
 namespace PieBot.Tests.Verification.DotNet;

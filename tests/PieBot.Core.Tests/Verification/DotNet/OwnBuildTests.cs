@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 using PieBot.Verification;
 using PieBot.Verification.DotNet;
 using PieBot.Verification.Ecosystems;

@@ -1,4 +1,4 @@
-using PieBot.Tests.Verification.Scripted;
+using PieBot.Testing.Scripted;
 using PieBot.Verification.Proving;
 
 namespace PieBot.Tests.Verification.Proving;
@@ -52,13 +52,12 @@ public sealed class CoverageTests
         params (string Test, double Wall, double Members)[] tests
     )
     {
-        var suite = new ScriptedSuite(
-            new()
-            {
-                Reached = tests.ToDictionary(one => one.Test, _ => 1L),
-                Spent = tests.ToDictionary(one => one.Test, one => (one.Wall, one.Members)),
-            }
-        );
+        var side = new ScriptedSide
+        {
+            Reached = tests.ToDictionary(one => one.Test, _ => 1L),
+            Spent = tests.ToDictionary(one => one.Test, one => (one.Wall, one.Members)),
+        };
+        var suite = new ScriptedSuite(() => side);
         var (coverage, fault) = await Coverage.FindAsync(
             new([suite], [], true),
             ScriptedEngine.Confinement,

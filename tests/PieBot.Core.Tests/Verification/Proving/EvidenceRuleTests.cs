@@ -1,4 +1,4 @@
-using PieBot.Tests.Verification.Scripted;
+using PieBot.Testing.Scripted;
 using PieBot.Timing;
 using PieBot.Verification;
 using PieBot.Verification.Ecosystems;

@@ -1,4 +1,4 @@
-using PieBot.Tests.Verification.Scripted;
+using PieBot.Testing.Scripted;
 using PieBot.Verification.Proving;
 
 namespace PieBot.Tests.Verification.Proving;

@@ -1,6 +1,6 @@
 using PieBot.Verification.Proving;
 using PieBot.Workers;
-using static PieBot.Tests.Verification.Scripted.ScriptedEngine;
+using static PieBot.Testing.Scripted.ScriptedEngine;
 
 namespace PieBot.Tests.Verification.Proving;
 

@@ -1,5 +1,4 @@
 using PieBot.Processes;
-using PieBot.Tests.Infra;
 using PieBot.Verification.Python;
 
 namespace PieBot.Tests.Verification.Python;

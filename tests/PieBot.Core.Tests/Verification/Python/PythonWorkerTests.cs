@@ -1,4 +1,3 @@
-using PieBot.Tests.Infra;
 using PieBot.Verification.Python;
 using PieBot.Workers;
 

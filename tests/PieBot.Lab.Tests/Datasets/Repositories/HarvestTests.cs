@@ -2,7 +2,6 @@ using PieBot.Changes;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Tests.Infra;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Verification;
 
 namespace PieBot.Lab.Tests.Datasets.Repositories;

@@ -1,6 +1,5 @@
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Tests.Infra;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Lab.Tests.Datasets.Repositories;
 

@@ -1,6 +1,5 @@
 using PieBot.Proposals.Examples;
 using PieBot.Proposals.Examples.History;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals.Examples.History;
 

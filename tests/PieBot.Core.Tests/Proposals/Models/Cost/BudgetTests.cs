@@ -1,6 +1,5 @@
 using PieBot.Proposals.Models.Cost;
 using PieBot.Proposals.Models.Endpoint;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals.Models.Cost;
 

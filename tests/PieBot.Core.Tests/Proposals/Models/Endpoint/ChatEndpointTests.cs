@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using PieBot.Proposals.Models.Endpoint;
-using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Testing.Models;
 
 namespace PieBot.Tests.Proposals.Models.Endpoint;
 

@@ -2,7 +2,6 @@ using PieBot.Changes;
 using PieBot.Proposals.Examples;
 using PieBot.Proposals.Models;
 using PieBot.Proposals.Models.Prompt;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals.Models.Prompt;
 

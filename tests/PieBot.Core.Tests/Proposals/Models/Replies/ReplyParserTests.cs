@@ -2,7 +2,7 @@ using CsCheck;
 using PieBot.Changes;
 using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Replies;
-using PieBot.Tests.Proposals.Models.Server;
+using PieBot.Testing.Models;
 
 namespace PieBot.Tests.Proposals.Models.Replies;
 

@@ -1,7 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Proposals.Rules;
-using PieBot.Tests.Infra;
 
 namespace PieBot.Tests.Proposals.Rules.Meanings;
 

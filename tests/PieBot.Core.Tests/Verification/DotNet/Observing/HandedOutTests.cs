@@ -1,7 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
 using PieBot.Runs;
-using PieBot.Tests.Infra;
 using PieBot.Timing;
 using PieBot.Verification;
 

@@ -1,5 +1,4 @@
 using PieBot.Changes;
-using PieBot.Tests.Infra;
 using PieBot.Verification.DotNet.Profiling;
 
 namespace PieBot.Tests.Verification.DotNet.Profiling;

@@ -1,0 +1,34 @@
+using System.Globalization;
+using PieBot.Changes;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>A member of a scripted program, with all that it does written out.</summary>
+/// <param name="Lines">Of its file, 1-based.</param>
+/// <param name="Says">What stands between its first and its last line.</param>
+internal sealed record ScriptMember(string Name, LineRange Lines, IReadOnlyList<string> Says)
+{
+    /// <summary>Microseconds a call: the sum of all <c>takes</c>.</summary>
+    public double Takes =>
+        All("takes").Sum(word => double.Parse(word, CultureInfo.InvariantCulture));
+
+    /// <summary>What a call returns.</summary>
+    public string Gives => All("gives").LastOrDefault("nothing");
+
+    /// <summary>What a call does that no test looks at; null: nothing.</summary>
+    public string? Leaves => All("leaves").LastOrDefault();
+
+    /// <summary>What of two members nothing compiles.</summary>
+    public IEnumerable<string> Declares => All("declares");
+
+    /// <summary>Members of which a test passes as long as there is no more than one.</summary>
+    public bool Rivals => Says.Contains("rivals");
+
+    public bool Hangs => Says.Contains("hangs");
+
+    public bool Broken => Says.Contains("broken");
+
+    private IEnumerable<string> All(string word) =>
+        Says.Where(line => line.StartsWith(word + " ", StringComparison.Ordinal))
+            .Select(line => line[(word.Length + 1)..]);
+}

@@ -1,0 +1,121 @@
+using PieBot.Verification;
+using PieBot.Workers;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>A scripted program and its tests: what a real one of the same text would do, without a build or a process.</summary>
+/// <param name="files">Text by path.</param>
+/// <param name="tests">
+/// Lines of <c>test NAME calls MEMBER …</c>, with <c>expects VALUE …</c> where it looks at what they return, or of
+/// <c>test NAME fails</c> and <c>test NAME flickers</c>.
+/// </param>
+internal sealed class ScriptProgram(IReadOnlyDictionary<string, string> files, string tests)
+{
+    // Of a test around what it calls, in nanoseconds.
+    private const double Overhead = 10e3;
+
+    private readonly List<(ScriptFile File, ScriptMember Member)> _members = files
+        .Values.Select(ScriptFile.Of)
+        .SelectMany(file => file.Members.Select(member => (file, member)))
+        .ToList();
+
+    /// <summary>The first error of its compiler; null when it compiles.</summary>
+    public string? Error =>
+        _members.FirstOrDefault(one => one.Member.Broken) is { Member: { } broken }
+            ? $"error: {broken.Name} is broken"
+        : _members
+            .SelectMany(one => one.Member.Declares)
+            .GroupBy(name => name)
+            .FirstOrDefault(group => group.Count() > 1)
+            is { } twice
+            ? $"error: {twice.Key} is declared twice"
+        : null;
+
+    /// <param name="run">How often it was run before: some tests come out differently each time.</param>
+    public ScriptedSide Side(int run)
+    {
+        var known = tests
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' '))
+            .Select(words => new Test(
+                words[1],
+                words[2],
+                Between(words, "calls", "expects"),
+                Between(words, "expects", "")
+            ))
+            .ToList();
+        var outcomes = known.ToDictionary(
+            test => test.Name,
+            test => Passes(test, run) ? TestOutcome.Passed : TestOutcome.Failed
+        );
+        return new()
+        {
+            Hangs = known.Any(test => Called(test).Any(one => one.Member.Hangs)),
+            Outcomes = outcomes,
+            Red = outcomes
+                .Where(one => one.Value == TestOutcome.Failed)
+                .Select(one => one.Key)
+                .ToList(),
+            Reached = known.ToDictionary(
+                test => test.Name,
+                test => (long)Called(test).Count(one => one.File.Counts(one.Member))
+            ),
+            Spent = known.ToDictionary(
+                test => test.Name,
+                test =>
+                    (
+                        Overhead + Called(test).Sum(Nanoseconds),
+                        Called(test).Where(one => one.File.Counts(one.Member)).Sum(Nanoseconds)
+                    )
+            ),
+            Calls = known.SelectMany(Calls).ToList(),
+        };
+    }
+
+    private IEnumerable<ObservedCall> Calls(Test test) =>
+        Called(test)
+            .Where(one => one.File.Notes(one.Member))
+            .Select(one => one.Member)
+            .Select(member => (member.Name, Outcome: $"{member.Gives} {member.Leaves}".TrimEnd()))
+            .Select(call => new ObservedCall(
+                test.Name,
+                call.Outcome != "nothing",
+                false,
+                call.Name,
+                call.Name,
+                "",
+                call.Outcome,
+                call.Outcome
+            ));
+
+    private bool Passes(Test test, int run) =>
+        test.Kind switch
+        {
+            "fails" => false,
+            "flickers" => run % 2 == 0,
+            _ => (
+                test.Expects.Count == 0
+                || test.Expects.SequenceEqual(Called(test).Select(one => one.Member.Gives))
+            )
+                && !(
+                    Called(test).Any(one => one.Member.Rivals)
+                    && _members.Count(one => one.Member.Rivals) > 1
+                ),
+        };
+
+    private List<(ScriptFile File, ScriptMember Member)> Called(Test test) =>
+        test.Calls.Select(name => _members.Single(one => one.Member.Name == name)).ToList();
+
+    private static double Nanoseconds((ScriptFile File, ScriptMember Member) one) =>
+        1000 * one.Member.Takes;
+
+    private static List<string> Between(string[] words, string from, string to) =>
+        words.SkipWhile(word => word != from).Skip(1).TakeWhile(word => word != to).ToList();
+
+    private sealed record Test(
+        string Name,
+        string Kind,
+        IReadOnlyList<string> Calls,
+        IReadOnlyList<string> Expects
+    );
+}

@@ -1,0 +1,91 @@
+using PieBot.Changes;
+using PieBot.Processes;
+using PieBot.Verification;
+using PieBot.Verification.Proving;
+using PieBot.Workers;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>The engine on a scripted head, with one contender that passes all tests.</summary>
+internal static class ScriptedEngine
+{
+    private const string Path = "a.x";
+
+    public static Confinement Confinement { get; } =
+        new(System.IO.Path.GetTempPath(), new ProcessLimits());
+
+    public static Baseline Baseline(ScriptedHead head) =>
+        new(
+            new("", "", "", "", []),
+            head,
+            new(
+                new Dictionary<string, TestOutcome> { ["test"] = TestOutcome.Passed },
+                new Dictionary<string, string>()
+            ),
+            TimeSpan.FromSeconds(1)
+        );
+
+    public static Coverage Coverage(
+        Repetition repetition = Repetition.InProcess,
+        string? workerFault = null
+    ) =>
+        new(["test"], ScriptedSuite.OnlyName, ["test"], ["test"], repetition, false, workerFault)
+        {
+            Suites = [new(ScriptedSuite.OnlyName, ["test"])],
+        };
+
+    /// <param name="observable">Whether its members can note their calls.</param>
+    public static Contender Contender(
+        Coverage? coverage = null,
+        bool quick = true,
+        bool observable = true
+    )
+    {
+        IReadOnlyDictionary<string, string> Texts(string text) =>
+            new Dictionary<string, string> { [Path] = text };
+        return new(
+            new("c-1", Path, [new(Path, new(1, 1), "old", "new")], "test", "", ""),
+            new Dictionary<string, byte[]> { [Path] = "new"u8.ToArray() },
+            new(
+                [new(Path, Path, "M", MemberKind.Method, new(1, 1))],
+                Texts("new"),
+                Texts("probed old"),
+                Texts("probed new"),
+                observable ? Texts("observed old") : null,
+                observable ? Texts("observed new") : null,
+                true
+            )
+            {
+                Marked = Texts("marked new"),
+            },
+            coverage ?? Coverage(),
+            quick,
+            new(1, 1, ["test"], [])
+        );
+    }
+
+    public static ObservedCall Call(
+        string outcome,
+        string arguments = "1",
+        string test = "test",
+        bool compared = true,
+        bool opaque = false
+    ) => new(test, compared, opaque, "M", arguments, arguments, outcome, outcome);
+
+    /// <summary>One comparison, from observing to the verdict.</summary>
+    public static async Task<Outcome> CompareAsync(
+        ScriptedHead head,
+        VerifySettings settings,
+        Contender contender
+    )
+    {
+        var clock = new StageClock((_, _) => { });
+        using var bench = new Bench(Baseline(head), settings, Confinement, clock, [], _ => { });
+        var outcomes = await bench.Comparison.RunAsync(
+            [contender],
+            1,
+            TestContext.Current.CancellationToken
+        );
+        return Assert.Single(outcomes).Outcome;
+    }
+}

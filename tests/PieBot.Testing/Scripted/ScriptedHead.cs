@@ -1,0 +1,65 @@
+using PieBot.Changes;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>A head whose sides do what a script says; null for one that does not build.</summary>
+internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IPreparedHead
+{
+    /// <summary>How many mutants can be planted.</summary>
+    public int Mutants { get; init; } = 2;
+
+    /// <summary>All that was asked to be built.</summary>
+    public List<SideRequest> Requests { get; } = [];
+
+    public IReadOnlyList<ITestSuite> Suites { get; } = [new ScriptedSuite(() => new())];
+
+    public IReadOnlyList<string> Notices => [];
+
+    public IEnumerable<string> Trees => [];
+
+    public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
+        throw new InvalidOperationException("contenders are scripted whole");
+
+    public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        lock (Requests)
+        {
+            Requests.Add(request);
+        }
+
+        return Task.FromResult<(BuiltSide?, string?)>(
+            script(request) is { } side
+                ? (new([new ScriptedSuite(() => side)], [], request.Quick), null)
+                : (null, "it does not build")
+        );
+    }
+
+    public Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<(IReadOnlyList<ITestSuite>?, string?)>((Suites, null));
+
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
+        string path,
+        string text,
+        IReadOnlyList<LineRange> lines,
+        int most,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<IReadOnlyList<Mutant>>(
+            Enumerable
+                .Range(1, Math.Min(Mutants, most))
+                .Select(number => new Mutant($"mutant {number}", $"{text} mutant {number}"))
+                .ToList()
+        );
+
+    public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,166 @@
+using System.Text;
+using PieBot.Changes;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Proving;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>A checkout in the scripted language.</summary>
+internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step) : IPreparedHead
+{
+    private readonly Dictionary<string, string> _files = Directory
+        .GetFiles(root, "*.script", SearchOption.AllDirectories)
+        .ToDictionary(
+            file => Path.GetRelativePath(root, file).Replace('\\', '/'),
+            File.ReadAllText
+        );
+
+    private readonly string _tests = File.ReadAllText(
+        Path.Combine(root, ScriptedLanguage.TestsPath)
+    );
+
+    private int _runs;
+
+    public string? Error => new ScriptProgram(_files, _tests).Error;
+
+    public IReadOnlyList<ITestSuite> Suites => [Suite(_files)];
+
+    public IReadOnlyList<string> Notices => [];
+
+    public IEnumerable<string> Trees => [];
+
+    public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole)
+    {
+        var texts = files.ToDictionary(
+            file => file.Key,
+            file => Encoding.UTF8.GetString(file.Value)
+        );
+        var changed = texts
+            .SelectMany(file =>
+                ScriptFile
+                    .Of(file.Value)
+                    .Members.Where(member => !IsSame(file.Key, member))
+                    .Select(member => (Path: file.Key, Member: member))
+            )
+            .ToList();
+        var touched = changed
+            .Select(one => new ChangedMember(
+                one.Member.Name,
+                one.Path,
+                one.Member.Name,
+                MemberKind.Method,
+                one.Member.Lines
+            ))
+            .UnionBy(whole?.Touched ?? [], member => member.Id)
+            .ToList();
+        IReadOnlyDictionary<string, string> Watched(
+            IReadOnlyDictionary<string, string> from,
+            string how
+        ) =>
+            texts.Keys.ToDictionary(
+                path => path,
+                path =>
+                    from[path]
+                    + string.Concat(
+                        touched
+                            .Where(member => member.Path == path)
+                            .Select(member => $"\n{how} {member.Name}")
+                    )
+            );
+
+        return new(
+            touched,
+            texts,
+            Watched(_files, "probe"),
+            Watched(texts, "probe"),
+            Watched(_files, "observe"),
+            Watched(texts, "observe"),
+            true
+        )
+        {
+            Marked = texts.ToDictionary(
+                file => file.Key,
+                file =>
+                    file.Value
+                    + string.Concat(
+                        changed
+                            .Where(one => one.Path == file.Key)
+                            .Select(one => $"\nmark {one.Member.Lines.Start}")
+                    )
+            ),
+        };
+    }
+
+    public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        await step($"build {request.Kind}");
+        var files = With(request.Texts);
+        return new ScriptProgram(files, _tests).Error is { } error
+            ? (null, error)
+            : (new([Suite(files)], [], request.Quick), null);
+    }
+
+    public async Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    )
+    {
+        await step("rebuild");
+        var texts = With(
+            files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value))
+        );
+        return new ScriptProgram(texts, _tests).Error is { } error
+            ? (null, error)
+            : ([Suite(texts)], null);
+    }
+
+    /// <summary>Another value in place of each that is returned in the lines.</summary>
+    public async Task<IReadOnlyList<Mutant>> PlantAsync(
+        string path,
+        string text,
+        IReadOnlyList<LineRange> lines,
+        int most,
+        CancellationToken cancellationToken
+    )
+    {
+        await step("plant");
+        var all = text.Split('\n');
+        return lines
+            .SelectMany(range => Enumerable.Range(range.Start, range.End - range.Start + 1))
+            .Where(line => all[line - 1].TrimStart().StartsWith("gives ", StringComparison.Ordinal))
+            .Take(most)
+            .Select(line => new Mutant(
+                $"another value in line {line}",
+                string.Join('\n', [.. all[..(line - 1)], all[line - 1] + "0", .. all[line..]])
+            ))
+            .ToList();
+    }
+
+    public async Task<string?> ExamineAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        await step("examine");
+        return null;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool IsSame(string path, ScriptMember member) =>
+        ScriptFile
+            .Of(_files[path])
+            .Members.Any(one => one.Name == member.Name && one.Says.SequenceEqual(member.Says));
+
+    private Dictionary<string, string> With(IReadOnlyDictionary<string, string> texts) =>
+        _files.ToDictionary(
+            file => file.Key,
+            file => texts.GetValueOrDefault(file.Key, file.Value)
+        );
+
+    private ScriptedSuite Suite(IReadOnlyDictionary<string, string> files) =>
+        new(() => new ScriptProgram(files, _tests).Side(_runs++), step);
+}

@@ -1,0 +1,38 @@
+using PieBot.Verification;
+using PieBot.Workers;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>What a side does when its tests are run, repeated or observed; nothing is built and no process started.</summary>
+internal sealed record ScriptedSide
+{
+    /// <summary>Of a run of all tests.</summary>
+    public IReadOnlyDictionary<string, TestOutcome> Outcomes { get; init; } =
+        new Dictionary<string, TestOutcome> { ["test"] = TestOutcome.Passed };
+
+    /// <summary>Why a run of all tests comes to nothing; null when it comes to <see cref="Outcomes"/>.</summary>
+    public string? RunFault { get; init; }
+
+    /// <summary>Whether a run of all tests does not end.</summary>
+    public bool Hangs { get; init; }
+
+    /// <summary>Why its worker does not start; null when it does.</summary>
+    public string? WorkerFault { get; init; }
+
+    /// <summary>How often each test enters what is probed or marked.</summary>
+    public IReadOnlyDictionary<string, long> Reached { get; init; } =
+        new Dictionary<string, long> { ["test"] = 1 };
+
+    /// <summary>Tests that fail when the worker repeats them.</summary>
+    public IReadOnlyList<string> Red { get; init; } = [];
+
+    /// <summary>What the members' calls come to.</summary>
+    public IReadOnlyList<ObservedCall> Calls { get; init; } = [];
+
+    /// <summary>Of one repetition.</summary>
+    public double Nanoseconds { get; init; } = 1e6;
+
+    /// <summary>Of a test's one run, where it is not as long as <see cref="Nanoseconds"/>: as a whole, and in the members.</summary>
+    public IReadOnlyDictionary<string, (double Wall, double Members)> Spent { get; init; } =
+        new Dictionary<string, (double, double)>();
+}

@@ -1,0 +1,57 @@
+using PieBot.Processes;
+using PieBot.Verification;
+using PieBot.Verification.Ecosystems;
+using PieBot.Verification.Workers;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>The only test project of a scripted side.</summary>
+/// <param name="side">What it does in its next run.</param>
+/// <param name="step">Called before each step that would start or run something.</param>
+internal sealed class ScriptedSuite(Func<ScriptedSide> side, Func<string, Task>? step = null)
+    : ITestSuite
+{
+    public const string OnlyName = "suite";
+
+    public string Name => OnlyName;
+
+    public string Description => "scripted";
+
+    public async Task<TestResults> RunAsync(
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        await StepAsync("run");
+        return side() switch
+        {
+            { RunFault: { } fault } => TestResults.Broken(fault),
+            { Hangs: true } => TestResults.Broken(
+                $"the tests did not end within {timeout.TotalSeconds:0} s",
+                timedOut: true
+            ),
+            var run => new TestResults(run.Outcomes, false, null),
+        };
+    }
+
+    public IWorker Start(WorkerSettings settings) => new ScriptedWorker(side(), StepAsync);
+
+    public CopiedSuite Copy(string name) => new(this, new Nothing());
+
+    public Task<(ProbeSums? Sums, string? Fault)> RunProbedAsync(
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult<(ProbeSums?, string?)>(
+            (new(side().Reached.Values.Sum(), side().Nanoseconds), null)
+        );
+
+    private Task StepAsync(string name) => step?.Invoke(name) ?? Task.CompletedTask;
+
+    private sealed class Nothing : IDisposable
+    {
+        public void Dispose() { }
+    }
+}

@@ -1,0 +1,84 @@
+using PieBot.Verification.Workers;
+using PieBot.Workers;
+
+namespace PieBot.Testing.Scripted;
+
+/// <summary>Answers at once, with what the side's script says.</summary>
+/// <param name="step">Called before each request is answered.</param>
+internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step) : IWorker
+{
+    public void Pin(int core) { }
+
+    public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
+        AnswerAsync<DiscoverReply>(
+            "discover",
+            new(side.Reached.Keys.Select(id => new WorkerTest(id, id, id)).ToList(), "scripted")
+        );
+
+    public Task<WorkerAnswer<CoverReply>> CoverAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync<CoverReply>(
+            "cover",
+            new(
+                tests
+                    .Select(id =>
+                    {
+                        var (wall, members) = Spent(id);
+                        return new CoveredTest(
+                            id,
+                            !side.Red.Contains(id),
+                            side.Reached.GetValueOrDefault(id),
+                            (long)members,
+                            (long)wall
+                        );
+                    })
+                    .ToList()
+            )
+        );
+
+    public Task<WorkerAnswer<ObserveReply>> ObserveAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) => AnswerAsync<ObserveReply>("observe", new(side.Calls));
+
+    public Task<WorkerAnswer<RunReply>> RunAsync(
+        IReadOnlyList<string> tests,
+        int repetitions,
+        ProbeClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var each = tests.Select(Spent).ToList();
+        var wall = (long)(repetitions * each.Sum(one => one.Wall));
+        var members = (long)(repetitions * each.Sum(one => one.Members));
+        return AnswerAsync<RunReply>(
+            "repeat",
+            new(
+                wall,
+                wall,
+                0,
+                repetitions * Math.Max(1, tests.Sum(id => side.Reached.GetValueOrDefault(id))),
+                members,
+                members,
+                wall,
+                each.Select(one => (long)(repetitions * one.Wall)).ToList(),
+                side.Red.Intersect(tests).ToList()
+            )
+        );
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    // As a whole, and in the members.
+    private (double Wall, double Members) Spent(string id) =>
+        side.Spent.GetValueOrDefault(id, (side.Nanoseconds, side.Nanoseconds));
+
+    private async Task<WorkerAnswer<T>> AnswerAsync<T>(string name, T reply)
+        where T : class
+    {
+        await step(name);
+        return side.WorkerFault is { } fault ? new(null, fault, false) : new(reply, null, false);
+    }
+}
