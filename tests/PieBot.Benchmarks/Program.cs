@@ -54,7 +54,7 @@ switch (args)
         IKnownRepository known = language switch
         {
             "python" => await PythonKnownRepository.CreateAsync(),
-            "cpp" => await CppRepository.CreateAsync(),
+            "cpp" => await PieBot.Benchmarks.Real.CppRepository.CreateAsync(),
             _ => await GeneratedRepository.CreateAsync(),
         };
         foreach (

@@ -3,7 +3,6 @@ using System.Text.Json;
 using PieBot.Processes;
 using PieBot.Testing.Actions;
 using PieBot.Testing.GitHub;
-using PieBot.Tests.Actions;
 
 namespace PieBot.EndToEnd;
 

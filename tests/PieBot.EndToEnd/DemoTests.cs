@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PieBot.Processes;
-using PieBot.Tests.Verification.Cpp;
 
 namespace PieBot.EndToEnd;
 

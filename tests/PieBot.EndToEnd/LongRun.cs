@@ -120,7 +120,9 @@ internal sealed class LongRun : IDisposable
             "verify",
             Folder.ProposalsPath,
             "--trials",
-            "6"
+            "6",
+            "--min-saving",
+            "30"
         );
 
     /// <summary>Reads what the tool says until it is in a stage; one that journals has then added to what was there.</summary>

@@ -16,7 +16,6 @@ public sealed class VerifyPatchTests
                 "MSTest 4.0.2",
                 "<EnableMSTestRunner>true</EnableMSTestRunner><OutputType>Exe</OutputType>"
             },
-            { "using Xunit;|[Fact]", "xunit.v3 4.0.2", "<OutputType>Exe</OutputType>" },
         };
 
     [Theory]
@@ -28,6 +27,11 @@ public sealed class VerifyPatchTests
     )
     {
         using var repository = await CreateAsync(marks, packages, properties);
+        await ProvesAsync(repository);
+    }
+
+    private static async Task ProvesAsync(TinyRepository repository)
+    {
         repository.Write("src/Lib/Text.cs", SlowJoin.Faster);
         await repository.GitAsync("diff", "--output=my.diff");
         await repository.GitAsync("checkout", "-q", "--", ".");
@@ -39,6 +43,8 @@ public sealed class VerifyPatchTests
             "my.diff",
             "--trials",
             "4",
+            "--min-saving",
+            "30",
             "--format",
             "json"
         );
@@ -57,7 +63,7 @@ public sealed class VerifyPatchTests
     }
 
     [Fact]
-    public async Task Stops_when_asked_to_and_leaves_nothing_behind()
+    public async Task Stops_when_asked_to_leaves_nothing_behind_and_proves_when_asked_again()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -89,6 +95,7 @@ public sealed class VerifyPatchTests
 
         Assert.Equal(130, tool.ExitCode);
         Assert.Single((await repository.GitAsync("worktree", "list")).Trim().Split('\n'));
+        await ProvesAsync(repository);
     }
 
     [Fact]

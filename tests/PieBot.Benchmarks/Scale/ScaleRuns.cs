@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using PieBot.Runs;
 using PieBot.Runs.Shards;
-using PieBot.Tests.Runs.Shards;
 
 namespace PieBot.Benchmarks.Scale;
 

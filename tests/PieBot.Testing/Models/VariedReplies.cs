@@ -3,7 +3,7 @@ using PieBot.Changes;
 namespace PieBot.Testing.Models;
 
 /// <summary>A reply, and where it must end.</summary>
-/// <param name="Fate">Verdict kinds that are right, joined by a bar; or what becomes of a reply that is no candidate.</param>
+/// <param name="Fate">What may become of it, joined by bars: kinds of verdicts, <c>Passes</c> of what would be timed, or what becomes of a reply that is no candidate.</param>
 /// <param name="Why">Part of the reason that is given.</param>
 internal sealed record VariedReply(
     string Name,
@@ -147,7 +147,7 @@ internal static class VariedReplies
     public static IReadOnlyList<VariedReply> All { get; } =
     [
         // Right.
-        new("right and fast", "Join", "Faster", "", Right),
+        new("right and fast", "Join", "Passes", "", Right),
         new(
             "prose around the JSON",
             "Join",
@@ -422,7 +422,7 @@ internal static class VariedReplies
         ),
         new("far too long", "Join", "Unreadable", "characters", Right + new string(' ', 250_000)),
         // Another member.
-        new("right and fast, its lines shifted", "Common", "Faster", "", WithSet),
+        new("right and fast, its lines shifted", "Common", "Passes", "", WithSet),
         new(
             "line numbers in the echo",
             "Common",
@@ -448,7 +448,7 @@ internal static class VariedReplies
         new(
             "knows the tests' answer",
             "Common",
-            "TestsFailed|GuardRejected|NotCovered",
+            "TestsFailed|GuardRejected",
             "",
             Recorded.Edit(
                 Source,
@@ -459,7 +459,7 @@ internal static class VariedReplies
         new(
             "right and not faster",
             "Checksum",
-            "NotFaster|Inconclusive",
+            "Passes",
             "",
             Recorded.Edit(
                 Source,

@@ -329,7 +329,7 @@ public sealed class SampleWorkflowTests : IAsyncLifetime
         };
 
     private static string Sample(string name) =>
-        Path.Combine(Runner.Site.Sources, "samples", "workflows", $"{name}.yml");
+        Path.Combine(PieBot.Testing.Actions.Site.Sources, "samples", "workflows", $"{name}.yml");
 
     // As a workflow has it that goes on with what was posted.
     private string WithId(string sample)

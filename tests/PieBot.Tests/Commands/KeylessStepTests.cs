@@ -1,5 +1,5 @@
 using PieBot.Proposals.Models;
-using PieBot.Tests.Actions;
+using PieBot.Testing.Actions;
 using PieBot.Tool.Commands;
 using PieBot.Tool.GitHub;
 

@@ -1,3 +1,4 @@
+using PieBot.Testing.Actions;
 using PieBot.Tool.Console;
 using PieBot.Verification;
 
@@ -71,7 +72,7 @@ public sealed class ProgressTests
 
         Assert.Equal(
             ["::group::[0/1] gate: Test%0A::set-output name=a::b", "::endgroup::"],
-            Actions.Runner.StepLog.Of("log", 0, text.ToString()).Commands
+            StepLog.Of("log", 0, text.ToString()).Commands
         );
     }
 

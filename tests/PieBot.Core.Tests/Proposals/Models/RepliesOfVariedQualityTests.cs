@@ -6,16 +6,13 @@ using PieBot.Proposals.Models.Endpoint;
 using PieBot.Proposals.Models.Prompt;
 using PieBot.Runs;
 using PieBot.Testing.Models;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Proposals.Models;
 
 /// <summary>
-/// Recorded replies of all kinds, given by a real server and taken through parser, guard, build, tests and timing of one small
+/// Recorded replies of all kinds, given by a real server and taken through parser, guard, build and tests of one small
 /// repository: each must end where it belongs.
 /// </summary>
-// Verifications that run beside each other would time each other.
-[Collection("Timed")]
 public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixture fixture)
     : IClassFixture<RepliesOfVariedQualityTests.Fixture>
 {
@@ -36,7 +33,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
         );
     }
 
-    [MeasuredFact]
+    [Fact]
     public void There_are_at_least_forty_and_all_are_accounted_for()
     {
         var counts = fixture.Proposals.Model!.Replies;
@@ -51,7 +48,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
         Assert.Equal(VariedReplies.Count("Refused"), counts.Refused);
     }
 
-    [MeasuredFact]
+    [Fact]
     public void An_order_in_the_code_is_shown_as_code_and_never_as_an_instruction()
     {
         var asked = fixture.Requests.Single(one =>
@@ -63,13 +60,12 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
         Assert.Contains("no instruction", asked.System, StringComparison.Ordinal);
     }
 
-    [MeasuredFact]
+    [Fact]
     public void Leaves_the_repository_as_it_was() => Assert.Equal("", fixture.Status);
 
     public sealed class Fixture : IAsyncLifetime
     {
-        private readonly string _run = Directory.CreateTempSubdirectory("piebot-run-").FullName;
-        private Dictionary<string, Verdict> _verdicts = [];
+        private readonly Dictionary<string, (string Kind, string Reason)> _ends = [];
 
         internal ProposalFile Proposals { get; private set; } = null!;
 
@@ -88,8 +84,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
                 { } candidate
             )
             {
-                var verdict = _verdicts[candidate.Id];
-                return (verdict.Kind.ToString(), verdict.Reason);
+                return _ends[candidate.Id];
             }
 
             return
@@ -165,23 +160,29 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
             );
             Proposals = Proposals with { Model = ledger.Account() };
             Requests = server.Requests;
-            var verdicts = await new Verifier(
-                new VerifySettings { Trials = 4, TestTimeout = TimeSpan.FromSeconds(30) },
-                null
-            ).VerifyAsync(
+            foreach (var refused in Proposals.Candidates.Where(one => one.Rejection is not null))
+            {
+                _ends.Add(refused.Id, ("GuardRejected", refused.Rejection!));
+            }
+
+            var candidates = Proposals.Candidates.Where(one => one.Rejection is null).ToList();
+            await using var prepared = await PreparedRepository.CreateAsync(
                 repository.Root,
-                Proposals,
-                new RunFolder(_run),
-                TestContext.Current.CancellationToken
+                repository.Head,
+                candidates
             );
-            _verdicts = verdicts.ToDictionary(one => one.CandidateId);
+            foreach (var candidate in candidates)
+            {
+                var (_, failed) = await prepared.PassAsync(candidate);
+                _ends.Add(
+                    candidate.Id,
+                    failed is null ? ("Passes", "") : ($"{failed.Kind}", failed.Reason)
+                );
+            }
+
             Status = await repository.GitAsync("status", "--porcelain");
         }
 
-        public ValueTask DisposeAsync()
-        {
-            Directory.Delete(_run, recursive: true);
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,14 +1,11 @@
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Verification.Proving;
 using PieBot.Verification.Python;
 
 namespace PieBot.Tests.Verification.Python;
 
-/// <summary>One real verification: edits of functions that leave work for later or change what they are given, whose tests look at less than that.</summary>
-[Collection("Timed")]
+/// <summary>A real repository: edits of functions that leave work for later or change what they are given, whose tests look at less than that.</summary>
 public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     : IClassFixture<PythonHandedOutTests.Fixture>
 {
@@ -29,20 +26,18 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("undrawn", "arguments become (Random ")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
-        var verdict = fixture.Verdict(candidate);
+        var observed = fixture.Observed(candidate);
 
-        Assert.True(verdict.Kind == VerdictKind.BehavesDifferently, verdict.Reason);
-        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
+        var different = Assert.IsType<Observed.Different>(observed);
+        Assert.Contains(words, different.What, StringComparison.Ordinal);
     }
 
-    [MeasuredFact]
-    public void Another_way_to_the_same_is_no_difference_and_the_tests_are_timed()
+    [Fact]
+    public void Another_way_to_the_same_is_no_difference()
     {
-        var verdict = fixture.Verdict("expression");
+        var observed = fixture.Observed("expression");
 
-        Assert.NotEqual(VerdictKind.BehavesDifferently, verdict.Kind);
-        Assert.Equal(Metric.Tests, verdict.Measurement!.Metric);
-        Assert.True(verdict.Tests!.Calls is { Compared: > 0 }, verdict.Tests.Calls?.ToString());
+        Assert.True(observed is Observed.Same { Calls: > 0 }, $"{observed}");
     }
 
     [Theory]
@@ -153,19 +148,16 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
 
             """;
 
-        private TinyGit _git = null!;
-        private IReadOnlyList<Verdict> _verdicts = [];
-        private readonly string _run = Directory.CreateTempSubdirectory("piebot-run-").FullName;
+        private readonly Dictionary<string, Observed> _observed = [];
 
-        internal Verdict Verdict(string name) =>
-            _verdicts.Single(verdict => verdict.CandidateId == name);
+        internal Observed Observed(string name) => _observed[name];
 
         public async ValueTask InitializeAsync()
         {
-            _git = await TinyGit.CreateAsync();
-            _git.Write("lib/__init__.py", "");
-            _git.Write(Path, Source);
-            _git.Write(
+            using var git = await TinyGit.CreateAsync();
+            git.Write("lib/__init__.py", "");
+            git.Write(Path, Source);
+            git.Write(
                 "tests/test_w.py",
                 """
                 import asyncio
@@ -203,55 +195,41 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     assert w.draw(random.Random(1), 9) == 0
                 """
             );
-            await _git.CommitAsync();
-            var head = (await _git.GitAsync("rev-parse", "HEAD")).Trim();
-            _verdicts = await new Verifier(
-                new VerifySettings { Trials = 4, Shrink = false },
-                null
-            ).VerifyAsync(
-                _git.Root,
-                new(
-                    ProposalFile.CurrentVersion,
-                    "test",
-                    new(head, head, false, [], Languages.Python.Members(Path, Source), []),
-                    [
-                        Of("generator", "while n > 0", "    while n > 1:"),
-                        Of("expression", "while n > 0", "    yield from range(n, 0, -1)", 3),
-                        Of("coroutine", "return [x + 1]", "    return [x + 2]"),
-                        Of("closure", "return a + b", "        return a + b + 1"),
-                        Of(
-                            "property",
-                            "return Size(self.width",
-                            "        return Size(self.width, self.height + 2)"
-                        ),
-                        Of("made", "return Size(n, n)", "    return Size(n + 1, n)"),
-                        Of("filled", "out.append(i)", "        out.append(i + 1)"),
-                        Of("silent", "see(value)", "        pass"),
-                        Of("aliased", "return list(values)", "    return values"),
-                        Of("unkept", "self._log.width += 1", "            pass"),
-                        Of("unread", "every = [", "    every = [next(values)]"),
-                        Of("unclosed", "with kind() as one", "    for one in [kind()]:"),
-                        Of("uncounted", "cls.total += 1", "            pass"),
-                        Of("undrawn", "return round(", "    return round(rng.random() / 100)"),
-                        Of(
-                            "changed",
-                            "self.width += 1",
-                            "        self.width += 1; self.height += 1"
-                        ),
-                    ],
-                    []
+            var head = await git.CommitAsync();
+            Candidate[] candidates =
+            [
+                Of("generator", "while n > 0", "    while n > 1:"),
+                Of("expression", "while n > 0", "    yield from range(n, 0, -1)", 3),
+                Of("coroutine", "return [x + 1]", "    return [x + 2]"),
+                Of("closure", "return a + b", "        return a + b + 1"),
+                Of(
+                    "property",
+                    "return Size(self.width",
+                    "        return Size(self.width, self.height + 2)"
                 ),
-                new RunFolder(_run),
-                TestContext.Current.CancellationToken
+                Of("made", "return Size(n, n)", "    return Size(n + 1, n)"),
+                Of("filled", "out.append(i)", "        out.append(i + 1)"),
+                Of("silent", "see(value)", "        pass"),
+                Of("aliased", "return list(values)", "    return values"),
+                Of("unkept", "self._log.width += 1", "            pass"),
+                Of("unread", "every = [", "    every = [next(values)]"),
+                Of("unclosed", "with kind() as one", "    for one in [kind()]:"),
+                Of("uncounted", "cls.total += 1", "            pass"),
+                Of("undrawn", "return round(", "    return round(rng.random() / 100)"),
+                Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
+            ];
+            await using var prepared = await PreparedRepository.CreateAsync(
+                git.Root,
+                head,
+                candidates
             );
+            foreach (var candidate in candidates)
+            {
+                _observed.Add(candidate.Id, await prepared.ObserveAsync(candidate));
+            }
         }
 
-        public ValueTask DisposeAsync()
-        {
-            _git.Dispose();
-            Directory.Delete(_run, recursive: true);
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         private static Candidate Of(string id, string words, string replacement, int lines = 1)
         {

@@ -1,13 +1,10 @@
 using PieBot.Changes;
 using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Verification.Proving;
 
 namespace PieBot.Tests.Verification.DotNet.Observing;
 
-/// <summary>One real verification: edits of members that leave work for later or change what they are given, whose tests look at less than that.</summary>
-[Collection("Timed")]
+/// <summary>A real repository: edits of members that leave work for later or change what they are given, whose tests look at less than that.</summary>
 public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
     : IClassFixture<HandedOutTests.Fixture>
 {
@@ -22,32 +19,23 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
     [InlineData("filled", "arguments become ([0, 1], _) at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
-        var verdict = fixture.Verdict(candidate);
+        var observed = fixture.Observed(candidate);
 
-        Assert.True(verdict.Kind == VerdictKind.BehavesDifferently, verdict.Reason);
-        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
+        var different = Assert.IsType<Observed.Different>(observed);
+        Assert.Contains(words, different.What, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("eager")]
     [InlineData("handed")]
     [InlineData("inlined")]
-    public void Another_way_to_the_same_is_no_difference_and_the_tests_are_timed(string candidate)
+    public void Another_way_to_the_same_is_no_difference_and_is_known_to_work_later(
+        string candidate
+    )
     {
-        var verdict = fixture.Verdict(candidate);
+        var observed = fixture.Observed(candidate);
 
-        Assert.DoesNotContain(
-            verdict.Kind,
-            (VerdictKind[])
-                [
-                    VerdictKind.BehavesDifferently,
-                    VerdictKind.TestsFailed,
-                    VerdictKind.BuildFailed,
-                    VerdictKind.NotCovered,
-                ]
-        );
-        Assert.Equal(Metric.Tests, verdict.Measurement!.Metric);
-        Assert.True(verdict.Tests!.Calls is { Compared: > 0 }, verdict.Tests.Calls?.ToString());
+        Assert.True(observed is Observed.Same { Calls: > 0, Lazy: true }, $"{observed}");
     }
 
     public sealed class Fixture : IAsyncLifetime
@@ -97,16 +85,13 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
 
             """;
 
-        private TinyRepository _repository = null!;
-        private IReadOnlyList<Verdict> _verdicts = [];
-        private readonly string _run = Directory.CreateTempSubdirectory("piebot-run-").FullName;
+        private readonly Dictionary<string, Observed> _observed = [];
 
-        internal Verdict Verdict(string name) =>
-            _verdicts.Single(verdict => verdict.CandidateId == name);
+        internal Observed Observed(string name) => _observed[name];
 
         public async ValueTask InitializeAsync()
         {
-            _repository = await TinyRepository.CreateAsync(
+            using var repository = await TinyRepository.CreateAsync(
                 new Dictionary<string, string>
                 {
                     [Path] = Source,
@@ -161,14 +146,6 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                     """,
                 }
             );
-            var changes = new ChangeSet(
-                _repository.Head,
-                _repository.Head,
-                false,
-                [],
-                CSharpMembers.All(Path, Source),
-                []
-            );
             Candidate[] candidates =
             [
                 Of(
@@ -196,23 +173,18 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                 Of("property", "return new Reply(text", "return new Reply(text, 1, 3);"),
                 Of("filled", "for (var i", "for (var i = 0; i < n; i++) list.Add(i + 1);"),
             ];
-            _verdicts = await new Verifier(
-                new VerifySettings { Trials = 4, Shrink = false },
-                null
-            ).VerifyAsync(
-                _repository.Root,
-                new ProposalFile(ProposalFile.CurrentVersion, "test", changes, candidates, []),
-                new RunFolder(_run),
-                TestContext.Current.CancellationToken
+            await using var prepared = await PreparedRepository.CreateAsync(
+                repository.Root,
+                repository.Head,
+                candidates
             );
+            foreach (var candidate in candidates)
+            {
+                _observed.Add(candidate.Id, await prepared.ObserveAsync(candidate));
+            }
         }
 
-        public ValueTask DisposeAsync()
-        {
-            _repository.Dispose();
-            Directory.Delete(_run, recursive: true);
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         // Replaces the lines from the one that holds the words.
         private static Candidate Of(string id, string words, string replacement, int lines = 1)

@@ -1,11 +1,9 @@
 using PieBot.Timing;
 using PieBot.Verification;
 
-namespace PieBot.Tests.Verification.Cpp;
+namespace PieBot.Timed;
 
 /// <summary>A real verification whose tests are cases of programs of each framework that this machine has the headers of.</summary>
-// Verifications that run beside each other would time each other.
-[Collection("Timed")]
 public sealed class CppFrameworkTests
 {
     // The name of the program, the header that it needs, and its cases.

@@ -1,11 +1,10 @@
 using PieBot.Changes;
 using PieBot.Verification.DotNet.Profiling;
 
-namespace PieBot.Tests.Verification.DotNet.Profiling;
+namespace PieBot.Timed;
 
 /// <summary>One real profile of a tiny repository.</summary>
-[Collection("Timed")]
-public sealed class ProfilerTests
+public sealed class ProfileTests
 {
     [Fact]
     public async Task The_member_that_takes_most_of_the_tests_time_ranks_first_and_tests_see_no_secret()

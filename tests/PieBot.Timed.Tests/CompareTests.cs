@@ -3,16 +3,28 @@ using PieBot.Timing;
 using PieBot.Verification;
 using PieBot.Verification.Comparing;
 
-namespace PieBot.Tests.Verification.Comparing;
+namespace PieBot.Timed;
 
 /// <summary>One real comparison of two commits of a tiny repository, with a member for each answer.</summary>
-// Runs beside other timed ones would time each other.
-[Collection("Timed")]
-public sealed class ComparerTests(ComparerTests.Fixture fixture)
-    : IClassFixture<ComparerTests.Fixture>
+public sealed class CompareTests
 {
     [MeasuredFact]
-    public void Says_faster_of_what_does_a_third_of_the_work()
+    public async Task Each_member_gets_its_answer()
+    {
+        await using var fixture = new Fixture();
+        await fixture.InitializeAsync();
+
+        SaysFasterOfWhatDoesAThirdOfTheWork(fixture);
+        SaysSlowerOfWhatDoesThreeTimesTheWork(fixture);
+        CallsNothingDifferentThatDoesTheSameWork(fixture);
+        GivesCreditForCallsThatAreNotMadeAnyMore(fixture);
+        SaysWhyAMemberCannotBeCompared(fixture);
+        TellsWhatBecameOfTheTestsAndTheControl(fixture);
+        GoesOnWithTheTrialsOfAKilledComparison(fixture);
+        Assert.Equal(("", 1), (fixture.Status, fixture.Worktrees.Trim().Split('\n').Length));
+    }
+
+    private static void SaysFasterOfWhatDoesAThirdOfTheWork(Fixture fixture)
     {
         var row = fixture.Row("Work.Quicker");
 
@@ -22,8 +34,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.Contains(row.Tests, name => name.Contains("Quicker", StringComparison.Ordinal));
     }
 
-    [MeasuredFact]
-    public void Says_slower_of_what_does_three_times_the_work()
+    private static void SaysSlowerOfWhatDoesThreeTimesTheWork(Fixture fixture)
     {
         var row = fixture.Row("Work.Slower");
 
@@ -32,15 +43,13 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.True(row.Times.High.Ratio < 0.7, row.ToString());
     }
 
-    [MeasuredFact]
-    public void Calls_nothing_different_that_does_the_same_work() =>
+    private static void CallsNothingDifferentThatDoesTheSameWork(Fixture fixture) =>
         Assert.Contains(
             fixture.Row("Work.Same").Difference,
             (Difference?[])[Difference.None, Difference.Undecided]
         );
 
-    [MeasuredFact]
-    public void Gives_credit_for_calls_that_are_not_made_any_more()
+    private static void GivesCreditForCallsThatAreNotMadeAnyMore(Fixture fixture)
     {
         var row = fixture.Row("Work.Twice");
 
@@ -50,8 +59,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.Equal(Difference.Faster, row.Difference);
     }
 
-    [MeasuredFact]
-    public void Says_why_a_member_cannot_be_compared()
+    private static void SaysWhyAMemberCannotBeCompared(Fixture fixture)
     {
         Assert.Equal(
             (null, "no passing test covers it at the base"),
@@ -64,8 +72,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         );
     }
 
-    [MeasuredFact]
-    public void Tells_what_became_of_the_tests_and_the_control()
+    private static void TellsWhatBecameOfTheTestsAndTheControl(Fixture fixture)
     {
         Assert.Equal(["LibTests.Breaks"], fixture.Result.Tests!.Broken);
         Assert.True(fixture.Result.Control is { Passed: true }, $"{fixture.Result.Control}");
@@ -73,8 +80,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         Assert.Contains(fixture.Result.Notices, notice => notice.StartsWith("1 test file"));
     }
 
-    [MeasuredFact]
-    public void Goes_on_with_the_trials_of_a_killed_comparison()
+    private static void GoesOnWithTheTrialsOfAKilledComparison(Fixture fixture)
     {
         var before = fixture.Result.Members.Where(row => row.Times is not null).ToList();
         var after = fixture.Again.Members.Where(row => row.Times is not null).ToList();
@@ -86,11 +92,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
         );
     }
 
-    [MeasuredFact]
-    public void Leaves_the_repository_as_it_was() =>
-        Assert.Equal(("", 1), (fixture.Status, fixture.Worktrees.Trim().Split('\n').Length));
-
-    public sealed class Fixture : IAsyncLifetime
+    private sealed class Fixture : IAsyncDisposable
     {
         private const string Path = "src/Lib/Work.cs";
 
@@ -148,7 +150,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
 
         internal ComparedMember Row(string name) => Result.Members.Single(row => row.Name == name);
 
-        public async ValueTask InitializeAsync()
+        public async Task InitializeAsync()
         {
             _repository = await TinyRepository.CreateAsync(
                 new Dictionary<string, string>
@@ -185,7 +187,7 @@ public sealed class ComparerTests(ComparerTests.Fixture fixture)
                 TestContext.Current.CancellationToken
             );
             Environment.SetEnvironmentVariable("PIEBOT_TEST_TOKEN", "s3cr3t");
-            var settings = new VerifySettings { MinSaving = 0.05, Trials = 8 };
+            var settings = new VerifySettings { MinSaving = 0.3, Trials = 8 };
             Result = await RunAsync(commits, settings);
             var folder = new RunFolder(_run);
             TrialsBefore = folder.ReadTrials().Count;

@@ -3,7 +3,7 @@ using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
 
-namespace PieBot.Tests.Verification.Python;
+namespace PieBot.Testing;
 
 /// <summary>A real git repository of Python files, whose module <c>lib/m.py</c> is edited.</summary>
 internal sealed class PythonRepository : IDisposable
@@ -79,7 +79,12 @@ internal sealed class PythonRepository : IDisposable
     {
         var head = (await _git.GitAsync("rev-parse", "HEAD")).Trim();
         return await new Verifier(
-            new VerifySettings { Trials = 4, TestTimeout = TimeSpan.FromSeconds(20) },
+            new VerifySettings
+            {
+                Trials = 4,
+                MinSaving = 0.3,
+                TestTimeout = TimeSpan.FromSeconds(20),
+            },
             null
         ).VerifyAsync(
             Root,

@@ -3,7 +3,7 @@ using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
 
-namespace PieBot.Tests.Verification.Cpp;
+namespace PieBot.Testing;
 
 /// <summary>A small CMake library with a test program of its own.</summary>
 internal static class CppRepository
@@ -101,7 +101,7 @@ internal static class CppRepository
     )
     {
         using var folder = new TemporaryFolder();
-        return await new Verifier(new() { Shrink = false }, null).VerifyAsync(
+        return await new Verifier(new() { Shrink = false, MinSaving = 0.3 }, null).VerifyAsync(
             repository.Root,
             new(
                 ProposalFile.CurrentVersion,

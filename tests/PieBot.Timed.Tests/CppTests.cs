@@ -1,12 +1,10 @@
 using PieBot.Timing;
 using PieBot.Verification;
 
-namespace PieBot.Tests.Verification.Cpp;
+namespace PieBot.Timed;
 
 /// <summary>Real verifications of a tiny CMake repository.</summary>
-// Verifications that run beside each other would time each other.
-[Collection("Timed")]
-public sealed class CppVerifierTests
+public sealed class CppTests
 {
     [MeasuredFact]
     public async Task Gives_each_edit_its_verdict()
@@ -63,27 +61,5 @@ public sealed class CppVerifierTests
         Assert.Equal(VerdictKind.TestsFailed, verdict.Kind);
         Assert.Contains("heap-buffer-overflow", verdict.Reason, StringComparison.Ordinal);
         Assert.NotNull(verdict.Measurement);
-    }
-
-    [Theory]
-    [InlineData("project(words CXX)\nmessage(FATAL_ERROR \"no such luck\")\n", "no such luck")]
-    [InlineData("project(words CXX)\nadd_library(words src/words.cpp)\n", "enable_testing")]
-    [InlineData("add_library(words src/words.cpp)\n", "CMakeLists.txt with project()")]
-    public async Task Says_why_a_head_cannot_be_prepared(string lists, string words)
-    {
-        CppTools.MustBeThere();
-        var (repository, head) = await CppRepository.CreateAsync(lists);
-        using var _ = repository;
-
-        var verdict = Assert.Single(
-            await CppRepository.VerifyAsync(
-                repository,
-                head,
-                CppRepository.Edit("any", "unused", new(16, 16), "    return 1 + value;")
-            )
-        );
-
-        Assert.Equal(VerdictKind.BaselineFailed, verdict.Kind);
-        Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
     }
 }
