@@ -20,7 +20,8 @@ internal static class ObservedCalls
                 call[2],
                 call[3],
                 call[4],
-                call[7] == "1"
+                call[7] != "0",
+                call[7] == "2"
             ))
             .ToList();
 

@@ -5,7 +5,7 @@ using PieBot.Timing;
 
 namespace PieBot.Verification;
 
-/// <summary>What a verification is told by its user; every default answers a fear (DESIGN).</summary>
+/// <summary>What the user asks of a verification. Every default answers a fear of theirs (a wrong edit, a false "faster", a slow job).</summary>
 internal sealed record VerifySettings
 {
     public Protocol Protocol { get; init; } = Protocol.Paired;

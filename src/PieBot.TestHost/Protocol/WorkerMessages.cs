@@ -86,6 +86,7 @@ internal sealed record ObserveReply(
 /// <param name="Opaque">Whether of the receiver or an argument only the type is known: then calls with equal arguments need not be the same call.</param>
 /// <param name="Arguments">Their beginning, for people.</param>
 /// <param name="Outcome">The beginning of what it returned, or the exception's type, and of what it changed.</param>
+/// <param name="Live">Whether it handed out a sequence that is no collection, and so is worked out each time it is read.</param>
 /// <param name="Lazy">Whether it handed out something that is worked out later (a delegate, a sequence, a task): then the member's own time is not that of its work.</param>
 internal sealed record ObservedCall(
     string Test,
@@ -96,7 +97,8 @@ internal sealed record ObservedCall(
     string Arguments,
     string OutcomeHash,
     string Outcome,
-    bool Lazy = false
+    bool Lazy = false,
+    bool Live = false
 );
 
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>

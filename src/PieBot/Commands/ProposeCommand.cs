@@ -127,7 +127,7 @@ internal static class ProposeCommand
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
     /// <param name="trusted">Whether the repository's build files may run.</param>
     /// <param name="profile">How the tests are run that are sampled before; null: none are.</param>
-    /// <param name="desk">The model that is asked; null: the rules alone propose.</param>
+    /// <param name="desk">The model that is asked; null: only the rules propose.</param>
     public static async Task<ProposalFile> ProposeAsync(
         ChangeRequest request,
         bool trusted,

@@ -5,7 +5,7 @@ namespace PieBot.Tool.Setup;
 /// <summary>Writes the <c>.piebot.yml</c> of a repository.</summary>
 internal static class ConfigurationText
 {
-    /// <param name="model">Null: the rules alone propose.</param>
+    /// <param name="model">Null: only the rules propose.</param>
     public static string Of(Survey survey, string? model)
     {
         var known = survey.Parts.Where(part => part is { Tests: not null, Commands: null });

@@ -47,13 +47,21 @@ internal static class CSharpEdits
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
             touched.AddRange(members);
+            var apart = DeclaredFields.Apart(before, after, symbols);
             (observedBaseline[path], var observedHere) = CallObserver.Instrument(
                 path,
                 before,
                 ids,
-                symbols
+                symbols,
+                apart
             );
-            (observedCandidate[path], _) = CallObserver.Instrument(path, after, ids, symbols);
+            (observedCandidate[path], _) = CallObserver.Instrument(
+                path,
+                after,
+                ids,
+                symbols,
+                apart
+            );
             observed += observedHere;
             var marking = LineMarks.Instrument(
                 after,

@@ -43,12 +43,20 @@ internal sealed record Observation(
             foreach (
                 var (number, before, after) in pairs.Where(pair =>
                     pair.Before.OutcomeHash != pair.After.OutcomeHash
+                    || pair.After.Live && !pair.Before.Live
                 )
             )
             {
                 different.Add(
                     $"{key}\n{number}",
-                    new(before.Arguments, before.Outcome, after.Outcome)
+                    new(
+                        before.Arguments,
+                        before.Outcome,
+                        // What is read then may be something else by then.
+                        before.OutcomeHash == after.OutcomeHash
+                            ? $"{after.Outcome}, which is worked out each time it is read,"
+                            : after.Outcome
+                    )
                 );
             }
         }

@@ -9,7 +9,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<(string Key, bool Quick), BaselineCalls> _baselines = [];
+    private readonly Dictionary<(string Texts, bool Quick), BaselineCalls> _baselines = [];
 
     public async Task<Observed> RunAsync(Contender contender, CancellationToken cancellationToken)
     {
@@ -46,10 +46,11 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
     )
     {
         var (before, texts) = (edit.ObservedBaseline!, edit.ObservedCandidate!);
-        if (!_baselines.TryGetValue((edit.Key, contender.Quick), out var baseline))
+        var sources = (string.Join('\0', before.Values), contender.Quick);
+        if (!_baselines.TryGetValue(sources, out var baseline))
         {
             baseline = await BaselineAsync(contender, before, cancellationToken);
-            _baselines.Add((edit.Key, contender.Quick), baseline);
+            _baselines.Add(sources, baseline);
         }
 
         if (baseline.Fault is { } unseen)

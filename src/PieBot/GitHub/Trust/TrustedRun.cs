@@ -150,7 +150,7 @@ internal sealed record TrustedRun(
             return [Path.GetFullPath(path)];
         }
 
-        // A folder may be empty: a shard that was lost is told by the candidates that have no verdict.
+        // A folder may be empty: candidates without a verdict show that a shard was lost.
         return Directory.Exists(path)
             ? Directory
                 .GetFiles(Path.GetFullPath(path), "verdicts*.jsonl", SearchOption.AllDirectories)

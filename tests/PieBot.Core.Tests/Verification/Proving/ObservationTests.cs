@@ -20,6 +20,20 @@ public sealed class ObservationTests
     }
 
     [Fact]
+    public void A_list_that_becomes_a_query_is_another_result_and_not_the_other_way_around()
+    {
+        IReadOnlyList<ObservedCall> list = [Call("1; 2; end")];
+        IReadOnlyList<ObservedCall> query = [Call("1; 2; end") with { Lazy = true, Live = true }];
+
+        Assert.Contains(
+            "each time it is read",
+            Assert.Single(Observation.Of(list, list, query).Different).Value.Candidate,
+            StringComparison.Ordinal
+        );
+        Same(query, query, list);
+    }
+
+    [Fact]
     public void Equal_calls_are_no_difference_in_whatever_order() =>
         Same(
             [Call("a", "1"), Call("b", "2")],

@@ -14,12 +14,14 @@ internal static class CallObserver
     /// <param name="path">Relative to the repository, as in the ids.</param>
     /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     /// <param name="ids">Of members of this text; those that cannot be observed are passed over.</param>
+    /// <param name="apart">Names of fields that only one side's text has: they are compared with nothing.</param>
     /// <returns>The text, and how many members note their calls.</returns>
     public static (string Text, int Observed) Instrument(
         string path,
         string text,
         IReadOnlyCollection<string> ids,
-        string? symbols = null
+        string? symbols = null,
+        IReadOnlyList<string>? apart = null
     )
     {
         var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
@@ -28,7 +30,10 @@ internal static class CallObserver
         var observed = 0;
         foreach (var id in ids)
         {
-            if (CSharpMembers.Find(root, path, id) is { } node && Wrap(node, id) is { } wrapped)
+            if (
+                CSharpMembers.Find(root, path, id) is { } node
+                && Wrap(node, id, apart ?? []) is { } wrapped
+            )
             {
                 changes.AddRange(wrapped);
                 if (
@@ -59,7 +64,11 @@ internal static class CallObserver
         return (text, observed);
     }
 
-    private static List<(int, int, string)>? Wrap(SyntaxNode node, string id)
+    private static List<(int, int, string)>? Wrap(
+        SyntaxNode node,
+        string id,
+        IReadOnlyList<string> apart
+    )
     {
         var (block, arrow) = MemberShape.Body(node);
         if (!CanBeObserved(node) || block is null && arrow!.Expression is ThrowExpressionSyntax)
@@ -72,7 +81,7 @@ internal static class CallObserver
             ? ObservedStatics.Receiver(type)
             : receiver;
         var enter =
-            $"var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {state}, new object[] {{ {Names(node, Goes.In)} }}); try {{ ";
+            $"var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {state}, new object[] {{ {Names(node, Goes.In)} }}{(apart.Count == 0 ? "" : $", new string[] {{ {string.Join(", ", apart.Select(Quote))} }}")}); try {{ ";
         // Thrown exceptions are noted by a filter, which lets them pass.
         var leave =
             $" }} catch (global::System.Exception piebotThrown) when ({Calls}.Threw(piebotCall, piebotThrown)) {{ throw; }} finally {{ {Calls}.Leave(piebotCall, {receiver}); }} ";

@@ -19,7 +19,16 @@ internal static class CallsSource
         string.Concat(
             (
                 (string[])
-                    ["Calls", "Description", "Types", "Itself", "Statics", "Deferred", "Sequences"]
+                    [
+                        "Calls",
+                        "Description",
+                        "Types",
+                        "Itself",
+                        "Behind",
+                        "Statics",
+                        "Deferred",
+                        "Sequences",
+                    ]
             )
                 .Select(Read)
                 .Append(Delegates())

@@ -16,6 +16,7 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
     [InlineData("later", "gives 2 at the baseline and 3")]
     [InlineData("filter", "gives 1; 3; end at the baseline and 1; 3; 4; end")]
     [InlineData("property", "Location = 2, Value = \"x\"")]
+    [InlineData("live", "each time it is read")]
     [InlineData("filled", "arguments become ([0, 1], _) at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
@@ -70,6 +71,11 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                 public static IEnumerable<int> Odd(IEnumerable<int> items)
                 {
                     return items.Where(x => x % 2 == 1);
+                }
+
+                public static IEnumerable<int> Snapshot(List<int> items)
+                {
+                    return items.Where(x => x > 1).ToList();
                 }
 
                 public static Reply Make(string text)
@@ -133,6 +139,9 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                         public void Finds_odd_ones() => Assert.NotEmpty(Work.Odd([1, 2, 3, 4]).ToList());
 
                         [Fact]
+                        public void Keeps_a_snapshot() => Assert.NotEmpty(Work.Snapshot([1, 2, 3]));
+
+                        [Fact]
                         public void Makes() => Assert.Equal("x", Work.Make("x").Value);
 
                         [Fact]
@@ -169,7 +178,12 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                     "public static Task<int> Later(int x)\n    {\n        return Task.FromResult(x + 1);",
                     lines: 3
                 ),
-                Of("filter", "return items", "return items.Where(x => x % 2 == 1 || x == 4);"),
+                Of(
+                    "filter",
+                    "return items.Where(x => x % 2",
+                    "return items.Where(x => x % 2 == 1 || x == 4);"
+                ),
+                Of("live", "return items.Where(x => x > 1)", "return items.Where(x => x > 1);"),
                 Of("property", "return new Reply(text", "return new Reply(text, 1, 3);"),
                 Of("filled", "for (var i", "for (var i = 0; i < n; i++) list.Add(i + 1);"),
             ];

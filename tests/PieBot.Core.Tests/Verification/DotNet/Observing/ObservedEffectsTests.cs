@@ -200,6 +200,88 @@ public sealed class ObservedEffectsTests
     }
 
     [Fact]
+    public void Tells_a_finished_list_from_a_query_that_reads_its_source_each_time()
+    {
+        var source = new ObservedSource(
+            """
+            using System.Collections.Generic;
+            using System.Linq;
+            public static class A
+            {
+                public static IEnumerable<int> List(List<int> items) { return items.Where(x => x > 1).ToList(); }
+                public static IEnumerable<int> Array(List<int> items) { return items.Where(x => x > 1).ToArray(); }
+                public static IEnumerable<int> Query(List<int> items) { return items.Where(x => x > 1); }
+            }
+            """
+        );
+
+        Assert.Equal(("1", "1", "2"), (Kind("List"), Kind("Array"), Kind("Query")));
+
+        string Kind(string method)
+        {
+            source.Take();
+            var given = source
+                .Assembly.GetType("A")!
+                .GetMethod(method)!
+                .Invoke(null, [new List<int> { 1, 2, 3 }])!;
+            Assert.Equal([2, 3], (IEnumerable<int>)given);
+            return Assert.Single(source.Take())[7];
+        }
+    }
+
+    [Fact]
+    public void Tells_what_collaborators_store_and_handlers_do_but_not_what_the_class_keeps_for_itself()
+    {
+        var source = new ObservedSource(
+            """
+            using System;
+            using System.Collections.Generic;
+            public sealed class Store { private readonly List<int> _saved = new List<int>(); private int _total; public void Save(int x) { _saved.Add(x); _total += x; } }
+            public sealed class Shop
+            {
+                private readonly Store _store = new Store();
+                private int[] _cache;
+                private int _sales;
+                public event Action<int> Sold;
+                public int Sell(int x) { _store.Save(x); if (Sold != null) Sold(x); return x; }
+                public int SellWithCache(int x) { _cache = new int[3]; _sales++; _store.Save(x); if (Sold != null) Sold(x); return x; }
+                public int Forget(int x) { if (Sold != null) Sold(x); return x; }
+                public int Hush(int x) { _store.Save(x); return x; }
+            }
+            public static class A
+            {
+                public static int Given(Store store) { store.Save(4); return 1; }
+                public static int GivenNot(Store store) { return 1; }
+            }
+            """
+        );
+
+        var sold = Sell("Sell");
+        Assert.Contains("what it works with becomes", sold, StringComparison.Ordinal);
+        Assert.Equal(sold, Sell("SellWithCache"));
+        Assert.NotEqual(sold, Sell("Forget"));
+        Assert.NotEqual(sold, Sell("Hush"));
+        Assert.NotEqual(Sell("Forget"), Sell("Hush"));
+        Assert.Equal(
+            "1, what it works with becomes _saved = [4]; _total = 4 compared",
+            source.Call("Given", _ => { }, New("Store"))
+        );
+        Assert.Equal("1 compared", source.Call("GivenNot", _ => { }, New("Store")));
+
+        object New(string type) => Activator.CreateInstance(source.Assembly.GetType(type)!)!;
+
+        string Sell(string method)
+        {
+            var shop = New("Shop");
+            var seen = new List<int>();
+            shop.GetType().GetEvent("Sold")!.AddEventHandler(shop, (Action<int>)(x => seen.Add(x)));
+            source.Take();
+            shop.GetType().GetMethod(method)!.Invoke(shop, [7]);
+            return Assert.Single(source.Take())[4];
+        }
+    }
+
+    [Fact]
     public void Does_not_run_the_initializers_of_a_type()
     {
         var source = new ObservedSource(

@@ -64,7 +64,7 @@ internal sealed class ObservedSource
         }
 
         var call = Assert.Single(Take());
-        return $"{call[4]}{(call[5] == "1" ? " compared" : "")}{(call[7] == "1" ? " lazy" : "")}";
+        return $"{call[4]}{(call[5] == "1" ? " compared" : "")}{(call[7] != "0" ? " lazy" : "")}";
     }
 
     /// <summary>The calls since the last time.</summary>

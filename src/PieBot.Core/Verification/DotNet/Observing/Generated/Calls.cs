@@ -26,8 +26,15 @@ namespace PieBot.Generated
             public string[] Before;
             public object Receiver;
             public string ReceiverBefore;
+            public string BehindBefore;
+
+            // Fields of the member's class that only one side has.
+            public string[] Apart;
             public bool Content;
             public bool Lazy;
+
+            // What it returned is a sequence that reads its source each time.
+            public bool Live;
 
             // Of what it returned a part is worked out later, where nobody sees it.
             public bool Unseen;
@@ -81,6 +88,11 @@ namespace PieBot.Generated
         // Null for a call that is not noted.
         public static Call Enter(string member, object receiver, object[] arguments)
         {
+            return Enter(member, receiver, arguments, null);
+        }
+
+        public static Call Enter(string member, object receiver, object[] arguments, string[] apart)
+        {
             if (s_inside.Value != null)
                 return null;
             lock (s_calls)
@@ -97,6 +109,7 @@ namespace PieBot.Generated
             call.Member = member;
             call.Given = arguments;
             call.Receiver = receiver;
+            call.Apart = apart;
             call.Arguments = new Description();
             call.Before = new string[arguments.Length];
             for (int i = 0; i < arguments.Length; i++)
@@ -112,6 +125,7 @@ namespace PieBot.Generated
             }
             if (receiver != null)
                 call.ReceiverBefore = State(receiver, call);
+            call.BehindBefore = Behind(call);
             lock (s_calls)
             {
                 s_calls.Add(call);
@@ -123,11 +137,18 @@ namespace PieBot.Generated
         // What a constructor makes is its outcome.
         public static Call Constructs(string member, object receiver, object[] arguments)
         {
-            Call call = Enter(member, null, arguments);
+            return Constructs(member, receiver, arguments, null);
+        }
+
+        public static Call Constructs(string member, object receiver, object[] arguments, string[] apart)
+        {
+            Call call = Enter(member, null, arguments, apart);
             if (call != null)
             {
                 call.Receiver = receiver;
                 call.ReceiverBefore = "";
+                // All that it holds is new.
+                call.BehindBefore = null;
             }
             return call;
         }
@@ -236,6 +257,12 @@ namespace PieBot.Generated
                         call.Content |= call.ReceiverBefore.Length > 0 || state.Content;
                     }
                 }
+                string behind = call.BehindBefore == null ? null : Behind(call);
+                if (behind != call.BehindBefore)
+                {
+                    call.Outcome.Add("behind", "what it works with becomes " + behind.TrimEnd(' ', ';'), ", ");
+                    call.Content = true;
+                }
                 call.Given = null;
                 call.Receiver = null;
                 call.Ended = true;
@@ -243,7 +270,8 @@ namespace PieBot.Generated
         }
 
         // Eight strings a call: member, hash and beginning of the arguments and of the outcome, whether it has something to
-        // compare, whether of an argument or the receiver only the type is known, and whether work is left for later.
+        // compare, whether of an argument or the receiver only the type is known, and whether work is left for later (1), by
+        // a sequence that reads its source each time (2).
         public static string[] Take()
         {
             System.Collections.Generic.List<string> taken = new System.Collections.Generic.List<string>();
@@ -281,7 +309,7 @@ namespace PieBot.Generated
                     taken.Add(call.Outcome.Text);
                     taken.Add(content && seen ? "1" : "0");
                     taken.Add(call.Arguments.Opaque ? "1" : "0");
-                    taken.Add(call.Lazy ? "1" : "0");
+                    taken.Add(call.Live ? "2" : call.Lazy ? "1" : "0");
                 }
                 s_calls.Clear();
             }

@@ -43,7 +43,10 @@ namespace PieBot.Generated
             )
                 return GiveTuple(call, type, value, level, into);
             else if (!Implements(type, "IQueryable"))
+            {
                 wrapped = WrapSequence(call, declared, value, level);
+                call.Live |= wrapped != null && level == 0 && !IsCollection(type);
+            }
             LazyMaker maker = wrapped as LazyMaker;
             if (maker != null)
                 wrapped = maker.Made();
@@ -54,7 +57,7 @@ namespace PieBot.Generated
                 into.Add(value, 0);
                 return value;
             }
-            // How often and when it is asked is told by what becomes of it.
+            // What becomes of it shows how often, and when, it is asked.
             call.Lazy = true;
             return wrapped;
         }
