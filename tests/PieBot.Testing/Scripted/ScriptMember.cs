@@ -24,6 +24,25 @@ internal sealed record ScriptMember(string Name, LineRange Lines, IReadOnlyList<
     /// <summary>Members of which a test passes as long as there is no more than one.</summary>
     public bool Rivals => Says.Contains("rivals");
 
+    /// <summary>Bytes that a call allocates.</summary>
+    public long Allocates =>
+        All("allocates").Sum(word => long.Parse(word, CultureInfo.InvariantCulture));
+
+    /// <summary>Whether it takes ten times as long once mutants were planted: before that it looked better than it is.</summary>
+    public bool Tires => Says.Contains("tires");
+
+    /// <summary>Whether a quick build makes something else of it than the repository's own.</summary>
+    public bool Misbuilt => Says.Contains("misbuilt");
+
+    /// <summary>Whether only a quick build can build it.</summary>
+    public bool Unbuilt => Says.Contains("unbuilt");
+
+    /// <summary>Whether it works later: what it hands out does.</summary>
+    public bool Later => Says.Contains("later");
+
+    /// <summary>Whether something is wrong with it that no test shows.</summary>
+    public bool Unsound => Says.Contains("unsound");
+
     public bool Hangs => Says.Contains("hangs");
 
     public bool Broken => Says.Contains("broken");

@@ -20,6 +20,7 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
     );
 
     private int _runs;
+    private bool _late;
 
     public string? Error => new ScriptProgram(_files, _tests).Error;
 
@@ -100,7 +101,7 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
         var files = With(request.Texts);
         return new ScriptProgram(files, _tests).Error is { } error
             ? (null, error)
-            : (new([Suite(files)], [], request.Quick), null);
+            : (new([Suite(files, request.Quick)], [], request.Quick), null);
     }
 
     public async Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
@@ -112,8 +113,8 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
         var texts = With(
             files.ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value))
         );
-        return new ScriptProgram(texts, _tests).Error is { } error
-            ? (null, error)
+        return new ScriptProgram(texts, _tests).Error is { } error ? (null, error)
+            : Has(texts, member => member.Unbuilt) ? (null, "it does not build from nothing")
             : ([Suite(texts)], null);
     }
 
@@ -127,6 +128,7 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
     )
     {
         await step("plant");
+        _late = true;
         var all = text.Split('\n');
         return lines
             .SelectMany(range => Enumerable.Range(range.Start, range.End - range.Start + 1))
@@ -145,7 +147,9 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
     )
     {
         await step("examine");
-        return null;
+        return Has(contender.Edit.Texts, member => member.Unsound)
+            ? "it reads beyond its end"
+            : null;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -161,6 +165,11 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
             file => texts.GetValueOrDefault(file.Key, file.Value)
         );
 
-    private ScriptedSuite Suite(IReadOnlyDictionary<string, string> files) =>
-        new(() => new ScriptProgram(files, _tests).Side(_runs++), step);
+    private static bool Has(
+        IReadOnlyDictionary<string, string> texts,
+        Func<ScriptMember, bool> what
+    ) => texts.Values.SelectMany(text => ScriptFile.Of(text).Members).Any(what);
+
+    private ScriptedSuite Suite(IReadOnlyDictionary<string, string> files, bool quick = false) =>
+        new(() => new ScriptProgram(files, _tests, quick).Side(_runs++, _late), step);
 }

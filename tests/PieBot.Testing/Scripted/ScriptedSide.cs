@@ -13,6 +13,17 @@ internal sealed record ScriptedSide
     /// <summary>Why a run of all tests comes to nothing; null when it comes to <see cref="Outcomes"/>.</summary>
     public string? RunFault { get; init; }
 
+    /// <summary>Tests that pass only where another ran before them in the same process.</summary>
+    public IReadOnlyDictionary<string, string> Needs { get; init; } =
+        new Dictionary<string, string>();
+
+    /// <summary>Tests that pass once a process.</summary>
+    public IReadOnlySet<string> Once { get; init; } = new HashSet<string>();
+
+    /// <summary>Bytes that the members allocate in a test.</summary>
+    public IReadOnlyDictionary<string, long> Allocates { get; init; } =
+        new Dictionary<string, long>();
+
     /// <summary>Whether a run of all tests does not end.</summary>
     public bool Hangs { get; init; }
 

@@ -43,9 +43,12 @@ internal sealed class ScriptedSuite(Func<ScriptedSide> side, Func<string, Task>?
         Confinement confinement,
         TimeSpan timeout,
         CancellationToken cancellationToken
-    ) =>
-        Task.FromResult<(ProbeSums?, string?)>(
-            (new(side().Reached.Values.Sum(), side().Nanoseconds), null)
+    ) => Task.FromResult<(ProbeSums?, string?)>((Probed(side()), null));
+
+    private static ProbeSums Probed(ScriptedSide run) =>
+        new(
+            run.Reached.Values.Sum(),
+            run.Spent.Count > 0 ? run.Spent.Values.Sum(one => one.Members) : run.Nanoseconds
         );
 
     private Task StepAsync(string name) => step?.Invoke(name) ?? Task.CompletedTask;

@@ -7,6 +7,8 @@ namespace PieBot.Testing.Scripted;
 /// <param name="step">Called before each request is answered.</param>
 internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step) : IWorker
 {
+    private readonly HashSet<string> _ran = [];
+
     public void Pin(int core) { }
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
@@ -28,7 +30,7 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
                         var (wall, members) = Spent(id);
                         return new CoveredTest(
                             id,
-                            !side.Red.Contains(id),
+                            Passes(id),
                             side.Reached.GetValueOrDefault(id),
                             (long)members,
                             (long)wall
@@ -52,7 +54,11 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
     {
         var each = tests.Select(Spent).ToList();
         var wall = (long)(repetitions * each.Sum(one => one.Wall));
-        var members = (long)(repetitions * each.Sum(one => one.Members));
+        var members =
+            clock == ProbeClock.Allocations
+                ? repetitions * tests.Sum(id => side.Allocates.GetValueOrDefault(id))
+                : (long)(repetitions * each.Sum(one => one.Members));
+        var failed = tests.Where(id => !Passes(id, repetitions)).ToList();
         return AnswerAsync<RunReply>(
             "repeat",
             new(
@@ -64,12 +70,22 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
                 members,
                 wall,
                 each.Select(one => (long)(repetitions * one.Wall)).ToList(),
-                side.Red.Intersect(tests).ToList()
+                failed
             )
         );
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private bool Passes(string id, int repetitions = 1)
+    {
+        var passes =
+            !side.Red.Contains(id)
+            && (!side.Needs.TryGetValue(id, out var other) || _ran.Contains(other))
+            && (!side.Once.Contains(id) || (repetitions == 1 && !_ran.Contains(id)));
+        _ran.Add(id);
+        return passes;
+    }
 
     // As a whole, and in the members.
     private (double Wall, double Members) Spent(string id) =>

@@ -30,8 +30,6 @@ public sealed class StoppedRunTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
     public async Task A_run_that_is_killed_again_and_again_loses_nothing_and_measures_nothing_twice(
         int seed
     )

@@ -12,6 +12,7 @@ public sealed class TogetherTests
         member load
           takes 900
           note plain
+          gives 1
         end
         member all
           takes 900
@@ -36,7 +37,7 @@ public sealed class TogetherTests
         """;
 
     private const string Tests = """
-        test loads calls load all expects nothing 2
+        test loads calls load all expects 1 2
         test joins calls join expects 3
         test both calls first second expects 4 5
 
@@ -164,7 +165,13 @@ public sealed class TogetherTests
     // The first is the best.
     private static ProposalFile Proposals(ScriptedRepository repository) =>
         repository.Propose(
-            repository.Edit("load", "load", ("takes 900", "takes 10"), ("note plain", "rivals")),
+            repository.Edit(
+                "load",
+                "load",
+                ("takes 900", "takes 10"),
+                ("note plain", "rivals"),
+                ("gives 1", "gives 1")
+            ),
             repository.Edit(
                 "all",
                 "all",
@@ -187,10 +194,7 @@ public sealed class TogetherTests
                 ("note plain", "declares fast"),
                 ("gives 5", "gives 5")
             )
-        ) with
-        {
-            Notices = [],
-        };
+        );
 
     private static Verdict Faster(string id, double ratio) =>
         new(

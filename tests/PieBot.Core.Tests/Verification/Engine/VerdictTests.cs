@@ -1,6 +1,7 @@
 using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Testing.Scripted;
+using PieBot.Timing;
 using PieBot.Verification;
 
 namespace PieBot.Tests.Verification.Engine;
@@ -228,6 +229,156 @@ public sealed class VerdictTests
         Assert.Equal([0], shrunk.Shrunk!.Kept);
         Assert.True(whole.Kind == VerdictKind.Faster, whole.ToString());
         Assert.Null(whole.Shrunk);
+    }
+
+    /// <summary>What only a quick build shows is not told.</summary>
+    [Theory]
+    [InlineData("misbuilt", VerdictKind.Faster, "")]
+    [InlineData("unbuilt", VerdictKind.BuildFailed, "from nothing")]
+    [InlineData("unsound", VerdictKind.TestsFailed, "beyond its end")]
+    public async Task The_repositorys_own_build_has_the_last_word(
+        string word,
+        object kind,
+        string reason
+    )
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit(
+                    "c",
+                    "join",
+                    ("takes 900", "takes 100"),
+                    ("note plain", word),
+                    ("gives 5", "gives 5")
+                ),
+            settings: new() { Shrink = false }
+        );
+
+        Assert.True(verdict.Kind == (VerdictKind)kind, verdict.ToString());
+        Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_gain_that_fresh_trials_do_not_show_again_is_not_called_faster()
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit(
+                    "c",
+                    "join",
+                    ("takes 900", "takes 100"),
+                    ("note plain", "tires"),
+                    ("gives 5", "gives 5")
+                ),
+            settings: new() { Shrink = false }
+        );
+
+        Assert.False(verdict.Kind.IsAccepted(), verdict.ToString());
+        Assert.NotNull(verdict.Measurement);
+    }
+
+    [Theory]
+    [InlineData(Resource.Allocations, VerdictKind.Leaner)]
+    [InlineData(Resource.Time, VerdictKind.NotFaster)]
+    public async Task What_saves_memory_alone_is_leaner_where_that_was_asked_for(
+        object metric,
+        object kind
+    )
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit(
+                    "c",
+                    "join",
+                    ("allocates 4000", "allocates 40"),
+                    ("gives 5", "gives 5")
+                ),
+            Source.Replace("note plain", "allocates 4000", StringComparison.Ordinal),
+            settings: new() { Metric = (Resource)metric }
+        );
+
+        Assert.True(verdict.Kind == (VerdictKind)kind, verdict.ToString());
+        Assert.Equal(new Allocated(4000, 40), verdict.Measurement!.Allocated);
+    }
+
+    [Fact]
+    public async Task What_works_later_is_timed_by_its_tests()
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit("c", "join", ("takes 900", "takes 100"), ("gives 5", "gives 5")),
+            Source.Replace("note plain", "later", StringComparison.Ordinal)
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.Faster, verdict.ToString());
+        Assert.Equal(Metric.Tests, verdict.Measurement!.Metric);
+    }
+
+    [Theory]
+    [InlineData("test joins calls join expects 5", Protocol.Paper, VerdictKind.Faster, "")]
+    [InlineData("test joins once calls join expects 5", Protocol.Paired, VerdictKind.Faster, "")]
+    [InlineData(
+        "worker it will not start\ntest joins calls join expects 5",
+        Protocol.Paired,
+        VerdictKind.Faster,
+        ""
+    )]
+    [InlineData(
+        "test first calls quiet\ntest joins after first calls join expects 5",
+        Protocol.Paired,
+        VerdictKind.Inconclusive,
+        "joins: passes only after other tests"
+    )]
+    public async Task Each_way_to_repeat_tests_comes_to_a_verdict(
+        string tests,
+        object protocol,
+        object kind,
+        string reason
+    )
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit("c", "join", ("takes 900", "takes 100"), ("gives 5", "gives 5")),
+            tests: tests + "\n",
+            settings: new() { Protocol = (Protocol)protocol }
+        );
+
+        Assert.True(verdict.Kind == (VerdictKind)kind, verdict.ToString());
+        Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_that_does_not_fit_the_head_says_so()
+    {
+        var verdict = await VerifyAsync(repository =>
+            repository.Edit("c", "join", ("takes 900", "takes 9")) is var edit
+                ? edit with
+                {
+                    Edits = [edit.Edits[0] with { Original = "  takes 901" }],
+                }
+                : null!
+        );
+
+        Assert.Equal(VerdictKind.BuildFailed, verdict.Kind);
+        Assert.Contains("does not fit the head", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edit_outside_of_all_members_is_covered_by_no_test()
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit("c", "join", ("takes 900", "takes 9")) is var edit
+                    ? edit with
+                    {
+                        Edits = [new(edit.Edits[0].Path, new(1, 1), "first words", "other words")],
+                    }
+                    : null!,
+            "first words\n" + Source
+        );
+
+        Assert.Equal(VerdictKind.NotCovered, verdict.Kind);
+        Assert.Contains("touches no member", verdict.Reason, StringComparison.Ordinal);
     }
 
     private static async Task<Verdict> VerifyAsync(

@@ -26,7 +26,6 @@ internal static class CallObserver
     {
         var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
-        var marked = new HashSet<SyntaxNode>();
         var observed = 0;
         foreach (var id in ids)
         {
@@ -36,17 +35,18 @@ internal static class CallObserver
             )
             {
                 changes.AddRange(wrapped);
-                if (
-                    ObservedStatics.Of(node) is { } type
-                    && marked.Add(type)
-                    && ObservedStatics.Mark(type) is { } mark
-                )
-                {
-                    changes.Add(mark);
-                }
-
                 observed++;
             }
+        }
+
+        if (observed > 0)
+        {
+            changes.AddRange(
+                ObservedStatics
+                    .Holders(root)
+                    .Select(ObservedStatics.Mark)
+                    .OfType<(int, int, string)>()
+            );
         }
 
         // Of two changes at one place the one that was added later goes first: it stands outside.

@@ -18,20 +18,24 @@ internal static class ObservedStatics
         return
             member is MemberDeclarationSyntax { Modifiers: var modifiers, Parent: { } parent }
             && modifiers.Any(SyntaxKind.StaticKeyword)
-            && parent
-                is ClassDeclarationSyntax
-                    or StructDeclarationSyntax
-                    or RecordDeclarationSyntax
-            && parent is TypeDeclarationSyntax type
-            && (
-                type.Modifiers.Any(SyntaxKind.PartialKeyword)
-                || type.Members.Any(one =>
-                    IsStaticState(one) && one.Modifiers.Any(SyntaxKind.PublicKeyword)
-                )
-            )
-            ? type
+            && IsHolder(parent)
+            ? (TypeDeclarationSyntax)parent
             : null;
     }
+
+    /// <summary>All types of a file that may have such fields or properties.</summary>
+    public static IEnumerable<TypeDeclarationSyntax> Holders(SyntaxNode root) =>
+        root.DescendantNodes().Where(IsHolder).Cast<TypeDeclarationSyntax>();
+
+    private static bool IsHolder(SyntaxNode node) =>
+        node is ClassDeclarationSyntax or StructDeclarationSyntax or RecordDeclarationSyntax
+        && node is TypeDeclarationSyntax type
+        && (
+            type.Modifiers.Any(SyntaxKind.PartialKeyword)
+            || type.Members.Any(one =>
+                IsStaticState(one) && one.Modifiers.Any(SyntaxKind.PublicKeyword)
+            )
+        );
 
     /// <summary>What stands for the object of a static member.</summary>
     public static string Receiver(TypeDeclarationSyntax type) =>

@@ -236,7 +236,7 @@ public sealed class ObservedEffectsTests
             """
             using System;
             using System.Collections.Generic;
-            public sealed class Store { private readonly List<int> _saved = new List<int>(); private int _total; public void Save(int x) { _saved.Add(x); _total += x; } }
+            public sealed class Store { private readonly List<int> _saved = new List<int>(); private int _total; public double Sum; public void Save(int x) { _saved.Add(x); _total += x; Sum += x; } }
             public sealed class Shop
             {
                 private readonly Store _store = new Store();
@@ -263,7 +263,7 @@ public sealed class ObservedEffectsTests
         Assert.NotEqual(sold, Sell("Hush"));
         Assert.NotEqual(Sell("Forget"), Sell("Hush"));
         Assert.Equal(
-            "1, what it works with becomes _saved = [4]; _total = 4 compared",
+            "1, arguments become (Store { Sum = 4 }), what it works with becomes Sum = 4; _saved = [4]; _total = 4 compared",
             source.Call("Given", _ => { }, New("Store"))
         );
         Assert.Equal("1 compared", source.Call("GivenNot", _ => { }, New("Store")));
@@ -279,6 +279,35 @@ public sealed class ObservedEffectsTests
             shop.GetType().GetMethod(method)!.Invoke(shop, [7]);
             return Assert.Single(source.Take())[4];
         }
+    }
+
+    [Fact]
+    public void Tells_what_changes_in_static_fields_of_other_classes()
+    {
+        var source = new ObservedSource(
+            """
+            using System.Collections.Generic;
+            public static class Plain { public static int Count; public static int Kept = 3; }
+            public static class Log { public static readonly List<string> Lines = new List<string>(); }
+            public static class A
+            {
+                public static int Add(int x) { Plain.Count++; Log.Lines.Add("a"); return x; }
+                public static int AddNot(int x) { return x; }
+                public static int Forget(int x) { Log.Lines.Add("a"); return x; }
+            }
+            """
+        );
+
+        source.Call("Add", _ => { }, 1);
+        Assert.Equal(
+            "1, static fields become Log { Lines = [\"a\", \"a\"]; }, Plain { Count = 2; Kept = 3; } compared",
+            source.Call("Add", _ => { }, 1)
+        );
+        Assert.Equal("1 compared", source.Call("AddNot", _ => { }, 1));
+        Assert.Equal(
+            "1, static fields become Log { Lines = [\"a\", \"a\", \"a\"]; } compared",
+            source.Call("Forget", _ => { }, 1)
+        );
     }
 
     [Fact]

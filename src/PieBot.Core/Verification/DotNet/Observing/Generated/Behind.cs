@@ -60,7 +60,7 @@ namespace PieBot.Generated
                 }
                 else if (!IsFramework(held.GetType()))
                     AddBehind(call, held, into, seen, depth + 1);
-                else if (!own && !field.IsPublic && !IsLazy(held) && IsKept(type, held))
+                else if (!own && !IsLazy(held) && IsKept(type, field, held))
                 {
                     into.Text.Append(PropertyOf(field)).Append(" = ");
                     into.Add(held, 1);
@@ -90,13 +90,22 @@ namespace PieBot.Generated
             return false;
         }
 
-        // Of the tests' own classes not the numbers: a double counts its calls, and fewer calls may be what is gained.
-        private static bool IsKept(System.Type owner, object held)
+        // Of the tests' own classes no private numbers: a double counts its calls, and fewer calls may be what is gained.
+        private static bool IsKept(
+            System.Type owner,
+            System.Reflection.FieldInfo field,
+            object held
+        )
         {
             System.Type type = held.GetType();
-            return owner.Assembly == typeof(Calls).Assembly
-                ? type.IsValueType || held is string || IsCollection(type) || HoldsContent(held)
-                : IsCollection(type) || HoldsContent(held);
+            return IsCollection(type)
+                || HoldsContent(held)
+                || (type.IsValueType || held is string)
+                    && (
+                        owner.Assembly == typeof(Calls).Assembly
+                        || field.IsPublic
+                        || IsOfPublicProperty(field)
+                    );
         }
     }
 }

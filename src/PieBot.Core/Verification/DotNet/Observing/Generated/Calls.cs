@@ -27,6 +27,8 @@ namespace PieBot.Generated
             public object Receiver;
             public string ReceiverBefore;
             public string BehindBefore;
+            public string[] StaticsBefore;
+            public int StartedBefore;
 
             // Fields of the member's class that only one side has.
             public string[] Apart;
@@ -126,6 +128,8 @@ namespace PieBot.Generated
             if (receiver != null)
                 call.ReceiverBefore = State(receiver, call);
             call.BehindBefore = Behind(call);
+            call.StartedBefore = s_startedTypes;
+            call.StaticsBefore = OtherStatics(call);
             lock (s_calls)
             {
                 s_calls.Add(call);
@@ -261,6 +265,12 @@ namespace PieBot.Generated
                 if (behind != call.BehindBefore)
                 {
                     call.Outcome.Add("behind", "what it works with becomes " + behind.TrimEnd(' ', ';'), ", ");
+                    call.Content = true;
+                }
+                string others = ChangedStatics(call);
+                if (others != null)
+                {
+                    call.Outcome.Add("others", "static fields become " + others, ", ");
                     call.Content = true;
                 }
                 call.Given = null;

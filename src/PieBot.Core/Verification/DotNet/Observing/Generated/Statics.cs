@@ -29,6 +29,78 @@ namespace PieBot.Generated
             }
         }
 
+        private const int MostOthers = 40;
+        private static System.Type[] s_others;
+        private static int s_startedTypes;
+
+        // The static fields of all classes but the member's own, in words, class by class.
+        private static string[] OtherStatics(Call call)
+        {
+            System.Type[] types = Others();
+            string[] told = new string[types.Length];
+            Statics own = call.Receiver as Statics;
+            for (int i = 0; i < types.Length; i++)
+            {
+                if (own != null && own.Type == types[i] || !HasStarted(types[i]))
+                    continue;
+                Description into = new Description();
+                into.Add(new Statics(types[i], StaticFields(types[i])), 0);
+                told[i] = into.Text.ToString();
+            }
+            return told;
+        }
+
+        // Those that the call has changed; null for none.
+        private static string ChangedStatics(Call call)
+        {
+            // What a type's initializers do is not this call's matter, though it is the first to need them.
+            if (call.StartedBefore != s_startedTypes)
+                return null;
+            string changed = null;
+            string[] after = OtherStatics(call);
+            for (int i = 0; i < after.Length; i++)
+            {
+                string before = call.StaticsBefore[i];
+                if (before != null && after[i] != null && before != after[i])
+                    changed = (changed == null ? "" : changed + ", ") + after[i];
+            }
+            return changed;
+        }
+
+        private static System.Type[] Others()
+        {
+            if (s_others != null)
+                return s_others;
+            System.Collections.Generic.SortedDictionary<string, System.Type> found =
+                new System.Collections.Generic.SortedDictionary<string, System.Type>(
+                    System.StringComparer.Ordinal
+                );
+            System.Type[] all;
+            try
+            {
+                all = typeof(Calls).Assembly.GetTypes();
+            }
+            catch (System.Reflection.ReflectionTypeLoadException)
+            {
+                all = new System.Type[0];
+            }
+            foreach (System.Type type in all)
+                if (
+                    type.FullName != null
+                    && !type.ContainsGenericParameters
+                    && !type.IsEnum
+                    && !type.IsInterface
+                    && type.FullName[0] != '<'
+                    && !type.FullName.StartsWith("PieBot.Generated.")
+                    && found.Count < MostOthers
+                    && StaticFields(type).Length > 0
+                )
+                    found[type.FullName] = type;
+            System.Type[] others = new System.Type[found.Count];
+            found.Values.CopyTo(others, 0);
+            return s_others = others;
+        }
+
         // Called by the last of a type's static initializers, maybe in the midst of a call that is the first to touch the type.
         public static bool Started(System.Type type)
         {
@@ -47,6 +119,7 @@ namespace PieBot.Generated
             lock (s_started)
             {
                 s_started[type] = initial;
+                s_startedTypes++;
             }
             return true;
         }
