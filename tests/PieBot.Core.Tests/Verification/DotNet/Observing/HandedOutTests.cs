@@ -10,10 +10,7 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
 {
     [Theory]
     [InlineData("combinator", "At = 2, Location = 0, Value = \"ab\"")]
-    [InlineData("late", "gives 4 at the baseline and 6 with the edit")]
-    [InlineData("later", "gives 2 at the baseline and 3")]
     [InlineData("live", "each time it is read")]
-    [InlineData("filled", "arguments become ([0, 1], _) at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
         var observed = fixture.Observed(candidate);
@@ -48,11 +45,6 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                     return (text, at) => { var one = first(text, at); var two = second(text, one.At); return new Reply(one.Value + two.Value, two.At, at); };
                 }
 
-                public static Lazy<int> Late(int x)
-                {
-                    return new Lazy<int>(() => x * 2);
-                }
-
                 public static async Task<int> Later(int x)
                 {
                     await Task.Yield(); return x + 1;
@@ -61,11 +53,6 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                 public static IEnumerable<int> Snapshot(List<int> items)
                 {
                     return items.Where(x => x > 1).ToList();
-                }
-
-                public static void Fill(List<int> list, int n)
-                {
-                    for (var i = 0; i < n; i++) list.Add(i);
                 }
             }
 
@@ -107,21 +94,10 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                         }
 
                         [Fact]
-                        public void Is_late() => Assert.True(Work.Late(2).Value > 0);
-
-                        [Fact]
                         public async Task Comes_later() => Assert.True(await Work.Later(1) > 0);
 
                         [Fact]
                         public void Keeps_a_snapshot() => Assert.NotEmpty(Work.Snapshot([1, 2, 3]));
-
-                        [Fact]
-                        public void Fills()
-                        {
-                            var list = new List<int>();
-                            Work.Fill(list, 2);
-                            Assert.Equal(2, list.Count);
-                        }
                     }
                     """,
                 }
@@ -138,8 +114,6 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                     "return (text, at)",
                     "return (text, at) => { var one = first(text, at); var two = second(text, one.At); return new Reply(string.Concat(one.Value, two.Value), two.At, at); };"
                 ),
-                Of("late", "return new Lazy", "return new Lazy<int>(() => x * 3);"),
-                Of("later", "await Task.Yield()", "await Task.Yield(); return x + 2;"),
                 Of(
                     "handed",
                     "public static async Task<int> Later",
@@ -147,7 +121,6 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                     lines: 3
                 ),
                 Of("live", "return items.Where(x => x > 1)", "return items.Where(x => x > 1);"),
-                Of("filled", "for (var i", "for (var i = 0; i < n; i++) list.Add(i + 1);"),
             ];
             await using var prepared = await PreparedRepository.CreateAsync(
                 repository.Root,
