@@ -45,7 +45,7 @@ internal sealed class FileFilter
     public string? ReasonByPath(string path)
     {
         var folders = path.Split('/')[..^1];
-        return FileConventions.Of(Languages.Of(path, _covers)) is not { } known
+        return Languages.Of(path, _covers)?.Conventions is not { } known
             ? NoLanguage
             : path switch
             {
@@ -67,7 +67,7 @@ internal sealed class FileFilter
     /// <param name="language">Null: C#.</param>
     public static string? ReasonByContent(byte[] bytes, SourceFile file, ILanguage? language = null)
     {
-        var known = FileConventions.Of(language ?? Languages.CSharp)!;
+        var known = (language ?? Languages.CSharp).Conventions;
         var text = file.Text;
         return bytes.Length switch
         {
@@ -86,8 +86,7 @@ internal sealed class FileFilter
 
     /// <summary>Whether a path lies among tests, or is named as one, by the conventions of its language.</summary>
     public static bool IsTest(string path) =>
-        FileConventions.Of(Languages.Of(path))?.IsTestName(Path.GetFileNameWithoutExtension(path))
-            is true
+        Languages.Of(path)?.Conventions.IsTestName(Path.GetFileNameWithoutExtension(path)) is true
         || path.Split('/')[..^1]
             .Any(folder =>
                 folder.Equals("test", StringComparison.OrdinalIgnoreCase)

@@ -24,6 +24,12 @@ internal interface ILanguage
     /// <summary>Endings of its files, with the dot, the usual one first.</summary>
     IReadOnlyList<string> Endings { get; }
 
+    /// <summary>What brings names into its files, for people and models: <c>usings</c>, <c>imports</c>, <c>includes</c>.</summary>
+    string Imports { get; }
+
+    /// <summary>By what its files are known that no one wants edited.</summary>
+    FileConventions Conventions { get; }
+
     bool Reads(string path) =>
         Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 

@@ -250,6 +250,8 @@ internal sealed class Workshop : IAsyncDisposable
     private static bool MinimumRule(IEnumerable<TrialRecord> trials)
     {
         var first = trials.First();
-        return first.Baseline.Min() / first.Candidate.Min() > 1.05;
+        // What runs once a process has one number a side, and no rounds.
+        return first.Baseline.Count > 0
+            && first.Baseline.Min() / first.Candidate.Min() > 1.05;
     }
 }

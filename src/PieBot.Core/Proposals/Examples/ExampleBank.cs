@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using PieBot.Changes;
 
 namespace PieBot.Proposals.Examples;
 
@@ -53,12 +54,7 @@ internal static class ExampleBank
 
     private static string Code(BankEntry entry, string side) =>
         Text(
-            $"{entry.Language}/{entry.Id}/{side}.{entry.Language switch
-            {
-                "csharp" => "cs",
-                "python" => "py",
-                _ => "cpp",
-            }}"
+            $"{entry.Language}/{entry.Id}/{side}{Languages.All.Single(one => one.Key == entry.Language).Endings[0]}"
         );
 
     private static string Text(string name)

@@ -1,6 +1,4 @@
 using PieBot.Changes;
-using PieBot.Changes.Cpp;
-using PieBot.Proposals.Guard.Tokens.Names;
 
 namespace PieBot.Proposals.Guard.Tokens;
 
@@ -16,8 +14,7 @@ internal static class TokenCosmetic
     /// <summary>The member with its locals named by the order of their declaration.</summary>
     public static IEnumerable<string> Normalised(ITokenLanguage language, TokenSide side)
     {
-        var body =
-            language.Key == "python" ? WithoutDocs(language, side.Body) : WithoutBraces(side.Body);
+        var body = TokenRules.Of(language).WithoutStyle(side.Body);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var declared in LocalsOf.Declared(language, side, body))
         {
@@ -55,53 +52,4 @@ internal static class TokenCosmetic
         && inner.AsSpan().IndexOfAny('"', '\\', '\'') < 0
             ? $"\"{inner}\""
             : text;
-
-    // A statement that is a text and nothing else says something to people alone.
-    private static List<CodeToken> WithoutDocs(
-        ITokenLanguage language,
-        IReadOnlyList<CodeToken> body
-    ) =>
-        TokenStatements
-            .Of(language, body)
-            .Where(statement =>
-                statement is not [{ Kind: TokenKind.Text }, { Kind: TokenKind.NewLine }]
-            )
-            .SelectMany(statement => statement)
-            .ToList();
-
-    // { x; } after a condition is x; from the inside out, since what is left may be one statement again.
-    private static List<CodeToken> WithoutBraces(IReadOnlyList<CodeToken> body)
-    {
-        var plain = body.ToList();
-        while (Brackets.Match(plain) is { } partner)
-        {
-            var needless = Enumerable
-                .Range(1, Math.Max(0, plain.Count - 1))
-                .Where(at => plain[at].Is("{") && IsNeedless(plain, at, partner[at]))
-                .SelectMany(at => (int[])[at, partner[at]])
-                .ToHashSet();
-            if (needless.Count == 0)
-            {
-                break;
-            }
-
-            plain = plain.Where((_, at) => !needless.Contains(at)).ToList();
-        }
-
-        return plain;
-    }
-
-    private static bool IsNeedless(List<CodeToken> body, int open, int close) =>
-        (body[open - 1].Is(")") || body[open - 1].Is("else"))
-        && Semicolons(body, open + 1, close) == 1
-        && body[close - 1].Is(";");
-
-    private static int Semicolons(List<CodeToken> body, int from, int to) =>
-        Enumerable
-            .Range(from, to - from)
-            .Sum(at =>
-                body[at].Is(";") ? 1
-                : body[at].Is("{") || body[at].Kind == TokenKind.Directive ? 2
-                : 0
-            );
 }

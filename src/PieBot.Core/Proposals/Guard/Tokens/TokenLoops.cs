@@ -1,5 +1,4 @@
 using PieBot.Changes;
-using PieBot.Changes.Cpp;
 
 namespace PieBot.Proposals.Guard.Tokens;
 
@@ -66,84 +65,7 @@ internal static class TokenLoops
     }
 
     private static List<IReadOnlyList<CodeToken>> Bounds(ITokenLanguage language, TokenSide side) =>
-        language.Key == "python" ? PythonBounds(side.Body) : CppBounds(side.Body);
-
-    // for x in BOUND:, while BOUND:
-    private static List<IReadOnlyList<CodeToken>> PythonBounds(IReadOnlyList<CodeToken> body)
-    {
-        var bounds = new List<IReadOnlyList<CodeToken>>();
-        for (var at = 0; at < body.Count; at++)
-        {
-            if (!body[at].Is("for") && !body[at].Is("while"))
-            {
-                continue;
-            }
-
-            var from = at + 1;
-            while (body[at].Is("for") && from < body.Count && !body[from].Is("in"))
-            {
-                from++;
-            }
-
-            from += body[at].Is("for") ? 1 : 0;
-            var to = End(body, from);
-            if (to > from)
-            {
-                bounds.Add(body.Skip(from).Take(to - from).ToList());
-            }
-        }
-
-        return bounds;
-    }
-
-    // The colon, or where a comprehension goes on or ends.
-    private static int End(IReadOnlyList<CodeToken> body, int at)
-    {
-        var depth = 0;
-        for (; at < body.Count && body[at].Kind != TokenKind.NewLine; at++)
-        {
-            depth += body[at].Text switch
-            {
-                "(" or "[" or "{" => 1,
-                ")" or "]" or "}" => -1,
-                _ => 0,
-            };
-            if (depth < 0 || (depth == 0 && body[at].Text is ":" or "if" or "for" && depth == 0))
-            {
-                return at;
-            }
-        }
-
-        return at;
-    }
-
-    private static List<IReadOnlyList<CodeToken>> CppBounds(IReadOnlyList<CodeToken> body)
-    {
-        if (Brackets.Match(body) is not { } partner)
-        {
-            return [];
-        }
-
-        var bounds = new List<IReadOnlyList<CodeToken>>();
-        for (var at = 0; at + 1 < body.Count; at++)
-        {
-            if (body[at].Text is "for" or "while" && body[at + 1].Is("("))
-            {
-                var inside = body.Skip(at + 2).Take(partner[at + 1] - at - 2).ToList();
-                bounds.Add(
-                    body[at].Is("while")
-                        ? inside
-                        : inside
-                            .SkipWhile(token => !token.Is(";") && !token.Is(":"))
-                            .Skip(1)
-                            .TakeWhile(token => !token.Is(";"))
-                            .ToList()
-                );
-            }
-        }
-
-        return bounds;
-    }
+        TokenRules.Of(language).Bounds(side.Body);
 
     private static string[] Texts(IReadOnlyList<CodeToken> tokens) =>
         tokens.Select(token => token.Text).ToArray();

@@ -1,6 +1,5 @@
 using PieBot.Changes;
 using PieBot.Proposals.Guard.Renames;
-using PieBot.Proposals.Guard.Tokens.Names;
 
 namespace PieBot.Proposals.Guard.Tokens;
 

@@ -8,8 +8,8 @@ internal static class TokenSignature
     /// <returns>The first token of the signature, and the first of the body.</returns>
     public static (int Start, int Body) Of(ITokenLanguage language, IReadOnlyList<CodeToken> member)
     {
-        var isPython = language.Key == "python";
-        var start = isPython ? Definition(member) : 0;
+        var rules = TokenRules.Of(language);
+        var start = rules.SignatureStart(member);
         var depth = 0;
         for (var at = start; at < member.Count; at++)
         {
@@ -20,7 +20,7 @@ internal static class TokenSignature
             }
 
             // A colon ends Python's header; in C++ it begins a constructor's initializers.
-            if (depth == 0 && (token.Text == ":" || (!isPython && token.Text == "{")))
+            if (depth == 0 && (token.Text == ":" || (rules.HasBraces && token.Text == "{")))
             {
                 return (start, at);
             }
@@ -34,22 +34,5 @@ internal static class TokenSignature
         }
 
         return (start, member.Count);
-    }
-
-    // The line after the decorators.
-    private static int Definition(IReadOnlyList<CodeToken> member)
-    {
-        for (var at = 0; at < member.Count; at++)
-        {
-            if (
-                member[at].Text is "def" or "async"
-                && (at == 0 || member[at - 1].Kind is not (TokenKind.Word or TokenKind.Operator))
-            )
-            {
-                return at;
-            }
-        }
-
-        return 0;
     }
 }

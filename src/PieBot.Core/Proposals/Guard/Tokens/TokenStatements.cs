@@ -10,7 +10,7 @@ internal static class TokenStatements
         IReadOnlyList<CodeToken> tokens
     )
     {
-        var isPython = language.Key == "python";
+        var hasBraces = TokenRules.Of(language).HasBraces;
         var statements = new List<IReadOnlyList<CodeToken>>();
         var open = new List<CodeToken>();
         foreach (var token in tokens)
@@ -24,7 +24,7 @@ internal static class TokenStatements
                         or TokenKind.Directive
                 || (
                     token.Kind == TokenKind.Operator
-                    && (token.Text == ";" || (token.Text is "{" or "}" && !isPython))
+                    && (token.Text == ";" || (token.Text is "{" or "}" && hasBraces))
                 )
             )
             {

@@ -69,7 +69,7 @@ internal sealed class PromptBuilder(
             : language == Languages.CSharp
                 ? MemberContext.Of(Root(headText, target.Symbols), target, index)
             : new MemberContext([], []);
-        var imports = PromptTexts.Imports(language);
+        var imports = language.Imports;
         sections.Add(
             $"the {imports}",
             List($"{char.ToUpperInvariant(imports[0])}{imports[1..]} of the file:", context.Usings)

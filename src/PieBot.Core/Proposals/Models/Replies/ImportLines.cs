@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using PieBot.Changes;
 using PieBot.Proposals.Guard.Tokens;
 
 namespace PieBot.Proposals.Models.Replies;
 
 /// <summary>Adds the imports or includes that an edit needs to the top of its file.</summary>
-internal static partial class ImportLines
+internal static class ImportLines
 {
     private const int Most = 8;
 
@@ -18,17 +17,14 @@ internal static partial class ImportLines
         IReadOnlyList<string> asked
     )
     {
-        var isPython = language.Key == "python";
+        var rules = TokenRules.Of(language);
         var wanted = asked
             .Select(one => one.Trim().TrimEnd(';').Trim())
             .Where(one => one.Length > 0)
-            .Select(one => isPython ? PythonLine(one) : CppLine(one))
+            .Select(rules.ImportLine)
             .Distinct()
             .ToList();
-        if (
-            wanted.Count > Most
-            || wanted.Exists(one => !(isPython ? PythonImport() : CppInclude()).IsMatch(one))
-        )
+        if (wanted.Count > Most || wanted.Exists(one => !rules.IsPlainImport(one)))
         {
             return (null, "an import it asks for is not a plain one");
         }
@@ -72,27 +68,4 @@ internal static partial class ImportLines
 
         return first ?? 1;
     }
-
-    private static string PythonLine(string asked) =>
-        asked.StartsWith("import ", StringComparison.Ordinal)
-        || asked.StartsWith("from ", StringComparison.Ordinal)
-            ? asked
-            : $"import {asked}";
-
-    private static string CppLine(string asked) =>
-        asked.StartsWith('#') ? asked
-        : asked.StartsWith('<') || asked.StartsWith('"') ? $"#include {asked}"
-        : $"#include <{asked}>";
-
-    [GeneratedRegex(
-        @"^(import [A-Za-z_][\w.]*( as [A-Za-z_]\w*)?|from [A-Za-z_][\w.]* import [A-Za-z_]\w*( as [A-Za-z_]\w*)?(, ?[A-Za-z_]\w*( as [A-Za-z_]\w*)?)*)$",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex PythonImport();
-
-    [GeneratedRegex(
-        @"^#\s*include (<[\w./+-]+>|""[\w/+-]+(\.[\w+-]+)*"")$",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex CppInclude();
 }

@@ -1,6 +1,6 @@
 using PieBot.Changes;
 
-namespace PieBot.Proposals.Guard.Tokens.Names;
+namespace PieBot.Proposals.Guard.Tokens.Python;
 
 /// <summary>Names that the body of a Python function binds.</summary>
 internal static class PythonNames

@@ -1,6 +1,6 @@
 using PieBot.Changes;
 
-namespace PieBot.Proposals.Guard.Tokens.Names;
+namespace PieBot.Proposals.Guard.Tokens;
 
 /// <summary>A name that a member declares for itself.</summary>
 /// <param name="From">The token of its body from which on it is meant.</param>
@@ -20,7 +20,9 @@ internal static class LocalsOf
             .Signature.Where(token => token.Kind == TokenKind.Word)
             .Select(token => token.Text)
             .ToHashSet(StringComparer.Ordinal);
-        return (language.Key == "python" ? PythonNames.Declared(body) : CppNames.Declared(body))
+        return TokenRules
+            .Of(language)
+            .Declared(body)
             .Where(one => !given.Contains(one.Name))
             .ToList();
     }
@@ -29,9 +31,5 @@ internal static class LocalsOf
     public static bool IsOwnName(ITokenLanguage language, IReadOnlyList<CodeToken> body, int at) =>
         body[at].Kind == TokenKind.Word
         && (at == 0 || body[at - 1].Text is not ("." or "->" or "::"))
-        && (
-            language.Key == "python"
-                ? !PythonNames.IsArgument(body, at)
-                : at + 1 >= body.Count || !body[at + 1].Is("::")
-        );
+        && !TokenRules.Of(language).IsForeign(body, at);
 }

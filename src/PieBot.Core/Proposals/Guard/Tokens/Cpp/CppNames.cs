@@ -1,7 +1,7 @@
 using PieBot.Changes;
 using PieBot.Changes.Cpp;
 
-namespace PieBot.Proposals.Guard.Tokens.Names;
+namespace PieBot.Proposals.Guard.Tokens.Cpp;
 
 /// <summary>Names that the body of a C++ function declares where a statement begins, or a condition.</summary>
 internal static class CppNames
