@@ -216,6 +216,7 @@ internal sealed class Workshop : IAsyncDisposable
                 "measure",
                 count,
                 pair ?? throw new InvalidOperationException(fault),
+                number => $"trial {number}",
                 CancellationToken.None
             )
             .ConfigureAwait(false);

@@ -117,6 +117,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
                 "noise",
                 samples - trials.Count,
                 pair,
+                number => $"trial {number}, to know the noise better",
                 cancellationToken
             );
             if (broken is not null)

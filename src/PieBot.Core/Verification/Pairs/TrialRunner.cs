@@ -61,11 +61,13 @@ internal sealed class TrialRunner(
     }
 
     /// <summary>A fixed number of trials, one after the other.</summary>
+    /// <param name="words">What the user reads during a trial, by its number.</param>
     public async Task<(IReadOnlyList<TimedTrial>? Trials, TimingFault? Fault)> RunAllAsync(
         string candidateId,
         string stage,
         int count,
         TimedPair pair,
+        Func<int, string> words,
         CancellationToken cancellationToken
     )
     {
@@ -78,7 +80,7 @@ internal sealed class TrialRunner(
                 stage,
                 number,
                 pair,
-                $"{candidateId}: trial {number} of {count}",
+                words(number),
                 cancellationToken
             );
             if (timed is null)

@@ -39,15 +39,17 @@ internal sealed class Confirmer(
             return weak;
         }
 
+        var count = Confirmation.Trials(
+            before.Select(trial => trial.Sample(settings.Metric)).ToList(),
+            settings.Alpha,
+            settings.Trials
+        );
         var (timed, fault) = await trials.RunAllAsync(
             contender.Id,
             "confirm",
-            Confirmation.Trials(
-                before.Select(trial => trial.Sample(settings.Metric)).ToList(),
-                settings.Alpha,
-                settings.Trials
-            ),
+            count,
             pair,
+            number => $"{contender.Id}: trial {number} of {count}",
             cancellationToken
         );
         if (timed is null)

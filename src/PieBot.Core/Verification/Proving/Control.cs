@@ -35,11 +35,14 @@ internal static class Control
         var all = 0;
         for (var round = 1; round <= MostRounds; round++)
         {
+            var before = all;
             var (timed, _) = await trials.RunAllAsync(
                 Id,
                 round == 1 ? "control" : $"control {round}",
                 Trials,
                 pair,
+                number =>
+                    $"two equal sides: trial {before + number}, at most {MostRounds * Trials}",
                 cancellationToken
             );
             if (timed is null)
