@@ -66,7 +66,10 @@ public sealed class PythonWorkerTests(PythonWorkerTests.Fixture fixture)
                 import pytest
 
                 def pytest_addoption(parser):
-                    parser.addoption("--numprocesses", type=int)
+                    try:
+                        parser.addoption("--numprocesses", type=int)
+                    except ValueError:
+                        pass  # pytest-xdist is here, and has it already.
 
                 def pytest_configure(config):
                     config.cache.get("x/y", None)
