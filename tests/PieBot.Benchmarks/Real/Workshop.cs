@@ -252,7 +252,6 @@ internal sealed class Workshop : IAsyncDisposable
     {
         var first = trials.First();
         // What runs once a process has one number a side, and no rounds.
-        return first.Baseline.Count > 0
-            && first.Baseline.Min() / first.Candidate.Min() > 1.05;
+        return first.Baseline.Count > 0 && first.Baseline.Min() / first.Candidate.Min() > 1.05;
     }
 }

@@ -1,6 +1,4 @@
 using PieBot.Changes;
-using PieBot.Proposals.Guard.Tokens.Cpp;
-using PieBot.Proposals.Guard.Tokens.Python;
 
 namespace PieBot.Proposals.Guard.Tokens;
 
@@ -35,16 +33,4 @@ internal interface ITokenRules
 
     /// <summary>Whether a line brings in names and does nothing else.</summary>
     bool IsPlainImport(string line);
-}
-
-/// <summary>The rules of each language that is known by its tokens.</summary>
-internal static class TokenRules
-{
-    private static readonly Dictionary<string, ITokenRules> All = new(StringComparer.Ordinal)
-    {
-        [Languages.Python.Key] = new PythonRules(),
-        [Languages.Cpp.Key] = new CppRules(),
-    };
-
-    public static ITokenRules Of(ITokenLanguage language) => All[language.Key];
 }

@@ -61,11 +61,7 @@ namespace PieBot.Generated
                 else if (!IsFramework(held.GetType()))
                     AddBehind(call, held, into, seen, depth + 1);
                 else if (!own && !IsLazy(held) && IsKept(type, field, held))
-                {
-                    into.Text.Append(PropertyOf(field)).Append(" = ");
-                    into.Add(held, 1);
-                    into.Text.Append("; ");
-                }
+                    into.AddBriefly(PropertyOf(field), held);
             }
         }
 
@@ -98,6 +94,14 @@ namespace PieBot.Generated
         )
         {
             System.Type type = held.GetType();
+            // Other in each run, and so would be the whole call.
+            if (
+                held is System.DateTime
+                || held is System.DateTimeOffset
+                || held is System.TimeSpan
+                || held is System.Guid
+            )
+                return false;
             return IsCollection(type)
                 || HoldsContent(held)
                 || (type.IsValueType || held is string)

@@ -9,7 +9,7 @@ namespace PieBot.Generated
         {
             private const int MostNodes = 10000;
             private const int MostDepth = 8;
-            private const int MostOfStatic = 300;
+            private const int MostOfBrief = 300;
 
             private readonly System.Collections.Generic.List<object> _path =
                 new System.Collections.Generic.List<object>();
@@ -80,7 +80,6 @@ namespace PieBot.Generated
                 Text.Append(stream.CanSeek ? " at " + stream.Position : " closed");
             }
 
-            // Of each field the beginning: these may be tables that a program looks things up in, and are told at every call.
             private void AddStatics(Statics statics)
             {
                 // Reading them would run the type's initializers.
@@ -95,16 +94,22 @@ namespace PieBot.Generated
                         && (held == null || !IsFramework(held.GetType()) || !CanBeShared(held, 0))
                     )
                         continue;
-                    _nodes = 0;
-                    _most = MostOfStatic;
-                    Text.Append(PropertyOf(field)).Append(" = ");
-                    Add(held, 1);
-                    System.Collections.ICollection items = held as System.Collections.ICollection;
-                    if (_nodes > _most && items != null)
-                        Text.Append(" of ").Append(items.Count);
-                    Text.Append("; ");
+                    AddBriefly(PropertyOf(field), held);
                 }
                 Text.Append("}");
+            }
+
+            // Its beginning, and how many there are: it may be a table, and is told at every call.
+            public void AddBriefly(string name, object held)
+            {
+                _nodes = 0;
+                _most = MostOfBrief;
+                Text.Append(name).Append(" = ");
+                Add(held, 1);
+                System.Collections.ICollection items = held as System.Collections.ICollection;
+                if (_nodes > _most && items != null)
+                    Text.Append(" of ").Append(items.Count);
+                Text.Append("; ");
             }
 
             private void AddWhole(object value, int depth, System.Globalization.CultureInfo culture)
