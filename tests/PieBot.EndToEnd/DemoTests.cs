@@ -11,7 +11,16 @@ public sealed class DemoTests
         var folder = Directory.CreateTempSubdirectory("piebot-demo-").FullName;
         try
         {
-            var result = await Tool.RunAsync(folder, "demo", "--dir", "shop", "--format", "json");
+            var result = await Tool.RunAsync(
+                folder,
+                "demo",
+                "--dir",
+                "shop",
+                "--min-saving",
+                "20",
+                "--format",
+                "json"
+            );
 
             Assert.True(result.ExitCode == 0, result.Error);
             var kinds = Kinds(result.Output);
@@ -68,6 +77,8 @@ public sealed class DemoTests
             language,
             "--dir",
             "shop",
+            "--min-saving",
+            "20",
             "--format",
             "json"
         );

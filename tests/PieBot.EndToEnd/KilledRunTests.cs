@@ -9,24 +9,23 @@ public sealed class KilledRunTests
         using var disk = await SmallDisk.MountAsync("400m");
         using var output = new TemporaryFolder();
         using var run = await LongRun.CreateAsync(output.Path, disk.Path);
-        List<string> journal = [];
-        foreach (var stage in (string[])["gate", "measure"])
+        using (var tool = run.Start())
         {
-            using var tool = run.Start();
-            await LongRun.ReachAsync(tool, stage);
+            await LongRun.ReachAsync(tool, "measure");
             tool.Kill();
             await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
-            // Nothing of what was journalled is lost or changed by what comes after.
-            Assert.Empty(journal.Except(run.Journal()));
-            journal = run.Journal();
         }
 
+        var journal = run.Journal();
+        Assert.NotEmpty(journal);
         using (var tool = run.Start())
         {
             await LongRun.ReachAsync(tool, "confirm");
             await Task.Run(disk.Fill, TestContext.Current.CancellationToken);
             var (exitCode, error) = await LongRun.EndAsync(tool);
             Assert.True(exitCode == 2, error);
+            // Nothing of what was journalled is lost or changed by what comes after.
+            Assert.Empty(journal.Except(run.Journal()));
             var said = error.Trim().Split('\n')[^1];
             Assert.StartsWith("piebot: ", said, StringComparison.Ordinal);
             Assert.Contains("Free some space", said, StringComparison.Ordinal);

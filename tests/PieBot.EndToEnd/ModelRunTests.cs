@@ -50,6 +50,8 @@ public sealed class ModelRunTests
                 "--refine",
                 "--trials",
                 "6",
+                "--min-saving",
+                "30",
                 "--out",
                 "run",
                 "--format",

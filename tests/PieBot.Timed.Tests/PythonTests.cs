@@ -21,7 +21,6 @@ public sealed class PythonTests
         Differs(fixture.Verdict("greedy"), "arguments become ([])");
         Assert.Equal(VerdictKind.BuildFailed, fixture.Verdict("broken").Kind);
         Assert.Contains("SyntaxError", fixture.Verdict("broken").Reason, StringComparison.Ordinal);
-        Assert.Equal(VerdictKind.TimedOut, fixture.Verdict("endless").Kind);
         Assert.Equal(VerdictKind.NotCovered, fixture.Verdict("uncovered").Kind);
         Assert.Equal(Metric.Tests, fixture.Verdict("lazy").Measurement!.Metric);
         Assert.Contains(
@@ -166,7 +165,6 @@ public sealed class PythonTests
                     """
                 ),
                 PythonRepository.Distinct("broken", "    return list(dict.fromkeys(xs)"),
-                PythonRepository.Distinct("endless", "    while xs: pass"),
                 PythonRepository.Of("uncovered", "unused", new(10, 13), "    return list(xs)"),
                 PythonRepository.Of(
                     "lazy",
