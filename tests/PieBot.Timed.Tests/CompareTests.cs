@@ -187,7 +187,7 @@ public sealed class CompareTests
                 TestContext.Current.CancellationToken
             );
             Environment.SetEnvironmentVariable("PIEBOT_TEST_TOKEN", "s3cr3t");
-            var settings = new VerifySettings { MinSaving = 0.3, Trials = 6 };
+            var settings = new VerifySettings { MinSaving = 0.3, Trials = 8 };
             Result = await RunAsync(commits, settings);
             var folder = new RunFolder(_run);
             TrialsBefore = folder.ReadTrials().Count;
