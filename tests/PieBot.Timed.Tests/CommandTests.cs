@@ -50,7 +50,7 @@ public sealed class CommandTests
         tiny.Write("check.sh", "sh src/count.sh words | sort | head -1 | grep -qx 'w0 3'\n");
         await tiny.CommitAsync();
 
-        var verdicts = await VerifyAsync(
+        var verdicts = await CommandRepository.VerifyAsync(
             tiny,
             ShellConfiguration,
             "src/count.sh",
@@ -90,7 +90,7 @@ public sealed class CommandTests
         );
         await tiny.CommitAsync();
 
-        var verdicts = await VerifyAsync(
+        var verdicts = await CommandRepository.VerifyAsync(
             tiny,
             $"test: node check.js\njunit: junit.xml\n{NodeRepository.Timing}",
             NodeRepository.Path,
@@ -101,12 +101,4 @@ public sealed class CommandTests
         Assert.True(verdicts[0].Kind == VerdictKind.Faster, verdicts[0].Reason);
         Assert.Equal(1, verdicts[0].Tests!.Total);
     }
-
-    private static Task<IReadOnlyList<Verdict>> VerifyAsync(
-        TinyGit tiny,
-        string configuration,
-        string path,
-        string head,
-        params string[] edited
-    ) => CommandRepository.VerifyAsync(tiny, configuration, path, head, edited);
 }

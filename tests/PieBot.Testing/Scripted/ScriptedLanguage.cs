@@ -13,9 +13,6 @@ internal sealed class ScriptedLanguage(Func<string, Task>? step = null) : IEcosy
 {
     public const string TestsPath = "tests.txt";
 
-    /// <summary>All that was asked to be built, with how it went on: what a step was called.</summary>
-    public List<string> Steps { get; } = [];
-
     public string Name => "script";
 
     public bool Reads(string path) => path.EndsWith(".script", StringComparison.Ordinal);
@@ -34,16 +31,5 @@ internal sealed class ScriptedLanguage(Func<string, Task>? step = null) : IEcosy
         return prepared.Error is { } error ? (null, error) : (prepared, null);
     }
 
-    private async Task StepAsync(string name)
-    {
-        lock (Steps)
-        {
-            Steps.Add(name);
-        }
-
-        if (step is not null)
-        {
-            await step(name);
-        }
-    }
+    private Task StepAsync(string name) => step?.Invoke(name) ?? Task.CompletedTask;
 }
