@@ -22,7 +22,7 @@ public sealed class EvaluateTests : IDisposable
             [Outcome.Faster, Outcome.Unchanged, Outcome.Wrong, Outcome.Crashed, Outcome.NoProgram],
             Results().Select(result => result.Outcome)
         );
-        Assert.True(Results()[0].Timed!.Speedup > 1.5);
+        Assert.True(Results()[0].Timed!.Speedup > 1);
         Assert.Contains("[5/5]", output, StringComparison.Ordinal);
         Assert.Contains(
             "<svg",
