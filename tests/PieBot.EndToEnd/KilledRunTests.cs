@@ -6,7 +6,7 @@ public sealed class KilledRunTests
     [MeasuredFact]
     public async Task Goes_on_where_it_was_killed_and_tidies_up_after_the_dead()
     {
-        using var disk = await SmallDisk.MountAsync("400m");
+        using var disk = await SmallDisk.MountAsync("64m");
         using var output = new TemporaryFolder();
         using var run = await LongRun.CreateAsync(output.Path, disk.Path);
         using (var tool = run.Start())

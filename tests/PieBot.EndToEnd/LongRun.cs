@@ -12,34 +12,30 @@ namespace PieBot.EndToEnd;
 /// </summary>
 internal sealed class LongRun : IDisposable
 {
+    private const string Path = "lib/text.py";
+
     private const string Source = """
-        namespace Lib;
+        def first(words):
+            seen = []
+            for word in words:
+                if word not in seen:
+                    seen.append(word)
+            return seen
 
-        public static class Text
-        {
-            public static string Join(string[] parts)
-            {
-                var all = "";
-                foreach (var part in parts)
-                    all += part;
-                return all;
-            }
 
-            public static string Twice(string[] parts)
-            {
-                var all = "";
-                foreach (var part in parts)
-                    all += part + part;
-                return all;
-            }
-        }
+        def pairs(words):
+            seen = []
+            for word in words:
+                if (word, word) not in seen:
+                    seen.append((word, word))
+            return seen
 
         """;
 
     private readonly TemporaryFolder _temporary = new();
-    private readonly TinyRepository _repository;
+    private readonly TinyGit _repository;
 
-    private LongRun(TinyRepository repository, string output, string? temporary)
+    private LongRun(TinyGit repository, string output, string? temporary)
     {
         _repository = repository;
         Output = output;
@@ -57,54 +53,55 @@ internal sealed class LongRun : IDisposable
         Directory
             .GetDirectories(Temporary)
             .SingleOrDefault(path =>
-                Path.GetFileName(path).StartsWith("piebot-", StringComparison.Ordinal)
+                System.IO.Path.GetFileName(path).StartsWith("piebot-", StringComparison.Ordinal)
             );
 
     public RunFolder Folder => new(Output);
 
     public static async Task<LongRun> CreateAsync(string output, string? temporary = null)
     {
-        var repository = await TinyRepository.CreateAsync(
-            new Dictionary<string, string>
-            {
-                ["src/Lib/Text.cs"] = Source,
-                ["tests/Lib.Tests/TextTests.cs"] = """
-                using Lib;
-                using Xunit;
+        var repository = await TinyGit.CreateAsync();
+        repository.Write("lib/__init__.py", "");
+        repository.Write(Path, Source);
+        repository.Write("tests/__init__.py", "");
+        repository.Write(
+            "tests/test_text.py",
+            """
+            import unittest
+            from lib.text import first, pairs
 
-                public class TextTests
-                {
-                    private static readonly string[] Parts = Enumerable.Range(0, 400).Select(n => n.ToString()).ToArray();
+            WORDS = [str(n % 300) for n in range(900)]
 
-                    [Fact]
-                    public void Joins() => Assert.Equal(string.Concat(Parts), Text.Join(Parts));
 
-                    [Fact]
-                    public void Joins_twice() => Assert.Equal(string.Concat(Parts.Select(part => part + part)), Text.Twice(Parts));
-                }
-                """,
-            }
+            class TextTests(unittest.TestCase):
+                def test_first(self):
+                    self.assertEqual(first(WORDS), [str(n) for n in range(300)])
+
+                def test_pairs(self):
+                    self.assertEqual(pairs(WORDS), [(str(n), str(n)) for n in range(300)])
+
+            """
         );
-        var join = Member("join", "Text.Join", 5);
-        var twice = Member("twice", "Text.Twice", 13);
+        var head = await repository.CommitAsync();
+        var members = Languages.Python.Members(Path, Source);
         var run = new LongRun(repository, output, temporary);
         run.Folder.WriteProposals(
             new(
                 ProposalFile.CurrentVersion,
                 "test",
-                new(repository.Head, repository.Head, false, [], [join, twice], []),
+                new(head, head, false, [], members, []),
                 [
-                    Body("join", join, "        return string.Concat(parts);"),
+                    Body("first", members[0], "    return list(dict.fromkeys(words))"),
                     Body(
                         "same",
-                        join,
-                        "        var all = \"\";\n        foreach (var part in parts)\n            all = all + part;\n        return all;"
+                        members[0],
+                        "    seen = []\n    for one in words:\n        if one not in seen:\n            seen.append(one)\n    return seen"
                     ),
-                    // Two hunks, so that it comes to shrinking; neither compiles without the other.
+                    // Two hunks, so that it comes to shrinking; neither works without the other.
                     Body(
-                        "twice",
-                        twice,
-                        "        var all = new System.Text.StringBuilder();\n        foreach (var part in parts)\n            all.Append(part).Append(part);\n        return all.ToString();"
+                        "pairs",
+                        members[1],
+                        "    seen = {}\n    for word in words:\n        if (word, word) not in seen:\n            seen[word, word] = True\n    return list(seen)"
                     ),
                 ],
                 []
@@ -178,9 +175,9 @@ internal sealed class LongRun : IDisposable
         );
         Assert.Equal(3, File.ReadAllLines(Folder.VerdictsPath).Length);
         var verdicts = Folder.ReadVerdicts().ToDictionary(one => one.CandidateId, one => one.Kind);
-        Assert.Equal(VerdictKind.Faster, verdicts["join"]);
+        Assert.Equal(VerdictKind.Faster, verdicts["first"]);
         Assert.NotEqual(VerdictKind.Faster, verdicts["same"]);
-        Assert.Equal(VerdictKind.Faster, verdicts["twice"]);
+        Assert.Equal(VerdictKind.Faster, verdicts["pairs"]);
         var record = Folder.ReadRun()!;
         Assert.NotNull(record.Ended);
         Assert.Equal(2, record.Together!.Kept.Count);
@@ -204,16 +201,13 @@ internal sealed class LongRun : IDisposable
         _temporary.Dispose();
     }
 
-    private static ChangedMember Member(string id, string name, int line) =>
-        new(id, "src/Lib/Text.cs", name, MemberKind.Method, new(line, line + 6));
-
-    // The four lines between the braces.
+    // What stands between the member's first line and its end.
     private static Candidate Body(string id, ChangedMember member, string replacement) =>
         LineCandidate.Of(
             id,
             member,
             Source,
-            new(member.Lines.Start + 2, member.Lines.Start + 5),
+            new(member.Lines.Start + 1, member.Lines.Start + 5),
             replacement
         );
 }

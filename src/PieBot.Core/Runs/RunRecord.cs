@@ -12,6 +12,7 @@ namespace PieBot.Runs;
 /// <param name="Ended">Null while it runs, or when it was killed.</param>
 /// <param name="Control">The baseline against itself; null when nothing was timed.</param>
 /// <param name="Together">All accepted edits as one change; null with fewer than two.</param>
+/// <param name="Held">Verdicts that wait for the repository's own build of what they accept; once it was made they are given.</param>
 internal sealed record RunRecord(
     int Version,
     string Tool,
@@ -24,7 +25,8 @@ internal sealed record RunRecord(
     string Identity = "",
     DateTimeOffset? Ended = null,
     ControlFacts? Control = null,
-    TogetherFacts? Together = null
+    TogetherFacts? Together = null,
+    IReadOnlyList<Verdict>? Held = null
 )
 {
     public const int CurrentVersion = 2;

@@ -6,9 +6,15 @@ using PieBot.Verification.Proving;
 namespace PieBot.Verification;
 
 /// <summary>Takes candidates of one baseline to their verdicts.</summary>
-internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench bench)
+/// <param name="moreMayCome">Whether a later verification puts the accepted edits together.</param>
+internal sealed class Prover(
+    VerifySettings settings,
+    RunJournal journal,
+    Bench bench,
+    bool moreMayCome
+)
 {
-    /// <summary>Gives each candidate its verdict.</summary>
+    /// <summary>Gives each candidate its verdict; those that accept wait until the repository has built all of them itself.</summary>
     public async Task ProveAsync(
         IReadOnlyList<Candidate> candidates,
         CancellationToken cancellationToken
@@ -20,6 +26,8 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
             await ProveAsync(group, group.Max(one => families[one.TargetId]), cancellationToken);
             bench.Probed.Clear();
         }
+
+        await SettleAsync(candidates, cancellationToken);
     }
 
     private async Task ProveAsync(
@@ -30,7 +38,8 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
     {
         var since = new Dictionary<string, long>();
         var contenders = new List<Contender>();
-        foreach (var candidate in group.Where(journal.IsOpen))
+        var held = journal.HeldOf(group).Select(verdict => verdict.CandidateId).ToList();
+        foreach (var candidate in group.Where(one => journal.IsOpen(one) && !held.Contains(one.Id)))
         {
             since[candidate.Id] = Stopwatch.GetTimestamp();
             var (contender, failed) = await bench.Gate.PassAsync(candidate, cancellationToken);
@@ -51,18 +60,65 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
 
         await ControlAsync(contenders[0], cancellationToken);
         var outcomes = await bench.Comparison.RunAsync(contenders, family, cancellationToken);
-        // They come from one contest: with only some of them written down, a killed run would resume with another.
-        journal.Give(
-            outcomes
-                .Select(one =>
-                    RunJournal.Of(
-                        one.Contender.Candidate,
-                        Doubt(one.Outcome),
-                        since[one.Contender.Id]
-                    )
+        var verdicts = outcomes
+            .Select(one =>
+                RunJournal.Of(
+                    one.Contender.Candidate,
+                    Doubt(one.Outcome),
+                    since[one.Contender.Id]
                 )
-                .ToList()
-        );
+            )
+            .ToList();
+        // They come from one contest: with only some of the losers written down, a killed run would resume with another.
+        // Its winner alone wins again, by the trials that it had.
+        journal.Give([.. verdicts.Where(verdict => !verdict.Kind.IsAccepted())]);
+        journal.Hold([.. verdicts.Where(verdict => verdict.Kind.IsAccepted())]);
+    }
+
+    // What was timed may have been built in memory: nothing is accepted before the repository has built and tested it.
+    private async Task SettleAsync(
+        IReadOnlyList<Candidate> candidates,
+        CancellationToken cancellationToken
+    )
+    {
+        var held = journal.HeldOf(candidates);
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        var isFirst = journal.AcceptedOf(candidates).Count == 0;
+        var best = BestOf(held, candidates);
+        var joined = await JoinAsync(best, candidates, cancellationToken);
+        var broken = joined.Broken.ToDictionary(one => one.Id, one => one.Why);
+        // By the paper's protocol several edits of the same lines are accepted.
+        foreach (var rival in held.Except(best))
+        {
+            foreach (
+                var (id, why) in (await JoinAsync([rival], candidates, cancellationToken)).Broken
+            )
+            {
+                broken[id] = why;
+            }
+        }
+
+        journal.Give([
+            .. held.Select(verdict =>
+                broken.TryGetValue(verdict.CandidateId, out var why)
+                    ? verdict with
+                    {
+                        Kind = why.Kind,
+                        Reason = why.Reason,
+                        Tests = why.Tests ?? verdict.Tests,
+                    }
+                    : verdict
+            ),
+        ]);
+        if (isFirst && !moreMayCome && joined.Kept.Count + joined.Unfit.Count > 1)
+        {
+            // What does not stand alone was never accepted.
+            Write(joined with { Broken = [] });
+        }
     }
 
     // Once a run, on the first thing that is timed.
@@ -110,31 +166,57 @@ internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench 
         CancellationToken cancellationToken
     )
     {
-        // Of the winners of two rounds at the same lines a reviewer can take one: the better.
-        var winners = journal.AcceptedOf(candidates);
-        var accepted = CandidateGroups
+        var accepted = BestOf(journal.AcceptedOf(candidates), candidates);
+        if (accepted.Count > 1)
+        {
+            Write(await JoinAsync(accepted, candidates, cancellationToken));
+        }
+    }
+
+    // Of the winners of two rounds at the same lines a reviewer can take one: the better.
+    private static List<Verdict> BestOf(
+        IReadOnlyList<Verdict> winners,
+        IReadOnlyList<Candidate> candidates
+    ) =>
+        CandidateGroups
             .Of(winners.Select(verdict => candidates.First(one => one.Id == verdict.CandidateId)))
             .Select(group =>
                 winners.First(verdict => group.Any(one => one.Id == verdict.CandidateId))
             )
             .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
             .ToList();
-        if (accepted.Count < 2)
-        {
-            return;
-        }
 
-        var facts = await bench.Together.RunAsync(
+    private async Task<Joined> JoinAsync(
+        IReadOnlyList<Verdict> accepted,
+        IReadOnlyList<Candidate> candidates,
+        CancellationToken cancellationToken
+    )
+    {
+        var joined = await bench.Together.RunAsync(
             accepted
                 .Select(verdict =>
                 {
+                    // What the verdict is of.
                     var whole = candidates.First(one => one.Id == verdict.CandidateId);
                     return verdict.Shrunk?.Of(whole) ?? whole;
                 })
                 .ToList(),
             cancellationToken
         );
+        // What was found in a folder that is full or gone says nothing.
         journal.Site!.MustStand();
+        return joined;
+    }
+
+    private void Write(Joined joined)
+    {
+        var facts = new TogetherFacts(
+            joined.Kept,
+            joined
+                .Unfit.Concat(joined.Broken)
+                .Select(one => new DroppedEdit(one.Id, one.Why.Reason, one.Why.Kind))
+                .ToList()
+        );
         journal.Write(run => run with { Together = TogetherFacts.Join(run.Together, facts) });
     }
 }

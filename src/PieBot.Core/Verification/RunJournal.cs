@@ -65,10 +65,7 @@ internal sealed class RunJournal
 
     /// <summary>What is worth a reviewer's time, the best first.</summary>
     public IReadOnlyList<Verdict> Accepted =>
-        _verdicts
-            .Where(verdict => verdict.Kind.IsAccepted())
-            .OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio)
-            .ToList();
+        BestFirst(_verdicts.Where(verdict => verdict.Kind.IsAccepted()));
 
     /// <summary>Those of some candidates.</summary>
     public IReadOnlyList<Verdict> AcceptedOf(IReadOnlyList<Candidate> candidates)
@@ -76,6 +73,14 @@ internal sealed class RunJournal
         var ids = candidates.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
         return Accepted.Where(verdict => ids.Contains(verdict.CandidateId)).ToList();
     }
+
+    /// <summary>Accepted, but for the repository's own build, which is made of all of them at once: the best first.</summary>
+    public IReadOnlyList<Verdict> HeldOf(IReadOnlyList<Candidate> candidates) =>
+        BestFirst(
+            (Run.Held ?? []).Where(verdict =>
+                IsNew(verdict) && candidates.Any(one => one.Id == verdict.CandidateId)
+            )
+        );
 
     /// <summary>Where the run works; set while it does: no verdict is given on what was found in a place that is full or gone.</summary>
     public WorkSite? Site { get; set; }
@@ -95,10 +100,27 @@ internal sealed class RunJournal
             outcome.Shrunk
         );
 
+    /// <summary>Keeps verdicts that accept their candidates until the repository has built and tested these itself.</summary>
+    public void Hold(params IReadOnlyList<Verdict> verdicts)
+    {
+        if (verdicts.Count == 0)
+        {
+            return;
+        }
+
+        Site?.MustStand();
+        Write(run => run with { Held = [.. run.Held ?? [], .. verdicts] });
+    }
+
     /// <summary>Gives verdicts: all of them or, when it is killed here, none. One on a candidate that has one takes its place.</summary>
     /// <exception cref="UserErrorException">The folder cannot be written, or the place of work does not stand.</exception>
     public void Give(params IReadOnlyList<Verdict> verdicts)
     {
+        if (verdicts.Count == 0)
+        {
+            return;
+        }
+
         Site?.MustStand();
         if (verdicts is [var only])
         {
@@ -125,6 +147,9 @@ internal sealed class RunJournal
         Run = change(Run) with { Stages = Clock.Stages };
         Folder.WriteRun(Run);
     }
+
+    private static List<Verdict> BestFirst(IEnumerable<Verdict> verdicts) =>
+        verdicts.OrderByDescending(verdict => verdict.Measurement!.Speedup.Ratio).ToList();
 
     private bool IsNew(Verdict verdict) =>
         _verdicts.TrueForAll(one => one.CandidateId != verdict.CandidateId);

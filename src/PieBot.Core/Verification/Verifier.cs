@@ -218,7 +218,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             () => bench.Trees,
             async () =>
             {
-                var prover = new Prover(settings, _journal, bench);
+                var prover = new Prover(settings, _journal, bench, MoreMayCome);
                 await prover.ProveAsync(candidates, cancellationToken);
                 if (MayGoTogether(candidates))
                 {

@@ -73,7 +73,7 @@ internal sealed class Bench : IDisposable
             trials,
             _observe,
             new(Gate, Pairs, trials, settings, clock),
-            new(_baseline.Prepared, Gate, trials, _mutants, settings, clock),
+            new(_baseline.Prepared, trials, _mutants, settings, clock),
             settings,
             clock,
             record

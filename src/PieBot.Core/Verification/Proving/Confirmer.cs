@@ -6,12 +6,11 @@ using PieBot.Workers;
 namespace PieBot.Verification.Proving;
 
 /// <summary>
-/// What a winner must still stand: its tests kill mutants, the repository itself builds and tests its exact bytes, and
-/// fresh trials show the gain again. What is posted comes from these alone.
+/// What a winner must still stand: its tests kill mutants, and fresh trials show the gain again. What is posted comes from
+/// these alone.
 /// </summary>
 internal sealed class Confirmer(
     IPreparedHead head,
-    CandidateGate gate,
     TrialRunner trials,
     MutantCheck mutants,
     VerifySettings settings,
@@ -68,7 +67,7 @@ internal sealed class Confirmer(
             );
     }
 
-    /// <summary>What the paper's protocol makes of it: its one set of runs, then the repository's own build and tests.</summary>
+    /// <summary>What the paper's protocol makes of it: its one set of runs, then mutants.</summary>
     public async Task<Outcome> CheckAsync(
         Contender contender,
         Timings timings,
@@ -94,7 +93,7 @@ internal sealed class Confirmer(
             );
     }
 
-    // Whether anything but passing tests speaks for what measured faster, and whether the repository builds and passes it.
+    // Whether anything but passing tests speaks for what measured faster.
     private async Task<(Contender Contender, Outcome? Weak)> CheckAsync(
         Contender contender,
         Measurement measurement,
@@ -102,18 +101,9 @@ internal sealed class Confirmer(
     )
     {
         clock.Enter("mutants", $"{contender.Id}: do its tests kill mutants in the edited lines?");
-        var planting = mutants.RunAsync(contender, cancellationToken);
-        // Nothing is timed meanwhile, so both at once; but the repository builds one thing at a time.
-        if (!contender.Quick)
-        {
-            await planting;
-        }
-
-        var building = BuildAndTestAsync(contender, cancellationToken);
-        await Task.WhenAll(planting, building);
-        var score = await planting;
+        var score = await mutants.RunAsync(contender, cancellationToken);
         contender = contender with { Evidence = contender.Evidence with { MutationScore = score } };
-        var weak =
+        Outcome? weak =
             score is { Planted: > 0, Killed: 0 }
                 ? new(
                     VerdictKind.NotCovered,
@@ -121,9 +111,8 @@ internal sealed class Confirmer(
                     contender.Evidence,
                     measurement
                 )
-            : await building is { } failed ? failed with { Measurement = measurement }
             : contender.Evidence.IsChecked ? null
-            : new Outcome(
+            : new(
                 VerdictKind.Inconclusive,
                 Unchecked(contender.Evidence),
                 contender.Evidence,
@@ -168,19 +157,6 @@ internal sealed class Confirmer(
                 Reason = wrong,
             }
             : outcome;
-
-    // What was timed was built in memory: before it is reported, the repository builds and tests it itself.
-    private async Task<Outcome?> BuildAndTestAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
-    {
-        clock.Enter("rebuild", $"{contender.Id}: a full build and all tests of exactly this edit");
-        var (suites, errors) = await head.RebuildAsync(contender.Files, cancellationToken);
-        return suites is null
-            ? new(VerdictKind.BuildFailed, errors!, contender.Evidence)
-            : await gate.TestAsync(suites, contender.Coverage, cancellationToken);
-    }
 
     private static Outcome Offloaded(Contender contender, Measurement measurement) =>
         new(

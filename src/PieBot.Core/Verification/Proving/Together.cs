@@ -1,47 +1,51 @@
 using PieBot.Changes;
 using PieBot.Processes;
 using PieBot.Proposals;
-using PieBot.Runs;
 
 namespace PieBot.Verification.Proving;
 
+/// <summary>What became of edits as one change.</summary>
+/// <param name="Kept">Ids of those that build and pass the tests together.</param>
+/// <param name="Unfit">Those that stand alone, but not with better ones.</param>
+/// <param name="Broken">Those that do not stand alone.</param>
+internal sealed record Joined(
+    IReadOnlyList<string> Kept,
+    IReadOnlyList<(string Id, Outcome Why)> Unfit,
+    IReadOnlyList<(string Id, Outcome Why)> Broken
+);
+
 /// <summary>
-/// All accepted edits as one change, since a reviewer may accept them all: built and tested as the repository does it.
-/// When that fails, they are put together one by one, the best first, and what breaks the rest is dropped.
+/// All accepted edits as one change, since a reviewer may accept them all: built and tested as the repository does it. What was
+/// timed may have been built in memory: this is the repository's own word on it.
 /// </summary>
 internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock clock)
 {
-    /// <param name="accepted">Each passes alone; the best first.</param>
-    public async Task<TogetherFacts> RunAsync(
+    /// <param name="accepted">The best first; no two at the same lines.</param>
+    public async Task<Joined> RunAsync(
         IReadOnlyList<Candidate> accepted,
         CancellationToken cancellationToken
     )
     {
-        clock.Enter("together", $"{accepted.Count} edits as one change");
-        if (await TryAsync(accepted, cancellationToken) is null)
+        var joining = new Joining(accepted.Count);
+        while (joining.Next is { } next)
         {
-            return new(accepted.Select(one => one.Id).ToList(), []);
+            clock.Enter(
+                "together",
+                $"{(next is [var only] ? accepted[only].Id : $"{next.Count} edits as one change")}: the repository's own build, and all tests"
+            );
+            joining.Record(
+                await TryAsync(next.Select(place => accepted[place]).ToList(), cancellationToken)
+            );
         }
 
-        var kept = new List<Candidate> { accepted[0] };
-        var dropped = new List<DroppedEdit>();
-        foreach (var next in accepted.Skip(1))
-        {
-            clock.Enter("together", $"{next.Id} with {kept.Count} better ones");
-            if (await TryAsync([.. kept, next], cancellationToken) is { } failed)
-            {
-                dropped.Add(new(next.Id, failed.Reason, failed.Kind));
-            }
-            else
-            {
-                kept.Add(next);
-            }
-        }
-
-        return new(kept.Select(one => one.Id).ToList(), dropped);
+        return new(
+            joining.Kept.Select(place => accepted[place].Id).ToList(),
+            joining.Unfit.Select(one => (accepted[one.Edit].Id, one.Why)).ToList(),
+            joining.Broken.Select(one => (accepted[one.Edit].Id, one.Why)).ToList()
+        );
     }
 
-    // Why they do not go together; null when they do.
+    // What is wrong with them; null when they stand.
     private async Task<Outcome?> TryAsync(
         IReadOnlyList<Candidate> candidates,
         CancellationToken cancellationToken

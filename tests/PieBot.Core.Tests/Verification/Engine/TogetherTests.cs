@@ -106,6 +106,76 @@ public sealed class TogetherTests
         Assert.Equal(3, verdicts.Count(one => one.Kind == VerdictKind.Faster));
     }
 
+    /// <summary>What was timed may have been built in memory: the repository's own build names the one that it does not take.</summary>
+    [Fact]
+    public async Task What_the_repository_cannot_build_itself_costs_the_others_nothing()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(Source, Tests);
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        var builds = 0;
+
+        var verdicts = await repository.VerifyAsync(
+            WithOneThatDoesNotBuild(repository),
+            run,
+            Whole,
+            step: name =>
+            {
+                builds += name == "rebuild" ? 1 : 0;
+                return Task.CompletedTask;
+            }
+        );
+
+        Assert.Equal(
+            ["first Faster", "join BuildFailed", "load Faster"],
+            verdicts.Select(one => $"{one.CandidateId} {one.Kind}").Order()
+        );
+        Assert.Contains(
+            verdicts,
+            one => one.Reason.Contains("does not build from nothing", StringComparison.Ordinal)
+        );
+        Assert.Equal(["first", "load"], run.ReadRun()!.Together!.Kept.Order());
+        Assert.Empty(run.ReadRun()!.Together!.Dropped);
+        // All three; the better two; the last alone.
+        Assert.InRange(builds, 3, 5);
+    }
+
+    /// <summary>Killed when all was measured, and nothing yet built as the repository does it.</summary>
+    [Fact]
+    public async Task Nothing_is_called_faster_before_the_repository_has_built_it_and_nothing_is_proved_twice()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(Source, Tests);
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        var proposals = WithOneThatDoesNotBuild(repository);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            repository.VerifyAsync(
+                proposals,
+                run,
+                Whole,
+                step: name =>
+                    name == "rebuild" ? throw new InvalidOperationException() : Task.CompletedTask
+            )
+        );
+
+        Assert.Empty(run.ReadVerdicts());
+        Assert.Equal(3, run.ReadRun()!.Held!.Count);
+        var steps = new List<string>();
+        await repository.VerifyAsync(
+            proposals,
+            run,
+            Whole,
+            step: name =>
+            {
+                steps.Add(name);
+                return Task.CompletedTask;
+            }
+        );
+        Assert.DoesNotContain(steps, name => name.StartsWith("build ", StringComparison.Ordinal));
+        Assert.Equal(2, run.ReadVerdicts().Count(one => one.Kind == VerdictKind.Faster));
+    }
+
     /// <summary>What shards accepted each by itself is built and tested as one; nothing is timed again.</summary>
     [Fact]
     public async Task What_shards_accepted_is_put_together_and_nothing_is_timed()
@@ -193,6 +263,18 @@ public sealed class TogetherTests
                 ("takes 900", "takes 300"),
                 ("note plain", "declares fast"),
                 ("gives 5", "gives 5")
+            )
+        );
+
+    private static ProposalFile WithOneThatDoesNotBuild(ScriptedRepository repository) =>
+        repository.Propose(
+            repository.Edit("load", "load", ("takes 900", "takes 10"), ("gives 1", "gives 1")),
+            repository.Edit("first", "first", ("takes 900", "takes 100"), ("gives 4", "gives 4")),
+            repository.Edit(
+                "join",
+                "join",
+                ("takes 900", "takes 300\n  unbuilt"),
+                ("gives 3", "gives 3")
             )
         );
 

@@ -347,6 +347,21 @@ public sealed class VerdictTests
         Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Its covering tests fail without the others, with a mutant and without.</summary>
+    [Fact]
+    public async Task A_test_that_passes_only_after_another_is_not_taken_for_one_that_kills_mutants()
+    {
+        var verdict = await VerifyAsync(
+            repository =>
+                repository.Edit("c", "join", ("takes 900", "takes 100"), ("gives 5", "gives 5")),
+            tests: "test looks calls join\ntest first calls quiet\ntest joins after first calls join expects 5\n"
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.NotCovered, verdict.ToString());
+        Assert.Contains("joins", verdict.Tests!.Covering);
+        Assert.Equal(0, verdict.Tests.MutationScore!.Killed);
+    }
+
     [Fact]
     public async Task An_edit_that_does_not_fit_the_head_says_so()
     {

@@ -4,7 +4,7 @@ using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
 
-namespace PieBot.Timed;
+namespace PieBot.Tests.Verification;
 
 /// <summary>In a sandbox, where there is one.</summary>
 public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
@@ -37,35 +37,11 @@ public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
     }
 
     [Fact]
-    public void A_good_candidate_among_them_is_still_faster()
-    {
-        var verdict = Verdicts.Verdict("good");
-
-        Assert.True(verdict.Kind == VerdictKind.Faster, verdict.ToString());
-    }
-
-    [Fact]
     public void A_flaky_test_is_named_and_left_out() =>
         Assert.Contains(
             Verdicts.Excluded,
             test => test.Contains("Flickers", StringComparison.Ordinal)
         );
-
-    [Fact]
-    public void A_test_that_needs_another_to_run_before_it_is_neither_left_out_nor_taken_for_noticing_faults()
-    {
-        Assert.DoesNotContain(
-            Verdicts.Excluded,
-            test => test.Contains("after_the_other", StringComparison.Ordinal)
-        );
-        var verdict = Verdicts.Verdict("shy");
-        Assert.Contains(
-            verdict.Tests!.Covering,
-            test => test.Contains("after_the_other", StringComparison.Ordinal)
-        );
-        Assert.True(verdict.Kind == VerdictKind.NotCovered, verdict.ToString());
-        Assert.Equal(0, verdict.Tests!.MutationScore!.Killed);
-    }
 }
 
 /// <summary>With limits alone.</summary>
@@ -76,7 +52,7 @@ public sealed class BareRoughCodeTests(BareRoughCodeTests.Bare fixture)
     public sealed class Bare() : Fixture(SandboxKind.None, "overflow", "orphan", "tell");
 }
 
-/// <summary>One real verification of candidates and tests that misbehave.</summary>
+/// <summary>One real verification of candidates and tests that misbehave; none comes as far as to be timed.</summary>
 public abstract class RoughCode
 {
     private readonly Fixture _fixture;
@@ -98,7 +74,7 @@ public abstract class RoughCode
     [Fact]
     public void What_a_candidate_starts_does_not_outlive_its_run()
     {
-        Assert.NotEqual(VerdictKind.Faster, _fixture.Verdict("orphan").Kind);
+        Assert.Equal(VerdictKind.TestsFailed, _fixture.Verdict("orphan").Kind);
         Assert.Empty(_fixture.Leftovers);
     }
 
@@ -168,13 +144,6 @@ public abstract class RoughCode
                     return all;
                 }
 
-                public static string Shy(string[] parts)
-                {
-                    var all = "";
-                    foreach (var part in parts) all += part;
-                    return all;
-                }
-
                 private static string Pick(Func<int, string> one) => one(1);
                 private static string Pick(Func<string, string> one) => one("");
                 private static string Pick(Func<long, string> one) => one(1);
@@ -209,31 +178,6 @@ public abstract class RoughCode
 
                 [Fact]
                 public void Joins_after_the_other() => Assert.True(_before > 0 && Text.Join(["a"]) == "a");
-
-                [Fact]
-                public void Calls_shy_and_looks_away()
-                {
-                    try
-                    {
-                        Text.Shy(Enumerable.Range(0, 400).Select(n => n.ToString()).ToArray());
-                    }
-                    catch (Exception)
-                    {
-                    }
-                }
-
-                [Fact]
-                public void Calls_shy_after_the_other_and_looks_away()
-                {
-                    Assert.True(_before > 0);
-                    try
-                    {
-                        Text.Shy(["a"]);
-                    }
-                    catch (Exception)
-                    {
-                    }
-                }
 
                 [Fact]
                 public void Flickers()
@@ -320,16 +264,8 @@ public abstract class RoughCode
                 MemberKind.Method,
                 new(7, 12)
             );
-            var shy = new ChangedMember(
-                "shy",
-                "src/Lib/Text.cs",
-                "Text.Shy",
-                MemberKind.Method,
-                new(14, 19)
-            );
             Candidate[] candidates =
             [
-                Body(join, "good", "return string.Concat(parts);"),
                 Body(join, "endless", "while (parts.Length > 0) { } return \"\";"),
                 Body(join, "overflow", "return Join([.. parts, parts[0]]) + parts[0];"),
                 Body(
@@ -345,19 +281,12 @@ public abstract class RoughCode
                 Body(
                     join,
                     "orphan",
-                    "using (Process.Start(\"sleep\", \"98765\")) { } return string.Concat(parts);"
+                    "using (Process.Start(\"sleep\", \"98765\")) { } return string.Concat(parts) + \"!\";"
                 ),
                 Body(
                     join,
                     "tell",
                     "throw new Exception(string.Join(' ', Environment.GetEnvironmentVariables().Values.Cast<string>()));"
-                ),
-                LineCandidate.Of(
-                    "shy",
-                    shy,
-                    Source,
-                    new(16, 18),
-                    "        return string.Concat(parts);"
                 ),
                 // Overloads of nested lambdas: the compiler tries all ways. It takes a minute, and goes on in this process after it is given up.
                 Body(join, "maze", $"return {Maze(12)} + string.Concat(parts);"),
@@ -372,7 +301,7 @@ public abstract class RoughCode
                 _repository.Head,
                 false,
                 [],
-                [join, shy],
+                [join],
                 []
             );
             Environment.SetEnvironmentVariable(Secret, "s3cr3t");
@@ -381,8 +310,6 @@ public abstract class RoughCode
                 Verdicts = await new Verifier(
                     new VerifySettings
                     {
-                        Trials = 4,
-                        MinSaving = 0.3,
                         TestTimeout = TimeSpan.FromSeconds(20),
                         BuildTimeout = TimeSpan.FromSeconds(20),
                         Sandbox = _sandbox,
