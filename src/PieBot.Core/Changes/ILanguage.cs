@@ -39,4 +39,8 @@ internal interface ILanguage
 
     /// <summary>The same without the reason.</summary>
     IReadOnlyList<ChangedMember> Members(string path, string text) => Read(path, text).Members;
+
+    /// <summary>Whether a test may be one that a member of a test file defines; true where ids do not tell.</summary>
+    /// <param name="id">What the worker calls the test.</param>
+    bool MayBeTest(ChangedMember member, string id) => true;
 }

@@ -62,11 +62,7 @@ internal sealed class Prover(
         var outcomes = await bench.Comparison.RunAsync(contenders, family, cancellationToken);
         var verdicts = outcomes
             .Select(one =>
-                RunJournal.Of(
-                    one.Contender.Candidate,
-                    Doubt(one.Outcome),
-                    since[one.Contender.Id]
-                )
+                RunJournal.Of(one.Contender.Candidate, Doubt(one.Outcome), since[one.Contender.Id])
             )
             .ToList();
         // They come from one contest: with only some of the losers written down, a killed run would resume with another.

@@ -55,32 +55,33 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             );
         }
 
-        // What a killed run left, also when it had come to all verdicts.
-        Scratch.Sweep();
         var candidates = share.Where(one => one.Rejection is null).ToList();
         // With all verdicts there, and put together, there is nothing to build a baseline for.
         if (candidates.Exists(_journal.IsOpen) || MayGoTogether(candidates))
         {
-            var site = _journal.Site = new();
+            using var session = await Session.OpenAsync(
+                repository,
+                settings,
+                _journal.Clock,
+                cancellationToken
+            );
+            _journal.Site = session.Site;
             try
             {
-                await site.HoldAsync(
+                await session.Site.HoldAsync(
                     () => [],
-                    () =>
-                        ProveAsync(
-                            repository,
-                            proposals.Changes.Head,
-                            candidates,
-                            site,
-                            cancellationToken
-                        )
+                    () => ProveAsync(session, proposals.Changes.Head, candidates, cancellationToken)
                 );
             }
             finally
             {
-                site.Remove();
                 _journal.Site = null;
             }
+        }
+        else
+        {
+            // What a killed run left, also when it had come to all verdicts.
+            Scratch.Sweep();
         }
 
         DropWhatDoesNotGoTogether();
@@ -108,113 +109,74 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     }
 
     private async Task ProveAsync(
-        string repository,
+        Session session,
         string head,
         IReadOnlyList<Candidate> candidates,
-        WorkSite site,
         CancellationToken cancellationToken
     )
     {
-        var (sandbox, notice) = await Bubblewrap.FindAsync(
-            settings.Sandbox,
-            repository,
-            cancellationToken
-        );
-        var confinement = new Confinement(
-            site.Folder,
-            new ProcessLimits { Memory = settings.Memory },
-            sandbox
-        );
         foreach (var (ecosystem, own) in Ecosystems.Of(candidates, settings.Projects ?? []))
         {
-            if (own.Any(_journal.IsOpen) || MayGoTogether(own))
+            if (!own.Any(_journal.IsOpen) && !MayGoTogether(own))
             {
-                await ProveAsync(
-                    ecosystem,
-                    repository,
-                    head,
+                continue;
+            }
+
+            if (ecosystem is null)
+            {
+                Fail(
                     own,
-                    site,
-                    confinement,
-                    notice,
-                    cancellationToken
+                    $"PieBot does not know how {own[0].Edits[0].Path} is tested; name the command in .piebot.yml"
                 );
+                continue;
+            }
+
+            var (commit, fault) = await session.PrepareAsync(
+                ecosystem,
+                "baseline",
+                head,
+                own.SelectMany(one => one.Edits)
+                    .Select(edit => edit.Path)
+                    .ToHashSet(StringComparer.Ordinal),
+                cancellationToken
+            );
+            if (commit is null)
+            {
+                Fail(own, fault!);
+                continue;
+            }
+
+            await using (commit)
+            {
+                await ProveAsync(session, commit.Baseline, own, cancellationToken);
             }
         }
     }
 
     private async Task ProveAsync(
-        IEcosystem? ecosystem,
-        string repository,
-        string commit,
+        Session session,
+        Baseline baseline,
         IReadOnlyList<Candidate> candidates,
-        WorkSite site,
-        Confinement confinement,
-        string? notice,
         CancellationToken cancellationToken
     )
     {
-        if (ecosystem is null)
-        {
-            Fail(
-                candidates,
-                $"PieBot does not know how {candidates[0].Edits[0].Path} is tested; name the command in .piebot.yml"
-            );
-            return;
-        }
-
-        await using var worktree = await Worktree.AddAsync(
-            repository,
-            commit,
-            Path.Combine(site.Folder, "baseline"),
-            cancellationToken
-        );
-        var head = new Head(
-            repository,
-            commit,
-            worktree.Root,
-            Path.Combine(site.Folder, "candidate"),
-            candidates
-                .SelectMany(one => one.Edits)
-                .Select(edit => edit.Path)
-                .ToHashSet(StringComparer.Ordinal)
-        );
-        Baseline? prepared = null;
-        await site.HoldAsync(
-            () => [worktree.Root],
-            async () =>
-                prepared = await PrepareAsync(
-                    ecosystem,
-                    head,
-                    candidates,
-                    confinement,
-                    notice,
-                    cancellationToken
-                )
-        );
-        if (prepared is null)
-        {
-            return;
-        }
-
-        await using var baseline = prepared;
+        session.Site.MustStand();
+        Note(baseline, session.Notices);
         using var bench = new Bench(
             baseline,
-            settings,
-            confinement,
-            _journal.Clock,
+            session,
             _journal.Folder.ReadTrials(),
             _journal.Folder.AppendTrial,
             _journal.Folder.ReadCovers(),
             cover =>
             {
                 // What was found in a folder that is full or gone says nothing.
-                site.MustStand();
+                session.Site.MustStand();
                 _journal.Folder.AppendCover(cover);
                 LeaveOut(cover.Coverage.Flaky);
             }
         );
-        await site.HoldAsync(
+        await session.Site.HoldAsync(
             () => bench.Trees,
             async () =>
             {
@@ -226,15 +188,19 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 }
 
                 // What was left out while candidates were built.
-                _journal.Write(run =>
-                    run with
-                    {
-                        Notices = run.Notices.Union(baseline.Prepared.Notices).ToList(),
-                    }
-                );
+                Note(baseline, []);
             }
         );
     }
+
+    private void Note(Baseline baseline, IReadOnlyList<string> notices) =>
+        _journal.Write(run =>
+            run with
+            {
+                Baseline = BaselineFacts.Join(run.Baseline, Facts(baseline)),
+                Notices = run.Notices.Union(baseline.Prepared.Notices).Union(notices).ToList(),
+            }
+        );
 
     // They are the baseline's, though it takes its probe to know them.
     private void LeaveOut(IReadOnlyList<string> flaky)
@@ -248,44 +214,6 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 }
             );
         }
-    }
-
-    // Null when it does not hold: then all candidates have their verdict.
-    private async Task<Baseline?> PrepareAsync(
-        IEcosystem ecosystem,
-        Head head,
-        IReadOnlyList<Candidate> candidates,
-        Confinement confinement,
-        string? notice,
-        CancellationToken cancellationToken
-    )
-    {
-        var (baseline, fault) = await Baseline.PrepareAsync(
-            ecosystem,
-            head,
-            settings,
-            confinement,
-            _journal.Clock,
-            cancellationToken
-        );
-        if (baseline is null)
-        {
-            Fail(candidates, fault!);
-            return null;
-        }
-
-        _journal.Site!.MustStand();
-        _journal.Write(run =>
-            run with
-            {
-                Baseline = BaselineFacts.Join(run.Baseline, Facts(baseline)),
-                Notices = run
-                    .Notices.Union(baseline.Prepared.Notices)
-                    .Union(notice is null ? Array.Empty<string>() : [notice])
-                    .ToList(),
-            }
-        );
-        return baseline;
     }
 
     private void Fail(IReadOnlyList<Candidate> candidates, string fault)

@@ -117,7 +117,7 @@ internal static class DoctorCommand
             System.IO.Path.Combine(scratch, "demo"),
             cancellationToken
         );
-        var (check, sandbox) = await MachineChecks.SandboxAsync(
+        var (check, _) = await MachineChecks.SandboxAsync(
             settings.Sandbox,
             repository,
             cancellationToken
@@ -131,12 +131,15 @@ internal static class DoctorCommand
             System.IO.Path.Combine(repository, Path),
             cancellationToken
         );
-        var clock = new StageClock((stage, message) => progress.Report(new(stage, message, 0, 0)));
-        var (timing, fault) = await new SelfComparison(settings, samples, clock).RunAsync(
+        using var session = await Session.OpenAsync(
             repository,
+            settings,
+            new((stage, message) => progress.Report(new(stage, message, 0, 0))),
+            cancellationToken
+        );
+        var (timing, fault) = await new SelfComparison(session, samples).RunAsync(
             head.Trim(),
             CSharpMembers.All(Path, text).First(member => member.Name == Member),
-            new(scratch, new ProcessLimits { Memory = settings.Memory }, sandbox),
             cancellationToken
         );
         if (timing is null)

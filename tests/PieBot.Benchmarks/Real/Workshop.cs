@@ -25,25 +25,16 @@ internal sealed record Compared(
 /// <summary>A generated repository with its baseline built and run, for as many comparisons as wanted.</summary>
 internal sealed class Workshop : IAsyncDisposable
 {
-    private readonly Confinement _confinement;
-    private readonly Worktree _worktree;
-    private readonly Baseline _baseline;
+    private readonly Session _session;
+    private readonly PreparedCommit _commit;
     private int _seed;
 
-    private Workshop(
-        IKnownRepository repository,
-        Confinement confinement,
-        Worktree worktree,
-        Baseline baseline
-    )
-    {
-        Repository = repository;
-        _confinement = confinement;
-        _worktree = worktree;
-        _baseline = baseline;
-    }
+    private Workshop(IKnownRepository repository, Session session, PreparedCommit commit) =>
+        (Repository, _session, _commit) = (repository, session, commit);
 
     public IKnownRepository Repository { get; }
+
+    private Baseline Baseline => _commit.Baseline;
 
     public static async Task<Workshop> OpenAsync() =>
         await OpenAsync(await GeneratedRepository.CreateAsync().ConfigureAwait(false))
@@ -52,37 +43,24 @@ internal sealed class Workshop : IAsyncDisposable
     /// <param name="repository">Disposed with the workshop.</param>
     public static async Task<Workshop> OpenAsync(IKnownRepository repository)
     {
-        var confinement = new Confinement(Scratch.Create(), new());
-        var worktree = await Worktree
-            .AddAsync(
+        var session = await Session
+            .OpenAsync(
                 repository.Root,
-                repository.Head,
-                Path.Combine(confinement.Scratch, "baseline"),
-                CancellationToken.None
-            )
-            .ConfigureAwait(false);
-        var (baseline, fault) = await Baseline
-            .PrepareAsync(
-                repository.Ecosystem,
-                new(
-                    repository.Root,
-                    repository.Head,
-                    worktree.Root,
-                    Path.Combine(confinement.Scratch, "candidate"),
-                    [repository.Source]
-                ),
-                new(),
-                confinement,
+                new() { Sandbox = SandboxKind.None },
                 new((_, _) => { }),
                 CancellationToken.None
             )
             .ConfigureAwait(false);
-        return new(
-            repository,
-            confinement,
-            worktree,
-            baseline ?? throw new InvalidOperationException(fault)
-        );
+        var (commit, fault) = await session
+            .PrepareAsync(
+                repository.Ecosystem,
+                "baseline",
+                repository.Head,
+                [repository.Source],
+                CancellationToken.None
+            )
+            .ConfigureAwait(false);
+        return new(repository, session, commit ?? throw new InvalidOperationException(fault));
     }
 
     /// <summary>Takes candidates that exclude each other to their verdicts, with a seed of their own.</summary>
@@ -176,10 +154,10 @@ internal sealed class Workshop : IAsyncDisposable
         for (var number = 0; number < candidates; number++)
         {
             var candidate = Repository.Candidate(KnownMember.Middle, 1 + (0.01 * number), "built");
-            var (files, _) = EditApplier.Plan(_baseline.Root, candidate.Edits);
-            var edit = _baseline.Prepared.Edit(files!, null);
+            var (files, _) = EditApplier.Plan(Baseline.Root, candidate.Edits);
+            var edit = Baseline.Prepared.Edit(files!, null);
             var started = System.Diagnostics.Stopwatch.GetTimestamp();
-            var (side, fault) = await _baseline
+            var (side, fault) = await Baseline
                 .Prepared.BuildAsync(
                     new("candidate", SideKind.Plain, edit.Texts),
                     CancellationToken.None
@@ -229,7 +207,7 @@ internal sealed class Workshop : IAsyncDisposable
     }
 
     private Bench Open(VerifySettings settings, StageClock clock, Action<TrialRecord> record) =>
-        new(_baseline, settings, _confinement, clock, [], record);
+        new(Baseline, _session with { Settings = settings, Clock = clock }, [], record);
 
     private static async Task<Contender> PassAsync(Bench bench, Candidate candidate)
     {
@@ -241,9 +219,8 @@ internal sealed class Workshop : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _baseline.DisposeAsync().ConfigureAwait(false);
-        await _worktree.DisposeAsync().ConfigureAwait(false);
-        Scratch.Remove(_confinement.Scratch);
+        await _commit.DisposeAsync().ConfigureAwait(false);
+        _session.Dispose();
         Repository.Dispose();
     }
 

@@ -296,14 +296,7 @@ public abstract class RoughCode
                 candidates = candidates.Where(one => _chosen.Contains(one.Id)).ToArray();
             }
 
-            var changes = new ChangeSet(
-                _repository.Head,
-                _repository.Head,
-                false,
-                [],
-                [join],
-                []
-            );
+            var changes = new ChangeSet(_repository.Head, _repository.Head, false, [], [join], []);
             Environment.SetEnvironmentVariable(Secret, "s3cr3t");
             try
             {

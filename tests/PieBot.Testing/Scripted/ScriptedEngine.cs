@@ -79,8 +79,16 @@ internal static class ScriptedEngine
         Contender contender
     )
     {
-        var clock = new StageClock((_, _) => { });
-        using var bench = new Bench(Baseline(head), settings, Confinement, clock, [], _ => { });
+        using var session = await Session.OpenAsync(
+            System.IO.Path.GetTempPath(),
+            settings with
+            {
+                Sandbox = SandboxKind.None,
+            },
+            new((_, _) => { }),
+            TestContext.Current.CancellationToken
+        );
+        using var bench = new Bench(Baseline(head), session, [], _ => { });
         var outcomes = await bench.Comparison.RunAsync(
             [contender],
             1,

@@ -99,7 +99,7 @@ internal sealed class ScriptedRepository : IDisposable
     public bool IsCheckedOutIn(string folder) =>
         Directory
             .GetDirectories(folder)
-            .Select(one => System.IO.Path.Combine(one, ".git"))
+            .Select(one => System.IO.Path.Combine(one, "head", ".git"))
             .Where(File.Exists)
             .Any(file => File.ReadAllText(file).Contains(_git.Root, StringComparison.Ordinal));
 

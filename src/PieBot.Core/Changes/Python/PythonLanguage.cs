@@ -39,6 +39,18 @@ internal sealed class PythonLanguage : ITokenLanguage
 
     public MembersRead Read(string path, string text) => PythonMembers.Read(path, text);
 
+    /// <summary>Of pytest (<c>tests/test_m.py::Class::test[row]</c>) or unittest (<c>tests.test_m.Class.test</c>), whatever folder it was found from.</summary>
+    public bool MayBeTest(ChangedMember member, string id)
+    {
+        var changed =
+            $".{Path.GetFileNameWithoutExtension(member.Path)}.{member.Id[(member.Path.Length + 2)..].Split('(', '#')[0]}";
+        var name = id.Split('[')[0]
+            .Replace(".py::", ".", StringComparison.Ordinal)
+            .Replace("::", ".", StringComparison.Ordinal)
+            .Replace('/', '.');
+        return $".{name}".EndsWith(changed, StringComparison.Ordinal);
+    }
+
     public IReadOnlyList<CodeToken> Tokens(string text) => PythonLexer.Tokens(text);
 
     public bool IsImport(string line) =>

@@ -4,47 +4,47 @@ namespace PieBot.Verification.Comparing;
 
 /// <summary>The tests whose own text differs between two commits: the same id may then stand for other work.</summary>
 /// <param name="Files">How many test files differ.</param>
-/// <param name="Names">Fully qualified names of their members that differ, or that only one commit has.</param>
-internal sealed record ChangedTests(int Files, IReadOnlyCollection<string> Names)
+/// <param name="Members">Those of them that differ, or that only one commit has.</param>
+internal sealed record ChangedTests(
+    int Files,
+    IReadOnlyList<(ILanguage Language, ChangedMember Member)> Members
+)
 {
     public static ChangedTests Of(IReadOnlyCollection<FilePair> files)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var changed = new List<(ILanguage, ChangedMember)>();
         foreach (var file in files)
         {
-            var before = Texts(file.BasePath, file.BaseText);
-            var after = Texts(file.HeadPath, file.HeadText);
-            names.UnionWith(
+            var before = Texts(file.BaseMembers, file.BaseText);
+            var after = Texts(file.HeadMembers, file.HeadText);
+            changed.AddRange(
                 before
-                    .Keys.Union(after.Keys)
-                    .Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name))
+                    .Concat(after)
+                    .Where(one =>
+                        before.GetValueOrDefault(one.Key).Text
+                        != after.GetValueOrDefault(one.Key).Text
+                    )
+                    .Select(one => (file.Head, one.Value.Member))
             );
         }
 
-        return new(files.Count, names);
+        return new(files.Count, changed);
     }
 
-    /// <param name="id">A worker's: the fully qualified name, and what tells rows of a theory apart.</param>
-    public bool Contains(string id)
-    {
-        // A nested class is set off by a plus sign.
-        var name = id.Replace('+', '.');
-        return Names.Any(changed =>
-            name.StartsWith(changed, StringComparison.Ordinal)
-            && (name.Length == changed.Length || name[changed.Length] is '(' or ' ' or '#')
-        );
-    }
+    /// <param name="language">That of the member whose tests are asked for.</param>
+    /// <param name="id">A worker's.</param>
+    public bool MayContain(ILanguage language, string id) =>
+        Members.Any(one => one.Language.Key == language.Key && language.MayBeTest(one.Member, id));
 
-    // Overloads of a name are taken together.
-    private static Dictionary<string, string> Texts(string path, string text)
+    private static Dictionary<string, (ChangedMember Member, string Text)> Texts(
+        IReadOnlyList<ChangedMember> members,
+        string text
+    )
     {
         var file = SourceFile.OfText(text);
-        return CSharpMembers
-            .All(path, text)
-            .GroupBy(member => member.Id[(path.Length + 2)..].Split('(', '#')[0])
-            .ToDictionary(
-                group => group.Key,
-                group => string.Join('\n', group.Select(member => file.Slice(member.Lines)))
-            );
+        return members.ToDictionary(
+            member => member.Id[(member.Path.Length + 2)..],
+            member => (member, file.Slice(member.Lines))
+        );
     }
 }

@@ -56,7 +56,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         var symbols = (Base: DefinedSymbols.At(git, from), Head: DefinedSymbols.At(git, to));
         foreach (
             var (path, before) in paths
-                .Where(file => file.Key.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+                .Where(file => Languages.Of(file.Key) is not null)
                 .OrderBy(file => file.Key, StringComparer.Ordinal)
         )
         {
@@ -70,13 +70,14 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
 
             var file = SourceFile.Parse(bytes);
             var old = SourceFile.Parse(was).Text;
+            var language = Languages.Of(path)!;
             var pair = new FilePair(
                 before,
                 old,
+                symbols.Base.Language(language, before, old),
                 path,
                 file.Text,
-                symbols.Base.Of(before, old),
-                symbols.Head.Of(path, file.Text)
+                symbols.Head.Language(language, path, file.Text)
             );
             var content = FileFilter.ReasonByContent(bytes, file);
             if (FileFilter.IsTest(path) || content == "a test")

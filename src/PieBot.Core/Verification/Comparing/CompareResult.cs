@@ -45,6 +45,18 @@ internal sealed record ComparedTests(
     int New
 )
 {
+    /// <summary>Each language has tests of its own.</summary>
+    public static ComparedTests Join(ComparedTests? known, ComparedTests found) =>
+        known is null
+            ? found
+            : new(
+                known.Passing + found.Passing,
+                [.. known.Broken, .. found.Broken],
+                [.. known.Fixed, .. found.Fixed],
+                known.Gone + found.Gone,
+                known.New + found.New
+            );
+
     public static ComparedTests Of(TestGate before, TestGate after)
     {
         static IEnumerable<string> Known(TestGate gate) =>

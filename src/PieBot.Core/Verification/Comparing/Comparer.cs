@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
+using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Pairs;
 using PieBot.Verification.Proving;
 
@@ -17,6 +17,9 @@ namespace PieBot.Verification.Comparing;
 /// <param name="settings">The least saving is the least change worth telling, in either direction.</param>
 internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress>? progress)
 {
+    /// <summary>What commits are built and tested with.</summary>
+    public EcosystemChoice Ecosystems { get; init; } = EcosystemChoice.BuiltIn;
+
     private readonly List<string> _notices = [];
     private readonly List<ComparedMember> _rows = [];
     private ComparedTests? _tests;
@@ -63,16 +66,17 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         folder.WriteRun(run);
         if (_total > 0)
         {
-            Scratch.Sweep();
-            var scratch = Scratch.Create();
-            try
-            {
-                await CompareAsync(repository, commits, folder, clock, scratch, cancellationToken);
-            }
-            finally
-            {
-                Scratch.Remove(scratch);
-            }
+            using var session = await Session.OpenAsync(
+                repository,
+                settings,
+                clock,
+                cancellationToken
+            );
+            _notices.AddRange(session.Notices);
+            await session.Site.HoldAsync(
+                () => [],
+                () => CompareAsync(session, commits, folder, cancellationToken)
+            );
         }
 
         run = run with
@@ -106,77 +110,132 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
     }
 
     private async Task CompareAsync(
-        string repository,
+        Session session,
         CommitPair commits,
         RunFolder folder,
-        StageClock clock,
-        string scratch,
         CancellationToken cancellationToken
     )
     {
-        var (sandbox, notice) = await Bubblewrap.FindAsync(
-            settings.Sandbox,
-            repository,
-            cancellationToken
-        );
-        _notices.AddRange(notice is null ? [] : [notice]);
-        var confinement = new Confinement(
-            scratch,
-            new ProcessLimits { Memory = settings.Memory },
-            sandbox
-        );
-        var pairs = commits.Members.Pairs;
-        Task<CommitSide> PrepareAsync(string name, string commit, Func<MemberPair, string> path) =>
-            this.PrepareAsync(
+        var sides = new List<PreparedCommit>();
+        var found = new List<Found>();
+        try
+        {
+            foreach (
+                var (ecosystem, pairs) in Ecosystems.Of(
+                    commits.Members.Pairs,
+                    pair => pair.Head.Path,
+                    []
+                )
+            )
+            {
+                var (finder, fault) = await OpenAsync(
+                    session,
+                    ecosystem!,
+                    commits,
+                    pairs,
+                    sides,
+                    cancellationToken
+                );
+                found.AddRange(pairs.Select(pair => new Found(pair, finder, fault)));
+            }
+
+            if (found.TrueForAll(one => one.Finder is null))
+            {
+                throw new UserErrorException(
+                    $"Nothing can be compared: {string.Join("; ", found.Select(one => one.Fault).Distinct())}."
+                );
+            }
+
+            if (commits.Tests.Files > 0)
+            {
+                _notices.Add(
+                    $"{commits.Tests.Files} test file{(commits.Tests.Files == 1 ? "" : "s")} changed between the commits: tests whose own text changed are not timed, but what they share (helpers, fixtures, data) may make the work differ"
+                );
+            }
+
+            await TimeAsync(found, folder, session.Clock, cancellationToken);
+        }
+        finally
+        {
+            foreach (var side in sides)
+            {
+                await side.DisposeAsync();
+            }
+        }
+    }
+
+    // A language whose tests cannot be run costs only its own members.
+    private async Task<(PairFinder? Finder, string? Fault)> OpenAsync(
+        Session session,
+        IEcosystem ecosystem,
+        CommitPair commits,
+        IReadOnlyList<MemberPair> pairs,
+        List<PreparedCommit> sides,
+        CancellationToken cancellationToken
+    )
+    {
+        var prepared = new List<PreparedCommit>();
+        foreach (
+            var (name, commit, path) in new (string, string, Func<MemberPair, string>)[]
+            {
+                ("base", commits.Base, pair => pair.Base.Path),
+                ("head", commits.Head, pair => pair.Head.Path),
+            }
+        )
+        {
+            session.Clock.Enter("checkout", $"{name} {commit[..10]}");
+            var (side, fault) = await session.PrepareAsync(
+                ecosystem,
                 name,
-                repository,
                 commit,
                 pairs.Select(path).ToHashSet(StringComparer.Ordinal),
-                confinement,
-                clock,
                 cancellationToken
             );
-        await using var before = await PrepareAsync("base", commits.Base, pair => pair.Base.Path);
-        await using var after = await PrepareAsync("head", commits.Head, pair => pair.Head.Path);
-        _tests = ComparedTests.Of(before.Baseline.Gate, after.Baseline.Gate);
-        if (commits.Tests.Files > 0)
-        {
-            _notices.Add(
-                $"{commits.Tests.Files} test file{(commits.Tests.Files == 1 ? "" : "s")} changed between the commits: tests whose own text changed are not timed, but what they share (helpers, fixtures, data) may make the work differ"
+            if (side is null)
+            {
+                return (null, $"at the {name} ({commit[..10]}) {fault}");
+            }
+
+            sides.Add(side);
+            prepared.Add(side);
+            _notices.AddRange(
+                side.Baseline.Prepared.Notices.Select(one => $"at the {name}: {one}")
             );
         }
 
-        var finder = new PairFinder(before, after, commits.Tests, settings, confinement);
-        await TimeAsync(pairs, finder, folder, clock, cancellationToken);
+        var (before, after) = (prepared[0], prepared[1]);
+        _tests = ComparedTests.Join(
+            _tests,
+            ComparedTests.Of(before.Baseline.Gate, after.Baseline.Gate)
+        );
+        return (new(before, after, commits.Tests, session), null);
     }
 
     // First which members can be timed: they share alpha.
     private async Task TimeAsync(
-        IReadOnlyList<MemberPair> pairs,
-        PairFinder finder,
+        IReadOnlyList<Found> found,
         RunFolder folder,
         StageClock clock,
         CancellationToken cancellationToken
     )
     {
-        var rows = new ComparedMember?[pairs.Count];
+        var rows = new ComparedMember?[found.Count];
         var prepared = new List<(int Row, PreparedPair Pair)>();
         try
         {
-            for (var row = 0; row < pairs.Count; row++)
+            for (var row = 0; row < found.Count; row++)
             {
+                var (member, finder, fault) = found[row];
                 clock.Enter(
                     "cover",
-                    $"{row + 1} of {pairs.Count}: which tests cover {pairs[row].Name} at both commits"
+                    $"{row + 1} of {found.Count}: which tests cover {member.Name} at both commits"
                 );
-                var (pair, reason) = await finder.FindAsync(
-                    pairs[row],
-                    $"m{row + 1}",
-                    cancellationToken
-                );
+                var (pair, reason) = finder is null
+                    ? (null, fault)
+                    : await finder.FindAsync(member, $"m{row + 1}", cancellationToken);
                 if (pair is null)
                 {
-                    rows[row] = MemberTiming.Row(pairs[row], null, reason, null, []);
+                    rows[row] = MemberTiming.Row(member, null, reason, null, []);
                 }
                 else
                 {
@@ -193,7 +252,8 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                     folder.AppendTrial
                 );
                 clock.Enter("control", "the base against itself");
-                await ControlAsync(prepared[0].Pair, finder, trials, cancellationToken);
+                var first = prepared[0];
+                await ControlAsync(first.Pair, found[first.Row].Finder!, trials, cancellationToken);
                 var timing = new MemberTiming(
                     trials,
                     new(settings.Alpha / prepared.Count, settings.Trials),
@@ -249,38 +309,6 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                 Reason = Control.Doubt(_control, "base"),
             };
 
-    private async Task<CommitSide> PrepareAsync(
-        string name,
-        string repository,
-        string commit,
-        HashSet<string> files,
-        Confinement confinement,
-        StageClock clock,
-        CancellationToken cancellationToken
-    )
-    {
-        clock.Enter("checkout", $"{name} {commit[..10]}");
-        var (side, fault) = await CommitSide.PrepareAsync(
-            name,
-            repository,
-            commit,
-            files,
-            settings,
-            confinement,
-            clock,
-            cancellationToken
-        );
-        if (side is null)
-        {
-            throw new UserErrorException(
-                $"Nothing can be compared: at the {name} ({commit[..10]}) {fault}."
-            );
-        }
-
-        _notices.AddRange(side.Baseline.Prepared.Notices.Select(one => $"at the {name}: {one}"));
-        return side;
-    }
-
     private static string Words(ComparedMember row) =>
         row is { Times: { } times }
             ? $"{row.Name}: {row.Difference switch { Difference.Faster => "faster", Difference.Slower => "slower", Difference.None => "no difference", _ => "undecided" }}, {times.Base} → {times.Head}, {times.Speedup}"
@@ -288,6 +316,9 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
 
     private void Report(string stage, string message) =>
         progress?.Report(new(stage, message, _rows.Count, _total));
+
+    // A member, with what finds its tests; or why nothing does.
+    private sealed record Found(MemberPair Member, PairFinder? Finder, string? Fault);
 
     private static MachineFacts Machine() =>
         new(

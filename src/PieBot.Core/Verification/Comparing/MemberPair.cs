@@ -3,16 +3,21 @@ using PieBot.Changes;
 namespace PieBot.Verification.Comparing;
 
 /// <summary>A file at two commits, as text. The paths differ when it was renamed.</summary>
-/// <param name="BaseSymbols">As in <see cref="ChangedMember.Symbols"/>.</param>
-/// <param name="HeadSymbols">The same of the head.</param>
+/// <param name="Base">The language as the file is read at the base.</param>
+/// <param name="Head">The same at the head.</param>
 internal sealed record FilePair(
     string BasePath,
     string BaseText,
+    ILanguage Base,
     string HeadPath,
     string HeadText,
-    string? BaseSymbols = null,
-    string? HeadSymbols = null
-);
+    ILanguage Head
+)
+{
+    public IReadOnlyList<ChangedMember> BaseMembers => Base.Members(BasePath, BaseText);
+
+    public IReadOnlyList<ChangedMember> HeadMembers => Head.Members(HeadPath, HeadText);
+}
 
 /// <summary>A member that stands at both commits: same file, same signature.</summary>
 /// <param name="Changed">Whether its own text differs.</param>
@@ -41,18 +46,14 @@ internal sealed record MemberPairs(
         var removed = new List<string>();
         foreach (var file in files)
         {
-            var before = CSharpMembers
-                .All(file.BasePath, file.BaseText, file.BaseSymbols)
-                .ToDictionary(member => Signature(member));
+            var before = file.BaseMembers.ToDictionary(Signature);
             var (baseFile, headFile) = (
                 SourceFile.OfText(file.BaseText),
                 SourceFile.OfText(file.HeadText)
             );
             var here = new List<MemberPair>();
             var addedHere = 0;
-            foreach (
-                var member in CSharpMembers.All(file.HeadPath, file.HeadText, file.HeadSymbols)
-            )
+            foreach (var member in file.HeadMembers)
             {
                 if (before.Remove(Signature(member), out var same))
                 {

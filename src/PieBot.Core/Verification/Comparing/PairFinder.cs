@@ -1,4 +1,4 @@
-using PieBot.Processes;
+using PieBot.Changes;
 using PieBot.Timing;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Pairs;
@@ -9,11 +9,10 @@ namespace PieBot.Verification.Comparing;
 
 /// <summary>Builds a member's two sides with a probe, and finds the tests that reach it on both.</summary>
 internal sealed class PairFinder(
-    CommitSide before,
-    CommitSide after,
+    PreparedCommit before,
+    PreparedCommit after,
     ChangedTests changed,
-    VerifySettings settings,
-    Confinement confinement
+    Session session
 )
 {
     // Where the tests that are worth timing on one side are not those of the other.
@@ -22,8 +21,8 @@ internal sealed class PairFinder(
     private TimeSpan Timeout =>
         new(
             Math.Max(
-                before.Baseline.CandidateTimeout(settings.TestTimeout).Ticks,
-                after.Baseline.CandidateTimeout(settings.TestTimeout).Ticks
+                before.Baseline.CandidateTimeout(session.Settings.TestTimeout).Ticks,
+                after.Baseline.CandidateTimeout(session.Settings.TestTimeout).Ticks
             )
         );
 
@@ -126,7 +125,7 @@ internal sealed class PairFinder(
             return (null, unknownNow);
         }
 
-        var (coverage, reason) = Common(was, now);
+        var (coverage, reason) = Common(was, now, Languages.Of(member.Head.Path)!);
         if (coverage is null)
         {
             return (null, reason);
@@ -139,7 +138,7 @@ internal sealed class PairFinder(
             sides[1].Suite(coverage.Project),
             coverage,
             metric,
-            confinement,
+            session.Confinement,
             Timeout
         );
         var (calls, failed) = await CallsAsync(pair, cancellationToken);
@@ -150,14 +149,14 @@ internal sealed class PairFinder(
 
     private async Task<(Coverage? Coverage, string? Reason)> CoverAsync(
         BuiltSide side,
-        CommitSide commit,
+        PreparedCommit commit,
         CancellationToken cancellationToken
     )
     {
         var (coverage, fault) = await Coverage.FindAsync(
             side,
-            confinement,
-            settings.TestTimeout,
+            session.Confinement,
+            session.Settings.TestTimeout,
             cancellationToken
         );
         return coverage switch
@@ -172,7 +171,11 @@ internal sealed class PairFinder(
     }
 
     // The tests of the same id that reach it and pass on both sides, and are the same tests.
-    private (Coverage? Coverage, string? Reason) Common(Coverage was, Coverage now)
+    private (Coverage? Coverage, string? Reason) Common(
+        Coverage was,
+        Coverage now,
+        ILanguage language
+    )
     {
         if (was.Project != now.Project)
         {
@@ -183,7 +186,8 @@ internal sealed class PairFinder(
         }
 
         var both = was.Covering.Intersect(now.Covering).ToList();
-        var same = both.Where(id => !changed.Contains(id)).ToHashSet(StringComparer.Ordinal);
+        var same = both.Where(id => !changed.MayContain(language, id))
+            .ToHashSet(StringComparer.Ordinal);
         var repetition = (Repetition)Math.Max((int)was.Repetition, (int)now.Repetition);
         if (repetition != Repetition.WholeProgram && same.Count == 0)
         {
@@ -225,7 +229,8 @@ internal sealed class PairFinder(
         foreach (var side in (Side[])[Side.Baseline, Side.Candidate])
         {
             var commit = side == Side.Baseline ? before.Name : after.Name;
-            await using var worker = pair.Suite(side).Start(new(confinement) { Timeout = Timeout });
+            await using var worker = pair.Suite(side)
+                .Start(new(session.Confinement) { Timeout = Timeout });
             var discovered = await worker.DiscoverAsync(cancellationToken);
             var run = discovered.Reply is null
                 ? new(null, discovered.Fault, discovered.TimedOut)

@@ -21,6 +21,15 @@ internal sealed class EcosystemChoice(IReadOnlyList<IEcosystem> known)
     public IReadOnlyList<(IEcosystem? Ecosystem, IReadOnlyList<Candidate> Candidates)> Of(
         IReadOnlyList<Candidate> candidates,
         IReadOnlyList<CommandProject> projects
+    ) => Of(candidates, candidate => candidate.Edits[0].Path, projects);
+
+    /// <summary>Whatever has a path, by what builds and tests it; null for files that nothing is known to test.</summary>
+    /// <param name="projects">That name their commands.</param>
+    /// <returns>In the order of their first ones.</returns>
+    public IReadOnlyList<(IEcosystem? Ecosystem, IReadOnlyList<T> Items)> Of<T>(
+        IReadOnlyList<T> items,
+        Func<T, string> path,
+        IReadOnlyList<CommandProject> projects
     )
     {
         // What a repository says of itself goes before what is known of its languages.
@@ -34,9 +43,9 @@ internal sealed class EcosystemChoice(IReadOnlyList<IEcosystem> known)
                 .SelectMany(project => known.Select(one => new TimedEcosystem(one, project))),
             .. known,
         ];
-        return candidates
-            .GroupBy(one => all.FirstOrDefault(ecosystem => ecosystem.Reads(one.Edits[0].Path)))
-            .Select(group => (group.Key, (IReadOnlyList<Candidate>)group.ToList()))
+        return items
+            .GroupBy(one => all.FirstOrDefault(ecosystem => ecosystem.Reads(path(one))))
+            .Select(group => (group.Key, (IReadOnlyList<T>)group.ToList()))
             .ToList();
     }
 }

@@ -30,7 +30,7 @@ internal interface IEcosystem
 /// <param name="Repository">Any folder of the user's repository, which holds the commit.</param>
 /// <param name="Commit">Its full id.</param>
 /// <param name="Root">A worktree at the commit, to build in.</param>
-/// <param name="Spare">Where a second worktree may stand.</param>
+/// <param name="Spare">Where a second worktree may stand; what else is built for this head goes beside it.</param>
 /// <param name="Files">The files that candidates edit, relative to the root.</param>
 internal sealed record Head(
     string Repository,

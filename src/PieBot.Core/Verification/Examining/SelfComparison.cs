@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using PieBot.Changes;
-using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Timing;
-using PieBot.Verification.Comparing;
+using PieBot.Verification.DotNet;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Pairs;
 using PieBot.Verification.Proving;
@@ -11,31 +10,25 @@ using PieBot.Verification.Proving;
 namespace PieBot.Verification.Examining;
 
 /// <summary>Times a member against a second build of itself as verification does, and says what that machine would find.</summary>
-/// <param name="settings">Trials and alpha are those of the comparison that is asked about.</param>
+/// <param name="session">Trials and alpha of its settings are those of the comparison that is asked about.</param>
 /// <param name="samples">How many trials the noise is taken from; at least 6.</param>
-internal sealed class SelfComparison(VerifySettings settings, int samples, StageClock clock)
+internal sealed class SelfComparison(Session session, int samples)
 {
     private const double Power = 0.9;
 
-    /// <param name="repository">A checkout; its commits are built and tested in a worktree.</param>
     /// <param name="member">A member of that commit.</param>
     /// <returns>What was found, or why nothing could be timed.</returns>
     public async Task<(SelfTiming? Timing, string? Fault)> RunAsync(
-        string repository,
         string commit,
         ChangedMember member,
-        Confinement confinement,
         CancellationToken cancellationToken
     )
     {
-        var (prepared, fault) = await CommitSide.PrepareAsync(
+        var (prepared, fault) = await session.PrepareAsync(
+            new DotNetEcosystem(),
             "head",
-            repository,
             commit,
             [member.Path],
-            settings,
-            confinement,
-            clock,
             cancellationToken
         );
         if (prepared is null)
@@ -44,7 +37,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         }
 
         await using var side = prepared;
-        clock.Enter("cover", $"which tests cover {member.Name}");
+        session.Clock.Enter("cover", $"which tests cover {member.Name}");
         var (one, timed, unbuilt) = await side.ProbeAsync(member, "one", true, cancellationToken);
         using (one)
         {
@@ -64,7 +57,6 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
                         other,
                         timed ? Metric.Member : Metric.Tests,
                         member,
-                        confinement,
                         cancellationToken
                     );
             }
@@ -72,18 +64,18 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
     }
 
     private async Task<(SelfTiming? Timing, string? Fault)> TimeAsync(
-        CommitSide side,
+        PreparedCommit side,
         BuiltSide one,
         BuiltSide other,
         Metric metric,
         ChangedMember member,
-        Confinement confinement,
         CancellationToken cancellationToken
     )
     {
+        var settings = session.Settings;
         var (coverage, fault) = await Coverage.FindAsync(
             one,
-            confinement,
+            session.Confinement,
             settings.TestTimeout,
             cancellationToken
         );
@@ -97,11 +89,11 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
             other.Suite(coverage.Project),
             coverage,
             metric,
-            confinement,
+            session.Confinement,
             side.Baseline.CandidateTimeout(settings.TestTimeout)
         );
         var trials = new List<TrialRecord>();
-        var runner = new TrialRunner(settings, [], clock, trials.Add);
+        var runner = new TrialRunner(settings, [], session.Clock, trials.Add);
         var started = Stopwatch.GetTimestamp();
         // The very control of a run, so that its outcome here is its outcome there.
         var control = await Control.RunAsync(pair, runner, settings.MinSaving, cancellationToken);
@@ -127,7 +119,7 @@ internal sealed class SelfComparison(VerifySettings settings, int samples, Stage
         }
 
         var duration = Stopwatch.GetElapsedTime(started) / trials.Count;
-        clock.Enter("power", "what such noise lets through");
+        session.Clock.Enter("power", "what such noise lets through");
         var noise = Noise.Of(trials.Select(trial => trial.LogRatio).ToList());
         var deviations = Detectable.Deviations(settings.Alpha, settings.Trials, Power);
         return (

@@ -1,4 +1,3 @@
-using PieBot.Processes;
 using PieBot.Proposals;
 using PieBot.Verification.Ecosystems;
 using PieBot.Verification.Proving;
@@ -6,12 +5,7 @@ using PieBot.Verification.Proving;
 namespace PieBot.Verification.Pairs;
 
 /// <summary>Builds instrumented sides and puts two of them together for timing.</summary>
-internal sealed class TimedPairs(
-    Baseline baseline,
-    ProbedSides probed,
-    VerifySettings settings,
-    Confinement confinement
-)
+internal sealed class TimedPairs(Baseline baseline, ProbedSides probed, Session session)
 {
     /// <summary>The baseline and a contender.</summary>
     public Task<(TimedPair? Pair, string? Fault)> OfAsync(
@@ -84,7 +78,7 @@ internal sealed class TimedPairs(
             after.Suite(contender.Coverage.Project),
             contender.Coverage,
             contender.Metric,
-            confinement,
-            baseline.CandidateTimeout(settings.TestTimeout)
+            session.Confinement,
+            baseline.CandidateTimeout(session.Settings.TestTimeout)
         );
 }

@@ -27,17 +27,15 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
     public static async Task<(Baseline? Baseline, string? Fault)> PrepareAsync(
         IEcosystem ecosystem,
         Head head,
-        VerifySettings settings,
-        Confinement confinement,
-        StageClock clock,
+        Session session,
         CancellationToken cancellationToken
     )
     {
         var (prepared, unbuilt) = await ecosystem.PrepareAsync(
             head,
-            settings,
-            confinement,
-            clock,
+            session.Settings,
+            session.Confinement,
+            session.Clock,
             cancellationToken
         );
         if (prepared is null)
@@ -45,14 +43,7 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
             return (null, unbuilt);
         }
 
-        var (baseline, fault) = await RunAsync(
-            head,
-            prepared,
-            settings,
-            confinement,
-            clock,
-            cancellationToken
-        );
+        var (baseline, fault) = await RunAsync(head, prepared, session, cancellationToken);
         if (baseline is null)
         {
             await prepared.DisposeAsync();
@@ -90,9 +81,7 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
     private static async Task<(Baseline? Baseline, string? Fault)> RunAsync(
         Head head,
         IPreparedHead prepared,
-        VerifySettings settings,
-        Confinement confinement,
-        StageClock clock,
+        Session session,
         CancellationToken cancellationToken
     )
     {
@@ -100,12 +89,12 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
         var slowest = TimeSpan.Zero;
         for (var run = 1; run <= Runs; run++)
         {
-            clock.Enter("baseline", $"running all tests ({run} of {Runs})");
+            session.Clock.Enter("baseline", $"running all tests ({run} of {Runs})");
             var started = Stopwatch.GetTimestamp();
             var results = await RunAllAsync(
                 prepared.Suites,
-                confinement,
-                settings.TestTimeout,
+                session.Confinement,
+                session.Settings.TestTimeout,
                 cancellationToken
             );
             if (results.Fault is { } fault)

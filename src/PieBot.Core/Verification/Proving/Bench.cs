@@ -1,4 +1,3 @@
-using PieBot.Processes;
 using PieBot.Runs;
 using PieBot.Verification.Pairs;
 
@@ -17,9 +16,7 @@ internal sealed class Bench : IDisposable
     /// <param name="cover">Takes what is found out now; null where nobody resumes from it.</param>
     public Bench(
         Baseline baseline,
-        VerifySettings settings,
-        Confinement confinement,
-        StageClock clock,
+        Session session,
         IReadOnlyList<TrialRecord> known,
         Action<TrialRecord> record,
         IReadOnlyList<CoverRecord>? covers = null,
@@ -27,23 +24,14 @@ internal sealed class Bench : IDisposable
     )
     {
         _baseline = baseline;
-        var head = baseline.Prepared;
-        Probed = new(head);
-        Gate = new(
-            baseline,
-            Probed,
-            settings,
-            confinement,
-            clock,
-            covers ?? [],
-            cover ?? (_ => { })
-        );
-        Trials = new(settings, known, clock, record);
-        Pairs = new(baseline, Probed, settings, confinement);
-        _observe = new(head, confinement);
-        _mutants = new(baseline, settings, confinement);
-        Comparison = Comparing(settings, Trials, clock, record);
-        Together = new(baseline, Gate, clock);
+        Probed = new(baseline.Prepared);
+        Gate = new(baseline, Probed, session, covers ?? [], cover ?? (_ => { }));
+        Trials = new(session.Settings, known, session.Clock, record);
+        Pairs = new(baseline, Probed, session);
+        _observe = new(baseline.Prepared, session.Confinement);
+        _mutants = new(baseline, session);
+        Comparison = Comparing(session.Settings, Trials, session.Clock, record);
+        Together = new(baseline, Gate, session.Clock);
     }
 
     /// <summary>Roots of the checkouts that are worked in now.</summary>

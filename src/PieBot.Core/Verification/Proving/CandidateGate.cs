@@ -12,9 +12,7 @@ namespace PieBot.Verification.Proving;
 internal sealed class CandidateGate(
     Baseline baseline,
     ProbedSides probed,
-    VerifySettings settings,
-    Confinement confinement,
-    StageClock clock,
+    Session session,
     IReadOnlyList<CoverRecord> known,
     Action<CoverRecord> record
 )
@@ -22,7 +20,11 @@ internal sealed class CandidateGate(
     private const int MostNames = 50;
     private const int MostFailures = 20;
 
-    private readonly LineCheck _lines = new(baseline.Prepared, confinement, settings.TestTimeout);
+    private readonly LineCheck _lines = new(
+        baseline.Prepared,
+        session.Confinement,
+        session.Settings.TestTimeout
+    );
 
     private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _coverage = known
         .DistinctBy(one => one.Key)
@@ -65,7 +67,7 @@ internal sealed class CandidateGate(
             );
         }
 
-        clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
+        session.Clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
         var (coverage, uncovered) = await CoverAsync(edit, cancellationToken);
         if (coverage is null)
         {
@@ -91,7 +93,7 @@ internal sealed class CandidateGate(
             );
         }
 
-        clock.Enter("build", candidate.Id);
+        session.Clock.Enter("build", candidate.Id);
         var (side, errors) = await baseline.Prepared.BuildAsync(
             new("candidate", SideKind.Plain, edit.Texts),
             cancellationToken
@@ -103,7 +105,7 @@ internal sealed class CandidateGate(
 
         using (side)
         {
-            clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
+            session.Clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
             var failed = await TestAsync(side.Suites, coverage, cancellationToken);
             var quick = side.Quick;
             if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
@@ -140,7 +142,7 @@ internal sealed class CandidateGate(
     )
     {
         var (edit, coverage) = (contender.Edit, contender.Coverage);
-        clock.Enter("cover", $"{contender.Id}: which tests cover the edited lines");
+        session.Clock.Enter("cover", $"{contender.Id}: which tests cover the edited lines");
         var covering = await _lines.RunAsync(edit, coverage, contender.Quick, cancellationToken);
         return covering switch
         {
@@ -179,7 +181,10 @@ internal sealed class CandidateGate(
         CancellationToken cancellationToken
     )
     {
-        clock.Enter("gate", $"{candidate.Id}: failed tests again, as the repository builds itself");
+        session.Clock.Enter(
+            "gate",
+            $"{candidate.Id}: failed tests again, as the repository builds itself"
+        );
         var (built, errors) = await baseline.Prepared.BuildAsync(
             new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
             cancellationToken
@@ -205,8 +210,8 @@ internal sealed class CandidateGate(
     {
         var results = await Baseline.RunAllAsync(
             suites,
-            confinement,
-            baseline.CandidateTimeout(settings.TestTimeout),
+            session.Confinement,
+            baseline.CandidateTimeout(session.Settings.TestTimeout),
             cancellationToken
         );
         var failures = baseline.Gate.Failures(results);
@@ -260,7 +265,12 @@ internal sealed class CandidateGate(
         var (side, fault) = await probed.BaselineAsync(edit, true, cancellationToken);
         var found = side is null
             ? (null, fault)
-            : await Coverage.FindAsync(side, confinement, settings.TestTimeout, cancellationToken);
+            : await Coverage.FindAsync(
+                side,
+                session.Confinement,
+                session.Settings.TestTimeout,
+                cancellationToken
+            );
         _coverage.Add(edit.Key, found);
         if (found.Item1 is { } coverage)
         {

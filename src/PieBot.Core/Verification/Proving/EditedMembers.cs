@@ -18,6 +18,18 @@ internal sealed record EditedMembers(
     bool Timed
 )
 {
+    /// <summary>A file as it stands, of which one member is watched.</summary>
+    public static EditedMembers Unchanged(ChangedMember member, string text) =>
+        new(
+            [member],
+            new Dictionary<string, string> { [member.Path] = text },
+            new Dictionary<string, string>(),
+            new Dictionary<string, string>(),
+            null,
+            null,
+            true
+        );
+
     /// <summary>Says that edited lines are not compiled, and so not tested; null when all are.</summary>
     public string? Uncompiled { get; init; }
 

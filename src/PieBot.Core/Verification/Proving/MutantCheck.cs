@@ -1,4 +1,3 @@
-using PieBot.Processes;
 using PieBot.Verification.Ecosystems;
 using PieBot.Workers;
 
@@ -8,11 +7,7 @@ namespace PieBot.Verification.Proving;
 /// Plants mutants in a candidate's edited lines, one at a time, and sees whether a covering test kills them: by the worker that
 /// repeats these tests, or, where none can, by a run of the whole suite.
 /// </summary>
-internal sealed class MutantCheck(
-    Baseline baseline,
-    VerifySettings settings,
-    Confinement confinement
-)
+internal sealed class MutantCheck(Baseline baseline, Session session)
 {
     private const int MostMutants = 6;
 
@@ -171,7 +166,7 @@ internal sealed class MutantCheck(
         CancellationToken cancellationToken
     )
     {
-        await using var worker = suite.Start(new(confinement) { Timeout = Timeout });
+        await using var worker = suite.Start(new(session.Confinement) { Timeout = Timeout });
         var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
@@ -195,8 +190,8 @@ internal sealed class MutantCheck(
     {
         var results = await Baseline.RunAllAsync(
             suites,
-            confinement,
-            baseline.CandidateTimeout(settings.TestTimeout),
+            session.Confinement,
+            baseline.CandidateTimeout(session.Settings.TestTimeout),
             cancellationToken
         );
         return results switch

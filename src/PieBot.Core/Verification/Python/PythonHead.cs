@@ -126,7 +126,7 @@ internal sealed class PythonHead : IPreparedHead
     {
         var copy = TreeCopy.Create(
             _head.Root,
-            Path.Combine(_confinement.Scratch, "sides", name),
+            Path.Combine(Path.GetDirectoryName(_head.Spare)!, "sides", name),
             files
         );
         var sources = files

@@ -1,3 +1,4 @@
+using PieBot.Changes;
 using PieBot.Verification.Comparing;
 
 namespace PieBot.Tests.Verification.Comparing;
@@ -19,7 +20,7 @@ public sealed class MemberPairsTests
     {
         var after = Before.Replace("return x", "return x + 1").Replace("Gone", "New");
 
-        var pairs = MemberPairs.Of([new("a.cs", Before, "a.cs", after)], all: false);
+        var pairs = MemberPairs.Of([File("a.cs", Before, "a.cs", after)], all: false);
 
         var pair = Assert.Single(pairs.Pairs);
         Assert.Equal(("a.cs::A.Two(int)", true), (pair.Id, pair.Changed));
@@ -32,7 +33,7 @@ public sealed class MemberPairsTests
     {
         var after = Before.Replace("return x", "return x + 1");
 
-        var pairs = MemberPairs.Of([new("a.cs", Before, "a.cs", after)], all: true);
+        var pairs = MemberPairs.Of([File("a.cs", Before, "a.cs", after)], all: true);
 
         Assert.Equal(
             [("A.One", false), ("A.Two", true), ("A.Gone", false)],
@@ -47,11 +48,11 @@ public sealed class MemberPairsTests
 
         Assert.Equal(
             3,
-            MemberPairs.Of([new("a.cs", Before, "a.cs", after)], all: false).Pairs.Count
+            MemberPairs.Of([File("a.cs", Before, "a.cs", after)], all: false).Pairs.Count
         );
         Assert.Empty(
             MemberPairs
-                .Of([new("a.cs", Before, "a.cs", Before.ReplaceLineEndings("\r\n"))], all: false)
+                .Of([File("a.cs", Before, "a.cs", Before.ReplaceLineEndings("\r\n"))], all: false)
                 .Pairs
         );
     }
@@ -62,7 +63,7 @@ public sealed class MemberPairsTests
         var after = Before.Replace("return x", "return x + 1");
 
         var pair = Assert.Single(
-            MemberPairs.Of([new("old/a.cs", Before, "new/b.cs", after)], all: false).Pairs
+            MemberPairs.Of([File("old/a.cs", Before, "new/b.cs", after)], all: false).Pairs
         );
 
         Assert.Equal(
@@ -96,6 +97,46 @@ public sealed class MemberPairsTests
         var after = text.Replace("Changed(int x) { }", "Changed(int x) { x++; }")
             .Replace("Nested() { }", "Nested() { return; }");
 
-        Assert.Equal(changed, ChangedTests.Of([new("t.cs", text, "t.cs", after)]).Contains(id));
+        Assert.Equal(
+            changed,
+            ChangedTests.Of([File("t.cs", text, "t.cs", after)]).MayContain(Languages.CSharp, id)
+        );
     }
+
+    [Theory]
+    [InlineData("tests/test_m.py::Rows::test_one[1-2]", true)]
+    [InlineData("tests.test_m.Rows.test_one", true)]
+    [InlineData("test_m.Rows.test_one", true)]
+    [InlineData("tests/test_m.py::Rows::test_other", false)]
+    [InlineData("tests/test_n.py::Rows::test_one", false)]
+    [InlineData("tests/test_m.py::test_one", false)]
+    public void Knows_a_changed_test_of_pytest_and_of_unittest(string id, bool changed)
+    {
+        const string text =
+            "class Rows:\n    def test_one(self):\n        pass\n\n    def test_other(self):\n        pass\n";
+        var after = text.Replace("one(self):\n        pass", "one(self):\n        return");
+
+        Assert.Equal(
+            changed,
+            ChangedTests
+                .Of([File("tests/test_m.py", text, "tests/test_m.py", after)])
+                .MayContain(Languages.Python, id)
+        );
+    }
+
+    /// <summary>Its ids are what its framework or CTest calls a test.</summary>
+    [Fact]
+    public void Of_Cpp_any_test_may_be_the_changed_one()
+    {
+        const string text = "TEST(Sums, One) { check(1); }\nstatic int two() { return 2; }\n";
+        var changed = ChangedTests.Of([
+            File("tests/t.cpp", text, "tests/t.cpp", text.Replace("return 2", "return 1 + 1")),
+        ]);
+
+        Assert.True(changed.MayContain(Languages.Cpp, "Sums.One"));
+        Assert.False(changed.MayContain(Languages.CSharp, "Sums.One"));
+    }
+
+    private static FilePair File(string before, string text, string after, string becomes) =>
+        new(before, text, Languages.Of(before)!, after, becomes, Languages.Of(after)!);
 }

@@ -79,7 +79,9 @@ public sealed class JoiningTests
                     Assert.Equal(
                         Enumerable.Range(0, count),
                         joining
-                            .Kept.Concat(joining.Broken.Concat(joining.Unfit).Select(one => one.Edit))
+                            .Kept.Concat(
+                                joining.Broken.Concat(joining.Unfit).Select(one => one.Edit)
+                            )
                             .Order()
                     );
                 }

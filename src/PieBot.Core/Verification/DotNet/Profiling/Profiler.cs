@@ -28,67 +28,46 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
         CancellationToken cancellationToken
     )
     {
-        Scratch.Sweep();
-        var scratch = Scratch.Create();
-        try
+        using var session = await Session.OpenAsync(repository, settings, clock, cancellationToken);
+        await using var worktree = await session.CheckOutAsync(commit, "head", cancellationToken);
+        var (built, unbuilt) = await DotNetEcosystem.BuildAsync(
+            worktree.Root,
+            targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
+            settings,
+            clock,
+            cancellationToken
+        );
+        var notices = (built?.Notices ?? []).Union(session.Notices).ToList();
+        if (built is null)
         {
-            var (sandbox, notice) = await Bubblewrap.FindAsync(
-                settings.Sandbox,
-                repository,
-                cancellationToken
-            );
-            var confinement = new Confinement(
-                scratch,
-                new ProcessLimits { Memory = settings.Memory },
-                sandbox
-            );
-            await using var worktree = await Worktree.AddAsync(
-                repository,
-                commit,
-                Path.Combine(scratch, "head"),
-                cancellationToken
-            );
-            var (built, unbuilt) = await DotNetEcosystem.BuildAsync(
-                worktree.Root,
-                targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
-                settings,
-                clock,
-                cancellationToken
-            );
-            var notices = (built?.Notices ?? [])
-                .Union(notice is null ? Array.Empty<string>() : [notice])
-                .ToList();
-            if (built is null)
-            {
-                return (null, [.. notices, $"nothing was profiled: {unbuilt}"]);
-            }
-
-            var modules = built
-                .Graph.Projects.Select(project => Path.GetFileNameWithoutExtension(project))
-                .Concat(
-                    built.Projects.Select(project =>
-                        Path.GetFileNameWithoutExtension(project.Assembly)
-                    )
-                )
-                .ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var profile = new Profile(targets, modules);
-            foreach (var project in built.Projects)
-            {
-                if (
-                    await SampleAsync(project, confinement, profile, modules, cancellationToken) is
-                    { } fault
-                )
-                {
-                    notices.Add($"{project.Name} was not profiled: {fault}");
-                }
-            }
-
-            return (profile.Facts(), notices);
+            return (null, [.. notices, $"nothing was profiled: {unbuilt}"]);
         }
-        finally
+
+        var modules = built
+            .Graph.Projects.Select(project => Path.GetFileNameWithoutExtension(project))
+            .Concat(
+                built.Projects.Select(project => Path.GetFileNameWithoutExtension(project.Assembly))
+            )
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var profile = new Profile(targets, modules);
+        foreach (var project in built.Projects)
         {
-            Scratch.Remove(scratch);
+            if (
+                await SampleAsync(
+                    project,
+                    session.Confinement,
+                    profile,
+                    modules,
+                    cancellationToken
+                ) is
+                { } fault
+            )
+            {
+                notices.Add($"{project.Name} was not profiled: {fault}");
+            }
         }
+
+        return (profile.Facts(), notices);
     }
 
     // Null when it went well.
