@@ -92,7 +92,7 @@ public sealed class DemoTests
                     new Dictionary<string, string> { [member] = replies[member] }
                 ),
             },
-            new() { Trials = 4, MinSaving = 0.2 },
+            new() { Trials = 8, MinSaving = 0.2 },
             null,
             false,
             false,

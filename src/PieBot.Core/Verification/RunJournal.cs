@@ -110,6 +110,13 @@ internal sealed class RunJournal
 
         Site?.MustStand();
         Write(run => run with { Held = [.. run.Held ?? [], .. verdicts] });
+        foreach (var verdict in verdicts)
+        {
+            Report(
+                VerifyProgress.Measured,
+                $"{verdict.CandidateId}: {verdict.Reason}; waits for the repository's own build and all its tests"
+            );
+        }
     }
 
     /// <summary>Gives verdicts: all of them or, when it is killed here, none. One on a candidate that has one takes its place.</summary>

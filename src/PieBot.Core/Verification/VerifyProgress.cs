@@ -12,4 +12,8 @@ internal sealed record VerifyProgress(
     int Done,
     int Total,
     Verdict? Verdict = null
-);
+)
+{
+    /// <summary>The stage of what is as good as accepted, and waits for the repository's own build.</summary>
+    public const string Measured = "measured";
+}

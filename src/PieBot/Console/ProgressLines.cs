@@ -30,6 +30,10 @@ internal sealed class TerminalProgress(
         {
             console.WriteLine(ProgressLines.Verdict(verdict, name));
         }
+        else if (value.Stage == VerifyProgress.Measured)
+        {
+            console.WriteLine(ProgressLines.Step(value));
+        }
         else
         {
             status.Status(Markup.Escape(ProgressLines.Step(value)));
@@ -83,7 +87,7 @@ internal sealed class GroupedProgress(TextWriter output, Func<string, string> na
 
     public void Report(VerifyProgress value)
     {
-        if (value.Verdict is not null)
+        if (value.Verdict is not null || value.Stage == VerifyProgress.Measured)
         {
             Close();
         }

@@ -41,8 +41,23 @@ internal static class CppEdits
                 probedBefore.Timed
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
-            (var observedBefore, var observedHere) = CppObserver.Instrument(path, before, ids);
-            (observedCandidate[path], _) = CppObserver.Instrument(path, after, ids);
+            // What only one side has says nothing of the other.
+            IReadOnlyList<string> Fields(string id)
+            {
+                var name = members.First(member => member.Id == id).Name;
+                return CppFields
+                    .Seen(root, path, before, name)
+                    .Intersect(CppFields.Seen(root, path, after, name))
+                    .ToList();
+            }
+
+            (var observedBefore, var observedHere) = CppObserver.Instrument(
+                path,
+                before,
+                ids,
+                Fields
+            );
+            (observedCandidate[path], _) = CppObserver.Instrument(path, after, ids, Fields);
             observed += observedHere;
             var marking = CppProbe.Mark(
                 path,

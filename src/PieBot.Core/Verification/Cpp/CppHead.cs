@@ -31,8 +31,8 @@ internal sealed class CppHead : IPreparedHead
     // Files whose members take no probe: constant expressions of C++11, and what else the compiler refuses.
     private readonly HashSet<string> _unprobed = new(StringComparer.Ordinal);
 
-    // Whether observed members tell objects without their fields.
-    private readonly Dictionary<string, bool> _plain = new(StringComparer.Ordinal);
+    // How much observed members tell.
+    private readonly Dictionary<string, ObservedDepth> _depths = new(StringComparer.Ordinal);
 
     /// <param name="tree">Built.</param>
     /// <param name="name">Of the project's first CMakeLists.txt.</param>
@@ -169,31 +169,34 @@ internal sealed class CppHead : IPreparedHead
     )
     {
         var members = string.Join('\n', request.Texts.Values.SelectMany(CppObserver.Members));
-        if (_plain.TryGetValue(members, out var known))
+        if (_depths.TryGetValue(members, out var known))
         {
             return await Observed(known);
         }
 
-        var (side, fault) = await Observed(plain: false);
-        if (side is not null)
+        (BuiltSide? Side, string? Fault) built = default;
+        foreach (
+            var depth in Enum.GetValues<ObservedDepth>()
+                .Where(one =>
+                    one != ObservedDepth.Full || request.Texts.Values.Any(CppObserver.NotesState)
+                )
+        )
         {
-            _plain.Add(members, false);
-            return (side, fault);
+            built = await Observed(depth);
+            if (built.Side is not null)
+            {
+                _depths.Add(members, depth);
+                break;
+            }
         }
 
-        (side, fault) = await Observed(plain: true);
-        if (side is not null)
-        {
-            _plain.Add(members, true);
-        }
+        return built;
 
-        return (side, fault);
-
-        Task<(BuiltSide? Side, string? Fault)> Observed(bool plain) =>
+        Task<(BuiltSide? Side, string? Fault)> Observed(ObservedDepth depth) =>
             BuildAsync(
                 request,
                 ProbeKind.None,
-                text => CppObserver.Including(_observer, text, plain),
+                text => CppObserver.Including(_observer, text, depth),
                 cancellationToken
             );
     }

@@ -121,8 +121,139 @@ public sealed class ObservedFunctionsTests
 
             """;
 
-        Assert.Null(TryRun(source, plain: false));
-        Assert.Equal("<object>", Assert.Single(TryRun(source, plain: true)!).Outcome);
+        Assert.Null(TryRun(source, ObservedDepth.Full));
+        // By its bytes, since it has no gaps.
+        Assert.Equal(
+            "<02000000020000000200000001000000>",
+            Assert.Single(TryRun(source, ObservedDepth.Plain)!).Outcome
+        );
+    }
+
+    private const string Stateful = """
+        #include <cstdint>
+        #include <iomanip>
+        #include <map>
+        #include <sstream>
+        #include <string>
+        #include <vector>
+        class Random
+        {
+            std::uint64_t state_;
+        public:
+            explicit Random(std::uint64_t seed) : state_(seed) {}
+            int below(int limit) { state_ = state_ * 6364136223846793005ULL + 1; return static_cast<int>((state_ >> 33) % limit); }
+        };
+        class Money
+        {
+            std::string text_;
+        public:
+            explicit Money(int cents) : text_(std::to_string(cents)) {}
+            friend std::ostream &operator<<(std::ostream &to, const Money &money) { return to << money.text_; }
+        };
+        class Table
+        {
+            std::map<std::string, int> known_;
+            int hits_ = 0, misses_{0};
+            std::vector<int> scratch_;
+        public:
+            int size = 0;
+            int hits() const { return hits_; }
+            static int twice(int n) { return 2 * n; }
+            int find(const std::string &name);
+        };
+        int Table::find(const std::string &name)
+        {
+            scratch_.push_back(1);
+            misses_++;
+            size = 2;
+            hits_ += 1;
+            return known_[name];
+        }
+        int drawn(Random &random) { return random.below(10) < 100; }
+        Money priced(int cents) { return Money(cents); }
+        void written(std::ostream &out) { out << std::setprecision(3) << 1.5; }
+        int main()
+        {
+            Random random(1);
+            drawn(random);
+            priced(5);
+            std::ostringstream out;
+            written(out);
+            Table table;
+            table.find("a");
+            return 0;
+        }
+
+        """;
+
+    /// <summary>What a caller keeps in hand: the state of a generator, a stream's format, what an object shows of itself.</summary>
+    [Theory]
+    [InlineData(
+        "int drawn(Random &random) { return random.below(10)",
+        "int drawn(Random &random) { Random own = random; return own.below(10)"
+    )]
+    [InlineData("return Money(cents);", "return Money(cents + 1);")]
+    [InlineData("std::setprecision(3) << 1.5", "1.5")]
+    [InlineData("<< 1.5", "<< 1.5 << ' '")]
+    [InlineData("hits_ += 1;", "")]
+    [InlineData("size = 2;", "")]
+    public void A_change_of_state_shows(string right, string wrong)
+    {
+        CppTools.MustBeThere();
+        var baseline = Run(Stateful);
+
+        var seen = Observation.Of(
+            baseline,
+            baseline,
+            Run(Stateful.Replace(right, wrong, StringComparison.Ordinal))
+        );
+
+        Assert.Single(seen.Different);
+    }
+
+    /// <summary>How an object keeps what nobody sees is its own affair.</summary>
+    [Theory]
+    [InlineData("scratch_.push_back(1);", "")]
+    [InlineData("misses_++;", "")]
+    public void What_an_object_keeps_to_itself_may_change(string right, string other)
+    {
+        CppTools.MustBeThere();
+        var baseline = Run(Stateful);
+
+        var seen = Observation.Of(
+            baseline,
+            baseline,
+            Run(Stateful.Replace(right, other, StringComparison.Ordinal))
+        );
+
+        Assert.Empty(seen.Different);
+        Assert.True(seen.Compared > 3, $"{seen.Compared}");
+    }
+
+    [Theory]
+    [InlineData("Table::find", "hits_ size")]
+    [InlineData("Table::twice", "")]
+    [InlineData("Table::hits", "hits_ size")]
+    [InlineData("Nobody::find", "")]
+    [InlineData("drawn", "")]
+    public void Fields_that_show_are_public_or_handed_out(string function, string fields) =>
+        Assert.Equal(fields, string.Join(' ', CppFields.Seen("", "a.cpp", Stateful, function)));
+
+    [Fact]
+    public void A_class_is_found_in_the_headers_that_a_file_includes()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "include", "kit"));
+        File.WriteAllText(
+            Path.Combine(folder.Path, "include", "kit", "box.h"),
+            "class Box { std::vector<std::pair<int, int>> all_; int *at_ = nullptr, sum_ = 1; public: auto &all() { return this->all_; } int sum() const { return sum_; } int add(int n); };"
+        );
+        const string text = "#include \"kit/box.h\"\nint Box::add(int n) { return sum_ += n; }";
+
+        Assert.Equal(
+            ["all_", "sum_"],
+            CppFields.Seen(folder.Path, "src/box.cpp", text, "Box::add")
+        );
     }
 
     [Theory]
@@ -161,19 +292,25 @@ public sealed class ObservedFunctionsTests
     }
 
     private static IReadOnlyList<ObservedCall> Run(string source) =>
-        TryRun(source, plain: false) ?? throw new InvalidOperationException("does not compile");
+        TryRun(source, ObservedDepth.Full)
+        ?? throw new InvalidOperationException("does not compile");
 
     // Null when it does not compile.
-    private static IReadOnlyList<ObservedCall>? TryRun(string source, bool plain)
+    private static IReadOnlyList<ObservedCall>? TryRun(string source, ObservedDepth depth)
     {
         using var folder = new TemporaryFolder();
-        var ids = Languages.Cpp.Members("a.cpp", source).Select(one => one.Id).ToList();
-        var (text, observed) = CppObserver.Instrument("a.cpp", source, ids);
+        var members = Languages.Cpp.Members("a.cpp", source).ToDictionary(one => one.Id);
+        var (text, observed) = CppObserver.Instrument(
+            "a.cpp",
+            source,
+            members.Keys,
+            id => CppFields.Seen(folder.Path, "a.cpp", source, members[id].Name)
+        );
         Assert.True(observed > 0);
         var file = Path.Combine(folder.Path, "a.cpp");
         File.WriteAllText(
             file,
-            CppObserver.Including(CppObserver.Header(folder.Path), text, plain)
+            CppObserver.Including(CppObserver.Header(folder.Path), text, depth)
         );
         var program = Path.Combine(folder.Path, "a");
         if (Start("g++", ["-std=c++17", file, "-o", program], []) != 0)

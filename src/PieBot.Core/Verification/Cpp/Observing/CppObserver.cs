@@ -2,6 +2,18 @@ using PieBot.Verification.Cpp.Probe;
 
 namespace PieBot.Verification.Cpp.Observing;
 
+/// <summary>How much observed functions tell of objects; each level less than the one before it, for what the compiler refuses.</summary>
+internal enum ObservedDepth
+{
+    Full,
+
+    /// <summary>Without what becomes of the object that the function belongs to.</summary>
+    NoState,
+
+    /// <summary>And without looking into the fields of what has no way to name them.</summary>
+    Plain,
+}
+
 /// <summary>Makes functions note their arguments, what they return or throw, and what they change through references.</summary>
 internal static class CppObserver
 {
@@ -25,11 +37,13 @@ internal static class CppObserver
 
     /// <param name="path">Relative to the repository, as in the ids.</param>
     /// <param name="ids">Of functions of this text; those that cannot be observed are passed over, and all of a C file.</param>
+    /// <param name="fieldsOf">What of its object a function notes, by the function's id; null: nothing.</param>
     /// <returns>The text, and how many functions note their calls.</returns>
     public static (string Text, int Observed) Instrument(
         string path,
         string text,
-        IReadOnlyCollection<string> ids
+        IReadOnlyCollection<string> ids,
+        Func<string, IReadOnlyList<string>>? fieldsOf = null
     )
     {
         if (path.EndsWith(".c", StringComparison.OrdinalIgnoreCase))
@@ -46,18 +60,30 @@ internal static class CppObserver
         foreach (var id in observed.OrderByDescending(id => bodies[id].Inside))
         {
             var body = bodies[id];
-            text = text.Insert(body.End, Closing).Insert(body.Inside, Opening(id, body.Signature!));
+            text = text.Insert(body.End, Closing)
+                .Insert(
+                    body.Inside,
+                    Opening(
+                        id,
+                        body.Signature!,
+                        body.Signature!.HasReceiver ? fieldsOf?.Invoke(id) ?? [] : []
+                    )
+                );
         }
 
         return (text, observed.Count);
     }
 
     /// <summary>The text as it is compiled: with the header in front where it is used.</summary>
-    /// <param name="plain">Without looking into the fields of what has no way to name them.</param>
-    public static string Including(string header, string text, bool plain) =>
-        !text.Contains(Mark, StringComparison.Ordinal) ? text
-        : plain ? $"#define PIEBOT_PLAIN\n#include \"{header}\"\n{text}"
-        : $"#include \"{header}\"\n{text}";
+    public static string Including(string header, string text, ObservedDepth depth) =>
+        !text.Contains(Mark, StringComparison.Ordinal)
+            ? text
+            : (depth >= ObservedDepth.NoState ? "#define PIEBOT_NO_STATE\n" : "")
+                + (depth >= ObservedDepth.Plain ? "#define PIEBOT_PLAIN\n" : "")
+                + $"#include \"{header}\"\n{text}";
+
+    /// <summary>Whether functions of an instrumented text note what becomes of their objects.</summary>
+    public static bool NotesState(string text) => text.Contains(State, StringComparison.Ordinal);
 
     /// <summary>The functions of an instrumented text that note their calls.</summary>
     public static IEnumerable<string> Members(string text) =>
@@ -66,8 +92,9 @@ internal static class CppObserver
             .Select(part => part[..part.IndexOf(')', StringComparison.Ordinal)]);
 
     private const string Closing = " }); ";
+    private const string State = "PIEBOT_STATE(";
 
-    private static string Opening(string id, CppSignature signature)
+    private static string Opening(string id, CppSignature signature, IReadOnlyList<string> fields)
     {
         var names = string.Join(", ", signature.Parameters);
         var after = string.Join(
@@ -76,11 +103,14 @@ internal static class CppObserver
                 $"::piebot::describe_after<decltype({name})>(piebot_to, {name}); "
             )
         );
+        var state = string.Concat(
+            fields.Select(field => $"{State}piebot_to, \"{field}\", this->{field}) ")
+        );
         var call = signature.IsDeduced
             ? "piebot_call.deduced([&]() "
                 + (signature.Returns == "auto" ? "{" : "-> decltype(auto) {")
             : $"piebot_call.template returned<{signature.Returns}>([&]() -> {signature.Returns} {{";
-        return $" auto piebot_args = [&](::piebot::words &piebot_to, bool piebot_after) {{ (void)piebot_to; if (piebot_after) {{ {after}}} else ::piebot::describe_all({(names.Length == 0 ? "piebot_to" : $"piebot_to, {names}")}); }}; "
+        return $" auto piebot_args = [&](::piebot::words &piebot_to, bool piebot_after) {{ (void)piebot_to; if (piebot_after) {{ {after}{state}}} else ::piebot::describe_all({(names.Length == 0 ? "piebot_to" : $"piebot_to, {names}")}); }}; "
             + $"{Mark}piebot_call(\"{Escaped(id)}\", {(signature.HasReceiver ? "true" : "false")}, piebot_args); return {call}";
     }
 

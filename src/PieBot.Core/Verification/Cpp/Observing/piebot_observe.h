@@ -10,14 +10,17 @@
 #pragma GCC system_header
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <functional>
 #include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -69,6 +72,11 @@ template <class T> struct is_range<T, std::void_t<decltype(std::declval<T &>().b
 template <class T, class = void> struct is_hashed : std::false_type {};
 template <class T> struct is_hashed<T, std::void_t<typename T::hasher>> : std::true_type {};
 
+/* What can be written to a stream says by that what it is. */
+template <class T, class = void> struct is_streamable : std::false_type {};
+template <class T>
+struct is_streamable<T, std::void_t<decltype(std::declval<std::ostream &>() << std::declval<const T &>())>> : std::true_type {};
+
 /* How many fields an aggregate has, by how many initializers it takes. */
 struct anything {
     template <class T> constexpr operator T() const noexcept;
@@ -93,13 +101,73 @@ template <class... F> void describe_fields(words &to, int depth, const F &...fie
     to.text += "}";
 }
 
+/* Objects of which each byte counts: without gaps, and without numbers that may differ in the last digit. */
+template <class T>
+inline constexpr bool has_own_bytes =
+    std::is_class_v<T> && !std::is_empty_v<T> && std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
+
+/* An object whose fields cannot be named, by its bytes. What looks like an address differs from run to run. */
+template <class T> void describe_bytes(words &to, const T &value)
+{
+    unsigned char bytes[sizeof(T)];
+    std::memcpy(bytes, &value, sizeof(T));
+    constexpr std::size_t word = sizeof(std::uintptr_t);
+    for (std::size_t at = 0; at + word <= sizeof(T); at += word) {
+        std::uintptr_t held;
+        std::memcpy(&held, bytes + at, word);
+        if (word == 8 && held >> 40 != 0 && held >> 47 == 0) std::memset(bytes + at, 0, word);
+    }
+    char digits[3];
+    to.tell("<");
+    for (std::size_t at = 0; at < sizeof(T) && at < 64; at++) {
+        std::snprintf(digits, sizeof digits, "%02x", static_cast<unsigned>(bytes[at]));
+        to.text += digits;
+    }
+    if (sizeof(T) > 64) {
+        to.text += " " + std::to_string(std::hash<std::string_view>()({reinterpret_cast<const char *>(bytes), sizeof(T)}));
+    }
+    to.text += ">";
+}
+
+/* How a stream writes, and what was written to one that keeps it. */
+inline void describe_stream(words &to, const std::ios &value)
+{
+    to.tell("stream " + std::to_string(static_cast<unsigned long>(value.flags())) + " " + std::to_string(value.precision()) + " "
+            + std::to_string(value.width()) + " " + std::to_string(static_cast<int>(value.fill())) + " "
+            + std::to_string(static_cast<int>(value.rdstate())));
+#ifdef __cpp_rtti
+    if (const auto *kept = dynamic_cast<const std::stringbuf *>(value.rdbuf())) {
+        const std::string text = kept->str();
+        to.text += " \"" + text.substr(0, 20000) + "\"";
+        if (text.size() > 20000) to.text += std::to_string(text.size()) + " " + std::to_string(std::hash<std::string>()(text));
+    }
+#endif
+}
+
+/* An object that keeps its fields to itself. */
+template <class T> void describe_object(words &to, const T &value)
+{
+#ifndef PIEBOT_PLAIN
+    if constexpr (is_streamable<T>::value) {
+        std::ostringstream text;
+        text << value;
+        to.tell("<" + text.str().substr(0, 20000) + ">");
+        return;
+    }
+#endif
+    if constexpr (has_own_bytes<T>) describe_bytes(to, value);
+    else {
+        (void)value;
+        to.opaque = true;
+        to.text += "<object>";
+    }
+}
+
 template <class T> void describe_aggregate(words &to, const T &value, int depth)
 {
 #ifdef PIEBOT_PLAIN
-    (void)value;
     (void)depth;
-    to.opaque = true;
-    to.text += "<object>";
+    describe_object(to, value);
 #else
     constexpr std::size_t count = takes<T, std::make_index_sequence<9>>::value ? 0 : fields<T>();
     if constexpr (count == 1) { const auto &[a] = value; describe_fields(to, depth, a); }
@@ -110,10 +178,7 @@ template <class T> void describe_aggregate(words &to, const T &value, int depth)
     else if constexpr (count == 6) { const auto &[a, b, c, d, e, f] = value; describe_fields(to, depth, a, b, c, d, e, f); }
     else if constexpr (count == 7) { const auto &[a, b, c, d, e, f, g] = value; describe_fields(to, depth, a, b, c, d, e, f, g); }
     else if constexpr (count == 8) { const auto &[a, b, c, d, e, f, g, h] = value; describe_fields(to, depth, a, b, c, d, e, f, g, h); }
-    else {
-        to.opaque = true;
-        to.text += "<object>";
-    }
+    else describe_object(to, value);
 #endif
 }
 
@@ -195,6 +260,8 @@ template <class T> void describe(words &to, const T &value, int depth)
     else if constexpr (is_function<T>::value || has_call<T>::value || is_future<T>::value || is_coroutine<T>::value) {
         to.lazy = to.opaque = true;
         to.text += "<lazy>";
+        /* A generator of random numbers is called too: what it comes to next is its state. */
+        if constexpr (has_call<T>::value && has_own_bytes<T>) describe_bytes(to, value);
     }
     else if constexpr (is_collection<T>::value) describe_items(to, value, depth);
     else if constexpr (is_tuple<T>::value) std::apply([&](const auto &...part) { describe_fields(to, depth, part...); }, value);
@@ -202,7 +269,9 @@ template <class T> void describe(words &to, const T &value, int depth)
         to.lazy = to.opaque = true;
         to.text += "<lazy>";
     }
+    else if constexpr (std::is_base_of_v<std::ios, T>) describe_stream(to, value);
     else if constexpr (std::is_class_v<T> && std::is_aggregate_v<T> && !std::is_empty_v<T>) describe_aggregate(to, value, depth);
+    else if constexpr (std::is_class_v<T>) describe_object(to, value);
     else {
         (void)number;
         to.opaque = true;
@@ -374,6 +443,13 @@ template <class P, class T> void describe_after(words &to, const T &value)
     if constexpr (std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>) describe(to, value, 0);
     else to.text += "_";
 }
+
+/* What a user of the object can see of it: named by the tool, since nothing here can list a class's fields. */
+#ifdef PIEBOT_NO_STATE
+#define PIEBOT_STATE(to, name, field)
+#else
+#define PIEBOT_STATE(to, name, field) to.text += ", " name " = "; ::piebot::describe(to, field, 0);
+#endif
 
 template <class D> class call {
     D describes_;

@@ -4,7 +4,7 @@ using PieBot.Proposals;
 using PieBot.Runs;
 using PieBot.Verification;
 
-namespace PieBot.Tests.Verification;
+namespace PieBot.Timed;
 
 /// <summary>In a sandbox, where there is one.</summary>
 public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
