@@ -142,7 +142,7 @@ internal sealed class GitReader : IDisposable
             if (!applied.Succeeded)
             {
                 throw new UserErrorException(
-                    $"{patchFile} does not apply to {head[..10]}: {applied.Error.Trim().ReplaceLineEndings(" ")} Make it with 'git diff' against that commit, or choose another with --head."
+                    $"{patchFile} does not apply to {head[..10]}: {applied.Error.Trim().ReplaceLineEndings(" ").TrimEnd('.')}. If git shows the same lines, their line endings may differ. Make it with 'git diff' against that commit, or choose another with --head."
                 );
             }
 

@@ -7,11 +7,13 @@ namespace PieBot.Changes;
 /// <param name="Edits">Its hunks in files that are no tests.</param>
 /// <param name="Targets">Members at head that it touches.</param>
 /// <param name="LeftOut">Files of the diff that are not part of the edits.</param>
+/// <param name="Texts">At head, of the files that are edited, by path.</param>
 internal sealed record PatchContent(
     string Head,
     IReadOnlyList<Edit> Edits,
     IReadOnlyList<ChangedMember> Targets,
-    IReadOnlyList<LeftOut> LeftOut
+    IReadOnlyList<LeftOut> LeftOut,
+    IReadOnlyDictionary<string, string> Texts
 );
 
 /// <summary>Turns a unified diff into edits at head, by letting git apply it to an index of its own.</summary>
@@ -47,6 +49,7 @@ internal static class PatchReader
         var edits = new List<Edit>();
         var targets = new List<ChangedMember>();
         var leftOut = new List<LeftOut>();
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in diff)
         {
             var path = file.Path ?? file.BasePath!;
@@ -70,11 +73,11 @@ internal static class PatchReader
             }
             else
             {
-                Add(git, commit, patched, file, language, edits, targets);
+                texts[path] = Add(git, commit, patched, file, language, edits, targets);
             }
         }
 
-        return new(commit, edits, targets, leftOut);
+        return new(commit, edits, targets, leftOut, texts);
     }
 
     private static SourceFile Source(GitReader git, string commit, string path) =>
@@ -87,7 +90,8 @@ internal static class PatchReader
             _ => SourceFile.Parse([]),
         };
 
-    private static void Add(
+    // The file's text at head.
+    private static string Add(
         GitReader git,
         string head,
         string patched,
@@ -116,5 +120,6 @@ internal static class PatchReader
                 file.Hunks.Select(hunk => hunk.Base)
             )
         );
+        return before.Text;
     }
 }

@@ -78,6 +78,13 @@ internal sealed record ControlFacts(
     [JsonIgnore]
     public Speedup Floor => new(Math.Max(High.Ratio, 1 / Low.Ratio));
 
+    /// <summary>What came of it, for people: a twentieth of good machines lie beside 1 by chance.</summary>
+    [JsonIgnore]
+    public string Words =>
+        !Passed ? "not equal"
+        : Low.Ratio <= 1 && High.Ratio >= 1 ? "equal, as it must be"
+        : "no more unequal than chance makes it";
+
     /// <summary>Whether a speedup of this size may be believed.</summary>
     public bool Carries(Speedup speedup) => Passed && speedup.Ratio > Floor.Ratio;
 }

@@ -1,5 +1,6 @@
 using PieBot.Changes;
 using PieBot.Proposals;
+using PieBot.Proposals.Guard.Risks;
 using PieBot.Runs;
 
 namespace PieBot.Tool.Commands;
@@ -55,9 +56,36 @@ internal static class PatchProposal
                     "patch",
                     Path.GetFileName(patch),
                     "A change made by hand."
-                ),
+                )
+                {
+                    Risks = Risks(content),
+                },
             ],
             content.LeftOut.Select(one => $"{one.Path} is left out: {one.Reason}").ToList()
         );
+    }
+
+    // Of each member that it touches; null when there are none.
+    private static List<Risk>? Risks(PatchContent content)
+    {
+        var found = content
+            .Targets.SelectMany(target =>
+                RiskFinder.Find(
+                    content.Texts[target.Path],
+                    new(
+                        "",
+                        target.Id,
+                        content.Edits.Where(edit => edit.Path == target.Path).ToList(),
+                        "",
+                        "",
+                        ""
+                    ),
+                    target.Symbols
+                ) ?? []
+            )
+            .Distinct()
+            .Order()
+            .ToList();
+        return found.Count > 0 ? found : null;
     }
 }

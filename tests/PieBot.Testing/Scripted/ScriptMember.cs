@@ -43,6 +43,9 @@ internal sealed record ScriptMember(string Name, LineRange Lines, IReadOnlyList<
     /// <summary>Whether something is wrong with it that no test shows.</summary>
     public bool Unsound => Says.Contains("unsound");
 
+    /// <summary>Whether its calls do not come back, though the test's process ends well.</summary>
+    public bool Exits => Says.Contains("exits");
+
     public bool Hangs => Says.Contains("hangs");
 
     public bool Broken => Says.Contains("broken");

@@ -96,7 +96,7 @@ internal sealed class ScriptProgram(
     }
 
     private IEnumerable<ObservedCall> Calls(Test test) =>
-        Called(test)
+        (Called(test).Exists(one => one.Member.Exits) ? [] : Called(test))
             .Where(one => one.File.Notes(one.Member))
             .Select(one => one.Member)
             .Select(member =>

@@ -105,7 +105,10 @@ internal sealed class CandidateGate(
 
         using (side)
         {
-            session.Clock.Enter("gate", $"{candidate.Id}: all {baseline.Gate.Passing} tests");
+            session.Clock.Enter(
+                "gate",
+                $"{candidate.Id}: {(baseline.Gate.Passing == 1 ? "the test" : $"all {baseline.Gate.Passing} tests")}"
+            );
             var failed = await TestAsync(side.Suites, coverage, cancellationToken);
             var quick = side.Quick;
             if (quick && failed is { Kind: VerdictKind.TestsFailed } once)

@@ -105,6 +105,11 @@ internal sealed class Comparison(
                     $"all tests pass, but {names} behaves differently: {one.What}",
                     evidence
                 ),
+                Observed.Lost one => new(
+                    VerdictKind.Inconclusive,
+                    $"all tests pass, but {one.What}",
+                    evidence
+                ),
                 Observed.Varying one => new(
                     VerdictKind.Inconclusive,
                     $"all tests pass, but {names} no longer does the same each time: {one.What}",

@@ -13,6 +13,9 @@ internal sealed record Observation(
     IReadOnlyDictionary<string, DifferentCall> Different
 )
 {
+    /// <summary>Tests that made calls with something to compare in both runs of the baseline, and none at all with the candidate.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+
     /// <summary>
     /// Compares what calls come to. Only calls that come to the same in two runs of the baseline count. A call is told apart by
     /// its test, its member and its arguments, and by its order only among calls of one test that have all these in common. Where of
@@ -61,8 +64,18 @@ internal sealed record Observation(
             }
         }
 
-        return new(compared, different);
+        return new(compared, different)
+        {
+            Lost = Tests(baseline.Where(call => call.Compared))
+                .Intersect(Tests(again.Where(call => call.Compared)))
+                .Except(Tests(candidate))
+                .Order(StringComparer.Ordinal)
+                .ToList(),
+        };
     }
+
+    private static IEnumerable<string> Tests(IEnumerable<ObservedCall> calls) =>
+        calls.Select(call => call.Test).Distinct();
 
     private static List<(int Number, ObservedCall Before, ObservedCall After)> Pairs(
         List<ObservedCall> calls,

@@ -65,7 +65,8 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         }
 
         var seen = Observation.Of(baseline.First, baseline.Again, calls);
-        if (seen.Different.Count == 0)
+        var lost = seen.Lost.Except(run.Dropped).ToList();
+        if (seen.Different.Count == 0 && lost.Count == 0)
         {
             return new Observed.Same(
                 seen.Compared,
@@ -80,7 +81,8 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return new Observed.Unseen(run.Fault!);
         }
 
-        var again = Observation.Of(baseline.First, baseline.Again, repeated).Different;
+        var second = Observation.Of(baseline.First, baseline.Again, repeated);
+        var again = second.Different;
         foreach (var (key, call) in seen.Different)
         {
             if (again.ContainsKey(key))
@@ -89,6 +91,21 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
                     $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit{(call.Baseline == call.Candidate ? ", which differ beyond what is shown" : "")}"
                 );
             }
+        }
+
+        if (lost.Intersect(second.Lost).Except(run.Dropped).FirstOrDefault() is { } test)
+        {
+            return new Observed.Lost(
+                $"no call of {edit.Names} by {test} comes to its end, as it does at the baseline: the edit may end the test's process"
+            );
+        }
+
+        if (seen.Different.Count == 0)
+        {
+            return new Observed.Same(
+                second.Compared,
+                baseline.First.Concat(repeated).Any(call => call.Lazy)
+            );
         }
 
         var odd = seen.Different.Values.First();
@@ -119,7 +136,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             : new([], [], runs.First(run => run.Calls is null).Fault);
     }
 
-    private async Task<(IReadOnlyList<ObservedCall>? Calls, string? Fault)> CallsAsync(
+    private async Task<Run> CallsAsync(
         Contender contender,
         string name,
         IReadOnlyDictionary<string, string> texts,
@@ -132,7 +149,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         );
         if (built is null)
         {
-            return (null, $"members that record their calls do not build{Because(fault)}");
+            return new(null, $"members that record their calls do not build{Because(fault)}");
         }
 
         using var side = built;
@@ -141,22 +158,29 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {
-            return (null, $"the worker does not start{Because(discovered.Fault)}");
+            return new(null, $"the worker does not start{Because(discovered.Fault)}");
         }
 
         var observed = await worker.ObserveAsync(contender.Coverage.Covering, cancellationToken);
         return observed.Reply switch
         {
-            { Calls: [], Dropped: [var dropped, ..] } => (
+            { Calls: [], Dropped: [var dropped, ..] } => new(
                 null,
                 $"{dropped} fails when the members' results are wrapped to record their calls"
             ),
-            { } reply => (reply.Calls, null),
-            null => (null, $"the worker does not report calls{Because(observed.Fault)}"),
+            { } reply => new(reply.Calls, null) { Dropped = reply.Dropped ?? [] },
+            null => new(null, $"the worker does not report calls{Because(observed.Fault)}"),
         };
     }
 
     private static string Because(string? fault) => fault is null ? "" : $": {fault}";
+
+    // The calls that were noted, or why there are none.
+    private sealed record Run(IReadOnlyList<ObservedCall>? Calls, string? Fault)
+    {
+        // Tests that fail when calls are noted.
+        public IReadOnlyList<string> Dropped { get; init; } = [];
+    }
 
     // What two runs of the baseline came to.
     private sealed record BaselineCalls(

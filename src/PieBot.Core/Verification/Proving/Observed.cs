@@ -16,6 +16,10 @@ internal abstract record Observed
     /// <param name="What">The first call that shows it, in words.</param>
     public sealed record Varying(string What) : Observed;
 
+    /// <summary>The baseline makes calls that the candidate does not come back from, though its tests pass.</summary>
+    /// <param name="What">In words.</param>
+    public sealed record Lost(string What) : Observed;
+
     /// <summary>Calls could not be compared.</summary>
     /// <param name="Why">In words; what the worker itself said where it was asked.</param>
     public sealed record Unseen(string Why) : Observed;

@@ -171,12 +171,17 @@ public sealed class ObservedFunctionsTests
         }
         int drawn(Random &random) { return random.below(10) < 100; }
         Money priced(int cents) { return Money(cents); }
+        int summed(const std::vector<int> &values) { int sum = 0; for (int one : values) sum += one; return sum; }
+        template <typename It> int least(It first, It last) { int all = *first; for (; first != last; ++first) if (*first < all) all = *first; return all; }
         void written(std::ostream &out) { out << std::setprecision(3) << 1.5; }
         int main()
         {
             Random random(1);
             drawn(random);
             priced(5);
+            std::vector<int> values{3, 1, 2};
+            summed(values);
+            least(values.begin(), values.end());
             std::ostringstream out;
             written(out);
             Table table;
@@ -196,6 +201,11 @@ public sealed class ObservedFunctionsTests
     [InlineData("std::setprecision(3) << 1.5", "1.5")]
     [InlineData("<< 1.5", "<< 1.5 << ' '")]
     [InlineData("hits_ += 1;", "")]
+    [InlineData(
+        "int sum = 0;",
+        "int sum = 0; const_cast<std::vector<int> &>(values).push_back(0);"
+    )]
+    [InlineData("int all = *first;", "int all = *first; *first = 9; all = 1;")]
     [InlineData("size = 2;", "")]
     public void A_change_of_state_shows(string right, string wrong)
     {
@@ -214,6 +224,10 @@ public sealed class ObservedFunctionsTests
     /// <summary>How an object keeps what nobody sees is its own affair.</summary>
     [Theory]
     [InlineData("scratch_.push_back(1);", "")]
+    [InlineData(
+        "for (; first != last; ++first) if (*first < all) all = *first;",
+        "for (It one = first; one != last; ++one) if (*one < all) all = *one;"
+    )]
     [InlineData("misses_++;", "")]
     public void What_an_object_keeps_to_itself_may_change(string right, string other)
     {

@@ -347,6 +347,24 @@ public sealed class VerdictTests
         Assert.Contains(reason, verdict.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>A program whose edit ends it with code 0 passes, and says nothing of the calls that it had made.</summary>
+    [Fact]
+    public async Task An_edit_that_ends_the_tests_process_is_not_called_faster()
+    {
+        var verdict = await VerifyAsync(repository =>
+            repository.Edit(
+                "c",
+                "join",
+                ("takes 900", "takes 100"),
+                ("note plain", "exits"),
+                ("gives 5", "gives 5")
+            )
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.Inconclusive, verdict.ToString());
+        Assert.Contains("may end the test's process", verdict.Reason, StringComparison.Ordinal);
+    }
+
     /// <summary>Its covering tests fail without the others, with a mutant and without.</summary>
     [Fact]
     public async Task A_test_that_passes_only_after_another_is_not_taken_for_one_that_kills_mutants()

@@ -106,13 +106,38 @@ internal static class CppObserver
         var state = string.Concat(
             fields.Select(field => $"{State}piebot_to, \"{field}\", this->{field}) ")
         );
+        // What iterators of the usual names lie around is theirs to change; a body may move its own copies.
+        var ranges = Ranges(signature.Parameters);
+        var kept = string.Concat(
+            ranges.Select(
+                (range, at) =>
+                    $"auto piebot_from{at} = {range.First}; auto piebot_to{at} = {range.Last}; "
+            )
+        );
+        var walked = string.Concat(
+            ranges.Select(
+                (_, at) => $"::piebot::describe_range(piebot_to, piebot_from{at}, piebot_to{at}); "
+            )
+        );
         var call = signature.IsDeduced
             ? "piebot_call.deduced([&]() "
                 + (signature.Returns == "auto" ? "{" : "-> decltype(auto) {")
             : $"piebot_call.template returned<{signature.Returns}>([&]() -> {signature.Returns} {{";
-        return $" auto piebot_args = [&](::piebot::words &piebot_to, bool piebot_after) {{ (void)piebot_to; if (piebot_after) {{ {after}{state}}} else ::piebot::describe_all({(names.Length == 0 ? "piebot_to" : $"piebot_to, {names}")}); }}; "
+        return $" {kept}auto piebot_args = [&](::piebot::words &piebot_to, bool piebot_after) {{ (void)piebot_to; {walked}if (piebot_after) {{ {after}{state}}} else ::piebot::describe_all({(names.Length == 0 ? "piebot_to" : $"piebot_to, {names}")}); }}; "
             + $"{Mark}piebot_call(\"{Escaped(id)}\", {(signature.HasReceiver ? "true" : "false")}, piebot_args); return {call}";
     }
+
+    // first and last, begin and end, first1 and last1, ...
+    private static List<(string First, string Last)> Ranges(IReadOnlyList<string> parameters) =>
+        parameters
+            .Zip(parameters.Skip(1))
+            .Where(pair =>
+                pair.Second == pair.First.Replace("first", "last", StringComparison.Ordinal)
+                    && pair.First.StartsWith("first", StringComparison.Ordinal)
+                || pair.Second == pair.First.Replace("begin", "end", StringComparison.Ordinal)
+                    && pair.First.StartsWith("begin", StringComparison.Ordinal)
+            )
+            .ToList();
 
     private static string Escaped(string id) =>
         id.Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -17,6 +17,7 @@
 #include <exception>
 #include <functional>
 #include <future>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -437,10 +438,27 @@ std::function<R(A...)> wrapped(const std::shared_ptr<record> &call, std::functio
     return [of, inner](A... argument) -> R { return invoke_noted<R>(*of, inner, std::forward<A>(argument)...); };
 }
 
-/* What a parameter can change for its caller: behind a reference that is not const. */
+/* What lies between two iterators that can be walked again. */
+template <class I> void describe_range(words &to, I from, I end)
+{
+    /* Pointers to objects may be to nodes, which do not lie side by side. */
+    if constexpr (std::is_class_v<I> || (std::is_pointer_v<I> && std::is_arithmetic_v<std::remove_pointer_t<I>>)) {
+        if constexpr (std::is_base_of_v<std::forward_iterator_tag, typename std::iterator_traits<I>::iterator_category>) {
+            to.text += "[";
+            for (; from != end && to.nodes <= 10000; ++from) {
+                describe(to, static_cast<const std::remove_cv_t<typename std::iterator_traits<I>::value_type> &>(*from), 1);
+                to.text += " ";
+            }
+            to.text += "] ";
+        }
+    }
+}
+template <class I, class E> void describe_range(words &, const I &, const E &) {}
+
+/* What a parameter can change for its caller: behind a reference. A const one can be cast away. */
 template <class P, class T> void describe_after(words &to, const T &value)
 {
-    if constexpr (std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>) describe(to, value, 0);
+    if constexpr (std::is_lvalue_reference_v<P>) describe(to, value, 0);
     else to.text += "_";
 }
 

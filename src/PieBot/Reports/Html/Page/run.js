@@ -57,7 +57,7 @@ const controls = (run) =>
   run.controls.map((control) =>
     h("p", { class: control.passed ? "good" : "bad" },
       h("strong", {}, `Control${control.shard ? ` of shard ${control.shard}` : ""}: `),
-      `the baseline against itself came out at ${ratio(control.speedup)} (${ratio(control.low)}\u2013${ratio(control.high)}) in ${many(control.trials, "trial")}, ${control.passed ? "equal, as it must be." : "which is not equal, so nothing counts as faster."}`));
+      `the baseline against itself came out at ${ratio(control.speedup)} (${ratio(control.low)}\u2013${ratio(control.high)}) in ${many(control.trials, "trial")}, ${control.passed ? (control.low <= 1 && control.high >= 1 ? "equal, as it must be." : "no more unequal than chance makes it.") : "which is not equal, so nothing counts as faster."}`));
 
 // Told by figures of their own above.
 const drawnFacts = /^(Control|Time)\b/;

@@ -178,6 +178,7 @@ public sealed class TokenGuardTests
         "static std::vector<int> seen;",
         nameof(Risk.UnboundedCache)
     )]
+    [InlineData("a.cpp", "int result = 0;", "static int result = 0;", nameof(Risk.SharedState))]
     [InlineData("a.cpp", "int result = 0;", "std::thread result;", nameof(Risk.AddedConcurrency))]
     public void Sees_a_risk(string path, string from, string to, string risk)
     {

@@ -46,11 +46,24 @@ internal static class CppRisks
                     )
             ),
             (Risk.AddedConcurrency, sides.More("thread", "jthread", "async", "par", "par_unseq")),
-            (Risk.UnboundedCache, sides.More(IsStaticContainer))
+            (Risk.UnboundedCache, sides.More(IsStaticContainer)),
+            (Risk.SharedState, sides.More(IsStaticVariable) || sides.More("thread_local"))
         );
 
     private static bool Gives(TokenCounts sides, string[] wide, string[] narrow) =>
         sides.Fewer(wide) && sides.More(narrow);
+
+    // static char buffer[64]: calls in turn, or at once, see what the last one left.
+    private static bool IsStaticVariable(IReadOnlyList<CodeToken> tokens, int at) =>
+        tokens[at].Is("static")
+        && !IsStaticContainer(tokens, at)
+        && !tokens
+            .Skip(at + 1)
+            .TakeWhile(token =>
+                !token.Is(";") && !token.Is("{") && !token.Is("=") && !token.Is("(")
+            )
+            .Any(token => token.Text is "const" or "constexpr")
+        && at > 0;
 
     // static std::unordered_map<...>
     private static bool IsStaticContainer(IReadOnlyList<CodeToken> tokens, int at) =>
