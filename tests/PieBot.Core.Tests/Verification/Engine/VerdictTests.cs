@@ -128,7 +128,11 @@ public sealed class VerdictTests
 
     [Theory]
     [InlineData("member join\nbroken\nend\n", Tests, "join is broken")]
-    [InlineData("member join\ngives 5\nend\n", "test red fails\n", "no test passes")]
+    [InlineData(
+        "member join\ngives 5\nend\n",
+        "test red fails\n",
+        "no test passes at the baseline: red (fails at the baseline)"
+    )]
     [InlineData("member join\nhangs\nend\n", "test t calls join\n", "did not end")]
     public async Task A_head_that_holds_nothing_proves_nothing(
         string source,
