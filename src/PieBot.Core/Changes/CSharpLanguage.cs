@@ -36,7 +36,7 @@ internal sealed class CSharpLanguage(string? symbols = null) : ILanguage
     /// <summary>Overloads of a name are taken together.</summary>
     public bool MayBeTest(ChangedMember member, string id)
     {
-        var changed = member.Id[(member.Path.Length + 2)..].Split('(', '#')[0];
+        var changed = member.Signature.Split('(', '#')[0];
         // A nested class is set off by a plus sign; after the name comes what tells rows of a theory apart.
         var name = id.Replace('+', '.');
         return name.StartsWith(changed, StringComparison.Ordinal)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PieBot.Changes;
 
 /// <summary>A target: a member of a head file that overlaps an added or changed line.</summary>
@@ -16,6 +18,10 @@ internal sealed record ChangedMember(
 {
     /// <summary>The preprocessor symbols its file was parsed with, joined by semicolons; null where the file has no <c>#if</c>.</summary>
     public string? Symbols { get; init; }
+
+    /// <summary>The id without its path.</summary>
+    [JsonIgnore]
+    public string Signature => Id[(Path.Length + 2)..];
 
     /// <summary>Those that overlap a changed line; a pure deletion counts to the member around it.</summary>
     public static IReadOnlyList<ChangedMember> Touched(

@@ -229,7 +229,7 @@ internal static class CompareReport
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"{control.Words}; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : "not equal, so nothing counts as faster or slower")}"
+                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {control.Words}{(control.Passed ? $"; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : ", so nothing counts as faster or slower")}"
             );
         }
 

@@ -62,7 +62,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
             yield return $"Noise: samples spread by {noise.Deviation:0.0%} ({noise.Low:0.0%}–{noise.High:0.0%}) in {noise.Trials} trials of the demo's {timing.Member} ({timing.Time} per call) against itself; a trial takes {timing.Duration.TotalSeconds:0.0} s";
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? control.Words : "not equal, though it is the same code")}"
+                $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {control.Words}{(control.Passed ? "" : ", though it is the same code")}"
             );
             yield return $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)";
         }

@@ -205,7 +205,7 @@ internal static class Summary
 
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {(control.Passed ? $"{control.Words}; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : "not equal, so nothing counts as faster")}"
+                $"Control{(shard is null ? "" : $" of shard {shard}")}: the baseline against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {control.Words}{(control.Passed ? $"; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : ", so nothing counts as faster")}"
             );
         }
 

@@ -43,7 +43,7 @@ internal sealed class PythonLanguage : ITokenLanguage
     public bool MayBeTest(ChangedMember member, string id)
     {
         var changed =
-            $".{Path.GetFileNameWithoutExtension(member.Path)}.{member.Id[(member.Path.Length + 2)..].Split('(', '#')[0]}";
+            $".{Path.GetFileNameWithoutExtension(member.Path)}.{member.Signature.Split('(', '#')[0]}";
         var name = id.Split('[')[0]
             .Replace(".py::", ".", StringComparison.Ordinal)
             .Replace("::", ".", StringComparison.Ordinal)

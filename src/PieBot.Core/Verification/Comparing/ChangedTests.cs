@@ -43,7 +43,7 @@ internal sealed record ChangedTests(
     {
         var file = SourceFile.OfText(text);
         return members.ToDictionary(
-            member => member.Id[(member.Path.Length + 2)..],
+            member => member.Signature,
             member => (member, file.Slice(member.Lines))
         );
     }

@@ -46,7 +46,7 @@ internal sealed record MemberPairs(
         var removed = new List<string>();
         foreach (var file in files)
         {
-            var before = file.BaseMembers.ToDictionary(Signature);
+            var before = file.BaseMembers.ToDictionary(member => member.Signature);
             var (baseFile, headFile) = (
                 SourceFile.OfText(file.BaseText),
                 SourceFile.OfText(file.HeadText)
@@ -55,7 +55,7 @@ internal sealed record MemberPairs(
             var addedHere = 0;
             foreach (var member in file.HeadMembers)
             {
-                if (before.Remove(Signature(member), out var same))
+                if (before.Remove(member.Signature, out var same))
                 {
                     here.Add(
                         new(
@@ -83,6 +83,4 @@ internal sealed record MemberPairs(
 
         return new(pairs, added, removed);
     }
-
-    private static string Signature(ChangedMember member) => member.Id[(member.Path.Length + 2)..];
 }

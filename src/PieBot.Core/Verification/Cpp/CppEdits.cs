@@ -41,23 +41,29 @@ internal static class CppEdits
                 probedBefore.Timed
                 && probedAfter.Timed
                 && probedBefore.Probed.SequenceEqual(probedAfter.Probed);
-            // What only one side has says nothing of the other.
-            IReadOnlyList<string> Fields(string id)
-            {
-                var name = members.First(member => member.Id == id).Name;
-                return CppFields
-                    .Seen(root, path, before, name)
-                    .Intersect(CppFields.Seen(root, path, after, name))
-                    .ToList();
-            }
-
+            var fields = members
+                .Where(member => member.Path == path)
+                .ToDictionary(
+                    member => member.Id,
+                    // What only one side has says nothing of the other.
+                    member =>
+                        CppFields
+                            .Seen(root, path, before, member.Name)
+                            .Intersect(CppFields.Seen(root, path, after, member.Name))
+                            .ToList()
+                );
             (var observedBefore, var observedHere) = CppObserver.Instrument(
                 path,
                 before,
                 ids,
-                Fields
+                id => fields[id]
             );
-            (observedCandidate[path], _) = CppObserver.Instrument(path, after, ids, Fields);
+            (observedCandidate[path], _) = CppObserver.Instrument(
+                path,
+                after,
+                ids,
+                id => fields[id]
+            );
             observed += observedHere;
             var marking = CppProbe.Mark(
                 path,

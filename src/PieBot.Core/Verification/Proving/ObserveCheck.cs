@@ -68,10 +68,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var lost = seen.Lost.Except(run.Dropped).ToList();
         if (seen.Different.Count == 0 && lost.Count == 0)
         {
-            return new Observed.Same(
-                seen.Compared,
-                baseline.First.Concat(calls).Any(call => call.Lazy)
-            );
+            return Same(seen, calls);
         }
 
         // What a machine does once proves nothing of the edit.
@@ -102,16 +99,16 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
 
         if (seen.Different.Count == 0)
         {
-            return new Observed.Same(
-                second.Compared,
-                baseline.First.Concat(repeated).Any(call => call.Lazy)
-            );
+            return Same(second, repeated);
         }
 
         var odd = seen.Different.Values.First();
         return new Observed.Varying(
             $"with arguments ({odd.Arguments}) it gives {odd.Baseline} at the baseline, each time, and with the edit once {odd.Candidate} and once {odd.Baseline}"
         );
+
+        Observed.Same Same(Observation compared, IReadOnlyList<ObservedCall> candidate) =>
+            new(compared.Compared, baseline.First.Concat(candidate).Any(call => call.Lazy));
     }
 
     private async Task<BaselineCalls> BaselineAsync(

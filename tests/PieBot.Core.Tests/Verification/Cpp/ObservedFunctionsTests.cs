@@ -209,14 +209,7 @@ public sealed class ObservedFunctionsTests
     [InlineData("size = 2;", "")]
     public void A_change_of_state_shows(string right, string wrong)
     {
-        CppTools.MustBeThere();
-        var baseline = Run(Stateful);
-
-        var seen = Observation.Of(
-            baseline,
-            baseline,
-            Run(Stateful.Replace(right, wrong, StringComparison.Ordinal))
-        );
+        var seen = Edited(right, wrong);
 
         Assert.Single(seen.Different);
     }
@@ -231,17 +224,21 @@ public sealed class ObservedFunctionsTests
     [InlineData("misses_++;", "")]
     public void What_an_object_keeps_to_itself_may_change(string right, string other)
     {
+        var seen = Edited(right, other);
+
+        Assert.Empty(seen.Different);
+        Assert.True(seen.Compared > 3, $"{seen.Compared}");
+    }
+
+    private static Observation Edited(string right, string other)
+    {
         CppTools.MustBeThere();
         var baseline = Run(Stateful);
-
-        var seen = Observation.Of(
+        return Observation.Of(
             baseline,
             baseline,
             Run(Stateful.Replace(right, other, StringComparison.Ordinal))
         );
-
-        Assert.Empty(seen.Different);
-        Assert.True(seen.Compared > 3, $"{seen.Compared}");
     }
 
     [Theory]

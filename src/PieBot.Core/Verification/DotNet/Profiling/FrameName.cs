@@ -32,7 +32,7 @@ internal sealed partial record FrameName(string Member, int? Parameters)
     /// <summary>Reads the id of a member of the source; null of what has no such name at run time, as operators.</summary>
     public static FrameName? OfMember(ChangedMember member)
     {
-        var signature = member.Id[(member.Path.Length + 2)..].Split('#')[0];
+        var signature = member.Signature.Split('#')[0];
         var end = signature.IndexOf('(', StringComparison.Ordinal);
         var name = Plain(end < 0 ? signature : signature[..end]);
         int? parameters = end < 0 ? 0 : Count(signature[end..]);
