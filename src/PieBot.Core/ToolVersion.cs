@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace PieBot;
+namespace PieBot.Core;
 
 /// <summary>The version of this PieBot, as it is written into files and shown to people.</summary>
 internal static class ToolVersion

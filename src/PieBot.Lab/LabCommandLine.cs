@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Core;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Evaluation.Commands;
 using PieBot.Lab.Evaluation.Running;

@@ -1,4 +1,5 @@
 using System.Text;
+using PieBot.Core;
 
 namespace PieBot.Lab;
 

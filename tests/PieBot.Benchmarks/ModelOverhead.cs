@@ -1,14 +1,15 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Guard;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Guard;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Models.Replies;
+using PieBot.Core.Targets;
 
 namespace PieBot.Benchmarks;
 

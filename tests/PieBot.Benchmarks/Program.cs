@@ -5,8 +5,8 @@ using PieBot.Benchmarks.CodeNet;
 using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 using PieBot.Benchmarks.Scale;
-using PieBot.Timing;
-using PieBot.Verification.Proving;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Timing;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

@@ -1,5 +1,5 @@
 using MathNet.Numerics.Distributions;
-using PieBot.Timing;
+using PieBot.Core.Timing;
 
 namespace PieBot.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PieBot.Tests;
+namespace PieBot.Core.Tests;
 
 /// <summary>Which stage may use which: one direction, no way back.</summary>
 public sealed partial class DirectionTests

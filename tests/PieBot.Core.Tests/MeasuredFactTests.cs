@@ -1,4 +1,4 @@
-namespace PieBot.Tests;
+namespace PieBot.Core.Tests;
 
 public sealed class MeasuredFactTests
 {

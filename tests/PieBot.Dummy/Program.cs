@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
 // A child for tests of processes: does what its first argument says.
 switch (args)

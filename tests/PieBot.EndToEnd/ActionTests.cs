@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Processes;
 using PieBot.Testing.Actions;
 using PieBot.Testing.GitHub;
 

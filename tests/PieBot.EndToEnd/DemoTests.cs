@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Demo;
 using PieBot.Tool.Reports;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
 
 namespace PieBot.EndToEnd;
 
@@ -83,7 +84,7 @@ internal sealed class LongRun : IDisposable
             """
         );
         var head = await repository.CommitAsync();
-        var members = Languages.Python.Members(Path, Source);
+        var members = LanguagePacks.Named("python").Members(Path, Source);
         var run = new LongRun(repository, output, temporary);
         run.Folder.WriteProposals(
             new(

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
 namespace PieBot.EndToEnd;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using PieBot.Processes;
-using PieBot.Runs;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
 using PieBot.Testing.Models;
-using PieBot.Verification;
 
 namespace PieBot.EndToEnd;
 

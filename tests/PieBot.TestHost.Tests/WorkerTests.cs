@@ -1,6 +1,7 @@
-using PieBot.Processes;
-using PieBot.Verification.DotNet;
-using PieBot.Verification.Workers;
+using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Probe;
+using PieBot.Core.Languages.Workers;
+using PieBot.Core.Processes;
 using PieBot.Workers;
 
 namespace PieBot.TestHost.Tests;
@@ -175,7 +176,7 @@ public sealed class WorkerTests
         );
         await File.WriteAllTextAsync(
             Path.Combine(root, "Probe.cs"),
-            PieBot.Verification.DotNet.Probe.ProbeSource.Text,
+            ProbeSource.Text,
             cancellationToken
         );
         Assert.Null(await DotNetCli.RestoreAsync(project, cancellationToken));

@@ -1,7 +1,9 @@
-using PieBot.Changes;
-using PieBot.Configuration;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 
 namespace PieBot.Testing;
 
@@ -19,7 +21,7 @@ internal static class CommandRepository
     {
         var read = ConfigurationReader.Read(new(".piebot.yml", configuration));
         var commit = (await tiny.GitAsync("rev-parse", "HEAD")).Trim();
-        var target = Languages.Blocks.Members(path, head)[0];
+        var target = LanguagePacks.Blocks.Members(path, head)[0];
         var verdicts = new List<Verdict>();
         foreach (var text in edited)
         {

@@ -1,7 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 
 namespace PieBot.Testing;
 
@@ -88,7 +91,7 @@ internal static class CppRepository
     }
 
     public static ChangedMember Member(string name) =>
-        Languages.Cpp.Members(Path, Source).Single(member => member.Name == name);
+        LanguagePacks.Named("cpp").Members(Path, Source).Single(member => member.Name == name);
 
     /// <summary>Replaces lines of the source.</summary>
     public static Candidate Edit(string id, string member, LineRange lines, string text) =>

@@ -1,5 +1,6 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
 
 namespace PieBot.Testing;
 

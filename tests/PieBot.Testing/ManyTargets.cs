@@ -1,6 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
 
 namespace PieBot.Testing;
 

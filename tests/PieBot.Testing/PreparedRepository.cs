@@ -1,8 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Verification;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Proving;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Proposals;
 
 namespace PieBot.Testing;
 

@@ -1,7 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 
 namespace PieBot.Testing;
 
@@ -69,7 +72,10 @@ internal sealed class PythonRepository : IDisposable
 
     public static Candidate Of(string id, string name, LineRange lines, string body)
     {
-        var member = Languages.Python.Members(Module, Source).Single(one => one.Name == name);
+        var member = LanguagePacks
+            .Named("python")
+            .Members(Module, Source)
+            .Single(one => one.Name == name);
         return LineCandidate.Of(id, member, Source, lines, body);
     }
 
@@ -91,7 +97,14 @@ internal sealed class PythonRepository : IDisposable
             new(
                 ProposalFile.CurrentVersion,
                 "test",
-                new(head, head, false, [], Languages.Python.Members(Module, Source), []),
+                new(
+                    head,
+                    head,
+                    false,
+                    [],
+                    LanguagePacks.Named("python").Members(Module, Source),
+                    []
+                ),
                 candidates,
                 []
             ),

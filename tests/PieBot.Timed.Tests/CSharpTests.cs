@@ -1,8 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
+using PieBot.Core.Verification;
 
 namespace PieBot.Timed;
 

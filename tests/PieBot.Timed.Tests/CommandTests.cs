@@ -1,6 +1,6 @@
-using PieBot.Processes;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Timed;
 

@@ -1,7 +1,7 @@
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
-using PieBot.Verification.Comparing;
+using PieBot.Core.Comparing;
+using PieBot.Core.Configuration;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Timed;
 

@@ -1,5 +1,5 @@
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Timed;
 

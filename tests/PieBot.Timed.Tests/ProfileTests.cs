@@ -1,5 +1,5 @@
-using PieBot.Changes;
-using PieBot.Verification.DotNet.Profiling;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Profiling;
 
 namespace PieBot.Timed;
 

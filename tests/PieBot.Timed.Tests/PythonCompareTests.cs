@@ -1,6 +1,6 @@
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification.Comparing;
+using PieBot.Core.Comparing;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Timed;
 

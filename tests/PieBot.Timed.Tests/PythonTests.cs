@@ -1,5 +1,5 @@
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Timed;
 
@@ -119,7 +119,7 @@ public sealed class PythonTests
         private PythonRepository _repository = null!;
         private IReadOnlyList<Verdict> _verdicts = [];
 
-        internal Runs.BaselineFacts Baseline => _repository.Run.ReadRun()!.Baseline!;
+        internal Core.Runs.BaselineFacts Baseline => _repository.Run.ReadRun()!.Baseline!;
 
         internal Verdict Verdict(string name) =>
             _verdicts.Single(verdict => verdict.CandidateId == name);

@@ -1,8 +1,11 @@
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 
 namespace PieBot.Timed;
 

@@ -1,6 +1,7 @@
-using PieBot.Processes;
+using PieBot.Core.Files;
+using PieBot.Core.Processes;
 
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>
 /// Reads files of a checkout, which another's branch may have filled: links are not followed, whether to <c>/dev/zero</c>

@@ -1,4 +1,4 @@
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>Replaces a line range of one file at head.</summary>
 /// <param name="Lines">What is replaced; empty for an insertion before <c>Lines.Start</c>; <c>1-0</c> of a file that does not exist creates it.</param>

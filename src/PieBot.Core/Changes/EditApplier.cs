@@ -1,4 +1,4 @@
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>Applies edits to the files below a folder: all of them, or none.</summary>
 internal static class EditApplier

@@ -1,7 +1,7 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
 
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>Splits edits into their hunks: the smallest runs of lines that really change, each an edit of its own.</summary>
 internal static class EditHunks

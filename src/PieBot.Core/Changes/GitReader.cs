@@ -1,7 +1,7 @@
 using LibGit2Sharp;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>Reads commits, diffs and blobs. Reading goes through LibGit2Sharp; what that cannot open (SHA-256, partial clones) through the git command line.</summary>
 internal sealed class GitReader : IDisposable

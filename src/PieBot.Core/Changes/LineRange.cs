@@ -1,4 +1,4 @@
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>Lines <paramref name="Start"/> to <paramref name="End"/> of a file, 1-based, both included. Empty (a place before <c>Start</c>) when <c>End = Start - 1</c>.</summary>
 internal readonly record struct LineRange(int Start, int End)

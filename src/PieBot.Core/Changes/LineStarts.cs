@@ -1,4 +1,4 @@
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>Tells lines of a text by character, counted as <see cref="SourceFile"/> counts them.</summary>
 internal sealed class LineStarts

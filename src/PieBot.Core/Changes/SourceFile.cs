@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>A text file that can be edited by lines and keeps every other byte: encoding, byte order mark, mixed line endings, a missing last newline.</summary>
 internal sealed class SourceFile

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>One file of a diff.</summary>
 /// <param name="Path">At the head; null when it is deleted.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PieBot.Changes;
+namespace PieBot.Core.Changes;
 
 /// <summary>
 /// Characters that a reviewer does not see, or sees as nothing else than a space: the one list that replies, the guard,

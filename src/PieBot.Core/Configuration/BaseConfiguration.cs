@@ -1,8 +1,9 @@
 using System.Text;
-using PieBot.Changes;
-using PieBot.Processes;
+using PieBot.Core.Changes;
+using PieBot.Core.Files;
+using PieBot.Core.Processes;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>A configuration, and what the user should know of where it came from.</summary>
 internal sealed record FoundConfiguration(

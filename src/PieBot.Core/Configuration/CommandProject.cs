@@ -1,6 +1,6 @@
 using PieBot.Workers;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>How a part of a repository is built, tested and timed, by commands of its own.</summary>
 /// <param name="Name">Unique in its configuration; for people.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>A configuration as it was read, carried from stage to stage: later stages see the same, without a checkout.</summary>
 /// <param name="Name">For people: <c>.piebot.yml</c>, or the path that was given.</param>

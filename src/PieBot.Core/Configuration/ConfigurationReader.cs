@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>Reads a <c>.piebot.yml</c>.</summary>
 internal static class ConfigurationReader

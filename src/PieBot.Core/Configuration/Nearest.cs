@@ -1,4 +1,4 @@
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>Finds the known word that was probably meant.</summary>
 internal static class Nearest

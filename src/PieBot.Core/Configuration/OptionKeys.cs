@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>
 /// The keys that stand for command-line options. Endpoint, key and sandbox are none: what a key is sent to, and what

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.FileSystemGlobbing;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>Which files are meant, by globs relative to the repository.</summary>
 /// <param name="Include">Empty: files with the endings of source code.</param>

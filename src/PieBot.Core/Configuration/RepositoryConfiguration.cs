@@ -1,4 +1,4 @@
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>What a repository says of itself.</summary>
 /// <param name="File">What it was read from; null when there is none.</param>

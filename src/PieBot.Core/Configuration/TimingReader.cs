@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using PieBot.Workers;
 using YamlDotNet.RepresentationModel;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>Reads what is timed, and where its times come from.</summary>
 internal static class TimingReader

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace PieBot.Configuration;
+namespace PieBot.Core.Configuration;
 
 /// <summary>A mapping of a configuration, whose keys are known and whose faults name their place.</summary>
 internal sealed class YamlMap

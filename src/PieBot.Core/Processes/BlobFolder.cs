@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using CliWrap;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>
 /// Files of a commit, written out from git's blobs: unlike a checkout it holds no link, submodule or large file, and no

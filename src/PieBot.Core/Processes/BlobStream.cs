@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>Reads what git prints, by marks and counts.</summary>
 /// <param name="most">Bytes that are read before it is an error.</param>

@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>
 /// Runs commands by bubblewrap: no network but an own loopback, no other processes in sight, the machine read-only, and

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>What a build that failed is told to have said, whatever built.</summary>
 internal static class BuildLog

@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>
 /// The environments that children get. Code of a repository sees an allow-list: no tokens, no <c>GITHUB_*</c>, <c>ACTIONS_*</c>,

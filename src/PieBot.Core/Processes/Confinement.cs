@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>What code of a repository sees and may take: an environment of its own, limits and, where there is one, a sandbox.</summary>
 /// <param name="Scratch">Home, temporary files and results stand below it.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>The dotnet command line: restore, build, evaluate. Runs MSBuild, which executes what the repository's projects say.</summary>
 internal static partial class DotNetCli

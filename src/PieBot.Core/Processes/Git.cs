@@ -1,7 +1,7 @@
 using System.Text;
 using CliWrap;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>The git command line in one repository. What a call means is known by its callers.</summary>
 internal sealed class Git(string repository)

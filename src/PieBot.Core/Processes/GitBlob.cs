@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>What a commit has at a path, as far as PieBot reads it.</summary>
 internal abstract record GitBlob

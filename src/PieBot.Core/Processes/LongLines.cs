@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>Lines of a child that may print what it likes: a line without end costs no more memory than the longest that is kept.</summary>
 /// <param name="tell">Takes the number of characters read so far.</param>

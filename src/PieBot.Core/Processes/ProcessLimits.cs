@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>What a process, with all that it starts, may take. Memory, files and processes are limited on Linux alone.</summary>
 internal sealed record ProcessLimits

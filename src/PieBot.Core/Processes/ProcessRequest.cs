@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>One child process to be run to its end.</summary>
 internal sealed record ProcessRequest(

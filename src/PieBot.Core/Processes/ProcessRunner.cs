@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using CliWrap;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>Runs a child to its end, drains both streams, and kills the whole tree on time-out, cancellation or a broken limit.</summary>
 internal static class ProcessRunner

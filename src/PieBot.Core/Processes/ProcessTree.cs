@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>Looks at processes through <c>/proc</c>; sees nothing where there is none.</summary>
 internal static class ProcessTree

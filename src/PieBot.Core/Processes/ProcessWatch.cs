@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>
 /// Watches a process that runs code of a repository: it and what it starts stay within limits, and what outlives it is

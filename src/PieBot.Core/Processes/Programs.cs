@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>The programs on the user's PATH.</summary>
 internal static class Programs

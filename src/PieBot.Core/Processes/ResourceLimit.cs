@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>A limit that the Linux kernel holds a running process to (<c>prlimit</c>).</summary>
 internal static class ResourceLimit

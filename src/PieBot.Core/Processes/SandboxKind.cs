@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>What code of a repository runs in.</summary>
 internal enum SandboxKind

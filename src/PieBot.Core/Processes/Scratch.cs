@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>Temporary folders of long work, and of work that was killed.</summary>
 internal static class Scratch

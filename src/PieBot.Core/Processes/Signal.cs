@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>A signal that ended a process and was not sent by PieBot.</summary>
 /// <param name="Name">Such as <c>SIGKILL</c>.</param>

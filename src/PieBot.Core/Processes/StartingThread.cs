@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>
 /// The one thread that confined children are started from, which lives as long as PieBot. <c>bwrap --die-with-parent</c> sets

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>Keeps the last characters of a stream, so that a child that prints without end costs no memory.</summary>
 internal sealed class TailBuffer(int limit)

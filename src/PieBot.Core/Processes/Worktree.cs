@@ -1,4 +1,4 @@
-namespace PieBot.Processes;
+namespace PieBot.Core.Processes;
 
 /// <summary>A detached checkout of one commit, removed when disposed. Nothing of the user's own checkout is touched.</summary>
 internal sealed class Worktree : IAsyncDisposable

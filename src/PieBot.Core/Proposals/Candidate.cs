@@ -1,6 +1,7 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>An edit of one target, where it came from, and why it should be faster.</summary>
 /// <param name="Id">Short and stable: <c>c-</c> and eight hex digits of the hash of target and edits.</param>

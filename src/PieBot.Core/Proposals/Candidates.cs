@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>Identity of candidates.</summary>
 internal static class Candidates

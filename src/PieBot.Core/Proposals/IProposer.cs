@@ -1,6 +1,6 @@
-using PieBot.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>Where candidates come from: the embedded rules, or a model.</summary>
 internal interface IProposer

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>Widens a code fix's changes of characters to changes of whole lines.</summary>
 internal static class LineEdits

@@ -1,6 +1,6 @@
-using PieBot.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>Asks another proposer about the members that take most of the tests' time first: one that has to stop early then stops at what matters least.</summary>
 /// <param name="shares">By member id; what is not in it comes last, in its own order.</param>

@@ -1,6 +1,7 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>Asks one proposer after another; what an earlier one proposed already is not proposed again.</summary>
 internal sealed class SeveralProposers(IReadOnlyList<IProposer> proposers) : IProposer

@@ -1,6 +1,6 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Proposals;
+namespace PieBot.Core.Proposals;
 
 /// <summary>What was left of an edit after parts that do not carry its gain were taken out.</summary>
 /// <param name="Hunks">How many the whole edit has: see <see cref="EditHunks"/>.</param>

@@ -1,4 +1,4 @@
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>What a reader of a run wants of a candidate, a line of <c>decisions.jsonl</c>.</summary>
 /// <param name="At">When it was decided.</param>

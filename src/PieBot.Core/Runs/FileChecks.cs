@@ -1,6 +1,9 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>What must hold of records beside their types when they come out of a file.</summary>
 internal static class FileChecks

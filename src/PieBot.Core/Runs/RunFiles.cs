@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using PieBot.Processes;
-using PieBot.Proposals.Models;
+using PieBot.Core.Changes;
+using PieBot.Core.Files;
+using PieBot.Core.Proposals.Stage;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>
 /// JSON files, whole or a value a line, whose faults say what to do: all methods throw <see cref="UserErrorException"/> for

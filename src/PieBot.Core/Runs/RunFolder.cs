@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using PieBot.Proposals.Models.Rounds;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Files;
+using PieBot.Core.Proposals.Models.Rounds;
+using PieBot.Core.Proposals.Stage;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>
 /// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>covers.jsonl</c>, <c>run.json</c>. Whole files are

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
-using PieBot.Proposals.Models.Rounds;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Proposals.Models.Rounds;
+using PieBot.Core.Proposals.Stage;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>The JSON of the files between stages: camel case, enums by name, durations as <c>hh:mm:ss.fffffff</c>, NaN and infinities by name.</summary>
 [JsonSourceGenerationOptions(

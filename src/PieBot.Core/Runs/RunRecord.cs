@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Processes;
+using PieBot.Core.Timing;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>What is known of a verification as a whole: <c>run.json</c>.</summary>
 /// <param name="Version">Of the format, and of the lines beside it; readers refuse a higher one (<see cref="Version1"/>).</param>
@@ -109,6 +110,3 @@ internal sealed record DroppedEdit(
     string Reason,
     VerdictKind Kind = VerdictKind.TestsFailed
 );
-
-/// <summary>How long a stage took.</summary>
-internal sealed record StageTime(string Stage, TimeSpan Duration);

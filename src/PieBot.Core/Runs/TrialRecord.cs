@@ -1,6 +1,6 @@
-using PieBot.Timing;
+using PieBot.Core.Timing;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>One trial's raw numbers, a line of <c>samples.jsonl</c>: enough to compute every figure again, and to go on after a kill.</summary>
 /// <param name="CandidateId">Which candidate was held against the baseline; <c>control</c> for the baseline against itself.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PieBot.Runs;
+namespace PieBot.Core.Runs;
 
 /// <summary>Files of version 1 of <c>run.json</c>, and the lines beside it, in the words of today: only names differ.</summary>
 internal static partial class Version1

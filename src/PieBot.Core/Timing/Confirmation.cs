@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>
 /// The fresh trials from which alone the posted speedup comes. Their number is fixed beforehand, from what the

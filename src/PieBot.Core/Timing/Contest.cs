@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>
 /// Candidates that exclude each other, as a state machine: it is asked whom to give the next trial, and told what came of

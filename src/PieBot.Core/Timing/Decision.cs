@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 internal enum Finding
 {

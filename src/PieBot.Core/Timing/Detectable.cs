@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>How far the samples of a machine spread when both sides are the same.</summary>
 /// <param name="Deviation">Standard deviation of a sample, a log ratio.</param>

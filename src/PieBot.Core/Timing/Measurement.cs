@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>How candidates are timed.</summary>
 internal enum Protocol

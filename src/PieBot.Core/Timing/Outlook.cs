@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>What more trials would tell of a comparison that was left open.</summary>
 internal static class Outlook

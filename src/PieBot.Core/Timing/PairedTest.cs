@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>What a t test of "the candidate is faster" says.</summary>
 /// <param name="Estimate">Log of the speedup.</param>

@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>A point at which a sequential comparison may stop.</summary>
 /// <param name="Trials">Pairs seen by then.</param>

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>
 /// Exact boundaries of a group sequential one-sided t test, by recursive numerical integration (the way of Armitage,

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>Quantiles of Student's t distribution.</summary>
 internal static class TQuantile

@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>What a side spent in a trial after it had warmed up, a repetition of the timed tests: times in nanoseconds.</summary>
 /// <param name="Wall">Of the rounds, framework included.</param>

@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>Which of the two builds of a comparison.</summary>
 internal enum Side

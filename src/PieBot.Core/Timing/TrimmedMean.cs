@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>
 /// The mean without the extreme rounds. Not a median: collections fall into some rounds only, and a median would

@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>What a worker is to do next.</summary>
 /// <param name="Repetitions">Of the covering tests, in one go.</param>

@@ -1,4 +1,4 @@
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>What a comparison of two commits says of a member.</summary>
 internal enum Difference

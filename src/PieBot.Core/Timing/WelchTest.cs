@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 
-namespace PieBot.Timing;
+namespace PieBot.Core.Timing;
 
 /// <summary>
 /// The PIE paper's test: unpaired, unequal variances, one-tailed. H0: the candidate's mean time is not below the

@@ -1,10 +1,12 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Examples.History;
-using PieBot.Runs;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Examples.History;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 
-namespace PieBot.Verification;
+namespace PieBot.Core.Verification;
 
 /// <summary>Asks of a pair out of a commit whether it is faster: the commit's edit as a candidate at its parent, as <c>verify --patch</c> would take it.</summary>
 /// <param name="runs">Gets one folder a pair, so that a killed verification is resumed.</param>

@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification.Proving;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 
-namespace PieBot.Verification;
+namespace PieBot.Core.Verification;
 
 /// <summary>Takes candidates of one baseline to their verdicts.</summary>
 /// <param name="moreMayCome">Whether a later verification puts the accepted edits together.</param>

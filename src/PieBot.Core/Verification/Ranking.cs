@@ -1,6 +1,7 @@
-using PieBot.Proposals;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 
-namespace PieBot.Verification;
+namespace PieBot.Core.Verification;
 
 /// <summary>The order in which candidates are shown and posted: by verdict, then proven speedup, then the share of the tests' time, then fewer risks, then the smaller diff.</summary>
 internal static class Ranking

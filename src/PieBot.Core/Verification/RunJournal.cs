@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification.Proving;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 
-namespace PieBot.Verification;
+namespace PieBot.Core.Verification;
 
 /// <summary>What a verification has come to so far, in its folder and for those who watch: a killed run is resumed from it.</summary>
 internal sealed class RunJournal

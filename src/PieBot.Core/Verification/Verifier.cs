@@ -1,12 +1,14 @@
 using System.Diagnostics;
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Proving;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 
-namespace PieBot.Verification;
+namespace PieBot.Core.Verification;
 
 /// <summary>
 /// Verifies candidates against the head's own tests, and journals what it finds, so that a killed run can be resumed.

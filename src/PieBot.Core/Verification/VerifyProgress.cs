@@ -1,4 +1,6 @@
-namespace PieBot.Verification;
+using PieBot.Core.Runs;
+
+namespace PieBot.Core.Verification;
 
 /// <summary>One step of the long work, for a person to watch.</summary>
 /// <param name="Stage">restore, build, baseline, cover, gate, measure, confirm.</param>

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
+using PieBot.Core;
 
 namespace PieBot.Lab.Datasets;
 

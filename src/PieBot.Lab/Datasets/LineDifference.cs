@@ -1,5 +1,4 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
 
 namespace PieBot.Lab.Datasets;
 

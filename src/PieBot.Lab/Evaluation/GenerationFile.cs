@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PieBot.Core;
+using PieBot.Core.Files;
 using PieBot.Lab.Evaluation.Judging;
-using PieBot.Runs;
 
 namespace PieBot.Lab.Evaluation;
 

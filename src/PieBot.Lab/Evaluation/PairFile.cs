@@ -1,3 +1,4 @@
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Judging;
 using PieBot.Lab.Evaluation.Programs;
 

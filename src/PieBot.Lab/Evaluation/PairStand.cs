@@ -1,8 +1,8 @@
+using PieBot.Core.Processes;
+using PieBot.Core.Timing;
 using PieBot.Lab.Evaluation.Measuring;
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Lab.Evaluation.Running;
-using PieBot.Processes;
-using PieBot.Timing;
 
 namespace PieBot.Lab.Evaluation;
 

@@ -1,8 +1,9 @@
+using PieBot.Core;
+using PieBot.Core.Processes;
 using PieBot.Lab.Evaluation.Judging;
 using PieBot.Lab.Evaluation.Measuring;
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Lab.Evaluation.Running;
-using PieBot.Processes;
 
 namespace PieBot.Lab.Evaluation;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Files;
 
 namespace PieBot.Lab.Evaluation;
 

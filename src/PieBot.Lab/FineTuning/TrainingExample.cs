@@ -1,5 +1,5 @@
+using PieBot.Core.Proposals.Models.Prompt;
 using PieBot.Lab.Datasets;
-using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Lab.FineTuning;
 

@@ -19,7 +19,7 @@ internal static class Charts
     /// <summary>Writes the plot as <c>NAME.svg</c> and <c>NAME.png</c>.</summary>
     public static void Save(Plot plot, string folder, string name)
     {
-        Runs.DurableFile.Replace(
+        Core.Files.DurableFile.Replace(
             Path.Combine(folder, name + ".svg"),
             plot.GetSvgXml(Width, Height)
         );

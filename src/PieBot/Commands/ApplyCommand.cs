@@ -1,10 +1,10 @@
 using System.CommandLine;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PieBot.Changes;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.Commands;
 

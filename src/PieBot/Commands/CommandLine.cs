@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using PieBot.Core;
 using PieBot.Tool.Console;
 
 namespace PieBot.Tool.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
-using PieBot.Timing;
+using PieBot.Core.Comparing;
+using PieBot.Core.Configuration;
+using PieBot.Core.Timing;
+using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
-using PieBot.Verification.Comparing;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using PieBot.Changes;
-using PieBot.Configuration;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PieBot.Changes;
+using PieBot.Core.Targets;
 using PieBot.Tool.Console;
 using PieBot.Tool.Demo;
 using PieBot.Tool.Reports;

@@ -1,11 +1,14 @@
 using System.CommandLine;
-using PieBot.Changes;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Examining;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Processes;
+using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.Demo;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
-using PieBot.Verification.Examining;
 
 namespace PieBot.Tool.Commands;
 

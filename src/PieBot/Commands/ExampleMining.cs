@@ -1,7 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals.Examples.History;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Examples.History;
+using PieBot.Core.Verification;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 

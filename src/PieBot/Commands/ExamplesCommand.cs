@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using PieBot.Changes;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Examples.History;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Examples.History;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 

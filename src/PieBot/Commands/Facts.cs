@@ -1,5 +1,5 @@
-using PieBot.Proposals.Models.Rounds;
-using PieBot.Timing;
+using PieBot.Core.Proposals.Models.Rounds;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
+using PieBot.Core.Examining;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using PieBot.Tool.Setup;
-using PieBot.Verification.Examining;
 using Spectre.Console;
 
 namespace PieBot.Tool.Commands;
@@ -91,7 +91,10 @@ internal static class InitCommand
         var workflow = await WorkflowAsync(keyboard, request, cancellationToken);
         List<PlannedFile> files =
         [
-            new(Configuration.ConfigurationFile.Usual, ConfigurationText.Of(survey, request.Model)),
+            new(
+                Core.Configuration.ConfigurationFile.Usual,
+                ConfigurationText.Of(survey, request.Model)
+            ),
             .. workflow.Files,
         ];
         if (

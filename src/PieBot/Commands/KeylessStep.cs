@@ -1,4 +1,5 @@
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core;
+using PieBot.Core.Proposals.Models.Endpoint;
 using PieBot.Tool.GitHub;
 
 namespace PieBot.Tool.Commands;

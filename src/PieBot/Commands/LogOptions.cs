@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Core;
 using PieBot.Tool.Console;
 using PieBot.Tool.Tracing;
 

@@ -1,4 +1,4 @@
-using PieBot.Proposals.Models;
+using PieBot.Core.Proposals.Models.Prompt;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,12 +1,14 @@
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Examples.History;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Examples.History;
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using PieBot.Configuration;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,7 +1,9 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Guard.Risks;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Risks;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.Commands;
 

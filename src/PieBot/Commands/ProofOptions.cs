@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PieBot.Processes;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Processes;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.Commands;
 

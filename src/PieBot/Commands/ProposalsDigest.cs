@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using PieBot.Core;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,14 +1,15 @@
 using System.CommandLine;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Rules;
-using PieBot.Runs;
+using PieBot.Core.Configuration;
+using PieBot.Core.Profiling;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Rules;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
-using PieBot.Verification.DotNet.Profiling;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using PieBot.Changes;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Files;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using PieBot.Runs;
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using PieBot.Tool.Reviewing;

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using PieBot.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
-using PieBot.Changes;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Commands;
 

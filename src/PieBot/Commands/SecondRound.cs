@@ -1,10 +1,13 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models.Rounds;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Rounds;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;
 
@@ -64,7 +67,7 @@ internal sealed class ShardOptions
             foreach (
                 var (target, cost) in RecordedCosts.Of(
                     earlier.Proposals,
-                    earlier.Rows.Select(row => row.Verdict).OfType<Verification.Verdict>()
+                    earlier.Rows.Select(row => row.Verdict).OfType<Core.Runs.Verdict>()
                 )
             )
             {

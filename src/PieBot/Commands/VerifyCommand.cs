@@ -1,9 +1,10 @@
 using System.CommandLine;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.Commands;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using PieBot.Core.Runs;
+using PieBot.Core.Verification;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 using Spectre.Console;
 
 namespace PieBot.Tool.Console;

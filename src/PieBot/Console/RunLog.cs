@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Files;
+using PieBot.Core.Runs;
+using PieBot.Core.Verification;
 
 namespace PieBot.Tool.Console;
 

@@ -1,7 +1,8 @@
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Verification;
 using PieBot.Tool.Reports;
 using PieBot.Tool.Tracing;
-using PieBot.Verification;
 using Spectre.Console;
 
 namespace PieBot.Tool.Console;

@@ -1,5 +1,5 @@
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
 namespace PieBot.Tool.Console;
 

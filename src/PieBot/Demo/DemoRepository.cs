@@ -1,5 +1,6 @@
 using System.Reflection;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Processes;
 
 namespace PieBot.Tool.Demo;
 
@@ -9,7 +10,7 @@ internal static class DemoRepository
     public const string Base = "main";
     public const string Branch = "order-book";
 
-    /// <summary>Of the samples, as <see cref="Changes.ILanguage.Key"/> has them.</summary>
+    /// <summary>Of the samples, as <see cref="Core.Languages.ILanguage.Key"/> has them.</summary>
     public static readonly IReadOnlyList<string> Languages = ["csharp", "python", "cpp"];
 
     // What a model once replied: of the demo, not of the repository.

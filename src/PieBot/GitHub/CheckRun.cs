@@ -1,7 +1,7 @@
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Runs;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub;
 

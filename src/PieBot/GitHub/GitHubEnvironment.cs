@@ -1,3 +1,5 @@
+using PieBot.Core;
+
 namespace PieBot.Tool.GitHub;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PieBot.Core;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub.Api;
 using PieBot.Tool.GitHub.Reviews;

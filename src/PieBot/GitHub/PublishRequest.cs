@@ -1,4 +1,4 @@
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tool.GitHub;

@@ -1,4 +1,5 @@
-using PieBot.Configuration;
+using PieBot.Core;
+using PieBot.Core.Configuration;
 using PieBot.Tool.GitHub.Api;
 using PieBot.Tool.GitHub.Reviews;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PieBot.Core;
 using PieBot.Tool.GitHub.Reviews;
 using PieBot.Tool.GitHub.Trust;
 using PieBot.Tool.Reports;

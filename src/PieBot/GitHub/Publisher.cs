@@ -1,4 +1,4 @@
-using PieBot.Changes;
+using PieBot.Core.Targets;
 using PieBot.Tool.GitHub.Api;
 using PieBot.Tool.GitHub.Reviews;
 using PieBot.Tool.GitHub.Trust;

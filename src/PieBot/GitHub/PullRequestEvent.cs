@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PieBot.Core;
 
 namespace PieBot.Tool.GitHub;
 

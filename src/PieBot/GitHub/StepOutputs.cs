@@ -1,3 +1,5 @@
+using PieBot.Core;
+
 namespace PieBot.Tool.GitHub;
 
 /// <summary>Outputs of a workflow's step: lines <c>name=value</c> at the end of the file that the runner names in GITHUB_OUTPUT.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Timing;
-using PieBot.Verification.Comparing;
+using PieBot.Core.Comparing;
+using PieBot.Core.Timing;
 using Spectre.Console;
 
 namespace PieBot.Tool.Reports;

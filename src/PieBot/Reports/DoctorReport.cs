@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Timing;
-using PieBot.Verification.Examining;
+using PieBot.Core.Examining;
+using PieBot.Core.Timing;
 using Spectre.Console;
 
 namespace PieBot.Tool.Reports;

@@ -1,12 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Rounds;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Rounds;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.Reports;
 

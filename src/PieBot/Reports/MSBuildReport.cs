@@ -1,6 +1,6 @@
 using System.Text;
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
-using PieBot.Verification;
 
 namespace PieBot.Tool.Reports;
 

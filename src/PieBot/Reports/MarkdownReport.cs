@@ -1,5 +1,5 @@
 using System.Text;
-using PieBot.Verification;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Reports;
 

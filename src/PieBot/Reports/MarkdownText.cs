@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
 namespace PieBot.Tool.Reports;
 

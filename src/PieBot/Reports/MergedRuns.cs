@@ -1,5 +1,6 @@
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Reports;
 

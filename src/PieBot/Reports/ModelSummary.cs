@@ -1,5 +1,5 @@
 using System.Globalization;
-using PieBot.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Cost;
 
 namespace PieBot.Tool.Reports;
 

@@ -1,6 +1,7 @@
-using PieBot.Runs;
-using PieBot.Runs.Shards;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 
 namespace PieBot.Tool.Reports;
 

@@ -1,9 +1,11 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models.Rounds;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Rounds;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
+using PieBot.Core.Verification;
 
 namespace PieBot.Tool.Reports;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using PieBot.Changes;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Reports;
 

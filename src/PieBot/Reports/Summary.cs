@@ -1,8 +1,9 @@
 using System.Globalization;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.Reports;
 

@@ -1,5 +1,5 @@
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
-using PieBot.Verification;
 using Spectre.Console;
 
 namespace PieBot.Tool.Reports;

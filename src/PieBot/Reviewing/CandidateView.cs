@@ -1,6 +1,6 @@
 using System.Globalization;
-using PieBot.Runs;
-using PieBot.Timing;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using Spectre.Console;

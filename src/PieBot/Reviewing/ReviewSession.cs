@@ -1,5 +1,5 @@
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using Spectre.Console;

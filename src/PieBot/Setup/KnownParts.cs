@@ -1,9 +1,9 @@
-using PieBot.Changes;
-using PieBot.Proposals.Projects;
-using PieBot.Verification.Cpp;
-using PieBot.Verification.DotNet;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Python;
+using PieBot.Core.Languages.Cpp.Tests;
+using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Languages.Python.Tests;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.Setup;
 

@@ -1,6 +1,6 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Files;
 using PieBot.Tool.Reports;
 
 namespace PieBot.Tool.Setup;

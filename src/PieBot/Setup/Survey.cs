@@ -1,5 +1,6 @@
-using PieBot.Changes;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Processes;
 
 namespace PieBot.Tool.Setup;
 

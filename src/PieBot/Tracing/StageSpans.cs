@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Verification;
 
 namespace PieBot.Tool.Tracing;
 

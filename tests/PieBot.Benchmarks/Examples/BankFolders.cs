@@ -1,4 +1,4 @@
-using PieBot.Proposals.Examples;
+using PieBot.Core.Proposals.Examples;
 
 namespace PieBot.Benchmarks.Examples;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PieBot.Proposals.Examples;
+using PieBot.Core.Proposals.Examples;
 
 namespace PieBot.Benchmarks.Examples;
 

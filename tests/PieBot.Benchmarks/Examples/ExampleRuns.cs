@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Processes;
-using PieBot.Proposals.Examples;
-using PieBot.Timing;
+using PieBot.Core;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Timing;
 
 namespace PieBot.Benchmarks.Examples;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PieBot.Processes;
-using PieBot.Proposals.Examples;
+using PieBot.Core;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals.Examples;
 
 namespace PieBot.Benchmarks.Examples;
 

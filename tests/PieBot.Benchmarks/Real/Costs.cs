@@ -1,8 +1,9 @@
 using System.Diagnostics;
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Verification;
 
 namespace PieBot.Benchmarks.Real;
 

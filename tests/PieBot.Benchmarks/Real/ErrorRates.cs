@@ -1,4 +1,4 @@
-using PieBot.Verification.Proving;
+using PieBot.Core.Engine.Proving;
 
 namespace PieBot.Benchmarks.Real;
 

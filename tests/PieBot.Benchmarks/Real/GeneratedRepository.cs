@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Verification.DotNet;
-using PieBot.Verification.Ecosystems;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
 
 namespace PieBot.Benchmarks.Real;
 

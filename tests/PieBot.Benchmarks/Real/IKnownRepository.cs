@@ -1,5 +1,5 @@
-using PieBot.Proposals;
-using PieBot.Verification.Ecosystems;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Proposals;
 
 namespace PieBot.Benchmarks.Real;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using PieBot.Processes;
-using PieBot.Verification;
-using PieBot.Verification.DotNet;
-using PieBot.Verification.Ecosystems;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
 
 namespace PieBot.Benchmarks.Real;
 

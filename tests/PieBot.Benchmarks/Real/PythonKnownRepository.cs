@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Python;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.Python.Tests;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
 
 namespace PieBot.Benchmarks.Real;
 

@@ -1,10 +1,11 @@
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Proving;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 
 namespace PieBot.Benchmarks.Real;
 

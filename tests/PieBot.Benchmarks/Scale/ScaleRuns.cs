@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 
 namespace PieBot.Benchmarks.Scale;
 

@@ -1,8 +1,8 @@
 using CsCheck;
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals;
 
-namespace PieBot.Tests.Changes;
+namespace PieBot.Core.Tests.Changes;
 
 public sealed class EditHunksTests
 {

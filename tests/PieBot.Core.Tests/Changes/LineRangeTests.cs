@@ -1,6 +1,6 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Tests.Changes;
+namespace PieBot.Core.Tests.Changes;
 
 public sealed class LineRangeTests
 {

@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Tests.Changes;
+namespace PieBot.Core.Tests.Changes;
 
 public sealed class SourceFileTests
 {

@@ -1,7 +1,7 @@
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Tests.Changes;
+namespace PieBot.Core.Tests.Changes;
 
 public sealed class UnseenTests
 {

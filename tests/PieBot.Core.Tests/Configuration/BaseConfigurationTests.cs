@@ -1,6 +1,6 @@
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 
-namespace PieBot.Tests.Configuration;
+namespace PieBot.Core.Tests.Configuration;
 
 public sealed class BaseConfigurationTests
 {

@@ -1,7 +1,7 @@
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 using PieBot.Workers;
 
-namespace PieBot.Tests.Configuration;
+namespace PieBot.Core.Tests.Configuration;
 
 public sealed class ConfigurationReaderTests
 {

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Json.Schema;
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 using YamlDotNet.RepresentationModel;
 
-namespace PieBot.Tests.Configuration;
+namespace PieBot.Core.Tests.Configuration;
 
 public sealed partial class SchemaTests
 {

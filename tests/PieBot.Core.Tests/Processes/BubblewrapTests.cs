@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
-namespace PieBot.Tests.Processes;
+namespace PieBot.Core.Tests.Processes;
 
 public sealed class BubblewrapTests : IAsyncLifetime
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
-namespace PieBot.Tests.Processes;
+namespace PieBot.Core.Tests.Processes;
 
 public sealed class ProcessRunnerTests
 {

@@ -1,6 +1,6 @@
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
-namespace PieBot.Tests.Processes;
+namespace PieBot.Core.Tests.Processes;
 
 public sealed class WorktreeTests
 {

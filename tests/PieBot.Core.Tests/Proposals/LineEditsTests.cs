@@ -1,9 +1,9 @@
 using CsCheck;
 using Microsoft.CodeAnalysis.Text;
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals;
 
-namespace PieBot.Tests.Proposals;
+namespace PieBot.Core.Tests.Proposals;
 
 public sealed class LineEditsTests
 {

@@ -1,7 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals;
+namespace PieBot.Core.Tests.Proposals;
 
 public sealed class ProposeStageTests : IAsyncLifetime
 {

@@ -1,7 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
 
-namespace PieBot.Tests.Proposals;
+namespace PieBot.Core.Tests.Proposals;
 
 public sealed class RankedProposerTests
 {

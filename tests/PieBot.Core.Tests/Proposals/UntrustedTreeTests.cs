@@ -1,12 +1,16 @@
-using PieBot.Changes;
-using PieBot.Configuration;
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Proposals.Projects;
-using PieBot.Proposals.Rules;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Files;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Rules;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals;
+namespace PieBot.Core.Tests.Proposals;
 
 /// <summary>What a branch may bring that must not be opened in the job that holds the key.</summary>
 public sealed class UntrustedTreeTests : IAsyncLifetime

@@ -1,11 +1,12 @@
-using PieBot.Proposals;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
-using PieBot.Verification.Proving;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
-namespace PieBot.Tests.Runs;
+namespace PieBot.Core.Tests.Runs;
 
 public sealed class RunFolderTests
 {

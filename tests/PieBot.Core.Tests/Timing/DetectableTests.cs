@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
-using PieBot.Timing;
+using PieBot.Core.Timing;
 
-namespace PieBot.Tests.Timing;
+namespace PieBot.Core.Tests.Timing;
 
 public sealed class DetectableTests
 {

@@ -1,4 +1,6 @@
-namespace PieBot.Timing;
+using PieBot.Core.Timing;
+
+namespace PieBot.Core.Tests.Timing;
 
 public sealed class PValueTests
 {

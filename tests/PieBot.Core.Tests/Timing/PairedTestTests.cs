@@ -1,6 +1,6 @@
-using PieBot.Timing;
+using PieBot.Core.Timing;
 
-namespace PieBot.Tests.Timing;
+namespace PieBot.Core.Tests.Timing;
 
 public sealed class PairedTestTests
 {

@@ -1,8 +1,10 @@
-using PieBot.Proposals;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
+using PieBot.Core.Verification;
 
-namespace PieBot.Tests.Verification;
+namespace PieBot.Core.Tests.Verification;
 
 public sealed class RankingTests
 {

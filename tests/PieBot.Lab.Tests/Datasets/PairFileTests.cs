@@ -1,4 +1,5 @@
 using CsCheck;
+using PieBot.Core;
 using PieBot.Lab.Datasets;
 
 namespace PieBot.Lab.Tests.Datasets;

@@ -1,3 +1,4 @@
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Commands;
 using PieBot.Lab.Evaluation.Measuring;
 

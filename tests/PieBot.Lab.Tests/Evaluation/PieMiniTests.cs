@@ -1,8 +1,8 @@
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Models.Prompt;
 using PieBot.Lab.Evaluation.Asking;
 using PieBot.Lab.Evaluation.Measuring;
 using PieBot.Lab.Evaluation.Programs;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Lab.Evaluation;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
 namespace PieBot.Testing.Actions;
 

@@ -1,4 +1,5 @@
-using PieBot.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
 
 namespace PieBot.Testing.Models;
 

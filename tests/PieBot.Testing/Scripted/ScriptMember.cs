@@ -1,5 +1,5 @@
 using System.Globalization;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
 namespace PieBot.Testing.Scripted;
 

@@ -1,7 +1,9 @@
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Verification;
-using PieBot.Verification.Proving;
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
 using PieBot.Workers;
 
 namespace PieBot.Testing.Scripted;

@@ -1,6 +1,5 @@
-using PieBot.Changes;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Proving;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Testing.Scripted;
 
@@ -58,7 +57,7 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
                 .ToList()
         );
 
-    public Task<string?> ExamineAsync(Contender contender, CancellationToken cancellationToken) =>
+    public Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,6 +1,6 @@
-using PieBot.Processes;
-using PieBot.Verification;
-using PieBot.Verification.Ecosystems;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
 
 namespace PieBot.Testing.Scripted;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using PieBot.Changes;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Proving;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Testing.Scripted;
 
@@ -141,13 +141,16 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
             .ToList();
     }
 
-    public async Task<string?> ExamineAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
+    public async Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken)
     {
         await step("examine");
-        return Has(contender.Edit.Texts, member => member.Unsound)
+        return Has(
+            winner.Files.ToDictionary(
+                file => file.Key,
+                file => Encoding.UTF8.GetString(file.Value)
+            ),
+            member => member.Unsound
+        )
             ? "it reads beyond its end"
             : null;
     }

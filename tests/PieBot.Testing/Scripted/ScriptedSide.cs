@@ -1,4 +1,4 @@
-using PieBot.Verification;
+using PieBot.Core.Languages.Testing;
 using PieBot.Workers;
 
 namespace PieBot.Testing.Scripted;

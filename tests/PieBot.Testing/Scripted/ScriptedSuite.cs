@@ -1,7 +1,6 @@
-using PieBot.Processes;
-using PieBot.Verification;
-using PieBot.Verification.Ecosystems;
-using PieBot.Verification.Workers;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Languages.Workers;
+using PieBot.Core.Processes;
 
 namespace PieBot.Testing.Scripted;
 

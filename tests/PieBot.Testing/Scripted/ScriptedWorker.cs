@@ -1,4 +1,4 @@
-using PieBot.Verification.Workers;
+using PieBot.Core.Languages.Workers;
 using PieBot.Workers;
 
 namespace PieBot.Testing.Scripted;

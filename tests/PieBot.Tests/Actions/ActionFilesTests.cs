@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 using PieBot.Testing.Actions;
 
 namespace PieBot.Tests.Actions;

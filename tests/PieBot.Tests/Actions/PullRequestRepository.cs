@@ -1,4 +1,4 @@
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
 namespace PieBot.Tests.Actions;
 

@@ -1,4 +1,4 @@
-using PieBot.Processes;
+using PieBot.Core.Processes;
 using PieBot.Testing.Actions;
 
 namespace PieBot.Tests.Actions;

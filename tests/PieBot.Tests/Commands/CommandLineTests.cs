@@ -1,3 +1,4 @@
+using PieBot.Core.Processes;
 using PieBot.Tests.Reports;
 using PieBot.Tool.Commands;
 
@@ -179,10 +180,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task Apply_takes_only_what_proved_faster()
     {
         Sample.Write(Path.Combine(_folder, "run"));
-        await new PieBot.Processes.Git(_folder).RunAsync(
-            ["init", "-q"],
-            TestContext.Current.CancellationToken
-        );
+        await new Git(_folder).RunAsync(["init", "-q"], TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(_folder, "src"));
         var file = Path.Combine(_folder, "src", "A.cs");
         await File.WriteAllTextAsync(

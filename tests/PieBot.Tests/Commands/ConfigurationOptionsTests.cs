@@ -1,5 +1,6 @@
-using PieBot.Configuration;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Stage;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Console;
 

@@ -1,12 +1,12 @@
 using System.Text;
 using System.Text.Json;
-using PieBot.Processes;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Tests.Reports;
-using PieBot.Timing;
 using PieBot.Tool.Commands;
-using PieBot.Verification;
-using PieBot.Verification.Proving;
 
 namespace PieBot.Tests.Commands;
 

@@ -1,4 +1,4 @@
-using PieBot.Processes;
+using PieBot.Core.Processes;
 using PieBot.Tool.Commands;
 
 namespace PieBot.Tests.Commands;

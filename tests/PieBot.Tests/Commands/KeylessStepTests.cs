@@ -1,4 +1,4 @@
-using PieBot.Proposals.Models;
+using PieBot.Core.Proposals.Models.Prompt;
 using PieBot.Testing.Actions;
 using PieBot.Tool.Commands;
 using PieBot.Tool.GitHub;

@@ -1,9 +1,13 @@
-using PieBot.Processes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Replies;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Tool.Commands;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Commands;
 
@@ -86,7 +90,7 @@ public sealed class ModelDeskTests : IDisposable
                 new('b', 40),
                 false,
                 [],
-                [new("t", "A.cs", "A.M", PieBot.Changes.MemberKind.Method, new(1, 1))],
+                [new("t", "A.cs", "A.M", MemberKind.Method, new(1, 1))],
                 []
             ),
             [Candidate("c-1", null)],
@@ -140,9 +144,7 @@ public sealed class ModelDeskTests : IDisposable
             "speedup 3.42× (interval 3.10 to 3.80), saves 71 % of the time; 12.5 µs → 3.65 µs a call",
             facts.Sentence
         );
-        Assert.Null(
-            PieBot.Proposals.Models.Replies.Claims.Check(facts.Sentence, facts.Figures, "")
-        );
+        Assert.Null(Claims.Check(facts.Sentence, facts.Figures, ""));
     }
 
     private static IEnumerable<string> Ids(ProposalFile file) =>

@@ -1,6 +1,7 @@
+using PieBot.Core.Runs;
+using PieBot.Core.Verification;
 using PieBot.Testing.Actions;
 using PieBot.Tool.Console;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Console;
 

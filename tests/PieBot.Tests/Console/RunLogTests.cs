@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PieBot.Processes;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
 using PieBot.Tests.Setup;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Console;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Console;
 

@@ -1,5 +1,6 @@
-using PieBot.Changes;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Processes;
+using PieBot.Core.Targets;
 using PieBot.Tool.Demo;
 
 namespace PieBot.Tests.Demo;

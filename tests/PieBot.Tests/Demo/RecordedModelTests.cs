@@ -1,6 +1,6 @@
+using PieBot.Core.Verification;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Demo;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Demo;
 

@@ -1,4 +1,4 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
 using PieBot.Testing.GitHub;
 
 namespace PieBot.Tests.GitHub;

@@ -1,3 +1,4 @@
+using PieBot.Core;
 using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;

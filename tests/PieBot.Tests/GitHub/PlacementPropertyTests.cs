@@ -2,12 +2,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
 using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub.Reviews;
 using PieBot.Tool.GitHub.Trust;
-using PieBot.Verification;
 
 namespace PieBot.Tests.GitHub;
 
@@ -234,7 +236,7 @@ public sealed class PlacementPropertyTests
 
     private static TrustedRun Run(List<Candidate> candidates)
     {
-        var proposals = new PieBot.Runs.ProposalFile(1, "0.1.0", Changes, candidates, []);
+        var proposals = new ProposalFile(1, "0.1.0", Changes, candidates, []);
         var proofs = candidates.ToDictionary(
             one => one.Id,
             one => new Proof(
@@ -242,8 +244,8 @@ public sealed class PlacementPropertyTests
                 VerdictKind.Faster,
                 new(1, 1, 1, null),
                 new(
-                    PieBot.Timing.Protocol.Paired,
-                    PieBot.Timing.Metric.Member,
+                    PieBot.Core.Timing.Protocol.Paired,
+                    PieBot.Core.Timing.Metric.Member,
                     new(2),
                     new(1.9),
                     new(2.1),

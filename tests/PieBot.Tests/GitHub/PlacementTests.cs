@@ -1,5 +1,5 @@
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tests.GitHub;

@@ -1,5 +1,6 @@
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tests.GitHub;
 
@@ -18,7 +19,7 @@ public sealed class PublishTests
         Assert.Equal(("COMMENTED", scene.Pull.Head), (review.State, review.Commit));
         Assert.Equal((20, 21), (comment.StartLine, comment.Line));
         Assert.Equal(
-            PieBot.Changes.SourceFile.Parse(scene.Pull.Files[0].Head!).Apply(candidate.Edits),
+            SourceFile.Parse(scene.Pull.Files[0].Head!).Apply(candidate.Edits),
             Applier.Apply(scene.Pull.Files[0].Head!, scene.Pull.Comments)
         );
         Assert.StartsWith(

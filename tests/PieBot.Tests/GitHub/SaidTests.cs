@@ -1,3 +1,4 @@
+using PieBot.Core;
 using PieBot.Testing.GitHub;
 
 namespace PieBot.Tests.GitHub;

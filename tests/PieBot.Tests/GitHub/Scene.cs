@@ -1,12 +1,14 @@
 using System.Text;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Testing.GitHub;
-using PieBot.Timing;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
-using PieBot.Verification;
 
 namespace PieBot.Tests.GitHub;
 
@@ -205,7 +207,7 @@ internal sealed class Scene : IAsyncDisposable
                 null,
                 [],
                 [],
-                PieBot.Runs.RunFolder.Identity(proposals, Settings, "0.1.0")
+                Core.Runs.RunFolder.Identity(proposals, Settings, "0.1.0")
             )
         );
     }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Runs;
 using PieBot.Testing.GitHub;
 using PieBot.Tool.GitHub.Trust;
-using PieBot.Verification;
 
 namespace PieBot.Tests.GitHub;
 

@@ -1,5 +1,5 @@
-using PieBot.Runs;
-using PieBot.Runs.Shards;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 using PieBot.Tool.Reports;
 
 namespace PieBot.Tests.GitHub;

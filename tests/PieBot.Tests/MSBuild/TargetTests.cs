@@ -1,4 +1,4 @@
-using PieBot.Processes;
+using PieBot.Core.Processes;
 using PieBot.Tests.Reports;
 
 namespace PieBot.Tests.MSBuild;

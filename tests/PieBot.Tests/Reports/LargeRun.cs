@@ -1,8 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Timing;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Reports;
 

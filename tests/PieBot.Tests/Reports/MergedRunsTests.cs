@@ -1,11 +1,13 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Reports;
 

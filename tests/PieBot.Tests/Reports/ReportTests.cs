@@ -1,8 +1,7 @@
 using System.Text.Json;
-using PieBot.Runs;
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Reports;
 

@@ -1,8 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tests.Reports;
 

@@ -1,6 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 using PieBot.Tests.Reports;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Console;
@@ -147,7 +149,7 @@ public sealed class ReviewTests : IDisposable
     private async Task<RunFolder> RepositoryAsync(string because = "because")
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        await new PieBot.Processes.Git(_root).RunAsync(["init", "-q"], cancellationToken);
+        await new Git(_root).RunAsync(["init", "-q"], cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(_root, "A.cs"),
             "one\ntwo\nthree\nfour\n",

@@ -1,4 +1,4 @@
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 using PieBot.Tool.Commands;
 using Spectre.Console.Testing;
 

@@ -2,11 +2,11 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using PieBot.Core.Runs;
 using PieBot.Tests.Console;
 using PieBot.Tests.Setup;
 using PieBot.Tool.Commands;
 using PieBot.Tool.Tracing;
-using PieBot.Verification;
 
 namespace PieBot.Tests.Tracing;
 

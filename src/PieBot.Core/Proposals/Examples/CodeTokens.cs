@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PieBot.Proposals.Examples;
+namespace PieBot.Core.Proposals.Examples;
 
 /// <summary>
 /// Code as a weighted bag of words, whatever its language: comments are dropped, literals folded to their kind,

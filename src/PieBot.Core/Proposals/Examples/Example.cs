@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Examples;
+namespace PieBot.Core.Proposals.Examples;
 
 /// <summary>A slow → fast pair shown to a model.</summary>
 /// <param name="Language">csharp, python or cpp.</param>

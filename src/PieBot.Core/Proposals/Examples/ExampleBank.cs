@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
-using PieBot.Changes;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Examples;
+namespace PieBot.Core.Proposals.Examples;
 
 /// <summary>What the bank's data file says of a pair; the code stands beside it.</summary>
 /// <param name="Kind">Of the change, such as <c>lookup</c> or <c>allocation</c>.</param>
@@ -53,9 +53,7 @@ internal static class ExampleBank
     public static IReadOnlyList<Example> All => Loaded.Value;
 
     private static string Code(BankEntry entry, string side) =>
-        Text(
-            $"{entry.Language}/{entry.Id}/{side}{Languages.All.Single(one => one.Key == entry.Language).Endings[0]}"
-        );
+        Text($"{entry.Language}/{entry.Id}/{side}{LanguagePacks.Named(entry.Language).Endings[0]}");
 
     private static string Text(string name)
     {

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Examples;
+namespace PieBot.Core.Proposals.Examples;
 
 /// <summary>
 /// Finds the pairs nearest to a piece of code: Okapi BM25 (Robertson and Zaragoza, 2009) over <see cref="CodeTokens"/> of

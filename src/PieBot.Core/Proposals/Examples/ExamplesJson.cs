@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace PieBot.Proposals.Examples;
+namespace PieBot.Core.Proposals.Examples;
 
 /// <summary>The JSON of example files: camel case, nothing written for what is not known.</summary>
 [JsonSourceGenerationOptions(

@@ -1,7 +1,11 @@
-using PieBot.Changes;
-using PieBot.Proposals.Guard.Tokens;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Guard;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Languages.Tokens;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Guard;
+namespace PieBot.Core.Proposals.Guard;
 
 /// <summary>
 /// Refuses edits before anything is built: what a reviewer would never accept, or what only looks like an optimization.
@@ -27,7 +31,7 @@ internal static class EditGuard
             return hidden;
         }
 
-        if (Languages.Of(target.Path) is null)
+        if (LanguagePacks.Of(target.Path) is null)
         {
             return PlainGuard.Check(headText, target, candidate);
         }
@@ -48,7 +52,7 @@ internal static class EditGuard
             return size;
         }
 
-        if (Languages.Of(target.Path) is ITokenLanguage language)
+        if (LanguagePacks.Of(target.Path) is ITokenLanguage language)
         {
             return TokenGuard.Check(language, target, headText, candidateText);
         }

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Guard;
+namespace PieBot.Core.Proposals.Guard;
 
 /// <summary>Tells numbers that are lowered, and tolerances that are widened, from the numbers of both sides.</summary>
 internal static class NumberChanges

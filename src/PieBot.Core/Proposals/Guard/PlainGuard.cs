@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals.Guard;
+namespace PieBot.Core.Proposals.Guard;
 
 /// <summary>What can be refused of edits in languages that are not read: by lines, blanks and numbers alone.</summary>
 internal static partial class PlainGuard

@@ -1,10 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Models.Replies;
 
-namespace PieBot.Proposals.Models;
+namespace PieBot.Core.Proposals.Models;
 
 /// <summary>A candidate with the key of what it does.</summary>
 internal sealed record KeyedCandidate(Candidate Candidate, string Key);

@@ -1,9 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
 
-namespace PieBot.Proposals.Models;
+namespace PieBot.Core.Proposals.Models;
 
 /// <summary>Asks a model for edits of the changed members; nothing of the repository is executed.</summary>
 /// <param name="prompts">Makes the builder of prompts for a checkout of the head.</param>

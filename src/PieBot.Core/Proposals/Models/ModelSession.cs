@@ -1,8 +1,8 @@
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
 
-namespace PieBot.Proposals.Models;
+namespace PieBot.Core.Proposals.Models;
 
 /// <summary>
 /// One run's dealings with a model: replies come from the cache where they are there, else from the endpoint, within the

@@ -2,11 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Processes;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Runs;
+using PieBot.Core.Files;
+using PieBot.Core.Proposals.Models.Endpoint;
 
-namespace PieBot.Proposals.Models;
+namespace PieBot.Core.Proposals.Models;
 
 /// <summary>
 /// Replies by the hash of what was asked: a file each, which can be kept, shipped and replayed. It holds replies alone: no key,

@@ -3,9 +3,9 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PieBot.Proposals.Projects;
+using PieBot.Core.Languages.CSharp.Projects;
 
-namespace PieBot.Proposals.Rules;
+namespace PieBot.Core.Proposals.Rules;
 
 /// <summary>The analyzers and code fixes of the SDK's NetAnalyzers, Roslynator and Meziantou, as far as they concern our rules.</summary>
 /// <param name="Analyzers">Those that report one of the rules.</param>

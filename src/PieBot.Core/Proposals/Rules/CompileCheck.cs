@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PieBot.Proposals.Rules;
+namespace PieBot.Core.Proposals.Rules;
 
 /// <summary>What a code fix would make of one document.</summary>
 internal sealed record Rewrite(Candidate Candidate, DocumentId Document, SourceText Text);

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Rules;
+namespace PieBot.Core.Proposals.Rules;
 
 /// <summary>
 /// The performance rules that are proposed for, each with why its fix should be faster. A rule is here when its fix was

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
-using PieBot.Changes;
-using PieBot.Proposals.Rules.Meanings;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Rules.Meanings;
 
-namespace PieBot.Proposals.Rules;
+namespace PieBot.Core.Proposals.Rules;
 
 /// <summary>Runs the code fixes of a diagnostic in one document.</summary>
 internal sealed class RuleFixer(

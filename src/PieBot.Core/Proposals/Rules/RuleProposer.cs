@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Proposals.Guard;
-using PieBot.Proposals.Projects;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Guard;
+using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Processes;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Rules;
+namespace PieBot.Core.Proposals.Rules;
 
 /// <summary>Proposes what the code fixes of performance rules would change in the changed members: deterministic, free, without a key.</summary>
 /// <param name="trusted">Whether the repository's build files and source generators may run: then projects are restored and read as the compiler sees them, else their files are read against the SDK's own libraries.</param>
@@ -19,7 +20,9 @@ internal sealed class RuleProposer(bool trusted) : IProposer
         CancellationToken cancellationToken
     )
     {
-        targets = targets.Where(target => Languages.CSharp.Reads(target.Path)).ToList();
+        targets = targets
+            .Where(target => LanguagePacks.Named("csharp").Reads(target.Path))
+            .ToList();
         if (targets.Count == 0)
         {
             return new([], []);

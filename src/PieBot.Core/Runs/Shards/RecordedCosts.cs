@@ -1,6 +1,7 @@
-using PieBot.Verification;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
 
-namespace PieBot.Runs.Shards;
+namespace PieBot.Core.Runs.Shards;
 
 /// <summary>What the verification of each target took in an earlier run.</summary>
 internal static class RecordedCosts

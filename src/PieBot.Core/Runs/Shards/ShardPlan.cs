@@ -1,7 +1,8 @@
-using PieBot.Proposals;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
 
-namespace PieBot.Runs.Shards;
+namespace PieBot.Core.Runs.Shards;
 
 /// <summary>
 /// Splits candidates over shards by nothing but <c>proposals.json</c>, so that each shard, wherever it runs, computes the

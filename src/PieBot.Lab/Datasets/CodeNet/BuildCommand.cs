@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using PieBot.Core;
 
 namespace PieBot.Lab.Datasets.CodeNet;
 

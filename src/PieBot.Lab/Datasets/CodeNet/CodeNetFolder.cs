@@ -1,3 +1,5 @@
+using PieBot.Core;
+
 namespace PieBot.Lab.Datasets.CodeNet;
 
 /// <summary>
@@ -66,7 +68,7 @@ internal sealed record CodeNetFolder(string Path, IReadOnlyList<string> Problems
             return null;
         }
 
-        var text = Changes.SourceFile.Parse(File.ReadAllBytes(file)).Text;
+        var text = Core.Changes.SourceFile.Parse(File.ReadAllBytes(file)).Text;
         return text.Contains('\0', StringComparison.Ordinal) ? null : text;
     }
 

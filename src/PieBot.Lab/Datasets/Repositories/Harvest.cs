@@ -1,7 +1,9 @@
-using PieBot.Changes;
-using PieBot.Processes;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 
 namespace PieBot.Lab.Datasets.Repositories;
 

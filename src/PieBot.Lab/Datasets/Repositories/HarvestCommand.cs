@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PieBot.Changes;
+using PieBot.Core;
+using PieBot.Core.Changes;
 
 namespace PieBot.Lab.Datasets.Repositories;
 

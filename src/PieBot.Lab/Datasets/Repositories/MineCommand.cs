@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PieBot.Changes;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.Datasets.Repositories;
 

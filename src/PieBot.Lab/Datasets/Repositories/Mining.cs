@@ -1,7 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Examples.History;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Examples.History;
+using PieBot.Core.Verification;
 
 namespace PieBot.Lab.Datasets.Repositories;
 

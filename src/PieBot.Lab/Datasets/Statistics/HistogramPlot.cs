@@ -1,3 +1,4 @@
+using PieBot.Core;
 using ScottPlot;
 
 namespace PieBot.Lab.Datasets.Statistics;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Core;
 using PieBot.Lab.Datasets.CodeNet;
 
 namespace PieBot.Lab.Datasets.Statistics;

@@ -1,7 +1,7 @@
 using System.Net;
+using PieBot.Core.Files;
 using PieBot.Lab.Evaluation.Reports;
 using PieBot.Lab.Plots;
-using PieBot.Runs;
 
 namespace PieBot.Lab.Evaluation.Analyses;
 

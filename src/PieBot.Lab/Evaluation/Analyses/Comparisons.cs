@@ -1,4 +1,5 @@
 using System.Globalization;
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Metrics;
 
 namespace PieBot.Lab.Evaluation.Analyses;

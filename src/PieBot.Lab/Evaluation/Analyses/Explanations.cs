@@ -1,10 +1,10 @@
 using System.Globalization;
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Replies;
 using PieBot.Lab.Evaluation.Measuring;
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Lab.Plots;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Replies;
 
 namespace PieBot.Lab.Evaluation.Analyses;
 

@@ -1,3 +1,4 @@
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Metrics;
 
 namespace PieBot.Lab.Evaluation.Analyses;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Statistics;
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Metrics;
 using PieBot.Lab.Plots;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
+using PieBot.Core;
+using PieBot.Core.Proposals.Examples;
 using PieBot.Lab.Evaluation.Judging;
 using PieBot.Lab.Evaluation.Programs;
-using PieBot.Proposals.Examples;
 
 namespace PieBot.Lab.Evaluation.Asking;
 

@@ -1,8 +1,9 @@
+using PieBot.Core;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
 using PieBot.Lab.Evaluation.Programs;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
 using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.Evaluation.Asking;

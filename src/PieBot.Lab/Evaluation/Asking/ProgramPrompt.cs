@@ -1,8 +1,7 @@
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
 using PieBot.Lab.Evaluation.Programs;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Lab.Evaluation.Asking;
 

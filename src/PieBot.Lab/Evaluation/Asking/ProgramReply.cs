@@ -1,4 +1,4 @@
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Proposals.Models.Replies;
 
 namespace PieBot.Lab.Evaluation.Asking;
 

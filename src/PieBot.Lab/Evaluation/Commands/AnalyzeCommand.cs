@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Analyses;
 
 namespace PieBot.Lab.Evaluation.Commands;

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Processes;
 using PieBot.Lab.Evaluation.Asking;
-using PieBot.Processes;
-using PieBot.Runs.Shards;
 using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.Evaluation.Commands;

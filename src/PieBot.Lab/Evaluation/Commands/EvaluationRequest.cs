@@ -1,7 +1,7 @@
+using PieBot.Core.Configuration;
+using PieBot.Core.Processes;
 using PieBot.Lab.Evaluation.Asking;
 using PieBot.Lab.Evaluation.Measuring;
-using PieBot.Processes;
-using PieBot.Runs.Shards;
 using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.Evaluation.Commands;

@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Processes;
+using PieBot.Core.Proposals.Examples;
 using PieBot.Lab.Evaluation.Asking;
 using PieBot.Lab.Evaluation.Judging;
 using PieBot.Lab.Evaluation.Programs;
-using PieBot.Processes;
-using PieBot.Proposals.Examples;
-using PieBot.Runs.Shards;
 
 namespace PieBot.Lab.Evaluation.Commands;
 
@@ -156,11 +157,11 @@ internal static class EvaluationRun
         );
     }
 
-    private static string Words(Proposals.Models.Prompt.PromptType prompt) =>
+    private static string Words(Core.Proposals.Models.Prompt.PromptType prompt) =>
         prompt switch
         {
-            Proposals.Models.Prompt.PromptType.Instruction => "instruction",
-            Proposals.Models.Prompt.PromptType.FewShot => "few-shot",
+            Core.Proposals.Models.Prompt.PromptType.Instruction => "instruction",
+            Core.Proposals.Models.Prompt.PromptType.FewShot => "few-shot",
             _ => "few-shot+explain",
         };
 }

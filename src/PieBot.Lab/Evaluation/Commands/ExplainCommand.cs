@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PieBot.Core;
 using PieBot.Lab.Evaluation.Analyses;
 using PieBot.Lab.Evaluation.Asking;
 using PieBot.Lab.Evaluation.Judging;

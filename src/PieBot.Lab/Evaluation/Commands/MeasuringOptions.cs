@@ -1,7 +1,7 @@
 using System.CommandLine;
+using PieBot.Core.Timing;
 using PieBot.Lab.Evaluation.Measuring;
 using PieBot.Lab.Evaluation.Running;
-using PieBot.Timing;
 
 namespace PieBot.Lab.Evaluation.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
+using PieBot.Core;
+using PieBot.Core.Configuration;
 using PieBot.Lab.Evaluation.Reports;
-using PieBot.Runs.Shards;
 
 namespace PieBot.Lab.Evaluation.Commands;
 

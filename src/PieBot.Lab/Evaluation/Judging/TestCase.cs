@@ -1,4 +1,5 @@
 using System.Globalization;
+using PieBot.Core;
 
 namespace PieBot.Lab.Evaluation.Judging;
 

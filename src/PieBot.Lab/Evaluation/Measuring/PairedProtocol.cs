@@ -1,4 +1,4 @@
-using PieBot.Timing;
+using PieBot.Core.Timing;
 
 namespace PieBot.Lab.Evaluation.Measuring;
 

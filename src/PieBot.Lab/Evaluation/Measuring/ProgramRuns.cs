@@ -1,6 +1,6 @@
+using PieBot.Core.Timing;
 using PieBot.Lab.Evaluation.Judging;
 using PieBot.Lab.Evaluation.Running;
-using PieBot.Timing;
 
 namespace PieBot.Lab.Evaluation.Measuring;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
 namespace PieBot.Lab.Evaluation.Programs;
 

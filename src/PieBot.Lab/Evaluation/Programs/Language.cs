@@ -1,3 +1,5 @@
+using PieBot.Core;
+
 namespace PieBot.Lab.Evaluation.Programs;
 
 /// <summary>What a program is written in.</summary>

@@ -1,4 +1,5 @@
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Processes;
 
 namespace PieBot.Lab.Evaluation.Programs;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PieBot.Runs;
+using PieBot.Core.Files;
 
 namespace PieBot.Lab.Evaluation.Reports;
 

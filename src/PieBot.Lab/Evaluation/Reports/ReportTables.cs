@@ -1,6 +1,6 @@
 using System.Globalization;
+using PieBot.Core.Timing;
 using PieBot.Lab.Evaluation.Metrics;
-using PieBot.Timing;
 
 namespace PieBot.Lab.Evaluation.Reports;
 

@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Processes;
 
 namespace PieBot.Lab.Evaluation.Running;
 

@@ -6,7 +6,7 @@ namespace PieBot.Lab.Evaluation.Running;
 internal static class CoreBinding
 {
     /// <summary>The last, since the first serves most interrupts; null with only one.</summary>
-    public static int? Usual => Verification.Workers.Pinning.Core;
+    public static int? Usual => Core.Languages.Workers.Pinning.Core;
 
     public static void Bind(int core)
     {

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using PieBot.Processes;
+using PieBot.Core.Processes;
 
 namespace PieBot.Lab.Evaluation.Running;
 

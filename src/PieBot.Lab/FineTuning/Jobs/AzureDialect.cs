@@ -1,7 +1,7 @@
 using System.ClientModel.Primitives;
 using Azure.Core;
 using Azure.Identity;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

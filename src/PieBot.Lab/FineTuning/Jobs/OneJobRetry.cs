@@ -1,6 +1,6 @@
 using System.ClientModel.Primitives;
 using System.Net;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

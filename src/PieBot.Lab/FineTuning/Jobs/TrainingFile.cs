@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using PieBot.Core;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

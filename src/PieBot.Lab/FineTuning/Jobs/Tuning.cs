@@ -1,3 +1,5 @@
+using PieBot.Core;
+
 namespace PieBot.Lab.FineTuning.Jobs;
 
 /// <summary>Starts a job, and follows one to its end.</summary>

@@ -6,7 +6,7 @@ using System.Text.Json;
 using OpenAI;
 using OpenAI.Files;
 using OpenAI.FineTuning;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

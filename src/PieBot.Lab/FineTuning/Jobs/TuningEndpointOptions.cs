@@ -1,5 +1,6 @@
 using System.CommandLine;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

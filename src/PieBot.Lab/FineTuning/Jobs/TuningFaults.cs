@@ -1,7 +1,8 @@
 using System.ClientModel;
 using Azure.Identity;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Files;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

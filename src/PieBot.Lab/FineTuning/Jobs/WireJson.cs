@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PieBot.Proposals.Models;
+using PieBot.Core.Changes;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Octokit;
 using Octokit.Internal;
+using PieBot.Core;
 
 namespace PieBot.Tool.GitHub.Api;
 

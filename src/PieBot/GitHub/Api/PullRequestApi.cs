@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using PieBot.Configuration;
+using PieBot.Core.Configuration;
 
 namespace PieBot.Tool.GitHub.Api;
 

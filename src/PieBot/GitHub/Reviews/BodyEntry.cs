@@ -1,4 +1,4 @@
-using PieBot.Changes;
+using PieBot.Core.Targets;
 using PieBot.Tool.Reports;
 
 namespace PieBot.Tool.GitHub.Reviews;

@@ -1,4 +1,4 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

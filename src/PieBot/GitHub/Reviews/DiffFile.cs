@@ -1,5 +1,7 @@
-using PieBot.Changes;
-using PieBot.Processes;
+using PieBot.Core;
+using PieBot.Core.Changes;
+using PieBot.Core.Processes;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

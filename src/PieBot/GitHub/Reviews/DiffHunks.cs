@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

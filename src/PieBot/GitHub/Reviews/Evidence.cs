@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using PieBot.Changes;
-using PieBot.Timing;
+using PieBot.Core.Configuration;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
+using PieBot.Core.Timing;
 using PieBot.Tool.GitHub.Trust;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

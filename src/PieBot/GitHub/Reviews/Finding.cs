@@ -1,5 +1,5 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
 using PieBot.Tool.GitHub.Trust;
 
 namespace PieBot.Tool.GitHub.Reviews;

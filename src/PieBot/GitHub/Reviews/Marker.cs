@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using PieBot.Proposals;
+using PieBot.Core.Proposals;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

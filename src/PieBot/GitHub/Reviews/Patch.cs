@@ -1,7 +1,7 @@
 using System.Text;
 using DiffPlex;
 using DiffPlex.Chunkers;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 using DiffBlock = DiffPlex.Model.DiffBlock;
 
 namespace PieBot.Tool.GitHub.Reviews;

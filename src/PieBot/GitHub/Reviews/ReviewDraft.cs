@@ -1,8 +1,9 @@
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Runs;
+using PieBot.Core.Targets;
 using PieBot.Tool.GitHub.Api;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

@@ -1,7 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 using PieBot.Tool.GitHub.Trust;
-using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

@@ -1,4 +1,4 @@
-using PieBot.Changes;
+using PieBot.Core.Targets;
 
 namespace PieBot.Tool.GitHub.Reviews;
 

@@ -1,10 +1,11 @@
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.GitHub.Trust;
 
 /// <summary>
-/// An accepted verdict's numbers, held against the rules by which <c>verify</c> accepts (<see cref="Decision"/>) and against
+/// An accepted verdict's numbers, held against the rules by which <c>verify</c> accepts (<see cref="Core.Timing.Decision"/>) and against
 /// each other: whoever makes them up must at least make up all of them.
 /// </summary>
 /// <param name="Kind">An accepted one.</param>

@@ -1,5 +1,5 @@
-using PieBot.Changes;
-using PieBot.Proposals;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tool.GitHub.Trust;

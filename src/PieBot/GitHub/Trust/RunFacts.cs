@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PieBot.Processes;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Configuration;
+using PieBot.Core.Files;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.GitHub.Trust;
 

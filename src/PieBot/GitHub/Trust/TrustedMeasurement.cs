@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PieBot.Timing;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.GitHub.Trust;
 

@@ -1,7 +1,8 @@
-using PieBot.Proposals;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 using PieBot.Tool.Reports;
-using PieBot.Verification;
 
 namespace PieBot.Tool.GitHub.Trust;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.GitHub.Trust;
 

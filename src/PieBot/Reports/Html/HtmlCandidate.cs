@@ -1,6 +1,6 @@
-using PieBot.Proposals;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core.Languages;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.Reports.Html;
 
@@ -108,7 +108,7 @@ internal sealed record HtmlMeasurement(
             Summary.Gain(measurement),
             Summary.Times(measurement),
             measurement.Trials,
-            measurement.Protocol == Timing.Protocol.Paper
+            measurement.Protocol == Core.Timing.Protocol.Paper
                 ? "25 processes per side, Welch"
                 : "pairs in turns, paired t",
             measurement.Note,

@@ -2,7 +2,7 @@ using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
 namespace PieBot.Tool.Reports.Html;
 

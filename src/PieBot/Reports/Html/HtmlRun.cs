@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using PieBot.Runs;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Reports.Html;
 

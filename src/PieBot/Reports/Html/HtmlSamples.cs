@@ -1,5 +1,5 @@
-using PieBot.Runs;
-using PieBot.Timing;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tool.Reports.Html;
 

@@ -1,4 +1,4 @@
-using PieBot.Runs;
+using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Reports.Html;
 

@@ -1,6 +1,6 @@
-using PieBot.Proposals.Examples;
+using PieBot.Core.Proposals.Examples;
 
-namespace PieBot.Tests.Proposals.Examples;
+namespace PieBot.Core.Tests.Proposals.Examples;
 
 public sealed class CodeTokensTests
 {

@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Guard;
-using PieBot.Proposals.Guard.Risks;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.CSharp.Risks;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Guard;
 
-namespace PieBot.Tests.Proposals.Examples;
+namespace PieBot.Core.Tests.Proposals.Examples;
 
 public sealed class ExampleBankTests
 {

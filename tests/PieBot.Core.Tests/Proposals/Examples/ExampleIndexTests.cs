@@ -1,7 +1,7 @@
 using CsCheck;
-using PieBot.Proposals.Examples;
+using PieBot.Core.Proposals.Examples;
 
-namespace PieBot.Tests.Proposals.Examples;
+namespace PieBot.Core.Tests.Proposals.Examples;
 
 public sealed class ExampleIndexTests
 {

@@ -1,8 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Guard;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Guard;
 
-namespace PieBot.Tests.Proposals.Guard;
+namespace PieBot.Core.Tests.Proposals.Guard;
 
 public sealed class EditGuardTests
 {

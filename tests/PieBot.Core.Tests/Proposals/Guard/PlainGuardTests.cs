@@ -1,7 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals.Guard;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Guard;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals.Guard;
+namespace PieBot.Core.Tests.Proposals.Guard;
 
 /// <summary>The guard over files in languages that are not read, by way of <see cref="EditGuard"/>.</summary>
 public sealed class PlainGuardTests
@@ -24,7 +25,7 @@ public sealed class PlainGuardTests
 
         """;
 
-    private static readonly ChangedMember Target = Languages.Blocks.Members(Path, Source)[0];
+    private static readonly ChangedMember Target = LanguagePacks.Blocks.Members(Path, Source)[0];
 
     [Theory]
     [InlineData(8, "  return total * 1;")]

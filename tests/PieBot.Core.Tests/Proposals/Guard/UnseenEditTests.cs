@@ -1,8 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Guard;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Guard;
 
-namespace PieBot.Tests.Proposals.Guard;
+namespace PieBot.Core.Tests.Proposals.Guard;
 
 /// <summary>Whatever the language: what a reviewer does not see is not brought in.</summary>
 public sealed class UnseenEditTests

@@ -1,12 +1,14 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Targets;
 using PieBot.Testing.Models;
 
-namespace PieBot.Tests.Proposals.Models;
+namespace PieBot.Core.Tests.Proposals.Models;
 
 /// <summary>From members to candidates, over a real server and a real cache.</summary>
 public sealed class ModelSessionTests : IDisposable

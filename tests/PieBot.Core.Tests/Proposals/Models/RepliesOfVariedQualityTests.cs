@@ -1,13 +1,12 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Runs;
+using PieBot.Core.Proposals.Models;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 using PieBot.Testing.Models;
 
-namespace PieBot.Tests.Proposals.Models;
+namespace PieBot.Core.Tests.Proposals.Models;
 
 /// <summary>
 /// Recorded replies of all kinds, given by a real server and taken through parser, guard, build and tests of one small

@@ -1,7 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals.Rules;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals.Rules;
 
-namespace PieBot.Tests.Proposals.Rules;
+namespace PieBot.Core.Tests.Proposals.Rules;
 
 public sealed class RuleProposerTests
 {

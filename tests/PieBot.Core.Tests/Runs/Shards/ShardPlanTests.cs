@@ -1,10 +1,9 @@
 using CsCheck;
-using PieBot.Changes;
-using PieBot.Runs;
-using PieBot.Runs.Shards;
-using PieBot.Verification;
+using PieBot.Core.Changes;
+using PieBot.Core.Runs;
+using PieBot.Core.Runs.Shards;
 
-namespace PieBot.Tests.Runs.Shards;
+namespace PieBot.Core.Tests.Runs.Shards;
 
 public sealed class ShardPlanTests
 {

@@ -1,6 +1,6 @@
-using PieBot.Runs.Shards;
+using PieBot.Core.Configuration;
 
-namespace PieBot.Tests.Runs.Shards;
+namespace PieBot.Core.Tests.Runs.Shards;
 
 public sealed class ShardTests
 {

@@ -1,3 +1,4 @@
+using PieBot.Core;
 using PieBot.Lab.Datasets.CodeNet;
 using PieBot.Lab.Tests.Infra;
 

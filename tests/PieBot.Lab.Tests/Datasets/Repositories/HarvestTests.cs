@@ -1,8 +1,9 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 using PieBot.Lab.Datasets;
 using PieBot.Lab.Tests.Infra;
-using PieBot.Runs;
-using PieBot.Verification;
 
 namespace PieBot.Lab.Tests.Datasets.Repositories;
 

@@ -1,6 +1,6 @@
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Models.Prompt;
 using PieBot.Lab.Evaluation.Programs;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Models.Prompt;
 
 namespace PieBot.Lab.Evaluation.Asking;
 

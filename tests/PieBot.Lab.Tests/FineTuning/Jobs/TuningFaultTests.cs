@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using PieBot.Core;
+using PieBot.Core.Proposals.Models.Endpoint;
 using PieBot.Lab.FineTuning.Jobs;
 using PieBot.Lab.Tests.Infra;
-using PieBot.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.Tests.FineTuning.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using PieBot.Core;
+using PieBot.Core.Proposals.Models.Endpoint;
 using PieBot.Lab.FineTuning.Jobs;
-using PieBot.Proposals.Models.Endpoint;
 
 namespace PieBot.Lab.Tests.FineTuning.Jobs;
 

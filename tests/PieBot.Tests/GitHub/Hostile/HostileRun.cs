@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Runs;
-using PieBot.Timing;
-using PieBot.Verification;
+using PieBot.Core;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Tests.GitHub.Hostile;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
+using PieBot.Core;
 using PieBot.Tool.GitHub.Reviews;
 
 namespace PieBot.Tests.GitHub.Hostile;

@@ -111,7 +111,7 @@ internal static partial class MarkdownJudge
         // The one that parts words is PieBot's own.
         var hidden = text.EnumerateRunes()
             .FirstOrDefault(one =>
-                one.Value != 0x200b && one.Value != '\n' && Changes.Unseen.Is(one)
+                one.Value != 0x200b && one.Value != '\n' && Core.Changes.Unseen.Is(one)
             );
         if (hidden.Value != 0)
         {

@@ -1,5 +1,6 @@
 using System.Text;
-using PieBot.Runs;
+using PieBot.Core;
+using PieBot.Core.Runs;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Reviews;

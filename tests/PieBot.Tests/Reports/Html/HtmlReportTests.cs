@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PieBot.Runs;
-using PieBot.Timing;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Tool.Reports;
 using PieBot.Tool.Reports.Html;
 

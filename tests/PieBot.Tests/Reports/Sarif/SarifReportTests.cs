@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Json.Schema;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 using PieBot.Tool.Reports;
 
 namespace PieBot.Tests.Reports.Sarif;

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using PieBot.Changes;
-using PieBot.Proposals.Guard;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.Tokens;
+using PieBot.Core.Proposals.Guard;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Examples.History;
+namespace PieBot.Core.Proposals.Examples.History;
 
 /// <summary>Reads one changed file of a commit as a slow → fast pair, if it is one: a single member, changed in a way that the guard would let pass.</summary>
 internal static partial class CommitPair
@@ -23,7 +26,7 @@ internal static partial class CommitPair
     )
     {
         var edits = LineDiff.Of(path, before, after);
-        var language = Languages.Of(path)!;
+        var language = LanguagePacks.Of(path)!;
         var members = ChangedMember.Touched(
             language.Members(path, before.Text),
             edits.Select(edit => edit.Lines)

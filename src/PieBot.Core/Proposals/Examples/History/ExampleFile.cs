@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
-using PieBot.Processes;
-using PieBot.Runs;
+using PieBot.Core.Files;
+using PieBot.Core.Runs;
 
-namespace PieBot.Proposals.Examples.History;
+namespace PieBot.Core.Proposals.Examples.History;
 
 /// <summary>
 /// Pairs kept in a file, one JSON object a line (<c>.piebot/examples.jsonl</c>), each id once. It is written beside and moved

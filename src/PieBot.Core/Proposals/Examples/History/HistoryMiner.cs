@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
-using PieBot.Changes;
-using PieBot.Processes;
+using PieBot.Core.Changes;
+using PieBot.Core.Processes;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Examples.History;
+namespace PieBot.Core.Proposals.Examples.History;
 
 /// <summary>Walks a repository's history, newest first, for commits that make one member faster by their own words.</summary>
 internal static class HistoryMiner
 {
-    private static readonly string[] Sources = Languages
-        .All.SelectMany(language => language.Endings)
+    private static readonly string[] Sources = LanguagePacks
+        .All.SelectMany(pack => pack.Language.Endings)
         .Select(ending => $"*{ending}")
         .ToArray();
 

@@ -1,6 +1,7 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals.Examples.History;
+namespace PieBot.Core.Proposals.Examples.History;
 
 /// <summary>A pair out of a commit, with what it takes to verify it at the commit's parent.</summary>
 /// <param name="Parent">The full id of the commit whose tests it is held against.</param>

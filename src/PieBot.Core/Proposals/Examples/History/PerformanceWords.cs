@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PieBot.Proposals.Examples.History;
+namespace PieBot.Core.Proposals.Examples.History;
 
 /// <summary>English words by which a commit says that it is about speed.</summary>
 internal static partial class PerformanceWords

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Cost;
+namespace PieBot.Core.Proposals.Models.Cost;
 
 /// <summary>
 /// Keeps a run within its tokens and requests: the most that a request may take is set aside before it is sent, so that the

@@ -1,6 +1,6 @@
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
-namespace PieBot.Proposals.Models.Cost;
+namespace PieBot.Core.Proposals.Models.Cost;
 
 /// <summary>Keeps a run's account while it goes on, from several requests at once.</summary>
 internal sealed class Ledger(string model, string endpoint, PriceTable prices)

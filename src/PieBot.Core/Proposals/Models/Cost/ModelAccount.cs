@@ -1,6 +1,6 @@
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
-namespace PieBot.Proposals.Models.Cost;
+namespace PieBot.Core.Proposals.Models.Cost;
 
 /// <summary>What a model was asked in a run, what it cost, and what became of its replies: in <c>proposals.json</c> and the reports.</summary>
 /// <param name="Endpoint">Host alone; <c>cache</c> when it was not needed.</param>

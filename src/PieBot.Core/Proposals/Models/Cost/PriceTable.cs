@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PieBot.Processes;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Runs;
+using PieBot.Core.Files;
+using PieBot.Core.Proposals.Models.Endpoint;
 
-namespace PieBot.Proposals.Models.Cost;
+namespace PieBot.Core.Proposals.Models.Cost;
 
 /// <summary>US dollars for a million tokens.</summary>
 /// <param name="CachedInput">Of input that the provider had in its own cache; null: as other input.</param>

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>A secret that does not print itself, and takes itself out of what others print.</summary>
 internal sealed class ApiKey(string value)

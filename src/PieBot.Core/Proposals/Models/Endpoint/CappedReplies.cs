@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>A server sent more than any reply can need.</summary>
 internal sealed class ReplyTooLargeException() : Exception("the reply is larger than 4 MiB");

@@ -6,8 +6,9 @@ using Azure.AI.OpenAI;
 using Azure.Identity;
 using OpenAI;
 using OpenAI.Chat;
+using PieBot.Core.Changes;
 
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>
 /// One chat-completions endpoint. Faults that may pass are tried again; those of one request come back as its answer's fault;

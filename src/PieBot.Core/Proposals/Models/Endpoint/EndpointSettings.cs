@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>Whose dialect an endpoint speaks.</summary>
 internal enum EndpointKind

@@ -1,7 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Globalization;
 
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>
 /// Tries again what may pass: too many requests, faults of the server, broken connections. Waits as long as the server asks

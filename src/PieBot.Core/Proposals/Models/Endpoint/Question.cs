@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>How a reply is asked for: by strict schema; where a server has none, as JSON in a fence; where a model cannot, as search and replace blocks; or as plain text.</summary>
 internal enum ReplyFormat

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>What a server was found not to understand: found out once, remembered for the run.</summary>
 internal sealed class ServerTraits(EndpointKind kind)

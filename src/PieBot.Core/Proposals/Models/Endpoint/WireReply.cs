@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>Reads a chat completion, whatever a server makes of the format.</summary>
 internal static class WireReply

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using PieBot.Proposals.Models.Replies;
 
-namespace PieBot.Proposals.Models.Endpoint;
+namespace PieBot.Core.Proposals.Models.Endpoint;
 
 /// <summary>A question in the chat-completions wire format, fitted to what the server understands.</summary>
 /// <seealso href="https://platform.openai.com/docs/api-reference/chat/create"/>

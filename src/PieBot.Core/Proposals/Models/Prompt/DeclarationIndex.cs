@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>The types that a checkout's C# files declare, by name. Read as text: nothing of the repository is executed or resolved.</summary>
 internal sealed class DeclarationIndex
@@ -25,7 +26,7 @@ internal sealed class DeclarationIndex
     /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read, and none when no C# file is changed.</param>
     public static DeclarationIndex Read(string checkout, IReadOnlyCollection<string> near)
     {
-        near = near.Where(Languages.CSharp.Reads).ToList();
+        near = near.Where(LanguagePacks.Named("csharp").Reads).ToList();
         if (near.Count == 0)
         {
             return new(

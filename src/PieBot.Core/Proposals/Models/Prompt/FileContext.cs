@@ -1,7 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals.Guard.Tokens;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.Tokens;
 
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>
 /// What a member's code leans on in its own file, for languages that are known by their tokens: the imports, the lines of its

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
 
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>What a member's code leans on, as signatures: its own type, and the types of the repository that it names.</summary>
 /// <param name="Usings">Of its file.</param>

@@ -2,11 +2,14 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PieBot.Changes;
-using PieBot.Proposals.Examples;
-using PieBot.Runs;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Languages.Tokens;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>What is asked about one member.</summary>
 /// <param name="Tokens">Of both parts, as counted here.</param>
@@ -44,7 +47,7 @@ internal sealed class PromptBuilder(
     /// <param name="headText">The target's file at head.</param>
     public MemberPrompt? Build(string headText, ChangedMember target)
     {
-        var language = Languages.Of(target.Path) ?? Languages.Blocks;
+        var language = LanguagePacks.Of(target.Path) ?? LanguagePacks.Blocks;
         var file = SourceFile.OfText(headText);
         var member = file.Slice(target.Lines);
         var sections = new Sections(settings.PromptTokens);
@@ -66,7 +69,7 @@ internal sealed class PromptBuilder(
         sections.Add("the diff", Diff(file, target));
         var context =
             language is ITokenLanguage tokens ? FileContext.Of(tokens, headText, target)
-            : language == Languages.CSharp
+            : language == LanguagePacks.Named("csharp")
                 ? MemberContext.Of(Root(headText, target.Symbols), target, index)
             : new MemberContext([], []);
         var imports = language.Imports;

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using PieBot.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>What models are told.</summary>
 internal static class PromptTexts
@@ -19,7 +20,7 @@ internal static class PromptTexts
             language.Key,
             key =>
                 Read(key)
-                ?? Read(Languages.CSharp.Key)!
+                ?? Read(LanguagePacks.Named("csharp").Key)!
                     .Replace("C# code", "the code of a repository", StringComparison.Ordinal)
         );
 

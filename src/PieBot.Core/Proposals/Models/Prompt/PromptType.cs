@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>The kinds of prompt that the PIE paper compares (arXiv 2302.07867, figure 9).</summary>
 internal enum PromptType

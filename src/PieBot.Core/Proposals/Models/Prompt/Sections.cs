@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>Parts of a prompt, added as long as there are tokens left; what is left out is remembered, and said.</summary>
 internal sealed class Sections(int budget)

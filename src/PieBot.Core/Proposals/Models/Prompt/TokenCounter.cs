@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.ML.Tokenizers;
 
-namespace PieBot.Proposals.Models.Prompt;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>Counts tokens as OpenAI's later models do (o200k); for other models that is close enough to keep a budget.</summary>
 internal static class TokenCounter

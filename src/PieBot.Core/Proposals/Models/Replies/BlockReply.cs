@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Reads search and replace blocks, for models that cannot keep to JSON.</summary>
 internal static class BlockReply

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
-using PieBot.Changes;
-using PieBot.Proposals.Guard;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Guard;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Replies to a member of a C# file.</summary>
 internal sealed class CSharpReplyRules : IReplyRules

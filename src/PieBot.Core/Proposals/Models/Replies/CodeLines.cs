@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Lines of code as models write them.</summary>
 internal static partial class CodeLines

@@ -1,9 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Changes;
-using PieBot.Proposals.Guard;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Guard;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Languages.Tokens;
+using PieBot.Core.Proposals.Guard;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Tells whether two edits of a member come to the same: equal after layout, comments, braces and the names of locals.</summary>
 internal static class EditKey
@@ -29,9 +34,9 @@ internal static class EditKey
     /// <summary>Of a candidate that is there already; null when its edits do not fit.</summary>
     public static string? Of(string headText, ChangedMember target, Candidate candidate) =>
         SourceFile.OfText(headText).Edited(candidate.Edits) is not { } text ? null
-        : Languages.Of(target.Path) is ITokenLanguage language
+        : LanguagePacks.Of(target.Path) is ITokenLanguage language
             ? TokenReplyRules.Key(language, text, target)
-        : Languages.Of(target.Path) is null ? PlainGuard.Key(text)
+        : LanguagePacks.Of(target.Path) is null ? PlainGuard.Key(text)
         : Of(Parsed.Root(text, target.Symbols), target);
 
     private static bool HoldsUsings(SyntaxNode node) =>

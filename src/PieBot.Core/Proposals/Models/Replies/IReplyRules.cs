@@ -1,6 +1,9 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.Tokens;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>What a language says of a reply to one of its members.</summary>
 internal interface IReplyRules
@@ -16,7 +19,7 @@ internal interface IReplyRules
 
     /// <param name="lines">Of the file.</param>
     static IReplyRules Of(string headText, IReadOnlyList<string> lines, ChangedMember target) =>
-        Languages.Of(target.Path) is ITokenLanguage language
+        LanguagePacks.Of(target.Path) is ITokenLanguage language
             ? new TokenReplyRules(language, headText, lines, target)
             : new CSharpReplyRules(headText, lines, target);
 }

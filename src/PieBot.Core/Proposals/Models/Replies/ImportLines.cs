@@ -1,7 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals.Guard.Tokens;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.Tokens;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Adds the imports or includes that an edit needs to the top of its file.</summary>
 internal static class ImportLines
@@ -17,7 +17,7 @@ internal static class ImportLines
         IReadOnlyList<string> asked
     )
     {
-        var rules = TokenRules.Of(language);
+        var rules = language.Rules;
         var wanted = asked
             .Select(one => one.Trim().TrimEnd(';').Trim())
             .Where(one => one.Length > 0)

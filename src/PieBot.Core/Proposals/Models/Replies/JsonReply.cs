@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Finds the JSON object of edits in a reply, with or without a fence or prose around it.</summary>
 internal static class JsonReply

@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Holds a reply to its member: lines within the member can still end it and begin another, or a type of their own.</summary>
 internal sealed class MemberOnly(SyntaxNode head, ChangedMember target)

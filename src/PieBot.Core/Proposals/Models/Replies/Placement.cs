@@ -1,6 +1,7 @@
-using PieBot.Changes;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>
 /// Finds the lines that a model means. Models miscount: the lines they repeat decide, the numbers only help. All edits of a

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>An edit as a model wrote it, unchecked.</summary>
 /// <param name="Start">Line the model believes it begins at; null when it gives none.</param>

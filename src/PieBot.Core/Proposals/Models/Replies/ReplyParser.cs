@@ -1,8 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals.Guard;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Guard;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>What became of a reply.</summary>
 /// <param name="Edits">Null when there is no edit that can be placed; empty when the model has nothing to propose.</param>
@@ -111,7 +113,7 @@ internal sealed class ReplyParser
             return Refused(fault!);
         }
 
-        if (Languages.Of(_target.Path) is null)
+        if (LanguagePacks.Of(_target.Path) is null)
         {
             return Odd(placed) is { } hidden ? Refused(hidden)
                 : _file.Edited(placed) is not { } plain ? Refused("its edits overlap")

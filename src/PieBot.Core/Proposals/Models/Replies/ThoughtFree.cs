@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Takes the thought off a reply: local models write it before the answer, drafts and all.</summary>
 internal static class ThoughtFree

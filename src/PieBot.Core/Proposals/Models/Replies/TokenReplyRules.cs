@@ -1,7 +1,8 @@
-using PieBot.Changes;
-using PieBot.Proposals.Guard.Tokens;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.Tokens;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Replies to a member of a language that is known by its tokens.</summary>
 internal sealed class TokenReplyRules(

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Changes;
+using PieBot.Core.Changes;
 
-namespace PieBot.Proposals.Models.Replies;
+namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>Adds the namespaces that an edit needs to the top of its file.</summary>
 internal static partial class UsingLines

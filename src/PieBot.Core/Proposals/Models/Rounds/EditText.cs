@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PieBot.Proposals.Models.Rounds;
+namespace PieBot.Core.Proposals.Models.Rounds;
 
 /// <summary>A candidate's edits as a diff without context.</summary>
 internal static class EditText

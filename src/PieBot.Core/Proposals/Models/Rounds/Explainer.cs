@@ -1,9 +1,11 @@
-using PieBot.Changes;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Models.Replies;
+using PieBot.Core.Targets;
 
-namespace PieBot.Proposals.Models.Rounds;
+namespace PieBot.Core.Proposals.Models.Rounds;
 
 /// <summary>Why a verified edit is faster, for a reviewer: a line of <c>explanations.jsonl</c>.</summary>
 /// <param name="By">As the candidate's origin: <c>model:NAME</c>, or the rule.</param>
@@ -35,7 +37,9 @@ internal sealed class Explainer(ModelSession session)
         var edit = EditText.Of(candidate);
         var answer = await session.AskAsync(
             new(
-                PromptTexts.Explain((Languages.Of(target.Path) ?? Languages.CSharp).Name),
+                PromptTexts.Explain(
+                    (LanguagePacks.Of(target.Path) ?? LanguagePacks.Named("csharp")).Name
+                ),
                 $"The edit of {target.Name} in {target.Path}:\n<edit>\n{edit}</edit>\nMeasured: {facts.Sentence}",
                 1,
                 0,

@@ -1,4 +1,4 @@
-namespace PieBot.Proposals.Models.Rounds;
+namespace PieBot.Core.Proposals.Models.Rounds;
 
 /// <summary>Why a candidate goes back to the model.</summary>
 internal enum FeedbackKind

@@ -1,9 +1,10 @@
 using System.Text;
-using PieBot.Changes;
-using PieBot.Proposals.Models.Prompt;
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Models.Replies;
 
-namespace PieBot.Proposals.Models.Rounds;
+namespace PieBot.Core.Proposals.Models.Rounds;
 
 /// <summary>Sends candidates back once, with what became of them: what failed may be fixed, what won may be improved.</summary>
 internal sealed class FollowUpProposer(

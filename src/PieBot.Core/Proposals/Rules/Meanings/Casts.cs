@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Proposals.Guard.Risks;
+using PieBot.Core.Languages.CSharp.Risks;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// <c>Cast&lt;T&gt;</c> boxes and unboxes: it fails where a cast expression converts, such as from a number to another or

@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using PieBot.Proposals.Guard.Risks;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Risks;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// Chains whose delegates run in another order (a filter before a sort) or less often (Any in place of Count): the same

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// <c>TryGetValue</c> reads an entry where <c>ContainsKey</c> only looked for it: what is written between that place and
@@ -82,7 +82,7 @@ internal static class EarlierReads
             .At.AncestorsAndSelf()
             .Concat(fix.At.DescendantNodes())
             .OfType<InvocationExpressionSyntax>()
-            .FirstOrDefault(call => Guard.Risks.Marks.Callee(call) == "ContainsKey");
+            .FirstOrDefault(call => Languages.CSharp.Risks.Marks.Callee(call) == "ContainsKey");
 
     private static IEnumerable<ElementAccessExpressionSyntax> Reads(
         CodeFix fix,

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>What running a piece of code may do besides giving a value.</summary>
 internal abstract record Effect

@@ -1,4 +1,6 @@
-namespace PieBot.Proposals.Rules.Meanings;
+using PieBot.Core.Languages;
+
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>What is known of whether a code fix means the same as what it replaces.</summary>
 internal abstract record Meaning

@@ -1,4 +1,6 @@
-namespace PieBot.Proposals.Rules.Meanings;
+using PieBot.Core.Languages;
+
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// Judges whether a code fix keeps what the code means, by what its names are bound to. The rules promise only code that

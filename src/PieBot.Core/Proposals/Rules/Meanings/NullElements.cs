@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Proposals.Guard.Risks;
+using PieBot.Core.Languages.CSharp.Risks;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// <c>FirstOrDefault(p) != null</c> is <c>Any(p)</c> only when no element that passes is null itself.

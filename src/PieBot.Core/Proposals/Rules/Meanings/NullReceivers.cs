@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
-using PieBot.Proposals.Guard.Risks;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Risks;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// Null is refused otherwise: a method of LINQ throws ArgumentNullException, a property NullReferenceException, a span of

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// Code that is data: a lambda that becomes an expression tree, or a query of <see cref="IQueryable"/>, is read by

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>The framework's methods that read an array they are given, and neither write to it nor keep it.</summary>
 internal static class Readers

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// One array where each call had its own. Whoever is given it may write to it or keep it, and then all callers share it,
@@ -95,7 +95,7 @@ internal static class SharedObjects
             BinaryExpressionSyntax binary => binary.IsKind(SyntaxKind.EqualsExpression)
                 || binary.IsKind(SyntaxKind.NotEqualsExpression),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } =>
-                Guard.Risks.Marks.Callee(call)
+                Languages.CSharp.Risks.Marks.Callee(call)
                     is "ReferenceEquals"
                         or "Enter"
                         or "TryEnter"

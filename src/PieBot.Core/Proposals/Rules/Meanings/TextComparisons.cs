@@ -1,9 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Proposals.Guard.Risks;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Risks;
 
-namespace PieBot.Proposals.Rules.Meanings;
+namespace PieBot.Core.Proposals.Rules.Meanings;
 
 /// <summary>
 /// The code fix of CA1862 compares by a culture's rules. Texts in lower or upper case that are compared with <c>==</c>,

@@ -1,7 +1,7 @@
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Examples.History;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Examples.History;
 
-namespace PieBot.Tests.Proposals.Examples.History;
+namespace PieBot.Core.Tests.Proposals.Examples.History;
 
 public sealed class ExampleFileTests : IDisposable
 {

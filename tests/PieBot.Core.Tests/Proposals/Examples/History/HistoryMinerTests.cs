@@ -1,7 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals.Examples.History;
+using PieBot.Core.Changes;
+using PieBot.Core.Proposals.Examples.History;
 
-namespace PieBot.Tests.Proposals.Examples.History;
+namespace PieBot.Core.Tests.Proposals.Examples.History;
 
 public sealed class HistoryMinerTests : IAsyncLifetime
 {

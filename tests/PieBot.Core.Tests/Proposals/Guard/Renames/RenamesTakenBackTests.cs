@@ -3,12 +3,13 @@ using System.Reflection.PortableExecutable;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Guard;
-using PieBot.Proposals.Guard.Renames;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Guard;
 
-namespace PieBot.Tests.Proposals.Guard.Renames;
+namespace PieBot.Core.Tests.Proposals.Guard.Renames;
 
 public sealed class RenamesTakenBackTests
 {

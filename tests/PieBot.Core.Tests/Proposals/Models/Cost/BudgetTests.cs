@@ -1,7 +1,7 @@
-using PieBot.Proposals.Models.Cost;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Cost;
+using PieBot.Core.Proposals.Models.Endpoint;
 
-namespace PieBot.Tests.Proposals.Models.Cost;
+namespace PieBot.Core.Tests.Proposals.Models.Cost;
 
 public sealed class BudgetTests
 {

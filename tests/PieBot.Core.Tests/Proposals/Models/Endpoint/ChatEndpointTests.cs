@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 using PieBot.Testing.Models;
 
-namespace PieBot.Tests.Proposals.Models.Endpoint;
+namespace PieBot.Core.Tests.Proposals.Models.Endpoint;
 
 public sealed class ChatEndpointTests
 {

@@ -1,6 +1,6 @@
-using PieBot.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Endpoint;
 
-namespace PieBot.Tests.Proposals.Models.Endpoint;
+namespace PieBot.Core.Tests.Proposals.Models.Endpoint;
 
 public sealed class EndpointSettingsTests
 {

@@ -1,9 +1,11 @@
-using PieBot.Changes;
-using PieBot.Proposals.Examples;
-using PieBot.Proposals.Models;
-using PieBot.Proposals.Models.Prompt;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals.Examples;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals.Models.Prompt;
+namespace PieBot.Core.Tests.Proposals.Models.Prompt;
 
 public sealed class PromptBuilderTests : IDisposable
 {
@@ -178,14 +180,14 @@ public sealed class PromptBuilderTests : IDisposable
         ModelSettings? settings = null,
         IReadOnlyList<Hunk>? hunks = null,
         string? before = null,
-        IReadOnlyList<PieBot.Runs.LineShare>? hot = null
+        IReadOnlyList<LineShare>? hot = null
     ) => Builder(settings ?? new("m"), hunks, before, hot).Build(Source, Target)!;
 
     private PromptBuilder Builder(
         ModelSettings settings,
         IReadOnlyList<Hunk>? hunks = null,
         string? before = null,
-        IReadOnlyList<PieBot.Runs.LineShare>? hot = null
+        IReadOnlyList<LineShare>? hot = null
     ) =>
         new(
             settings,

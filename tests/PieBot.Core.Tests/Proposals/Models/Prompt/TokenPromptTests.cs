@@ -1,7 +1,7 @@
-using PieBot.Changes;
-using PieBot.Proposals.Models.Prompt;
+using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals.Models.Prompt;
+namespace PieBot.Core.Tests.Proposals.Models.Prompt;
 
 /// <summary>Prompts for members of Python and C++ files.</summary>
 public sealed class TokenPromptTests
@@ -100,7 +100,7 @@ public sealed class TokenPromptTests
 
     private static MemberPrompt Build(string path, string text, string name, out string? language)
     {
-        var target = Languages.Of(path)!.Members(path, text).Single(one => one.Name == name);
+        var target = LanguagePacks.Of(path)!.Members(path, text).Single(one => one.Name == name);
         string? asked = null;
         var prompt = new PromptBuilder(
             new("m"),

@@ -1,6 +1,6 @@
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Proposals.Models.Replies;
 
-namespace PieBot.Tests.Proposals.Models.Replies;
+namespace PieBot.Core.Tests.Proposals.Models.Replies;
 
 public sealed class ClaimsTests
 {

@@ -1,10 +1,12 @@
 using CsCheck;
-using PieBot.Changes;
-using PieBot.Proposals.Models.Endpoint;
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Core.Proposals.Models.Replies;
 using PieBot.Testing.Models;
 
-namespace PieBot.Tests.Proposals.Models.Replies;
+namespace PieBot.Core.Tests.Proposals.Models.Replies;
 
 public sealed class ReplyParserTests
 {

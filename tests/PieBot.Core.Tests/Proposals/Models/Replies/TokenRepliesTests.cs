@@ -1,8 +1,10 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Models.Replies;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Models.Replies;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals.Models.Replies;
+namespace PieBot.Core.Tests.Proposals.Models.Replies;
 
 /// <summary>Replies to members of Python and C++ files.</summary>
 public sealed class TokenRepliesTests
@@ -183,7 +185,7 @@ public sealed class TokenRepliesTests
     }
 
     private static ChangedMember Target(string path, string text, string name) =>
-        Languages.Of(path)!.Members(path, text).Single(one => one.Name == name);
+        LanguagePacks.Of(path)!.Members(path, text).Single(one => one.Name == name);
 
     private static ParsedReply Parse(
         string path,

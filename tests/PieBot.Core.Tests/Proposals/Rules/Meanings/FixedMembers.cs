@@ -1,4 +1,4 @@
-namespace PieBot.Tests.Proposals.Rules.Meanings;
+namespace PieBot.Core.Tests.Proposals.Rules.Meanings;
 
 /// <summary>Members of one line each, for whose code fixes <see cref="MeaningTests"/> says what must become of them.</summary>
 internal static class FixedMembers

@@ -1,6 +1,7 @@
-using PieBot.Proposals;
+using PieBot.Core.Languages;
+using PieBot.Core.Proposals;
 
-namespace PieBot.Tests.Proposals.Rules.Meanings;
+namespace PieBot.Core.Tests.Proposals.Rules.Meanings;
 
 public sealed class MeaningTests(ProposedFixes proposed) : IClassFixture<ProposedFixes>
 {

@@ -1,8 +1,9 @@
-using PieBot.Changes;
-using PieBot.Proposals;
-using PieBot.Proposals.Rules;
+using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Rules;
+using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Targets;
 
-namespace PieBot.Tests.Proposals.Rules.Meanings;
+namespace PieBot.Core.Tests.Proposals.Rules.Meanings;
 
 /// <summary>What <c>piebot propose</c> makes of <see cref="FixedMembers"/>, once for all tests.</summary>
 public sealed class ProposedFixes : IAsyncLifetime

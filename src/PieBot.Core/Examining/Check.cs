@@ -1,0 +1,18 @@
+namespace PieBot.Core.Examining;
+
+internal enum CheckState
+{
+    /// <summary>As it should be.</summary>
+    Good,
+
+    /// <summary>It can be done without; something is worse for it.</summary>
+    Poor,
+
+    /// <summary>Nothing can be proved without it.</summary>
+    Bad,
+}
+
+/// <summary>One thing that verification needs of a machine.</summary>
+/// <param name="Finding">What was found.</param>
+/// <param name="Advice">What to do; null when there is nothing to be done.</param>
+internal sealed record Check(string Name, CheckState State, string Finding, string? Advice = null);

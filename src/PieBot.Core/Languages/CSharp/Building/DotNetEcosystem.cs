@@ -1,0 +1,138 @@
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.CSharp.Building;
+
+/// <summary>.NET projects with any test framework that has an adapter or a program of its own.</summary>
+internal sealed class DotNetEcosystem : IEcosystem
+{
+    public string Name => ".NET";
+
+    public bool Reads(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
+
+    public async Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(
+        Head head,
+        VerifySettings settings,
+        Confinement confinement,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var (built, fault) = await BuildAsync(
+            head.Root,
+            head.Files,
+            settings,
+            clock,
+            cancellationToken
+        );
+        if (built is null)
+        {
+            return (null, fault);
+        }
+
+        clock.Enter("build", "is a build in memory the repository's own?");
+        var memory = new MemorySides(head.Root, built, settings.BuildTimeout);
+        var differing = await memory.CompareAsync(head.Files, cancellationToken);
+        return (
+            new DotNetHead(head, built, memory, [.. built.Notices, .. differing], settings),
+            null
+        );
+    }
+
+    /// <summary>Restores and builds the test projects that reach some files; nothing is run.</summary>
+    /// <returns>What was built; a fault when that is nothing.</returns>
+    public static async Task<(BuiltProjects? Built, string? Fault)> BuildAsync(
+        string root,
+        IReadOnlyCollection<string> files,
+        VerifySettings settings,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var graph = ProjectGraph.Read(root);
+        var changed = files
+            .Select(file => graph.OwnerOf(Path.GetFullPath(Path.Combine(root, file))))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var found = TestProjects.Find(root, graph, changed, settings.TestProjects);
+        if (found.Count == 0)
+        {
+            return (
+                null,
+                "no test project references the changed code; name one with --test-project"
+            );
+        }
+
+        var notices = new List<string>();
+        var projects = new List<TestProject>();
+        foreach (var projectFile in found)
+        {
+            var (project, reason) = await BuildAsync(
+                root,
+                projectFile,
+                settings,
+                clock,
+                cancellationToken
+            );
+            if (project is null)
+            {
+                notices.Add(reason!);
+            }
+            else
+            {
+                projects.Add(project);
+            }
+        }
+
+        return projects.Count == 0
+            ? (null, string.Join("; ", notices))
+            : (new(graph, projects, notices), null);
+    }
+
+    private static async Task<(TestProject? Project, string? Reason)> BuildAsync(
+        string root,
+        string projectFile,
+        VerifySettings settings,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
+        var name = Path.GetRelativePath(root, projectFile);
+        clock.Enter("restore", name);
+        if (await DotNetCli.RestoreAsync(projectFile, cancellationToken) is { } unrestored)
+        {
+            return (null, $"{name} does not restore: {unrestored}");
+        }
+
+        var (project, reason) = await TestProjects.EvaluateAsync(
+            root,
+            projectFile,
+            settings.Framework,
+            cancellationToken
+        );
+        if (project is null)
+        {
+            return (null, reason);
+        }
+
+        clock.Enter("build", name);
+        var unbuilt = await DotNetCli.BuildAsync(
+            projectFile,
+            project.Framework,
+            settings.BuildTimeout,
+            cancellationToken
+        );
+        return unbuilt is null ? (project, null) : (null, $"{name} does not build: {unbuilt}");
+    }
+}
+
+/// <summary>The test projects of a checkout that reach some files, built in Release.</summary>
+/// <param name="Graph">All projects of the checkout.</param>
+/// <param name="Notices">Test projects that were passed over, with the reason.</param>
+internal sealed record BuiltProjects(
+    ProjectGraph Graph,
+    IReadOnlyList<TestProject> Projects,
+    IReadOnlyList<string> Notices
+);

@@ -1,0 +1,68 @@
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages.CSharp.Mutants;
+using PieBot.Core.Languages.Testing;
+
+namespace PieBot.Core.Languages.CSharp.Building;
+
+/// <summary>A head of .NET projects: sides are compiled in memory where that is as good as a build.</summary>
+internal sealed class DotNetHead : IPreparedHead
+{
+    private readonly string _root;
+    private readonly OtherFrameworks _others;
+    private readonly CandidateTree _tree;
+    private readonly SideBuilder _builder;
+    private readonly ProjectSymbols _symbols;
+    private readonly IReadOnlyList<string> _notices;
+
+    /// <param name="memory">With the head's projects compared.</param>
+    /// <param name="notices">What was found while it was prepared.</param>
+    public DotNetHead(
+        Head head,
+        BuiltProjects built,
+        MemorySides memory,
+        IReadOnlyList<string> notices,
+        VerifySettings settings
+    )
+    {
+        _root = head.Root;
+        _symbols = new(head.Root, built);
+        _notices = notices;
+        _others = new(head.Root, built, settings.BuildTimeout);
+        _tree = new(head, built.Projects, _others, settings.BuildTimeout);
+        _builder = new(memory, _tree);
+        Suites = built.Projects.Select(project => new DotNetSuite(project)).ToList();
+    }
+
+    public IReadOnlyList<ITestSuite> Suites { get; }
+
+    public IReadOnlyList<string> Notices => [.. _notices, .. _others.LeftOut];
+
+    public IEnumerable<string> Trees => _tree.Root is { } root ? [root] : [];
+
+    public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
+        CSharpEdits.Of(_root, files, whole, _symbols.Of);
+
+    public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
+        SideRequest request,
+        CancellationToken cancellationToken
+    ) => _builder.BuildAsync(request, cancellationToken);
+
+    public Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    ) => _tree.BuildWholeAsync(files, cancellationToken);
+
+    public Task<IReadOnlyList<Mutant>> PlantAsync(
+        string path,
+        string text,
+        IReadOnlyList<LineRange> lines,
+        int most,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(CSharpMutants.Plant(text, lines, most, _symbols.Of(path, text)));
+
+    public Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+
+    public ValueTask DisposeAsync() => _tree.DisposeAsync();
+}

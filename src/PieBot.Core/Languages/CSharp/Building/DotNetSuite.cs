@@ -1,0 +1,110 @@
+using System.Reflection.PortableExecutable;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Languages.Workers;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.CSharp.Building;
+
+/// <summary>The tests of a .NET test project: run by its own runner, repeated by a worker that drives its own adapter.</summary>
+internal sealed record DotNetSuite(TestProject Project) : ITestSuite
+{
+    // The worker's program: shipped beside the tool.
+    private static readonly string Host = Path.Combine(
+        AppContext.BaseDirectory,
+        "worker",
+        "PieBot.TestHost.dll"
+    );
+
+    public string Name => Project.Name;
+
+    public string Description => $"{Project.Name} ({Project.Framework})";
+
+    public async Task<TestResults> RunAsync(
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        // Tests may write beside their assembly, or delete it: what was built stays as it is.
+        using var copy = OutputCopy.Unchanged(Project, "run");
+        return await TestRun.RunAsync(
+            Project.In(copy.Folder),
+            confinement,
+            timeout,
+            null,
+            cancellationToken
+        );
+    }
+
+    IWorker ITestSuite.Start(WorkerSettings settings) => Start(settings);
+
+    /// <exception cref="UserErrorException">dotnet is not on PATH, or the tool's own files are incomplete.</exception>
+    public Worker Start(WorkerSettings settings)
+    {
+        if (!File.Exists(Host))
+        {
+            throw new UserErrorException(
+                $"{Host} is missing. Install PieBot again: dotnet tool update -g piebot."
+            );
+        }
+
+        var environment = WorkerEnvironment.Of(Project.Assembly, settings.Steady).ToDictionary();
+        List<string> command = ["dotnet", "exec"];
+        if (HasEntryPoint(Project.Assembly))
+        {
+            environment["DOTNET_STARTUP_HOOKS"] = Host;
+            environment["PIEBOT_WORKER_MARKER"] = WorkerProgram.Marker;
+            command.Add(Project.Assembly);
+        }
+        else
+        {
+            command.AddRange([
+                "--runtimeconfig",
+                Path.ChangeExtension(Project.Assembly, ".runtimeconfig.json"),
+                "--depsfile",
+                Path.ChangeExtension(Project.Assembly, ".deps.json"),
+                Host,
+                Project.Assembly,
+                WorkerProgram.Marker,
+            ]);
+        }
+
+        return Worker.Start(new(command, Project.OutputFolder, environment), settings);
+    }
+
+    public CopiedSuite Copy(string name)
+    {
+        var copy = OutputCopy.Unchanged(Project, name);
+        return new(new DotNetSuite(Project.In(copy.Folder)), copy);
+    }
+
+    public async Task<(ProbeSums? Sums, string? Fault)> RunProbedAsync(
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = Path.Combine(confinement.Results, $"probe-{Guid.NewGuid():n}");
+        var results = await TestRun.RunAsync(
+            Project,
+            confinement,
+            timeout,
+            file,
+            cancellationToken
+        );
+        return results.Fault is { } fault ? (null, fault) : (ProbeFile.Read(file), null);
+    }
+
+    private static bool HasEntryPoint(string assembly)
+    {
+        // A test may have deleted it, which the process that cannot start will tell.
+        if (!File.Exists(assembly))
+        {
+            return false;
+        }
+
+        using var stream = File.OpenRead(assembly);
+        using var reader = new PEReader(stream);
+        return reader.PEHeaders.CorHeader?.EntryPointTokenOrRelativeVirtualAddress is > 0;
+    }
+}

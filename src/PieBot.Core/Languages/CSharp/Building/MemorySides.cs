@@ -1,0 +1,217 @@
+using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.CSharp.Building;
+
+/// <summary>What compiling a side in memory came to.</summary>
+internal abstract record MemorySide
+{
+    private MemorySide() { }
+
+    internal sealed record Built(BuiltSide Side) : MemorySide;
+
+    /// <summary>It is known that a full build would not be better: the compiler does not end.</summary>
+    internal sealed record Failed(string Fault) : MemorySide;
+
+    /// <summary>It does not compile, which a full build says better, of a candidate.</summary>
+    internal sealed record Refused(string Errors) : MemorySide;
+
+    /// <summary>Only a full build can say what the tests would run.</summary>
+    internal sealed record NotEnough : MemorySide;
+}
+
+/// <summary>Compiles sides in memory, where that is known to give what the repository's own build gives.</summary>
+internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan timeout)
+{
+    private readonly Dictionary<(string Owner, string Tests), MemoryProject> _projects = [];
+    private readonly Dictionary<
+        (string Owner, string Framework),
+        (InMemoryBuild? Build, string? Reason)
+    > _builds = [];
+
+    /// <summary>Compiles the projects that own some files as they stand, once, and compares them with their own builds.</summary>
+    /// <param name="files">Relative to the root.</param>
+    /// <returns>Which differ and why, for people; nothing of those that are equal.</returns>
+    public async Task<IReadOnlyList<string>> CompareAsync(
+        IEnumerable<string> files,
+        CancellationToken cancellationToken
+    )
+    {
+        var notices = new List<string>();
+        foreach (
+            var owner in files.Select(Full).Select(tested.Graph.OwnerOf).OfType<string>().Distinct()
+        )
+        {
+            foreach (var tests in tested.Projects)
+            {
+                if (
+                    await OfAsync(owner, tests, cancellationToken) is MemoryProject.Differs(
+                        var reason
+                    )
+                )
+                {
+                    var name = Path.GetRelativePath(root, owner).Replace('\\', '/');
+                    notices.Add(
+                        $"{name} {reason}: the repository itself builds every candidate in it"
+                    );
+                    break;
+                }
+            }
+        }
+
+        return notices;
+    }
+
+    /// <param name="added">Text of further source files.</param>
+    public async Task<MemorySide> BuildAsync(
+        SideRequest request,
+        IReadOnlyList<string> added,
+        CancellationToken cancellationToken
+    )
+    {
+        var replaced = request.Texts.ToDictionary(text => Full(text.Key), text => text.Value);
+        if (replaced.Keys.Select(tested.Graph.OwnerOf).Distinct().ToList() is not [{ } owner])
+        {
+            return new MemorySide.NotEnough();
+        }
+
+        var copies = new List<OutputCopy>();
+        foreach (var tests in tested.Projects)
+        {
+            var project = await OfAsync(owner, tests, cancellationToken);
+            var (files, failed) = await FilesAsync(
+                project,
+                request,
+                replaced,
+                added,
+                cancellationToken
+            );
+            if (files is null)
+            {
+                copies.ForEach(copy => copy.Dispose());
+                return failed!;
+            }
+
+            copies.Add(OutputCopy.Create(tests.OutputFolder, request.Name, files));
+        }
+
+        return new MemorySide.Built(
+            new(
+                tested
+                    .Projects.Zip(copies, (tests, copy) => new DotNetSuite(tests.In(copy.Folder)))
+                    .ToList(),
+                copies,
+                true
+            )
+        );
+    }
+
+    private async Task<(IReadOnlyDictionary<string, byte[]>? Files, MemorySide? Failed)> FilesAsync(
+        MemoryProject project,
+        SideRequest request,
+        IReadOnlyDictionary<string, string> replaced,
+        IReadOnlyList<string> added,
+        CancellationToken cancellationToken
+    ) =>
+        project switch
+        {
+            MemoryProject.Unused => (new Dictionary<string, byte[]>(), null),
+            MemoryProject.Equal(var build) => await EmitAsync(
+                build,
+                // Of a candidate as it is, not of what is planted or instrumented.
+                request.Kind == SideKind.Plain,
+                replaced,
+                added,
+                cancellationToken
+            ),
+            _ => (null, new MemorySide.NotEnough()),
+        };
+
+    // A few lines can keep a compiler busy for ever: that alone is a fault here.
+    private async Task<(IReadOnlyDictionary<string, byte[]>? Files, MemorySide? Failed)> EmitAsync(
+        InMemoryBuild build,
+        bool strict,
+        IReadOnlyDictionary<string, string> replaced,
+        IReadOnlyList<string> added,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(timeout);
+        try
+        {
+            var output = await Task.Run(
+                    () => build.Emit(replaced, added, strict, stop.Token),
+                    CancellationToken.None
+                )
+                .WaitAsync(stop.Token);
+            return output switch
+            {
+                // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
+                InMemoryOutput.Emitted emitted when emitted.SameSurface || !strict => (
+                    emitted.Files,
+                    null
+                ),
+                InMemoryOutput.Refused(var errors) => (null, new MemorySide.Refused(errors)),
+                _ => (null, new MemorySide.NotEnough()),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (
+                null,
+                new MemorySide.Failed(BuildLog.Unended("the compiler", timeout, isBuild: true))
+            );
+        }
+    }
+
+    private async Task<MemoryProject> OfAsync(
+        string owner,
+        TestProject tests,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_projects.TryGetValue((owner, tests.Assembly), out var known))
+        {
+            return known;
+        }
+
+        var (build, reason) = await CompileAsync(
+            owner,
+            MemoryProject.BuiltFor(owner, tests) ?? tests.Framework,
+            cancellationToken
+        );
+        var project = build is null
+            ? new MemoryProject.Differs($"cannot be compiled in memory ({reason})")
+            : await MemoryProject.OfAsync(build, owner, tests, tested.Graph, cancellationToken);
+        _projects.Add((owner, tests.Assembly), project);
+        return project;
+    }
+
+    // Once for all test projects that use it for one framework.
+    private async Task<(InMemoryBuild? Build, string? Reason)> CompileAsync(
+        string owner,
+        string wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_builds.TryGetValue((owner, wanted), out var known))
+        {
+            return known;
+        }
+
+        var framework = await ProjectFrameworks.ChooseAsync(owner, wanted, cancellationToken);
+        var loaded = await CSharpProject.LoadAsync(
+            owner,
+            framework,
+            generators: true,
+            cancellationToken
+        );
+        var compiled = await InMemoryBuild.CreateAsync(loaded, cancellationToken);
+        _builds.Add((owner, wanted), compiled);
+        return compiled;
+    }
+
+    private string Full(string path) => Path.GetFullPath(Path.Combine(root, path));
+}

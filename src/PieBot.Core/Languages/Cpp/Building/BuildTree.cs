@@ -1,0 +1,71 @@
+using PieBot.Core.Changes;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.Cpp.Building;
+
+/// <summary>A checkout with a build folder outside of it, configured once and built again and again with some files replaced.</summary>
+/// <param name="root">The checkout.</param>
+/// <param name="project">The folder of the project's first CMakeLists.txt, relative to the checkout.</param>
+/// <param name="folder">The build folder.</param>
+internal sealed class BuildTree(string root, string project, string folder, TimeSpan timeout)
+{
+    // The optimization that the project releases with; run paths that hold in a copy; tests.
+    private static readonly string[] Usual =
+    [
+        "CMAKE_BUILD_TYPE=Release",
+        "BUILD_TESTING=ON",
+        "CMAKE_BUILD_RPATH_USE_ORIGIN=ON",
+        "CMAKE_EXPORT_COMPILE_COMMANDS=OFF",
+    ];
+
+    public string Folder => folder;
+
+    /// <summary>What CMake has settled on, once it is configured.</summary>
+    public string Cache => File.ReadAllText(Path.Combine(folder, "CMakeCache.txt"));
+
+    /// <summary>Null when it went well, else the first errors.</summary>
+    public Task<string?> ConfigureAsync(
+        IEnumerable<string> options,
+        CancellationToken cancellationToken
+    ) =>
+        CMake.ConfigureAsync(
+            Path.Combine(root, project),
+            folder,
+            Usual.Concat(options),
+            cancellationToken
+        );
+
+    /// <summary>Builds the checkout as it stands, with some files replaced or added for as long as it takes.</summary>
+    /// <param name="files">New bytes by path relative to the checkout.</param>
+    /// <returns>Null when it was built, else the first errors.</returns>
+    public async Task<string?> BuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    )
+    {
+        if (files.Count == 0)
+        {
+            return await CMake.BuildAsync(folder, timeout, cancellationToken);
+        }
+
+        // An earlier side's files, and what its tests wrote.
+        await Worktree.RestoreAsync(root, cancellationToken);
+        try
+        {
+            foreach (var (path, bytes) in files)
+            {
+                var full =
+                    EditApplier.Resolve(root, path)
+                    ?? throw new InvalidOperationException($"{path} lies outside the worktree");
+                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+                await File.WriteAllBytesAsync(full, bytes, cancellationToken);
+            }
+
+            return await CMake.BuildAsync(folder, timeout, cancellationToken);
+        }
+        finally
+        {
+            await Worktree.RestoreAsync(root, CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text.RegularExpressions;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.Cpp.Building;
+
+/// <summary>The cmake command line: configure and build. Runs what the repository's CMake files say.</summary>
+internal static partial class CMake
+{
+    // Of ctest's JUnit reports and of file-relative run paths.
+    private static readonly Version Oldest = new(3, 21);
+    private static readonly TimeSpan ConfigureTimeout = TimeSpan.FromMinutes(15);
+
+    // The user's own choice of compiler and packages, which no file of a repository can make.
+    private static readonly string[] Chosen =
+    [
+        "CC",
+        "CXX",
+        "CFLAGS",
+        "CXXFLAGS",
+        "LDFLAGS",
+        "CMAKE_PREFIX_PATH",
+        "CMAKE_TOOLCHAIN_FILE",
+        "PKG_CONFIG_PATH",
+        "CPATH",
+        "LIBRARY_PATH",
+    ];
+
+    private static readonly ProcessLimits Unlimited = new()
+    {
+        Memory = long.MaxValue,
+        File = long.MaxValue,
+        Processes = int.MaxValue,
+        Output = long.MaxValue,
+    };
+
+    /// <exception cref="UserErrorException">cmake is missing or too old, or there is nothing to build with.</exception>
+    public static async Task MustBeThereAsync(CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            throw new UserErrorException(
+                "PieBot verifies C++ only on Linux; run it there, or in WSL."
+            );
+        }
+
+        if (!Programs.Has("cmake") || !Programs.Has("ctest"))
+        {
+            throw new UserErrorException(
+                "cmake and ctest are not on PATH; PieBot builds and tests C++ with them. Install them (apt-get install cmake g++)."
+            );
+        }
+
+        var asked = await ProcessRunner.RunAsync(
+            new("cmake", ["--version"], "/"),
+            cancellationToken
+        );
+        if (
+            VersionLine().Match(asked.Output) is { Success: true } match
+            && Version.Parse(match.Value) < Oldest
+        )
+        {
+            throw new UserErrorException(
+                $"cmake {match.Value} is too old; install {Oldest} or later."
+            );
+        }
+
+        if (!Programs.Has("ninja") && !Programs.Has("make"))
+        {
+            throw new UserErrorException(
+                "Neither ninja nor make is on PATH. Install one (apt-get install ninja-build)."
+            );
+        }
+    }
+
+    /// <summary>Null when it went well, else the first errors.</summary>
+    /// <param name="options">Cache entries, as <c>NAME=VALUE</c>.</param>
+    public static Task<string?> ConfigureAsync(
+        string source,
+        string build,
+        IEnumerable<string> options,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            [
+                "-S",
+                source,
+                "-B",
+                build,
+                .. Programs.Has("ninja") ? (string[])["-G", "Ninja"] : [],
+                .. options.Select(option => $"-D{option}"),
+                "-Wno-dev",
+            ],
+            source,
+            "configure",
+            ConfigureTimeout,
+            cancellationToken
+        );
+
+    /// <summary>Builds all targets; null when it went well, else the compiler's first errors.</summary>
+    /// <param name="timeout">The process tree is killed after it.</param>
+    public static Task<string?> BuildAsync(
+        string build,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    ) =>
+        RunAsync(
+            ["--build", build, "--parallel", $"{Environment.ProcessorCount}"],
+            build,
+            "build",
+            timeout,
+            cancellationToken
+        );
+
+    /// <summary>Of compiling, for processes of ours that compile; nothing else of the user's is in it.</summary>
+    public static Dictionary<string, string> BuildEnvironment()
+    {
+        var variables = ChildEnvironment.ForBuild();
+        foreach (var name in Chosen)
+        {
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                variables[name] = value;
+            }
+        }
+
+        return variables;
+    }
+
+    private static async Task<string?> RunAsync(
+        IReadOnlyList<string> arguments,
+        string folder,
+        string what,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await ProcessRunner.RunAsync(
+            new("cmake", arguments, folder)
+            {
+                Environment = BuildEnvironment(),
+                Timeout = timeout,
+                Limits = Unlimited,
+            },
+            cancellationToken
+        );
+        return BuildLog.Fault(
+            result,
+            $"cmake ({what})",
+            what == "build",
+            timeout,
+            CompilerErrors.First
+        );
+    }
+
+    [GeneratedRegex(@"\d+\.\d+(\.\d+)?", RegexOptions.ExplicitCapture)]
+    private static partial Regex VersionLine();
+}

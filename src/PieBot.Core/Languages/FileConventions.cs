@@ -1,0 +1,15 @@
+namespace PieBot.Core.Languages;
+
+/// <summary>By what files of a language are known that no one wants edited.</summary>
+/// <param name="Generated">Endings of their names.</param>
+/// <param name="GeneratedMarks">Words near their beginning.</param>
+/// <param name="Vendored">Folders that hold code of others.</param>
+/// <param name="IsTestName">Of a file's name without its ending.</param>
+/// <param name="TestMarks">Text of which a test has some.</param>
+internal sealed record FileConventions(
+    IReadOnlyList<string> Generated,
+    IReadOnlyList<string> GeneratedMarks,
+    IReadOnlyList<string> Vendored,
+    Func<string, bool> IsTestName,
+    IReadOnlyList<string> TestMarks
+);

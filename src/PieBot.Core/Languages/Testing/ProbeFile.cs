@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace PieBot.Core.Languages.Testing;
+
+/// <summary>What probes leave behind when their process ends: a line of calls and nanoseconds each.</summary>
+internal static class ProbeFile
+{
+    /// <summary>Sums of all processes of a run; nothing when there is no such file.</summary>
+    public static ProbeSums Read(string file)
+    {
+        var sums = (File.Exists(file) ? File.ReadLines(file) : [])
+            .Select(line => line.Split(' '))
+            .Where(line => line.Length == 2)
+            .Select(line =>
+                (
+                    Calls: long.Parse(line[0], CultureInfo.InvariantCulture),
+                    Nanoseconds: long.Parse(line[1], CultureInfo.InvariantCulture)
+                )
+            )
+            .ToList();
+        return new(sums.Sum(line => line.Calls), sums.Sum(line => line.Nanoseconds));
+    }
+}

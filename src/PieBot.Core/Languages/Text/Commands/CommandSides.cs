@@ -1,0 +1,122 @@
+using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.Text.Commands;
+
+/// <summary>Makes the sides of a project that names its commands: copies of the head, built by its own build command.</summary>
+/// <param name="head">Built already, so that a build of a side goes on from there.</param>
+internal sealed class CommandSides(
+    Head head,
+    CommandProject project,
+    VerifySettings settings,
+    Confinement confinement
+) : IAsyncDisposable
+{
+    private Worktree? _clean;
+
+    /// <summary>The head's own worktree.</summary>
+    public string HeadRoot => head.Root;
+
+    /// <summary>Root of a checkout of its own; null while there is none.</summary>
+    public string? Root => _clean?.Root;
+
+    public ITestSuite Suite(string folder) =>
+        new CommandSuite(project, folder, settings.TestTimeout);
+
+    /// <summary>Runs the build in a folder.</summary>
+    /// <returns>The first command that fails, with its last words; null when none does.</returns>
+    public async Task<string?> BuildAsync(string folder, CancellationToken cancellationToken)
+    {
+        foreach (var line in project.Build)
+        {
+            var run = project.BuildNetwork
+                ? await Shell.RunOpenAsync(
+                    line,
+                    folder,
+                    confinement,
+                    settings.BuildTimeout,
+                    cancellationToken
+                )
+                : await Shell.RunAsync(
+                    line,
+                    folder,
+                    confinement,
+                    settings.BuildTimeout,
+                    cancellationToken
+                );
+            if (Shell.Fault(line, run, settings.BuildTimeout) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A side in a folder of its own.</summary>
+    /// <param name="name">Tells the folder apart.</param>
+    /// <param name="texts">New text by path.</param>
+    public async Task<(BuiltSide? Side, string? Fault)> SideAsync(
+        string name,
+        IReadOnlyDictionary<string, string> texts,
+        CancellationToken cancellationToken
+    )
+    {
+        // Beside the head's worktree, in the scratch folder that a sandbox shows.
+        var copy = TreeCopy.Of(head.Root, $"{head.Root}.{name}");
+        foreach (var (path, text) in texts)
+        {
+            Write(copy.Folder, path, file => file.Encode(text));
+        }
+
+        if (await BuildAsync(copy.Folder, cancellationToken) is { } fault)
+        {
+            copy.Dispose();
+            return (null, fault);
+        }
+
+        return (new([Suite(copy.Folder)], [copy], Quick: false), null);
+    }
+
+    /// <summary>A clean checkout with the exact bytes of some files, built from nothing.</summary>
+    public async Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
+        IReadOnlyDictionary<string, byte[]> files,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_clean is { } earlier)
+        {
+            _clean = null;
+            await earlier.DisposeAsync();
+        }
+
+        _clean = await Worktree.AddAsync(
+            head.Repository,
+            head.Commit,
+            head.Spare,
+            cancellationToken
+        );
+        foreach (var (path, bytes) in files)
+        {
+            Write(_clean.Root, path, _ => bytes);
+        }
+
+        return await BuildAsync(_clean.Root, cancellationToken) is { } fault
+            ? (null, fault)
+            : ([Suite(_clean.Root)], null);
+    }
+
+    public ValueTask DisposeAsync() => _clean?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static void Write(string root, string path, Func<SourceFile, byte[]> content)
+    {
+        var full =
+            EditApplier.Resolve(root, path)
+            ?? throw new InvalidOperationException($"{path} lies outside the worktree");
+        var file = SourceFile.Parse(File.Exists(full) ? File.ReadAllBytes(full) : []);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllBytes(full, content(file));
+    }
+}

@@ -1,0 +1,73 @@
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.Text.Commands;
+
+/// <summary>Runs command lines of a repository, by the system's shell, confined.</summary>
+internal static class Shell
+{
+    /// <summary>What runs a line.</summary>
+    public static IReadOnlyList<string> Command(string line) =>
+        OperatingSystem.IsWindows() ? ["cmd.exe", "/c", line] : ["/bin/sh", "-c", line];
+
+    public static Task<ProcessResult> RunAsync(
+        string line,
+        string folder,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var command = confinement.Wrap(Command(line), folder);
+        return ProcessRunner.RunAsync(
+            new(command[0], command[1..], folder)
+            {
+                Environment = confinement.Environment(),
+                Timeout = timeout,
+                Limits = confinement.Limits,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>The same with network, the user's home and no sandbox, as a restore of packages needs.</summary>
+    public static Task<ProcessResult> RunOpenAsync(
+        string line,
+        string folder,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var command = Command(line);
+        return ProcessRunner.RunAsync(
+            new(command[0], [.. command.Skip(1)], folder)
+            {
+                Environment = ChildEnvironment.ForBuild(),
+                Timeout = timeout,
+                Limits = confinement.Limits,
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Why it did not succeed, with its last words; null when it did.</summary>
+    public static string? Fault(string line, ProcessResult run, TimeSpan timeout) =>
+        run switch
+        {
+            { Breach: { } breach } => $"'{line}' {breach}",
+            { TimedOut: true } => $"'{line}' did not end within {timeout.TotalSeconds:0} s",
+            { ExitCode: 0 } => null,
+            _ =>
+                $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? BuildLog.LastWords(run)}",
+        };
+
+    // Compilers name the cause first, and end with sums.
+    private static string? FirstError(ProcessResult run) =>
+        $"{run.Output}\n{run.Error}"
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(line =>
+                line.StartsWith("error", StringComparison.Ordinal)
+                || line.Contains("error:", StringComparison.Ordinal)
+                || line.Contains(": error ", StringComparison.Ordinal)
+            );
+}

@@ -1,0 +1,62 @@
+namespace PieBot.Core.Languages.Tokens;
+
+/// <summary>A file with a member of it, as tokens.</summary>
+/// <param name="Around">What stands outside of the member, imports left out.</param>
+/// <param name="Imports">Those outside of the member, each as one text.</param>
+/// <param name="Decoration">Of the member: what stands before its signature, such as decorators.</param>
+/// <param name="Signature">From its first word to its body.</param>
+/// <param name="Body">The rest of the member.</param>
+internal sealed record TokenSide(
+    IReadOnlyList<CodeToken> Around,
+    IReadOnlyList<string> Imports,
+    IReadOnlyList<CodeToken> Decoration,
+    IReadOnlyList<CodeToken> Signature,
+    IReadOnlyList<CodeToken> Body
+)
+{
+    /// <summary>All of the member.</summary>
+    public IEnumerable<CodeToken> Member => Decoration.Concat(Signature).Concat(Body);
+
+    /// <summary>Null when the text has no such member.</summary>
+    public static TokenSide? Of(ITokenLanguage language, string path, string id, string text)
+    {
+        if (language.Members(path, text).FirstOrDefault(one => one.Id == id) is not { } member)
+        {
+            return null;
+        }
+
+        var around = new List<CodeToken>();
+        var inside = new List<CodeToken>();
+        foreach (var token in language.Tokens(text))
+        {
+            (member.Lines.Contains(new(token.Line, token.Line)) ? inside : around).Add(token);
+        }
+
+        var imports = Imported(language, around);
+        var (start, body) = TokenSignature.Of(language, inside);
+        return new(around, imports, inside[..start], inside[start..body], inside[body..]);
+    }
+
+    // Takes them out of the tokens.
+    private static List<string> Imported(ITokenLanguage language, List<CodeToken> tokens)
+    {
+        var imports = new List<string>();
+        var rest = new List<CodeToken>();
+        foreach (var statement in TokenStatements.Of(language, tokens))
+        {
+            var text = string.Join(' ', statement.Select(token => token.Text)).Trim();
+            if (language.IsImport(text))
+            {
+                imports.Add(text);
+            }
+            else
+            {
+                rest.AddRange(statement);
+            }
+        }
+
+        tokens.Clear();
+        tokens.AddRange(rest);
+        return imports;
+    }
+}

@@ -1,0 +1,276 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PieBot.Core.Processes;
+using PieBot.Workers;
+
+namespace PieBot.Core.Languages.Workers;
+
+/// <summary>
+/// A process that has loaded one side's build and repeats its tests on command. Lines of JSON go in; lines behind a
+/// secret marker come out, so that nothing a test prints is taken for an answer. Killed with its whole tree when disposed.
+/// </summary>
+internal sealed class Worker : IWorker
+{
+    private readonly Process _process;
+    private readonly string _marker;
+    private readonly TimeSpan _timeout;
+    private readonly bool _steady;
+    private readonly string _apart;
+    private readonly TailBuffer _error = new(4096);
+    private readonly ProcessWatch _watch;
+    private readonly LongLines _lines;
+    private readonly Task _draining;
+
+    private Worker(
+        Process process,
+        string marker,
+        WorkerSettings settings,
+        KeyValuePair<string, string> mark,
+        string apart
+    )
+    {
+        _process = process;
+        _marker = marker;
+        _timeout = settings.Timeout;
+        _steady = settings.Steady;
+        _apart = apart;
+        _watch = new(process.Id, mark, settings.Confinement.Limits, Kill);
+        _lines = new(process.StandardOutput, _watch.Printed);
+        _draining = _error.DrainAsync(
+            process.StandardError.BaseStream,
+            _watch.Printed,
+            CancellationToken.None
+        );
+    }
+
+    /// <exception cref="UserErrorException">The program is not installed, or its folder is gone.</exception>
+    public static Worker Start(WorkerProgram program, WorkerSettings settings)
+    {
+        var marker = Convert.ToHexString(RandomNumberGenerator.GetBytes(12)) + " ";
+        string Marked(string text) =>
+            text.Replace(WorkerProgram.Marker, marker, StringComparison.Ordinal);
+        var start = new ProcessStartInfo
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = program.Folder,
+        };
+        start.Environment.Clear();
+        // Both sides of a pair run the same tests at once: files of the same names must not meet.
+        var apart = settings.Confinement.Apart();
+        foreach (var (name, value) in settings.Confinement.Environment(apart))
+        {
+            start.Environment[name] = value;
+        }
+
+        foreach (var (name, value) in program.Environment)
+        {
+            start.Environment[name] = Marked(value);
+        }
+
+        var mark = ProcessWatch.Mark();
+        start.Environment[mark.Key] = mark.Value;
+        var command = settings.Confinement.Wrap(
+            program.Command.Select(Marked).ToList(),
+            program.Folder
+        );
+        start.FileName = command[0];
+        foreach (var argument in command.Skip(1))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new(Launch(start), marker, settings, mark, apart);
+    }
+
+    /// <summary>Binds the process to one processor.</summary>
+    public void Pin(int core) => Pinning.TryPin(_process, core);
+
+    public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
+        AskAsync(
+            new(WorkerOperations.Discover, Steady: _steady),
+            WorkerJson.Default.DiscoverReply,
+            cancellationToken
+        );
+
+    public Task<WorkerAnswer<CoverReply>> CoverAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Cover, tests),
+            WorkerJson.Default.CoverReply,
+            cancellationToken
+        );
+
+    public Task<WorkerAnswer<ObserveReply>> ObserveAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Observe, tests),
+            WorkerJson.Default.ObserveReply,
+            cancellationToken
+        );
+
+    public Task<WorkerAnswer<RunReply>> RunAsync(
+        IReadOnlyList<string> tests,
+        int repetitions,
+        ProbeClock clock,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Run, tests, repetitions, clock),
+            WorkerJson.Default.RunReply,
+            cancellationToken
+        );
+
+    /// <summary>Has the process end by itself, so that its runtime writes what it keeps until then.</summary>
+    /// <returns>Whether it did, in time.</returns>
+    public async Task<bool> EndAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            timeout.Token,
+            cancellationToken
+        );
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(
+                JsonSerializer
+                    .Serialize(
+                        new WorkerRequest(WorkerOperations.Exit),
+                        WorkerJson.Default.WorkerRequest
+                    )
+                    .AsMemory(),
+                either.Token
+            );
+            await _process.StandardInput.FlushAsync(either.Token);
+            await _process.WaitForExitAsync(either.Token);
+            return _process.ExitCode == 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await _process.WaitForExitAsync();
+        await _watch.DisposeAsync();
+        await _draining;
+        _process.Dispose();
+        Scratch.Remove(_apart);
+    }
+
+    private async Task<WorkerAnswer<T>> AskAsync<T>(
+        WorkerRequest request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        using var timeout = new CancellationTokenSource(_timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            timeout.Token,
+            cancellationToken
+        );
+        try
+        {
+            await _process.StandardInput.WriteLineAsync(
+                JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest).AsMemory(),
+                either.Token
+            );
+            await _process.StandardInput.FlushAsync(either.Token);
+            while (await _lines.NextAsync(either.Token) is { } line)
+            {
+                // A test may print half a line of its own before ours.
+                var at = line.IndexOf(_marker, StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    return Parse(line[(at + _marker.Length)..], type);
+                }
+            }
+
+            return await DiedAsync<T>(either.Token);
+        }
+        catch (IOException)
+        {
+            return await DiedAsync<T>(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Kill();
+            return new(null, $"no answer within {_timeout.TotalSeconds:0} s", true);
+        }
+    }
+
+    private static WorkerAnswer<T> Parse<T>(string json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        if (json.StartsWith("{\"error\"", StringComparison.Ordinal))
+        {
+            var fault = JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerFault)!;
+            return new(null, fault.Error, false);
+        }
+
+        return new(JsonSerializer.Deserialize(json, type), null, false);
+    }
+
+    private async Task<WorkerAnswer<T>> DiedAsync<T>(CancellationToken cancellationToken)
+        where T : class
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        // Its last words are told below.
+        await _draining.WaitAsync(cancellationToken);
+        if (_watch.Breach is { } breach)
+        {
+            return new(null, $"the test process {breach}", false);
+        }
+
+        var words = _error
+            .ToString()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault();
+        var signal = Signal.Of(_process.ExitCode);
+        var end = signal?.Words ?? $"ended with exit code {_process.ExitCode}";
+        return new(null, $"the test process {end}{(words is null ? "" : $": {words}")}", false)
+        {
+            Signal = signal,
+        };
+    }
+
+    private static Process Launch(ProcessStartInfo start)
+    {
+        try
+        {
+            return StartingThread.Run(() => Process.Start(start)!);
+        }
+        catch (Win32Exception exception)
+        {
+            throw ProcessRunner.CannotStart(start.FileName, start.WorkingDirectory, exception);
+        }
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended by itself.
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Languages;
+
+namespace PieBot.Core.Tests.Languages.CSharp.Building;
+
+/// <summary>Real repositories whose tests are written for other frameworks than xUnit.</summary>
+public sealed class FrameworkTests
+{
+    private const string Path = "src/Lib/Text.cs";
+
+    private const string Source = """
+        namespace Lib;
+
+        public static class Text
+        {
+            public static string Join(string[] parts)
+            {
+                var all = ""; foreach (var part in parts) all += part; return all;
+            }
+        }
+
+        """;
+
+    public static TheoryData<string, string, string, string> Frameworks =>
+        new()
+        {
+            {
+                "using NUnit.Framework;",
+                "[Test]",
+                "NUnit 4.4.0;NUnit3TestAdapter 5.2.0;Microsoft.NET.Test.Sdk 17.14.1",
+                ""
+            },
+            {
+                "using Microsoft.VisualStudio.TestTools.UnitTesting; [TestClass]",
+                "[TestMethod]",
+                "MSTest 4.0.2",
+                "<EnableMSTestRunner>true</EnableMSTestRunner><OutputType>Exe</OutputType>"
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public async Task Covers_tests_and_observes_an_edit(
+        string above,
+        string mark,
+        string packages,
+        string properties
+    )
+    {
+        using var repository = await TinyRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                [Path] = Source,
+                ["tests/Lib.Tests/TextTests.cs"] = $$"""
+                {{above}}
+                public class TextTests
+                {
+                    {{mark}}
+                    public void Joins()
+                    {
+                        if (Lib.Text.Join(["a", "b"]) != "ab") throw new Exception("wrong");
+                    }
+                }
+                """,
+            },
+            packages.Split(';'),
+            properties
+        );
+        var member = new ChangedMember("join", Path, "Text.Join", MemberKind.Method, new(5, 8));
+        var right = LineCandidate.Of(
+            "right",
+            member,
+            Source,
+            new(7, 7),
+            "        return string.Concat(parts);"
+        );
+        await using var prepared = await PreparedRepository.CreateAsync(
+            repository.Root,
+            repository.Head,
+            [right]
+        );
+
+        var (contender, failed) = await prepared.PassAsync(right);
+
+        Assert.True(contender is not null, failed?.Reason);
+        Assert.True(contender.Evidence is { ByLines: true, CoveringCount: 1 });
+        Assert.Equal(Repetition.InProcess, contender.Coverage.Repetition);
+        var observed = await prepared.ObserveAsync(right);
+        Assert.True(observed is Observed.Same { Calls: 1 }, $"{observed}");
+        var (_, wrong) = await prepared.PassAsync(
+            LineCandidate.Of(
+                "wrong",
+                member,
+                Source,
+                new(7, 7),
+                "        return string.Concat(parts) + \"!\";"
+            )
+        );
+        Assert.Contains("Joins", wrong!.Reason, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,69 @@
+using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Projects;
+
+namespace PieBot.Core.Tests.Languages.CSharp.Projects;
+
+public sealed class ProjectGraphTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("piebot-graph-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private string Project(string path, params string[] references)
+    {
+        var full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(
+            full,
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk"><ItemGroup>
+            {string.Concat(references.Select(one => $"<ProjectReference Include=\"{one}\" />"))}
+            </ItemGroup></Project>
+            """
+        );
+        return full;
+    }
+
+    [Fact]
+    public void Follows_references_with_either_slash_and_does_not_hang_in_a_circle()
+    {
+        var core = Project("src/Core/Core.csproj", @"..\Web\Web.csproj");
+        var web = Project("src/Web/Web.csproj", "../Core/Core.csproj");
+        var tests = Project("test/Tests/Tests.csproj", @"..\..\src\Web\Web.csproj");
+        var other = Project("src/Other/Other.csproj");
+        var graph = ProjectGraph.Read(_root);
+
+        Assert.True(graph.Reaches(tests, core));
+        Assert.True(graph.Reaches(core, web));
+        Assert.False(graph.Reaches(tests, other));
+        Assert.False(graph.Reaches(core, tests));
+    }
+
+    [Fact]
+    public void The_owner_of_a_file_is_the_nearest_project_above_it()
+    {
+        var outer = Project("Outer.csproj");
+        var inner = Project("src/Inner/Inner.csproj");
+        Project("src/Inner/bin/Copy.csproj");
+        var graph = ProjectGraph.Read(_root);
+
+        Assert.Equal(inner, graph.OwnerOf(Path.Combine(_root, "src/Inner/Deep/A.cs")));
+        Assert.Equal(outer, graph.OwnerOf(Path.Combine(_root, "src/A.cs")));
+        Assert.Null(graph.OwnerOf(Path.Combine(Path.GetTempPath(), "elsewhere.cs")));
+    }
+
+    [Fact]
+    public void Tests_of_a_project_are_those_that_reach_it()
+    {
+        var core = Project("src/Core/Core.csproj");
+        var near = Project("test/Core.Tests/Core.Tests.csproj", "../../src/Core/Core.csproj");
+        Project("test/Other.Tests/Other.Tests.csproj");
+        Project("src/App/App.csproj", "../Core/Core.csproj");
+        var graph = ProjectGraph.Read(_root);
+
+        Assert.Equal([near], TestProjects.Find(_root, graph, [core], []));
+        Assert.Throws<UserErrorException>(() =>
+            TestProjects.Find(_root, graph, [core], ["test/Missing"])
+        );
+    }
+}

@@ -1,0 +1,250 @@
+using PieBot.Core.Engine.Proving;
+using PieBot.Core.Languages.Python.Tests;
+using PieBot.Core.Proposals;
+using PieBot.Core.Targets;
+
+namespace PieBot.Core.Tests.Languages.Python.Tests;
+
+/// <summary>A real repository: edits of functions that leave work for later or change what they are given, whose tests look at less than that.</summary>
+public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
+    : IClassFixture<PythonHandedOutTests.Fixture>
+{
+    [Theory]
+    [InlineData("generator", "3, 2, 1, end at the baseline and 3, 2, end")]
+    [InlineData("coroutine", "[2] at the baseline and [3]")]
+    [InlineData("closure", "(2) gives 3 at the baseline and (2) gives 4")]
+    [InlineData("property", "Size(height=2, width=1) at the baseline and Size(height=3, width=1)")]
+    [InlineData("made", "Size(height=4, width=4) at the baseline and Size(height=4, width=5)")]
+    [InlineData("filled", "arguments become ([0, 1], 2) at the baseline")]
+    [InlineData("changed", "self becomes Size(height=2, width=2)")]
+    [InlineData("silent", "what its arguments hold becomes ([4, 5]) at the baseline")]
+    [InlineData("aliased", "[3] at the baseline and argument 1 itself, which is [3]")]
+    [InlineData("uncounted", "self becomes Size closed=1 total=3 at the baseline")]
+    [InlineData("unkept", "self becomes <Shop> _log=Size(height=1, width=3) at the baseline")]
+    [InlineData("unread", "what its arguments hold becomes (0) at the baseline")]
+    [InlineData("unclosed", "what its arguments hold becomes (1, 0) at the baseline")]
+    [InlineData("undrawn", "arguments become (Random ")]
+    public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
+    {
+        var observed = fixture.Observed(candidate);
+
+        var different = Assert.IsType<Observed.Different>(observed);
+        Assert.Contains(words, different.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_way_to_the_same_is_no_difference()
+    {
+        var observed = fixture.Observed("expression");
+
+        Assert.True(observed is Observed.Same { Calls: > 0 }, $"{observed}");
+    }
+
+    [Theory]
+    [InlineData("def f(x):\n    return lambda y: x + y\n", true)]
+    [InlineData("def f(x):\n    def g(y):\n        return y\n    return g\n", true)]
+    [InlineData("def f(x):\n    return (y for y in x)\n", true)]
+    [InlineData("def f(x):\n    return map(str, x)\n", true)]
+    [InlineData("async def f(x):\n    return x\n", true)]
+    [InlineData("def f(x):\n    return sorted(x, key=lambda y: -y)\n", false)]
+    [InlineData("def f(x):\n    return [y for y in x]\n", false)]
+    [InlineData("def f(x):\n    return x\n", false)]
+    public void Text_tells_what_is_left_for_later(string text, bool later) =>
+        Assert.Equal(later, LaterWork.IsIn(text));
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private const string Path = "lib/w.py";
+
+        private const string Source = """
+            import asyncio
+
+
+            class Size:
+                total = 0
+                closed = 0
+
+                def __enter__(self):
+                    return self
+
+                def __exit__(self, *error):
+                    Size.closed += 1
+
+                @classmethod
+                def count(cls, n):
+                    for _ in range(n):
+                        cls.total += 1
+
+                def __init__(self, width=1, height=1):
+                    self.width = width
+                    self.height = height
+
+                @property
+                def higher(self):
+                    return Size(self.width, self.height + 1)
+
+                def grow(self):
+                    self.width += 1
+
+
+            class Shop:
+                def __init__(self):
+                    self._log = Size()
+
+                def sell(self, n):
+                    for _ in range(n):
+                        self._log.width += 1
+                    return n
+
+
+            def down(n):
+                while n > 0:
+                    yield n
+                    n -= 1
+
+
+            async def later(x):
+                await asyncio.sleep(0)
+                return [x + 1]
+
+
+            def adder(a):
+                def add(b):
+                    return a + b
+                return add
+
+
+            def square(n):
+                return Size(n, n)
+
+
+            def fill(out, n):
+                for i in range(n):
+                    out.append(i)
+
+
+            def visit(values, see):
+                for value in values:
+                    see(value)
+                return len(values)
+
+
+            def copy(values):
+                return list(values)
+
+
+            def first(values):
+                every = [one for one in values]
+                return every[0]
+
+
+            def opened(kind):
+                with kind() as one:
+                    return one.width
+
+
+            def draw(rng, n):
+                return round(sum(rng.random() for _ in range(n)) / n / 100)
+
+            """;
+
+        private readonly Dictionary<string, Observed> _observed = [];
+
+        internal Observed Observed(string name) => _observed[name];
+
+        public async ValueTask InitializeAsync()
+        {
+            using var git = await TinyGit.CreateAsync();
+            git.Write("lib/__init__.py", "");
+            git.Write(Path, Source);
+            git.Write(
+                "tests/test_w.py",
+                """
+                import asyncio
+                import random
+                from lib import w
+
+                def test_down():
+                    assert len(list(w.down(3))) > 1
+
+                def test_later():
+                    assert asyncio.run(w.later(1))
+
+                def test_adder():
+                    assert w.adder(1)(2) > 0
+
+                def test_size():
+                    size = w.Size(1, 1)
+                    assert size.higher.width == 1
+                    size.grow()
+                    assert w.square(4).height == 4
+
+                def test_fill():
+                    out = []
+                    w.fill(out, 2)
+                    assert len(out) == 2
+
+                def test_more():
+                    out = []
+                    assert w.visit([4, 5], out.append) == 2
+                    assert w.copy([3]) == [3]
+                    assert w.first(iter([7, 8])) == 7
+                    assert w.opened(w.Size) == 1
+                    w.Size.count(3)
+                    assert w.Shop().sell(2) == 2
+                    assert w.draw(random.Random(1), 9) == 0
+                """
+            );
+            var head = await git.CommitAsync();
+            Candidate[] candidates =
+            [
+                Of("generator", "while n > 0", "    while n > 1:"),
+                Of("expression", "while n > 0", "    yield from range(n, 0, -1)", 3),
+                Of("coroutine", "return [x + 1]", "    return [x + 2]"),
+                Of("closure", "return a + b", "        return a + b + 1"),
+                Of(
+                    "property",
+                    "return Size(self.width",
+                    "        return Size(self.width, self.height + 2)"
+                ),
+                Of("made", "return Size(n, n)", "    return Size(n + 1, n)"),
+                Of("filled", "out.append(i)", "        out.append(i + 1)"),
+                Of("silent", "see(value)", "        pass"),
+                Of("aliased", "return list(values)", "    return values"),
+                Of("unkept", "self._log.width += 1", "            pass"),
+                Of("unread", "every = [", "    every = [next(values)]"),
+                Of("unclosed", "with kind() as one", "    for one in [kind()]:"),
+                Of("uncounted", "cls.total += 1", "            pass"),
+                Of("undrawn", "return round(", "    return round(rng.random() / 100)"),
+                Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
+            ];
+            await using var prepared = await PreparedRepository.CreateAsync(
+                git.Root,
+                head,
+                candidates
+            );
+            foreach (var candidate in candidates)
+            {
+                _observed.Add(candidate.Id, await prepared.ObserveAsync(candidate));
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static Candidate Of(string id, string words, string replacement, int lines = 1)
+        {
+            var at =
+                Source
+                    .Split('\n')
+                    .Index()
+                    .Single(line => line.Item.Contains(words, StringComparison.Ordinal))
+                    .Index + 1;
+            var member = LanguagePacks
+                .Named("python")
+                .Members(Path, Source)
+                .Where(one => one.Lines.Start <= at && at <= one.Lines.End)
+                .MinBy(one => one.Lines.End - one.Lines.Start)!;
+            return LineCandidate.Of(id, member, Source, new(at, at + lines - 1), replacement);
+        }
+    }
+}
