@@ -1,5 +1,4 @@
 using PieBot.Core.Changes;
-using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Processes;
 using PieBot.Core.Targets;
 
@@ -55,7 +54,7 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
         var filter = new FileFilter(request.Include, request.Exclude);
         var sources = new List<FilePair>();
         var tests = new List<FilePair>();
-        var symbols = (Base: DefinedSymbols.At(git, from), Head: DefinedSymbols.At(git, to));
+        var (asAtBase, asAtHead) = (new LanguagesAt(git, from), new LanguagesAt(git, to));
         foreach (
             var (path, before) in paths
                 .Where(file => LanguagePacks.Of(file.Key) is not null)
@@ -76,12 +75,12 @@ internal sealed record CommitPair(string Base, string Head, MemberPairs Members,
             var pair = new FilePair(
                 before,
                 old,
-                symbols.Base.Language(language, before, old),
+                asAtBase.Of(language, before, old),
                 path,
                 file.Text,
-                symbols.Head.Language(language, path, file.Text)
+                asAtHead.Of(language, path, file.Text)
             );
-            var content = FileFilter.ReasonByContent(bytes, file);
+            var content = FileFilter.ReasonByContent(bytes, file, language);
             if (FileFilter.IsTest(path) || content == "a test")
             {
                 if (pair.BaseText != pair.HeadText)

@@ -36,10 +36,12 @@ internal sealed class EcosystemChoice(IReadOnlyList<IEcosystem> known)
         [
             .. projects
                 .Where(project => project.Test is not null)
-                .Select(project => new CommandEcosystem(project)),
+                .Select(project => new CommandEcosystem(project, LanguagePacks.For)),
             .. projects
                 .Where(project => project.Test is null)
-                .SelectMany(project => known.Select(one => new TimedEcosystem(one, project))),
+                .SelectMany(project =>
+                    known.Select(one => new TimedEcosystem(one, project, LanguagePacks.For))
+                ),
             .. known,
         ];
         return items

@@ -12,4 +12,24 @@ internal sealed record FileConventions(
     IReadOnlyList<string> Vendored,
     Func<string, bool> IsTestName,
     IReadOnlyList<string> TestMarks
-);
+)
+{
+    /// <summary>Whether a path lies among tests, or is named as one.</summary>
+    public bool IsTest(string path) =>
+        IsTestName(Path.GetFileNameWithoutExtension(path))
+        || path.Split('/')[..^1]
+            .Any(folder =>
+                folder.Equals("test", StringComparison.OrdinalIgnoreCase)
+                || folder.Equals("tests", StringComparison.OrdinalIgnoreCase)
+                || folder.Equals("testing", StringComparison.OrdinalIgnoreCase)
+                || folder
+                    .Split('.', '-', '_')
+                    .Any(part =>
+                        part.EndsWith("Test", StringComparison.Ordinal)
+                        || part.EndsWith("Tests", StringComparison.Ordinal)
+                        || part.Equals("test", StringComparison.OrdinalIgnoreCase)
+                        || part.Equals("tests", StringComparison.OrdinalIgnoreCase)
+                        || part.Equals("benchmarks", StringComparison.OrdinalIgnoreCase)
+                    )
+            );
+}

@@ -1,3 +1,5 @@
+using PieBot.Core.Changes;
+
 namespace PieBot.Core.Languages;
 
 /// <summary>The members of a file that may be targets.</summary>
@@ -43,4 +45,44 @@ internal interface ILanguage
     /// <summary>Whether a test may be one that a member of a test file defines; true where ids do not tell.</summary>
     /// <param name="id">What the worker calls the test.</param>
     bool MayBeTest(ChangedMember member, string id) => true;
+
+    /// <summary>Reads a commit's files as their projects have them compiled.</summary>
+    /// <returns>Takes a file's path and text, and gives the language as it is to be read there.</returns>
+    Func<string, string, ILanguage> At(GitReader git, string commit) => (_, _) => this;
+
+    /// <summary>The language as it was when a member was read.</summary>
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
+    ILanguage With(string? symbols) => this;
+
+    /// <summary>Says that lines are not compiled, and why; null when all are.</summary>
+    string? Uncompiled(string path, string text, IReadOnlyCollection<LineRange> lines) => null;
+
+    /// <summary>What a file says of itself with one member in view.</summary>
+    /// <param name="id">The member's.</param>
+    EditFacts Facts(string path, string id, string text);
+
+    /// <summary>What no performance edit needs and this name reaches for, for people, such as <c>the network</c>; null when it reaches for nothing.</summary>
+    string? Power(string word) => null;
+
+    /// <summary>What an edit of a member may have given up for its speed, each once.</summary>
+    IReadOnlyList<Risk> Risks(string path, string id, string head, string edited) => [];
+
+    /// <summary>The edited text with the head's names for the locals that the edit renames; null when there are none, or it is not safe.</summary>
+    string? NamesTakenBack(string path, string id, string head, string edited) => null;
+
+    /// <summary>Whether a line brings in names of elsewhere: <c>using X;</c>, <c>import x</c>, <c>#include &lt;x&gt;</c>.</summary>
+    bool IsImport(string line) => false;
+
+    /// <summary>The line that brings in what a model asks for; null when it asks for anything else.</summary>
+    string? ImportLine(string asked) => null;
+
+    /// <summary>The line, from 1, that new imports go before.</summary>
+    int ImportPlace(string text) => 1;
+
+    /// <summary>Endings of files that are read beside the targets' own, for <see cref="Context"/>.</summary>
+    IReadOnlyList<string> ContextEndings => [];
+
+    /// <summary>Reads what members lean on.</summary>
+    /// <param name="near">Paths of the changed files of this language: of a large repository the files closest to them are read.</param>
+    IContextReader Context(string checkout, IReadOnlyCollection<string> near);
 }

@@ -1,7 +1,5 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp;
-using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Processes;
 
 namespace PieBot.Core.Targets;
@@ -92,7 +90,7 @@ internal static class ChangeReader
         var targets = new List<ChangedMember>();
         var leftOut = new List<LeftOut>();
         var supported = false;
-        var symbols = DefinedSymbols.At(git, head);
+        var languages = new LanguagesAt(git, head);
         foreach (var one in diff.Where(one => one.Path is not null))
         {
             files.Add(new(one.Path!, one.BasePath == one.Path ? null : one.BasePath, one.Hunks));
@@ -108,29 +106,21 @@ internal static class ChangeReader
             {
                 var bytes = blob is GitBlob.Bytes(var content) ? content : [];
                 var file = SourceFile.Parse(bytes);
-                reason = FileFilter.ReasonByContent(bytes, file, language);
+                reason = FileFilter.ReasonByContent(bytes, file, language!);
                 if (reason is null)
                 {
-                    var read = symbols
-                        .Language(language!, one.Path!, file.Text)
-                        .Read(one.Path!, file.Text);
-                    var members = ChangedMember.Touched(
-                        read.Members,
-                        one.Hunks.Select(hunk => hunk.Head)
-                    );
+                    var known = languages.Of(language!, one.Path!, file.Text);
+                    var read = known.Read(one.Path!, file.Text);
+                    var lines = one.Hunks.Select(hunk => hunk.Head).ToList();
+                    var members = ChangedMember.Touched(read.Members, lines);
                     reason =
                         read.Fault
                         ?? (
-                            members.Count == 0 && language is CSharpLanguage
-                                ? Preprocessor.Uncompiled(
-                                    one.Path!,
-                                    file.Text,
-                                    symbols.Of(one.Path!, file.Text),
-                                    one.Hunks.Select(hunk => hunk.Head).ToList()
-                                )
-                                : null
-                        )
-                        ?? (members.Count == 0 ? "no member with a body changed" : null);
+                            members.Count > 0
+                                ? null
+                                : known.Uncompiled(one.Path!, file.Text, lines)
+                                    ?? "no member with a body changed"
+                        );
                     targets.AddRange(members);
                 }
             }

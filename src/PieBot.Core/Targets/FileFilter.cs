@@ -66,10 +66,9 @@ internal sealed class FileFilter
     }
 
     /// <summary>By its content; null when it stays.</summary>
-    /// <param name="language">Null: C#.</param>
-    public static string? ReasonByContent(byte[] bytes, SourceFile file, ILanguage? language = null)
+    public static string? ReasonByContent(byte[] bytes, SourceFile file, ILanguage language)
     {
-        var known = (language ?? LanguagePacks.Named("csharp")).Conventions;
+        var known = language.Conventions;
         var text = file.Text;
         return bytes.Length switch
         {
@@ -87,24 +86,7 @@ internal sealed class FileFilter
     }
 
     /// <summary>Whether a path lies among tests, or is named as one, by the conventions of its language.</summary>
-    public static bool IsTest(string path) =>
-        LanguagePacks.Of(path)?.Conventions.IsTestName(Path.GetFileNameWithoutExtension(path))
-            is true
-        || path.Split('/')[..^1]
-            .Any(folder =>
-                folder.Equals("test", StringComparison.OrdinalIgnoreCase)
-                || folder.Equals("tests", StringComparison.OrdinalIgnoreCase)
-                || folder.Equals("testing", StringComparison.OrdinalIgnoreCase)
-                || folder
-                    .Split('.', '-', '_')
-                    .Any(part =>
-                        part.EndsWith("Test", StringComparison.Ordinal)
-                        || part.EndsWith("Tests", StringComparison.Ordinal)
-                        || part.Equals("test", StringComparison.OrdinalIgnoreCase)
-                        || part.Equals("tests", StringComparison.OrdinalIgnoreCase)
-                        || part.Equals("benchmarks", StringComparison.OrdinalIgnoreCase)
-                    )
-            );
+    public static bool IsTest(string path) => LanguagePacks.For(path).Conventions.IsTest(path);
 
     private static bool Has(IReadOnlyList<string> marks, string text) =>
         marks.Any(mark => text.Contains(mark, StringComparison.OrdinalIgnoreCase));

@@ -42,6 +42,9 @@ internal static class LanguagePacks
     public static ILanguage? Of(string path) =>
         All.Select(pack => pack.Language).FirstOrDefault(language => language.Reads(path));
 
+    /// <summary>The language of a file; <see cref="Blocks"/> when it is none of them.</summary>
+    public static ILanguage For(string path) => Of(path) ?? Blocks;
+
     /// <summary>By its <see cref="ILanguage.Key"/>.</summary>
     public static ILanguage Named(string key) =>
         All.Select(pack => pack.Language).Single(language => language.Key == key);

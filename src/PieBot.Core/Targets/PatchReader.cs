@@ -1,6 +1,5 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Processes;
 
 namespace PieBot.Core.Targets;
@@ -116,9 +115,8 @@ internal static class PatchReader
         );
         targets.AddRange(
             ChangedMember.Touched(
-                DefinedSymbols
-                    .At(git, head)
-                    .Language(language, path, before.Text)
+                new LanguagesAt(git, head)
+                    .Of(language, path, before.Text)
                     .Members(path, before.Text),
                 file.Hunks.Select(hunk => hunk.Base)
             )

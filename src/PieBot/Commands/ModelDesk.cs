@@ -76,7 +76,7 @@ internal sealed record ModelDesk(
     ) =>
         (checkout, targets) =>
         {
-            var index = DeclarationIndex.Read(
+            var index = PromptContexts.Read(
                 checkout,
                 targets.Select(target => target.Path).Distinct().ToList()
             );

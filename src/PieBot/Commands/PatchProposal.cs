@@ -1,7 +1,7 @@
 using PieBot.Core;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Risks;
 using PieBot.Core.Proposals;
+using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Proposals.Stage;
 using PieBot.Core.Targets;
 

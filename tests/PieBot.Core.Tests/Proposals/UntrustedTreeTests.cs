@@ -2,10 +2,10 @@ using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Files;
 using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Context;
 using PieBot.Core.Languages.CSharp.Projects;
 using PieBot.Core.Processes;
 using PieBot.Core.Proposals;
-using PieBot.Core.Proposals.Models.Prompt;
 using PieBot.Core.Proposals.Rules;
 using PieBot.Core.Proposals.Stage;
 using PieBot.Core.Targets;
@@ -118,7 +118,7 @@ public sealed class UntrustedTreeTests : IAsyncLifetime
         Assert.Null(CheckoutFile.TryRead(_git.Root, "Endless.cs"));
         Assert.Null(CheckoutFile.TryRead(_git.Root, "loop/A.cs"));
         Assert.Equal([Path.Combine(_git.Root, "P.csproj")], ProjectGraph.Read(_git.Root).Projects);
-        Assert.NotNull(DeclarationIndex.Read(_git.Root, ["A.cs"]).Find("A", "A.cs"));
+        Assert.NotNull(DeclarationIndex.Read(_git.Root, ["A.cs"], _ => false).Find("A", "A.cs"));
         Assert.Equal(
             ["A.cs", "GlobalUsings.g.cs"],
             LooseProject

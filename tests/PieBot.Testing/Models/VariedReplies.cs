@@ -370,7 +370,7 @@ internal static class VariedReplies
             "a using that is more",
             "Join",
             "Refused",
-            "namespace",
+            "not a plain one",
             Recorded.Edit(Source, Body, Concat, 0, "t", "System; class Evil { }")
         ),
         new(

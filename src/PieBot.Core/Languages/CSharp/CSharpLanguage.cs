@@ -1,10 +1,16 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.CSharp.Context;
+using PieBot.Core.Languages.CSharp.Guard;
 using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Languages.CSharp.Risks;
 
 namespace PieBot.Core.Languages.CSharp;
 
 /// <summary>C#, read by Roslyn.</summary>
 /// <param name="symbols">The preprocessor symbols of the project, joined by semicolons; null: none.</param>
-internal sealed class CSharpLanguage(string? symbols = null) : ILanguage
+internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
 {
     public string Name => "C#";
 
@@ -50,4 +56,57 @@ internal sealed class CSharpLanguage(string? symbols = null) : ILanguage
         {
             Declarations = CSharpMembers.Declarations(text, symbols),
         };
+
+    public Func<string, string, ILanguage> At(GitReader git, string commit)
+    {
+        var defined = DefinedSymbols.At(git, commit);
+        return (path, text) => With(defined.Of(path, text));
+    }
+
+    public ILanguage With(string? symbols) => symbols is null ? this : new CSharpLanguage(symbols);
+
+    public string? Uncompiled(string path, string text, IReadOnlyCollection<LineRange> lines) =>
+        Preprocessor.Uncompiled(path, text, symbols, lines);
+
+    public EditFacts Facts(string path, string id, string text) =>
+        new CSharpFacts(Parsed.Root(text, symbols), path, id);
+
+    public string? Power(string word) => CSharpPowers.Of(word);
+
+    public IReadOnlyList<Risk> Risks(string path, string id, string head, string edited) =>
+        CSharpRisks.Of(Parsed.Head(head, symbols), Parsed.Root(edited, symbols));
+
+    // The ids hold types, not names, of parameters.
+    public string? NamesTakenBack(string path, string id, string head, string edited) =>
+        CSharpMembers.Find(Parsed.Head(head, symbols), path, id) is { } before
+        && CSharpMembers.Find(Parsed.Root(edited, symbols), path, id) is { } after
+            ? LocalRenames.TakenBack(edited, before, after)
+            : null;
+
+    public bool IsImport(string line) => line.StartsWith("using ", StringComparison.Ordinal);
+
+    public string? ImportLine(string asked)
+    {
+        var name = asked.StartsWith("using ", StringComparison.Ordinal) ? asked[6..].Trim() : asked;
+        return Namespace().IsMatch(name) ? $"using {name};" : null;
+    }
+
+    public int ImportPlace(string text)
+    {
+        var root = Parsed.Head(text, symbols);
+        var first =
+            root.DescendantNodes()
+                .OfType<UsingDirectiveSyntax>()
+                .FirstOrDefault(one => one.Alias is null && one.StaticKeyword == default)
+            ?? root.ChildNodes().FirstOrDefault();
+        return first is null ? 1 : first.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+    }
+
+    public IReadOnlyList<string> ContextEndings { get; } = [".cs", ".csproj"];
+
+    public IContextReader Context(string checkout, IReadOnlyCollection<string> near) =>
+        new CSharpContext(DeclarationIndex.Read(checkout, near, Conventions.IsTest));
+
+    [GeneratedRegex(@"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Namespace();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PieBot.Core.Languages.Cpp.Guard;
 using PieBot.Core.Languages.Cpp.Members;
 using PieBot.Core.Languages.Tokens;
@@ -5,18 +6,18 @@ using PieBot.Core.Languages.Tokens;
 namespace PieBot.Core.Languages.Cpp;
 
 /// <summary>C and C++, read by its tokens.</summary>
-internal sealed class CppLanguage : ITokenLanguage
+internal sealed partial class CppLanguage : TokenLanguage
 {
-    public string Name => "C++";
+    public override string Name => "C++";
 
-    public string Key => "cpp";
+    public override string Key => "cpp";
 
-    public IReadOnlyList<string> Endings { get; } =
+    public override IReadOnlyList<string> Endings { get; } =
     [".cpp", ".cc", ".cxx", ".c", ".hpp", ".hh", ".hxx", ".h", ".ipp"];
 
-    public string Imports => "includes";
+    public override string Imports => "includes";
 
-    public FileConventions Conventions { get; } =
+    public override FileConventions Conventions { get; } =
         new(
             [".pb.h", ".pb.cc", ".pb.c"],
             [
@@ -41,13 +42,81 @@ internal sealed class CppLanguage : ITokenLanguage
             ["gtest/gtest.h", "gmock/gmock.h", "catch2/", "catch.hpp", "doctest.h", "boost/test/"]
         );
 
-    public ITokenRules Rules { get; } = new CppRules();
+    public override MembersRead Read(string path, string text) => CppMembers.Read(path, text);
 
-    public MembersRead Read(string path, string text) => CppMembers.Read(path, text);
+    public override IReadOnlyList<CodeToken> Tokens(string text) => CppLexer.Tokens(text);
 
-    public IReadOnlyList<CodeToken> Tokens(string text) => CppLexer.Tokens(text);
-
-    public bool IsImport(string line) =>
+    public override bool IsImport(string line) =>
         line.TrimStart() is ['#', .. var rest]
         && rest.TrimStart().StartsWith("include", StringComparison.Ordinal);
+
+    protected override IReadOnlyDictionary<string, string[]> Powers => CppPowers.Words;
+
+    public override bool HasBraces => true;
+
+    public override IReadOnlyList<CodeToken> WithoutStyle(IReadOnlyList<CodeToken> body) =>
+        CppBraces.Without(body);
+
+    public override IReadOnlyList<LocalName> Declared(IReadOnlyList<CodeToken> body) =>
+        CppNames.Declared(body).ToList();
+
+    protected override bool IsForeign(IReadOnlyList<CodeToken> body, int at) =>
+        at + 1 < body.Count && body[at + 1].Is("::");
+
+    public override List<IReadOnlyList<CodeToken>> Bounds(IReadOnlyList<CodeToken> body)
+    {
+        if (Brackets.Match(body) is not { } partner)
+        {
+            return [];
+        }
+
+        var bounds = new List<IReadOnlyList<CodeToken>>();
+        for (var at = 0; at + 1 < body.Count; at++)
+        {
+            if (body[at].Text is "for" or "while" && body[at + 1].Is("("))
+            {
+                var inside = body.Skip(at + 2).Take(partner[at + 1] - at - 2).ToList();
+                bounds.Add(
+                    body[at].Is("while")
+                        ? inside
+                        : inside
+                            .SkipWhile(token => !token.Is(";") && !token.Is(":"))
+                            .Skip(1)
+                            .TakeWhile(token => !token.Is(";"))
+                            .ToList()
+                );
+            }
+        }
+
+        return bounds;
+    }
+
+    protected override IEnumerable<Risk> Risks(TokenCounts sides) => CppRisks.Of(sides);
+
+    // Thousands of names, known by how they begin.
+    public override string? Power(string word) =>
+        base.Power(word)
+        ?? (
+            word.StartsWith("_mm", StringComparison.Ordinal)
+            || word.StartsWith("__m1", StringComparison.Ordinal)
+            || word.StartsWith("__m2", StringComparison.Ordinal)
+            || word.StartsWith("__m5", StringComparison.Ordinal)
+                ? "intrinsics of one processor"
+                : null
+        );
+
+    public override string? ImportLine(string asked)
+    {
+        var line =
+            asked.StartsWith('#') ? asked
+            : asked.StartsWith('<') || asked.StartsWith('"') ? $"#include {asked}"
+            : $"#include <{asked}>";
+        return PlainInclude().IsMatch(line) ? line : null;
+    }
+
+    [GeneratedRegex(
+        @"^#\s*include (<[\w./+-]+>|""[\w/+-]+(\.[\w+-]+)*"")$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex PlainInclude();
 }

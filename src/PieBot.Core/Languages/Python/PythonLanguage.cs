@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PieBot.Core.Languages.Python.Guard;
 using PieBot.Core.Languages.Python.Members;
 using PieBot.Core.Languages.Tokens;
@@ -5,17 +6,17 @@ using PieBot.Core.Languages.Tokens;
 namespace PieBot.Core.Languages.Python;
 
 /// <summary>Python, whose members Python's own parser finds.</summary>
-internal sealed class PythonLanguage : ITokenLanguage
+internal sealed partial class PythonLanguage : TokenLanguage
 {
-    public string Name => "Python";
+    public override string Name => "Python";
 
-    public string Key => "python";
+    public override string Key => "python";
 
-    public IReadOnlyList<string> Endings { get; } = [".py"];
+    public override IReadOnlyList<string> Endings { get; } = [".py"];
 
-    public string Imports => "imports";
+    public override string Imports => "imports";
 
-    public FileConventions Conventions { get; } =
+    public override FileConventions Conventions { get; } =
         new(
             ["_pb2.py", "_pb2_grpc.py"],
             [
@@ -41,12 +42,10 @@ internal sealed class PythonLanguage : ITokenLanguage
             ]
         );
 
-    public ITokenRules Rules { get; } = new PythonRules();
-
-    public MembersRead Read(string path, string text) => PythonMembers.Read(path, text);
+    public override MembersRead Read(string path, string text) => PythonMembers.Read(path, text);
 
     /// <summary>Of pytest (<c>tests/test_m.py::Class::test[row]</c>) or unittest (<c>tests.test_m.Class.test</c>), whatever folder it was found from.</summary>
-    public bool MayBeTest(ChangedMember member, string id)
+    public override bool MayBeTest(ChangedMember member, string id)
     {
         var changed =
             $".{Path.GetFileNameWithoutExtension(member.Path)}.{member.Signature.Split('(', '#')[0]}";
@@ -57,12 +56,78 @@ internal sealed class PythonLanguage : ITokenLanguage
         return $".{name}".EndsWith(changed, StringComparison.Ordinal);
     }
 
-    public IReadOnlyList<CodeToken> Tokens(string text) => PythonLexer.Tokens(text);
+    public override IReadOnlyList<CodeToken> Tokens(string text) => PythonLexer.Tokens(text);
 
-    public bool IsImport(string line) =>
+    public override bool IsImport(string line) =>
         line.StartsWith("import ", StringComparison.Ordinal)
         || (
             line.StartsWith("from ", StringComparison.Ordinal)
             && line.Contains(" import ", StringComparison.Ordinal)
         );
+
+    protected override IReadOnlyDictionary<string, string[]> Powers => PythonPowers.Words;
+
+    public override bool HasBraces => false;
+
+    // The line after the decorators.
+    public override int SignatureStart(IReadOnlyList<CodeToken> member)
+    {
+        for (var at = 0; at < member.Count; at++)
+        {
+            if (
+                member[at].Text is "def" or "async"
+                && (at == 0 || member[at - 1].Kind is not (TokenKind.Word or TokenKind.Operator))
+            )
+            {
+                return at;
+            }
+        }
+
+        return 0;
+    }
+
+    // A statement that is a text and nothing else says something to people alone.
+    public override IReadOnlyList<CodeToken> WithoutStyle(IReadOnlyList<CodeToken> body) =>
+        TokenStatements
+            .Of(this, body)
+            .Where(statement =>
+                statement is not [{ Kind: TokenKind.Text }, { Kind: TokenKind.NewLine }]
+            )
+            .SelectMany(statement => statement)
+            .ToList();
+
+    public override IReadOnlyList<LocalName> Declared(IReadOnlyList<CodeToken> body) =>
+        PythonNames.Declared(body).ToList();
+
+    protected override bool IsForeign(IReadOnlyList<CodeToken> body, int at) =>
+        PythonNames.IsArgument(body, at);
+
+    public override List<IReadOnlyList<CodeToken>> Bounds(IReadOnlyList<CodeToken> body) =>
+        PythonBounds.Of(body);
+
+    protected override IEnumerable<Risk> Risks(TokenCounts sides) => PythonRisks.Of(sides);
+
+    // re.compile is a fine thing; the built-in function is not.
+    public override string? Word(IReadOnlyList<CodeToken> tokens, int at) =>
+        base.Word(tokens, at) is { } word
+            ? word == "compile" && at > 0 && tokens[at - 1].Text == "."
+                ? ".compile"
+                : word
+            : null;
+
+    public override string? ImportLine(string asked)
+    {
+        var line =
+            asked.StartsWith("import ", StringComparison.Ordinal)
+            || asked.StartsWith("from ", StringComparison.Ordinal)
+                ? asked
+                : $"import {asked}";
+        return PlainImport().IsMatch(line) ? line : null;
+    }
+
+    [GeneratedRegex(
+        @"^(import [A-Za-z_][\w.]*( as [A-Za-z_]\w*)?|from [A-Za-z_][\w.]* import [A-Za-z_]\w*( as [A-Za-z_]\w*)?(, ?[A-Za-z_]\w*( as [A-Za-z_]\w*)?)*)$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex PlainImport();
 }

@@ -65,6 +65,11 @@ internal sealed class BlockLanguage : ILanguage
         );
     }
 
+    public EditFacts Facts(string path, string id, string text) => new TextFacts(text);
+
+    public IContextReader Context(string checkout, IReadOnlyCollection<string> near) =>
+        new NoContext();
+
     // Blocks of the least indentation in a range, each with what closes it; large ones are split once more.
     private static List<LineRange> Split(List<string> lines, LineRange range)
     {

@@ -16,6 +16,10 @@ internal sealed record TokenCounts(IReadOnlyList<CodeToken> Head, IReadOnlyList<
     public bool Differ(params string[] words) =>
         words.Any(word => Count(Head, [word]) > 0 != Count(Edited, [word]) > 0);
 
+    /// <summary>The risks that are there.</summary>
+    public static IEnumerable<Risk> Found(params (Risk Risk, bool IsThere)[] kinds) =>
+        kinds.Where(kind => kind.IsThere).Select(kind => kind.Risk);
+
     private static int Count(IReadOnlyList<CodeToken> tokens, string[] words) =>
         tokens.Count(token => token.Kind == TokenKind.Word && words.Contains(token.Text));
 

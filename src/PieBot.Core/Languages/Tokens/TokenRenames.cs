@@ -1,88 +1,41 @@
-using PieBot.Core.Languages.CSharp.Guard;
-
 namespace PieBot.Core.Languages.Tokens;
 
 /// <summary>Gives locals that an edit renames their names back, where the tokens show that it is safe.</summary>
-internal static class TokenRenames
+internal sealed class TokenRenames(TokenLanguage language, TokenSide before, TokenSide after)
 {
-    /// <summary>The edited text with the head's names; null when there is nothing to take back.</summary>
-    public static string? TakenBack(
-        ITokenLanguage language,
-        ChangedMember member,
-        string headText,
-        string editedText
-    )
-    {
-        if (
-            TokenSide.Of(language, member.Path, member.Id, headText) is not { } before
-            || TokenSide.Of(language, member.Path, member.Id, editedText) is not { } after
-        )
-        {
-            return null;
-        }
+    private readonly IReadOnlyList<LocalName> _now = after.Locals(language, after.Body);
 
-        var old = LocalsOf.Declared(language, before, before.Body);
-        var now = LocalsOf.Declared(language, after, after.Body);
-        var gone = Names(old, now);
-        var added = Names(now, old);
+    /// <summary>The edited text with the head's names; null when there is nothing to take back.</summary>
+    public string? TakenBack(string editedText)
+    {
+        var old = before.Locals(language, before.Body);
+        var gone = Names(old, _now);
+        var added = Names(_now, old);
         if (gone.Count == 0 || added.Count == 0)
         {
             return null;
         }
 
-        var pairs = Pairs(
-            language,
-            after,
-            now,
-            NameVotes.Count(
-                Folded(language, before.Body, gone),
-                Folded(language, after.Body, added)
-            )
+        var pairs = NameVotes.Pairs(
+            NameVotes.Count(Folded(before.Body, gone), Folded(after.Body, added)),
+            after.Member.Select(token => token.Text).ToHashSet(StringComparer.Ordinal),
+            CanBeRenamed
         );
-        return pairs.Count == 0 ? null : Renamed(language, editedText, after.Body, pairs);
-    }
-
-    private static Dictionary<string, string> Pairs(
-        ITokenLanguage language,
-        TokenSide after,
-        IReadOnlyList<LocalName> now,
-        IReadOnlyList<(string Name, string Was, int Votes)> votes
-    )
-    {
-        var taken = after.Member.Select(token => token.Text).ToHashSet(StringComparer.Ordinal);
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, was, _) in votes)
-        {
-            if (
-                !pairs.ContainsKey(name)
-                && !taken.Contains(was)
-                && CanBeRenamed(language, after.Body, name, now)
-            )
-            {
-                pairs.Add(name, was);
-                taken.Add(was);
-            }
-        }
-
-        return pairs;
+        return pairs.Count == 0 ? null : Renamed(editedText, pairs);
     }
 
     // Not where it is meant as something else too, or stands in a text that may be a formatted one.
-    private static bool CanBeRenamed(
-        ITokenLanguage language,
-        IReadOnlyList<CodeToken> body,
-        string name,
-        IReadOnlyList<LocalName> declared
-    )
+    private bool CanBeRenamed(string name)
     {
-        var scopes = declared.Where(one => one.Name == name).ToList();
+        var body = after.Body;
+        var scopes = _now.Where(one => one.Name == name).ToList();
         for (var at = 0; at < body.Count; at++)
         {
             if (
                 body[at].Kind is TokenKind.Text or TokenKind.Directive
                     ? body[at].Text.Contains(name, StringComparison.Ordinal)
                     : body[at].Text == name
-                        && LocalsOf.IsOwnName(language, body, at)
+                        && language.IsOwnName(body, at)
                         && !scopes.Exists(scope => scope.From <= at && at < scope.To)
             )
             {
@@ -93,32 +46,24 @@ internal static class TokenRenames
         return true;
     }
 
-    private static List<(string Folded, string Text)> Folded(
-        ITokenLanguage language,
+    private List<(string Folded, string Text)> Folded(
         IReadOnlyList<CodeToken> body,
         HashSet<string> names
     ) =>
         body.Select(
                 (token, at) =>
-                    names.Contains(token.Text) && LocalsOf.IsOwnName(language, body, at)
+                    names.Contains(token.Text) && language.IsOwnName(body, at)
                         ? (NameVotes.Fold, token.Text)
                         : (token.Text, token.Text)
             )
             .ToList();
 
-    private static string Renamed(
-        ITokenLanguage language,
-        string text,
-        IReadOnlyList<CodeToken> body,
-        Dictionary<string, string> pairs
-    )
+    private string Renamed(string text, IReadOnlyDictionary<string, string> pairs)
     {
+        var body = after.Body;
         for (var at = body.Count - 1; at >= 0; at--)
         {
-            if (
-                pairs.TryGetValue(body[at].Text, out var was)
-                && LocalsOf.IsOwnName(language, body, at)
-            )
+            if (pairs.TryGetValue(body[at].Text, out var was) && language.IsOwnName(body, at))
             {
                 text = string.Concat(
                     text.AsSpan(0, body[at].Start),

@@ -17,10 +17,20 @@ internal sealed record TokenSide(
     /// <summary>All of the member.</summary>
     public IEnumerable<CodeToken> Member => Decoration.Concat(Signature).Concat(Body);
 
-    /// <summary>Null when the text has no such member.</summary>
-    public static TokenSide? Of(ITokenLanguage language, string path, string id, string text)
+    /// <summary>Names that a body of it declares for itself, in the order they stand in; parameters are not among them.</summary>
+    public IReadOnlyList<LocalName> Locals(TokenLanguage language, IReadOnlyList<CodeToken> body)
     {
-        if (language.Members(path, text).FirstOrDefault(one => one.Id == id) is not { } member)
+        var given = Signature
+            .Where(token => token.Kind == TokenKind.Word)
+            .Select(token => token.Text)
+            .ToHashSet(StringComparer.Ordinal);
+        return language.Declared(body).Where(one => !given.Contains(one.Name)).ToList();
+    }
+
+    /// <summary>Null when the text has no such member.</summary>
+    public static TokenSide? Of(TokenLanguage language, string path, string id, string text)
+    {
+        if (language.Read(path, text).Members.FirstOrDefault(one => one.Id == id) is not { } member)
         {
             return null;
         }
@@ -38,13 +48,13 @@ internal sealed record TokenSide(
     }
 
     // Takes them out of the tokens.
-    private static List<string> Imported(ITokenLanguage language, List<CodeToken> tokens)
+    private static List<string> Imported(TokenLanguage language, List<CodeToken> tokens)
     {
         var imports = new List<string>();
         var rest = new List<CodeToken>();
         foreach (var statement in TokenStatements.Of(language, tokens))
         {
-            var text = string.Join(' ', statement.Select(token => token.Text)).Trim();
+            var text = TokenStatements.Words(statement);
             if (language.IsImport(text))
             {
                 imports.Add(text);

@@ -4,10 +4,9 @@ namespace PieBot.Core.Languages.Tokens;
 internal static class TokenSignature
 {
     /// <returns>The first token of the signature, and the first of the body.</returns>
-    public static (int Start, int Body) Of(ITokenLanguage language, IReadOnlyList<CodeToken> member)
+    public static (int Start, int Body) Of(TokenLanguage language, IReadOnlyList<CodeToken> member)
     {
-        var rules = language.Rules;
-        var start = rules.SignatureStart(member);
+        var start = language.SignatureStart(member);
         var depth = 0;
         for (var at = start; at < member.Count; at++)
         {
@@ -18,7 +17,7 @@ internal static class TokenSignature
             }
 
             // A colon ends Python's header; in C++ it begins a constructor's initializers.
-            if (depth == 0 && (token.Text == ":" || (rules.HasBraces && token.Text == "{")))
+            if (depth == 0 && (token.Text == ":" || (language.HasBraces && token.Text == "{")))
             {
                 return (start, at);
             }

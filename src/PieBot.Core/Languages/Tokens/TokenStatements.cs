@@ -4,11 +4,11 @@ namespace PieBot.Core.Languages.Tokens;
 internal static class TokenStatements
 {
     public static IReadOnlyList<IReadOnlyList<CodeToken>> Of(
-        ITokenLanguage language,
+        TokenLanguage language,
         IReadOnlyList<CodeToken> tokens
     )
     {
-        var hasBraces = language.Rules.HasBraces;
+        var hasBraces = language.HasBraces;
         var statements = new List<IReadOnlyList<CodeToken>>();
         var open = new List<CodeToken>();
         foreach (var token in tokens)
@@ -38,4 +38,8 @@ internal static class TokenStatements
 
         return statements;
     }
+
+    /// <summary>A statement on one line.</summary>
+    public static string Words(IReadOnlyList<CodeToken> statement) =>
+        string.Join(' ', statement.Select(token => token.Text)).Trim();
 }

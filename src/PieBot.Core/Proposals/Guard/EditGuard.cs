@@ -1,8 +1,5 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Guard;
-using PieBot.Core.Languages.CSharp.Members;
-using PieBot.Core.Languages.Tokens;
 using PieBot.Core.Targets;
 
 namespace PieBot.Core.Proposals.Guard;
@@ -31,44 +28,21 @@ internal static class EditGuard
             return hidden;
         }
 
-        if (LanguagePacks.Of(target.Path) is null)
-        {
-            return PlainGuard.Check(headText, target, candidate);
-        }
-
         if (Place(target, candidate) is { } place)
         {
             return place;
         }
 
-        var file = SourceFile.OfText(headText);
-        if (file.Edited(candidate.Edits) is not { } candidateText)
-        {
-            return $"the lines it edits are not those of {target.Path} at the head";
-        }
-
-        if (Size(target, candidate) is { } size)
-        {
-            return size;
-        }
-
-        if (LanguagePacks.Of(target.Path) is ITokenLanguage language)
-        {
-            return TokenGuard.Check(language, target, headText, candidateText);
-        }
-
-        var head = Parsed.Head(headText, target.Symbols);
-        var edited = Parsed.Root(candidateText, target.Symbols);
-        return Preprocessor.Uncompiled(
-                target.Path,
-                headText,
-                target.Symbols,
-                candidate.Edits.Select(edit => edit.Lines).ToList()
-            )
-            ?? Cosmetic.Check(head, edited)
-            ?? Surface.Check(head, edited)
-            ?? Constants.Check(head, edited)
-            ?? Capabilities.Check(head, edited);
+        var file = EditedFile.Of(headText, target);
+        return file.Edited(candidate.Edits) is not { } edited
+            ? $"the lines it edits are not those of {target.Path} at the head"
+            : Size(target, candidate)
+                ?? file.Language.Uncompiled(
+                    target.Path,
+                    headText,
+                    candidate.Edits.Select(edit => edit.Lines).ToList()
+                )
+                ?? EditRules.Check(file.Language, target, file.Head, file.With(edited));
     }
 
     // What a reviewer sees must be what is compiled.
@@ -78,7 +52,7 @@ internal static class EditGuard
             : null;
 
     /// <summary>Where it edits.</summary>
-    internal static string? Place(ChangedMember target, Candidate candidate)
+    private static string? Place(ChangedMember target, Candidate candidate)
     {
         if (candidate.Edits.Count == 0)
         {
@@ -92,7 +66,7 @@ internal static class EditGuard
     }
 
     /// <summary>How much.</summary>
-    internal static string? Size(ChangedMember target, Candidate candidate) =>
+    private static string? Size(ChangedMember target, Candidate candidate) =>
         Size(
             target.Lines.Count,
             candidate

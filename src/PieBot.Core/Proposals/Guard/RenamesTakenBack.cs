@@ -1,10 +1,5 @@
-using Microsoft.CodeAnalysis;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Guard;
-using PieBot.Core.Languages.CSharp.Members;
-using PieBot.Core.Languages.Tokens;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Proposals.Guard;
 
@@ -18,24 +13,17 @@ internal static class RenamesTakenBack
     /// <param name="headText">The target's file at head.</param>
     public static Candidate Of(string headText, ChangedMember member, Candidate candidate)
     {
-        var head = SourceFile.OfText(headText);
+        var file = EditedFile.Of(headText, member);
         if (
             candidate.Edits.Any(edit => edit.Path != member.Path)
-            || head.Edited(candidate.Edits) is not { } text
+            || file.Edited(candidate.Edits) is not { } text
+            || file.Language.NamesTakenBack(member.Path, member.Id, headText, text) is not { } plain
         )
         {
             return candidate;
         }
 
-        var plain = LanguagePacks.Of(member.Path) is ITokenLanguage language
-            ? TokenRenames.TakenBack(language, member, headText, text)
-            : TakenBack(member, headText, text);
-        if (plain is null)
-        {
-            return candidate;
-        }
-
-        var edits = LineDiff.Of(member.Path, head, SourceFile.OfText(plain));
+        var edits = LineDiff.Of(member.Path, SourceFile.OfText(headText), SourceFile.OfText(plain));
         // Of nothing but renames nothing would be left to refuse.
         return edits.Count == 0
             ? candidate
@@ -45,73 +33,4 @@ internal static class RenamesTakenBack
                 Edits = edits,
             };
     }
-
-    // Null when there is nothing to take back.
-    private static string? TakenBack(ChangedMember member, string headText, string text)
-    {
-        if (
-            Member(Parsed.Head(headText, member.Symbols), member) is not { } before
-            || Member(Parsed.Root(text, member.Symbols), member) is not { } after
-        )
-        {
-            return null;
-        }
-
-        var names = Pairs(before, after);
-        return names.Count == 0 ? null : Renamed(text, after, names);
-    }
-
-    /// <summary>For each new name the old one it stands for.</summary>
-    private static Dictionary<string, string> Pairs(SyntaxNode before, SyntaxNode after)
-    {
-        var old = LocalNames.Declared(before);
-        var now = LocalNames.Declared(after);
-        var gone = old.Keys.Except(now.Keys).ToHashSet(StringComparer.Ordinal);
-        var added = now.Keys.Except(old.Keys).ToHashSet(StringComparer.Ordinal);
-        if (gone.Count == 0 || added.Count == 0)
-        {
-            return [];
-        }
-
-        var taken = LocalNames.Mentioned(after);
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, was, _) in NameVotes.Count(before, after, gone, added))
-        {
-            if (
-                !pairs.ContainsKey(name)
-                && !used.Contains(was)
-                && !taken.Contains(was)
-                && LocalNames.CanBeRenamed(after, name, now[name])
-            )
-            {
-                pairs.Add(name, was);
-                used.Add(was);
-            }
-        }
-
-        return pairs;
-    }
-
-    private static string Renamed(string text, SyntaxNode member, Dictionary<string, string> names)
-    {
-        var changes = member
-            .DescendantTokens()
-            .Where(token => LocalNames.IsOwnName(token) && names.ContainsKey(token.ValueText))
-            .OrderByDescending(token => token.SpanStart);
-        foreach (var token in changes)
-        {
-            text = string.Concat(
-                text.AsSpan(0, token.SpanStart),
-                names[token.ValueText],
-                text.AsSpan(token.Span.End)
-            );
-        }
-
-        return text;
-    }
-
-    // The ids hold types, not names, of parameters.
-    private static SyntaxNode? Member(SyntaxNode root, ChangedMember member) =>
-        CSharpMembers.Find(root, member.Path, member.Id);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Risks;
 using PieBot.Core.Processes;
 using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Targets;
@@ -69,7 +68,7 @@ internal static class ProposeStage
         }
     }
 
-    // What proposers read beside the targets' own files: C#, for what a member leans on, and which project a file is of.
+    // What proposers read beside the targets' own files: for what a member leans on, and which project a file is of.
     private static Task<IReadOnlyList<string>> BlobsAsync(
         string repository,
         ChangeSet changes,
@@ -82,7 +81,7 @@ internal static class ProposeStage
             repository,
             changes.Head,
             root,
-            paths.Exists(LanguagePacks.Named("csharp").Reads) ? [".cs", ".csproj"] : [],
+            paths.SelectMany(path => LanguagePacks.For(path).ContextEndings).Distinct().ToList(),
             paths,
             cancellationToken
         );
@@ -90,11 +89,6 @@ internal static class ProposeStage
 
     private static Candidate Guarded(string head, ChangedMember target, Candidate candidate)
     {
-        if (LanguagePacks.Of(target.Path) is null)
-        {
-            return candidate with { Rejection = EditGuard.Check(head, target, candidate) };
-        }
-
         var plain = RenamesTakenBack.Of(head, target, candidate);
         return plain with
         {

@@ -1,6 +1,5 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Risks;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Targets;
@@ -71,8 +70,8 @@ public sealed class TokenGuardTests
     [InlineData("seen", "known", "cosmetic")]
     [InlineData("import os", "import os\nimport bisect", "cosmetic")]
     // Surface.
-    [InlineData("limit=10)", "limit=20)", "the signature of Orders.total")]
-    [InlineData("items, limit", "things, limit", "visible declaration")]
+    [InlineData("limit=10)", "limit=20)", "visible declaration")]
+    [InlineData("items, limit", "things, limit", "another signature")]
     [InlineData("LIMIT = 100", "LIMIT = 200", "more than the member")]
     [InlineData("return 1", "return 2", "more than the member")]
     [InlineData("import os\n", "", "removes an import", "seen = []", "seen = set()")]
@@ -87,9 +86,9 @@ public sealed class TokenGuardTests
     [InlineData("* 3", "* 2", "lowers a number, 3 to 2")]
     [InlineData("< 0.001", "< 0.002", "widens a tolerance")]
     [InlineData("range(len(items))", "range(len(items) // 2)", "shrink")]
-    [InlineData("range(len(items))", "range(0, len(items), 2)", "fewer times")]
-    [InlineData("result <= limit", "result < limit", "fewer times")]
-    [InlineData("result <= limit", "result <= limit - result", "fewer times")]
+    [InlineData("range(len(items))", "range(0, len(items), 2)", "ends a loop earlier")]
+    [InlineData("result <= limit", "result < limit", "ends a loop earlier")]
+    [InlineData("result <= limit", "result <= limit - result", "ends a loop earlier")]
     // Powers.
     [InlineData("result = 0", "result = os.system('x')", "processes: system")]
     [InlineData("result = 0", "result = eval('0')", "reflection: eval")]
@@ -124,7 +123,7 @@ public sealed class TokenGuardTests
     [InlineData("seen", "known", "cosmetic")]
     [InlineData("result", "sum", "cosmetic")]
     [InlineData("#include <vector>", "#include <vector>\n#include <set>", "cosmetic")]
-    [InlineData("int most)", "long most)", "visible declaration")]
+    [InlineData("int most)", "long most)", "another signature")]
     [InlineData("int most)", "int highest)", "visible declaration", "most", "highest")]
     [InlineData(") const {", ") const noexcept {", "visible declaration")]
     [InlineData("limit = 100", "limit = 200", "more than the member")]
@@ -133,7 +132,7 @@ public sealed class TokenGuardTests
     [InlineData("* 3", "* 2", "lowers a number, 3 to 2")]
     [InlineData("1'000", "0x10", "lowers a number, 1000 to 16")]
     [InlineData("i < items.size()", "i < items.size() / 2", "shrink")]
-    [InlineData("i < items.size()", "i < items.size() - found", "fewer times")]
+    [InlineData("i < items.size()", "i < items.size() - found", "ends a loop earlier")]
     [InlineData("int result = 0;", "int result = system(\"x\");", "processes: system")]
     [InlineData(
         "int result = 0;",

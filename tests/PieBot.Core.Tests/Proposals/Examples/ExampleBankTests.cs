@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Core.Changes;
-using PieBot.Core.Languages.CSharp.Risks;
 using PieBot.Core.Proposals.Examples;
 using PieBot.Core.Proposals.Guard;
 

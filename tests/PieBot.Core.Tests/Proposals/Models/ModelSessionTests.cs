@@ -290,7 +290,7 @@ public sealed class ModelSessionTests : IDisposable
                 new PromptBuilder(
                     settings,
                     changes,
-                    DeclarationIndex.Read(checkout, ["A.cs"]),
+                    PromptContexts.Read(checkout, ["A.cs"]),
                     _ => null,
                     _ => []
                 ),

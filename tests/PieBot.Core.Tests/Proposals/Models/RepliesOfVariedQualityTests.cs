@@ -148,7 +148,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
                         new PromptBuilder(
                             settings,
                             changes,
-                            DeclarationIndex.Read(checkout, [VariedReplies.Path]),
+                            PromptContexts.Read(checkout, [VariedReplies.Path]),
                             _ => null,
                             _ => []
                         ),

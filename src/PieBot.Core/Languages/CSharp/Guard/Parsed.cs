@@ -11,8 +11,6 @@ internal static class Parsed
     // By the very string: it goes when the text goes.
     private static readonly ConditionalWeakTable<string, SyntaxNode> Heads = [];
 
-    private static readonly ConditionalWeakTable<SyntaxNode, IReadOnlyList<string>> Plain = [];
-
     /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
     public static SyntaxNode Root(string text, string? symbols) =>
         CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
@@ -21,8 +19,4 @@ internal static class Parsed
     /// <param name="symbols">The same whenever it is asked for.</param>
     public static SyntaxNode Head(string text, string? symbols) =>
         Heads.GetValue(text, one => Root(one, symbols));
-
-    /// <summary>A head's tokens as <see cref="Cosmetic"/> compares them.</summary>
-    public static IReadOnlyList<string> Normalised(SyntaxNode head) =>
-        Plain.GetValue(head, root => Cosmetic.Normalised(root).ToList());
 }

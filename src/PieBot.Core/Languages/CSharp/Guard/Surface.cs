@@ -4,25 +4,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PieBot.Core.Languages.CSharp.Guard;
 
-/// <summary>Compares what a file shows to others: declarations that are not private, without their bodies.</summary>
+/// <summary>What a file shows to others: declarations that are not private, without their bodies.</summary>
 internal static class Surface
 {
-    public static string? Check(SyntaxNode head, SyntaxNode edited)
-    {
-        var before = Declarations(head);
-        var after = Declarations(edited);
-        return before.Except(after, StringComparer.Ordinal).FirstOrDefault() is { } gone
-                ? $"it changes a visible declaration: {gone}"
-            : after.Except(before, StringComparer.Ordinal).FirstOrDefault() is { } added
-                ? $"it adds a visible declaration: {added}"
-            : null;
-    }
-
     /// <summary>Whether others compile against it.</summary>
     public static bool Shows(MemberDeclarationSyntax member) =>
         member.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().All(IsVisible);
 
-    private static HashSet<string> Declarations(SyntaxNode root) =>
+    public static IReadOnlyList<string> Declarations(SyntaxNode root) =>
         root.DescendantNodes()
             .OfType<MemberDeclarationSyntax>()
             .Where(member =>
@@ -30,7 +19,8 @@ internal static class Surface
             )
             .Where(Shows)
             .Select(Declaration)
-            .ToHashSet(StringComparer.Ordinal);
+            .Distinct()
+            .ToList();
 
     // Internal declarations are a repository's own affair; tests may still see them, and then tests tell.
     private static bool IsVisible(MemberDeclarationSyntax member) =>

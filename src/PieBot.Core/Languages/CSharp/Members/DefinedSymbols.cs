@@ -40,12 +40,6 @@ internal sealed partial class DefinedSymbols(
         return symbols;
     }
 
-    /// <summary>The language of a file with the symbols its text asks for.</summary>
-    public ILanguage Language(ILanguage language, string path, string text) =>
-        language is CSharpLanguage && Of(path, text) is { } symbols
-            ? new CSharpLanguage(symbols)
-            : language;
-
     private string Find(string folder)
     {
         var files = Files(folder);

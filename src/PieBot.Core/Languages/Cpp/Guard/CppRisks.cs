@@ -6,7 +6,7 @@ namespace PieBot.Core.Languages.Cpp.Guard;
 internal static class CppRisks
 {
     public static IEnumerable<Risk> Of(TokenCounts sides) =>
-        TokenRisks.Found(
+        TokenCounts.Found(
             (Risk.DroppedCheck, sides.Fewer("throw") || sides.Fewer("assert") || sides.Fewer("at")),
             (
                 Risk.DroppedLock,

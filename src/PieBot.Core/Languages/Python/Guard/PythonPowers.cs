@@ -44,6 +44,7 @@ internal static class PythonPowers
             ["reflection"] =
             [
                 "eval",
+                "compile",
                 "exec",
                 "__import__",
                 "importlib",

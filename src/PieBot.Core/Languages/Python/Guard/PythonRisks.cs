@@ -6,7 +6,7 @@ namespace PieBot.Core.Languages.Python.Guard;
 internal static class PythonRisks
 {
     public static IEnumerable<Risk> Of(TokenCounts sides) =>
-        TokenRisks.Found(
+        TokenCounts.Found(
             (Risk.DroppedCheck, sides.Fewer("raise", "assert")),
             (
                 Risk.DroppedLock,

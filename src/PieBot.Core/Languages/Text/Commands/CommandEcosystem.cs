@@ -5,7 +5,8 @@ using PieBot.Core.Processes;
 namespace PieBot.Core.Languages.Text.Commands;
 
 /// <summary>Whatever can say by what commands it is built and tested.</summary>
-internal sealed class CommandEcosystem(CommandProject project) : IEcosystem
+internal sealed class CommandEcosystem(CommandProject project, Func<string, ILanguage> languageOf)
+    : IEcosystem
 {
     public string Name => project.Name;
 
@@ -23,6 +24,6 @@ internal sealed class CommandEcosystem(CommandProject project) : IEcosystem
         clock.Enter("build", project.Name);
         return await sides.BuildAsync(head.Root, cancellationToken) is { } fault
             ? (null, $"the head does not build: {fault}")
-            : (new CommandHead(head, sides), null);
+            : (new CommandHead(head, sides, new(head.Root, languageOf)), null);
     }
 }

@@ -1,20 +1,15 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages.Testing;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Languages.Text.Commands;
 
 /// <summary>What an edit makes of files that nothing is known to instrument: as they are, on both sides.</summary>
-internal static class CommandEdits
+/// <param name="root">The baseline's worktree.</param>
+internal sealed class CommandEdits(string root, Func<string, ILanguage> languageOf)
 {
-    /// <param name="root">The baseline's worktree.</param>
     /// <param name="files">The candidate's bytes by path.</param>
     /// <param name="whole">An edit of which this is a part: its members are taken for touched.</param>
-    public static EditedMembers Of(
-        string root,
-        IReadOnlyDictionary<string, byte[]> files,
-        EditedMembers? whole
-    )
+    public EditedMembers Of(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole)
     {
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
         var after = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -42,9 +37,9 @@ internal static class CommandEdits
         return new(touched, after, before, after, null, null, Timed: false);
     }
 
-    private static List<ChangedMember> Touched(string path, string before, string after)
+    private List<ChangedMember> Touched(string path, string before, string after)
     {
-        var language = LanguagePacks.Of(path) ?? LanguagePacks.Blocks;
+        var language = languageOf(path);
         var file = SourceFile.OfText(before);
         var edited = SourceFile.OfText(after);
         var same = language

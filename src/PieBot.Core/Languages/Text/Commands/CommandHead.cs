@@ -4,7 +4,7 @@ using PieBot.Core.Languages.Testing;
 namespace PieBot.Core.Languages.Text.Commands;
 
 /// <summary>A head that was built by its own commands.</summary>
-internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
+internal sealed class CommandHead(Head head, CommandSides sides, CommandEdits edits) : IPreparedHead
 {
     public IReadOnlyList<ITestSuite> Suites { get; } = [sides.Suite(head.Root)];
 
@@ -13,7 +13,7 @@ internal sealed class CommandHead(Head head, CommandSides sides) : IPreparedHead
     public IEnumerable<string> Trees => sides.Root is { } root ? [root] : [];
 
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
-        CommandEdits.Of(head.Root, files, whole);
+        edits.Of(files, whole);
 
     public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,

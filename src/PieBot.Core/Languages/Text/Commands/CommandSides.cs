@@ -16,9 +16,6 @@ internal sealed class CommandSides(
 {
     private Worktree? _clean;
 
-    /// <summary>The head's own worktree.</summary>
-    public string HeadRoot => head.Root;
-
     /// <summary>Root of a checkout of its own; null while there is none.</summary>
     public string? Root => _clean?.Root;
 

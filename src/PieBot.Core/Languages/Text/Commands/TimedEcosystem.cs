@@ -5,7 +5,11 @@ using PieBot.Core.Processes;
 namespace PieBot.Core.Languages.Text.Commands;
 
 /// <summary>What is known of a language builds and tests; a command that the repository names is timed instead of the tests.</summary>
-internal sealed class TimedEcosystem(IEcosystem tested, CommandProject project) : IEcosystem
+internal sealed class TimedEcosystem(
+    IEcosystem tested,
+    CommandProject project,
+    Func<string, ILanguage> languageOf
+) : IEcosystem
 {
     public string Name => tested.Name;
 
@@ -49,6 +53,6 @@ internal sealed class TimedEcosystem(IEcosystem tested, CommandProject project) 
             return (null, $"what is timed does not build at the head: {error}");
         }
 
-        return (new TimedHead(prepared, sides), null);
+        return (new TimedHead(prepared, sides, new(head.Root, languageOf)), null);
     }
 }

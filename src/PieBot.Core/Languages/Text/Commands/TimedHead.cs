@@ -5,7 +5,8 @@ namespace PieBot.Core.Languages.Text.Commands;
 
 /// <summary>A head whose tests gate, and of which a command is timed.</summary>
 /// <param name="tested">Owned.</param>
-internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPreparedHead
+internal sealed class TimedHead(IPreparedHead tested, CommandSides sides, CommandEdits edits)
+    : IPreparedHead
 {
     public IReadOnlyList<ITestSuite> Suites => tested.Suites;
 
@@ -17,7 +18,7 @@ internal sealed class TimedHead(IPreparedHead tested, CommandSides sides) : IPre
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole)
     {
         var edit = tested.Edit(files, whole);
-        var before = CommandEdits.Of(sides.HeadRoot, files, whole);
+        var before = edits.Of(files, whole);
         return edit with
         {
             ProbedBaseline = before.ProbedBaseline,

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.Tokens;
 using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Targets;
 
@@ -118,13 +117,7 @@ internal static partial class CommitPair
         $"{edit.Original}\n{edit.Replacement}"
             .Split('\n')
             .All(line =>
-                string.IsNullOrWhiteSpace(line)
-                || (
-                    language is ITokenLanguage tokens
-                        ? tokens.IsImport(line)
-                        : line.TrimStart('\ufeff', ' ')
-                            .StartsWith("using ", StringComparison.Ordinal)
-                )
+                string.IsNullOrWhiteSpace(line) || language.IsImport(line.TrimStart('\ufeff', ' '))
             );
 
     // Moved to the left edge, as the pairs of the bank stand.

@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Members;
-using PieBot.Core.Languages.Tokens;
 using PieBot.Core.Proposals.Examples;
 using PieBot.Core.Targets;
 
@@ -32,7 +29,7 @@ internal sealed record MemberPrompt(
 internal sealed class PromptBuilder(
     ModelSettings settings,
     ChangeSet changes,
-    DeclarationIndex index,
+    PromptContexts contexts,
     Func<string, string?> baseText,
     Func<MemberText, IReadOnlyList<Example>> examples,
     Func<ChangedMember, IReadOnlyList<LineShare>>? hot = null
@@ -41,13 +38,11 @@ internal sealed class PromptBuilder(
     // Of either side of a hunk.
     private const int MostDiffLines = 60;
 
-    private (string? Text, SyntaxNode? Root) _parsed;
-
     /// <summary>Null when the member alone is larger than the budget.</summary>
     /// <param name="headText">The target's file at head.</param>
     public MemberPrompt? Build(string headText, ChangedMember target)
     {
-        var language = LanguagePacks.Of(target.Path) ?? LanguagePacks.Blocks;
+        var language = LanguagePacks.For(target.Path);
         var file = SourceFile.OfText(headText);
         var member = file.Slice(target.Lines);
         var sections = new Sections(settings.PromptTokens);
@@ -67,27 +62,17 @@ internal sealed class PromptBuilder(
 
         sections.Add("the hot lines", Hot(target));
         sections.Add("the diff", Diff(file, target));
-        var context =
-            language is ITokenLanguage tokens ? FileContext.Of(tokens, headText, target)
-            : language == LanguagePacks.Named("csharp")
-                ? MemberContext.Of(Root(headText, target.Symbols), target, index)
-            : new MemberContext([], []);
+        var context = contexts.Of(headText, target);
         var imports = language.Imports;
         sections.Add(
             $"the {imports}",
-            List($"{char.ToUpperInvariant(imports[0])}{imports[1..]} of the file:", context.Usings)
+            List($"{char.ToUpperInvariant(imports[0])}{imports[1..]} of the file:", context.Imports)
         );
-        sections.Add(
-            language is ITokenLanguage ? "the rest of its file" : "its own type",
-            context.Types.Count > 0
-                ? Context(
-                    language is ITokenLanguage
-                        ? "Of the rest of its file, not to be edited:"
-                        : "Its type, not to be edited:",
-                    context.Types[0]
-                )
-                : null
-        );
+        if (context.Own is { } own)
+        {
+            sections.Add(context.OwnIs, Context($"Of {context.OwnIs}, not to be edited:", own));
+        }
+
         if (settings.Prompt != PromptType.Instruction)
         {
             foreach (var one in examples(new(language.Key, member)).Take(settings.Examples))
@@ -96,7 +81,7 @@ internal sealed class PromptBuilder(
             }
         }
 
-        foreach (var type in context.Types.Skip(1))
+        foreach (var type in context.Types)
         {
             sections.Add(
                 $"the type {type.Split('\n')[0].TrimStart('/', ' ')}",
@@ -105,20 +90,6 @@ internal sealed class PromptBuilder(
         }
 
         return sections.Whole();
-    }
-
-    // Members come file by file.
-    private SyntaxNode Root(string headText, string? symbols)
-    {
-        if (!ReferenceEquals(_parsed.Text, headText))
-        {
-            _parsed = (
-                headText,
-                CSharpSyntaxTree.ParseText(headText, Preprocessor.Options(symbols)).GetRoot()
-            );
-        }
-
-        return _parsed.Root!;
     }
 
     /// <summary>The member's lines with their numbers in the file.</summary>

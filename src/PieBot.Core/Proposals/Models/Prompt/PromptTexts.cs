@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using PieBot.Core.Languages;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Proposals.Models.Prompt;
 
@@ -14,15 +13,9 @@ internal static class PromptTexts
         StringComparer.Ordinal
     );
 
-    /// <summary>The instruction that all requests for edits of a language share; of one without its own, C#'s.</summary>
+    /// <summary>The instruction that all requests for edits of a language share.</summary>
     public static string Instruction(ILanguage language) =>
-        Instructions.GetOrAdd(
-            language.Key,
-            key =>
-                Read(key)
-                ?? Read(LanguagePacks.Named("csharp").Key)!
-                    .Replace("C# code", "the code of a repository", StringComparison.Ordinal)
-        );
+        Instructions.GetOrAdd(language.Key, Read);
 
     /// <summary>For a short text on a verified edit.</summary>
     public static string Explain(string language) =>
@@ -40,15 +33,12 @@ internal static class PromptTexts
         An edit that you proposed for this member was verified and measured. If more can be gained, give another edit that is faster still: whole, against the lines shown above as they stand without it. If little is left, give no edits.
         """;
 
-    private static string? Read(string key)
+    private static string Read(string key)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + key);
-        if (stream is null)
-        {
-            return null;
-        }
-
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + key)
+                ?? throw new InvalidOperationException($"There is no instruction for {key}.")
+        );
         return reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n');
     }
 }

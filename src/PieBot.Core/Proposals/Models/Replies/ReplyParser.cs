@@ -2,7 +2,6 @@ using PieBot.Core.Changes;
 using PieBot.Core.Languages;
 using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Proposals.Models.Endpoint;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Proposals.Models.Replies;
 
@@ -34,18 +33,18 @@ internal sealed class ReplyParser
     private const int MostEdits = 50;
 
     private readonly ChangedMember _target;
-    private readonly SourceFile _file;
+    private readonly EditedFile _file;
+    private readonly IReadOnlyList<string> _lines;
     private readonly Placement _placement;
-    private readonly IReplyRules _rules;
 
     /// <param name="headText">The target's file at head.</param>
     public ReplyParser(string headText, ChangedMember target)
     {
         _target = target;
-        _file = SourceFile.OfText(headText);
-        var lines = _file.Slice(new(1, _file.LineCount)).Split('\n');
-        _placement = new(lines, target);
-        _rules = IReplyRules.Of(headText, lines, target);
+        _file = EditedFile.Of(headText, target);
+        var file = SourceFile.OfText(headText);
+        _lines = file.Slice(new(1, file.LineCount)).Split('\n');
+        _placement = new(_lines, target);
     }
 
     public ParsedReply Parse(Reply reply)
@@ -113,14 +112,7 @@ internal sealed class ReplyParser
             return Refused(fault!);
         }
 
-        if (LanguagePacks.Of(_target.Path) is null)
-        {
-            return Odd(placed) is { } hidden ? Refused(hidden)
-                : _file.Edited(placed) is not { } plain ? Refused("its edits overlap")
-                : new(placed, true, title, rationale, shifted, null, PlainGuard.Key(plain));
-        }
-
-        var (import, wrong) = _rules.Imports(raw.Usings);
+        var (import, wrong) = ImportLines.Of(_file, _target.Path, _lines, raw.Usings);
         if (wrong is not null)
         {
             return Refused(wrong);
@@ -137,9 +129,36 @@ internal sealed class ReplyParser
             return Refused("its edits overlap");
         }
 
-        return _rules.Check(text) is { } more
+        var edited = _file.With(text);
+        return (EditRules.Outside(_file.Head, edited) ?? Beside(edited)) is { } more
             ? Refused(more)
-            : new(whole, true, title, rationale, shifted, null, _rules.Key(text));
+            : new(whole, true, title, rationale, shifted, null, EditKey.Of(edited));
+    }
+
+    // Lines within the member can still end it and begin another; it may keep things in private fields.
+    private string? Beside(EditFacts edited)
+    {
+        if (edited.Beside is not { } after)
+        {
+            return "the member itself is gone, or has another signature";
+        }
+
+        var before = (_file.Head.Beside ?? []).CountBy(one => one.Text).ToDictionary();
+        foreach (var one in after)
+        {
+            if (before.GetValueOrDefault(one.Text) > 0)
+            {
+                before[one.Text]--;
+            }
+            else if (!one.MayBeAdded)
+            {
+                return $"it declares more than the member: {PlainText.Line(one.Text, 60)}";
+            }
+        }
+
+        return before.FirstOrDefault(pair => pair.Value > 0).Key is { } gone
+            ? $"it changes more than the member: {PlainText.Line(gone, 60)}"
+            : null;
     }
 
     // Characters that no one would type: what a reader sees must be what is compiled.

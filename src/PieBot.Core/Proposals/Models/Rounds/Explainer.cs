@@ -37,9 +37,7 @@ internal sealed class Explainer(ModelSession session)
         var edit = EditText.Of(candidate);
         var answer = await session.AskAsync(
             new(
-                PromptTexts.Explain(
-                    (LanguagePacks.Of(target.Path) ?? LanguagePacks.Named("csharp")).Name
-                ),
+                PromptTexts.Explain(LanguagePacks.For(target.Path).Name),
                 $"The edit of {target.Name} in {target.Path}:\n<edit>\n{edit}</edit>\nMeasured: {facts.Sentence}",
                 1,
                 0,

@@ -1,6 +1,6 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Risks;
+using PieBot.Core.Proposals.Guard;
 
 namespace PieBot.Core.Tests.Languages.CSharp.Risks;
 

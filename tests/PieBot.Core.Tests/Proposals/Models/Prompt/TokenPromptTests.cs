@@ -105,7 +105,7 @@ public sealed class TokenPromptTests
         var prompt = new PromptBuilder(
             new("m"),
             new("b", "h", false, [new(path, null, [new(new(1, 0), new(1, 99))])], [target], []),
-            DeclarationIndex.Read("/nowhere", [path]),
+            PromptContexts.Read("/nowhere", [path]),
             _ => null,
             member =>
             {

@@ -193,7 +193,7 @@ public sealed class ReplyParserTests
         );
         Refused(
             Recorded.Edit(Source, Line, Faster, 0, "t", "System.Linq; class Evil {}"),
-            "namespace"
+            "not a plain one"
         );
     }
 

@@ -1,45 +1,12 @@
 using System.Globalization;
-using PieBot.Core.Proposals.Guard;
 
 namespace PieBot.Core.Languages.Tokens;
 
-/// <summary>Finds numbers of a member that an edit lowers.</summary>
-internal static class TokenNumbers
+/// <summary>Reads numeric literals of any of the languages.</summary>
+internal static class TokenNumber
 {
-    public static string? Check(ITokenLanguage language, TokenSide head, TokenSide edited) =>
-        NumberChanges.Lowered(All(head), All(edited))
-        ?? NumberChanges.AtPlaces(ByPlace(language, head), ByPlace(language, edited));
-
-    private static List<double> All(TokenSide side) =>
-        side.Member.Select(Value).OfType<double>().ToList();
-
-    // The place of a number is its statement with all numbers folded.
-    private static Dictionary<string, List<double>> ByPlace(ITokenLanguage language, TokenSide side)
-    {
-        var numbers = new Dictionary<string, List<double>>(StringComparer.Ordinal);
-        foreach (var statement in TokenStatements.Of(language, side.Member.ToList()))
-        {
-            var found = statement.Select(Value).OfType<double>().ToList();
-            if (found.Count == 0)
-            {
-                continue;
-            }
-
-            var place = string.Join(
-                ' ',
-                statement.Select(token => token.Kind == TokenKind.Number ? "#" : token.Text)
-            );
-            if (!numbers.TryAdd(place, found))
-            {
-                numbers[place].AddRange(found);
-            }
-        }
-
-        return numbers;
-    }
-
-    /// <summary>Of a numeric literal of either language; null for any other token.</summary>
-    internal static double? Value(CodeToken token)
+    /// <summary>Of a numeric literal; null for any other token.</summary>
+    public static double? Value(CodeToken token)
     {
         if (token.Kind != TokenKind.Number)
         {

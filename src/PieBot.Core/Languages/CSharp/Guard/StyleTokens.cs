@@ -4,15 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PieBot.Core.Languages.CSharp.Guard;
 
-/// <summary>Finds edits that change how code looks and nothing else: white space, comments, names of locals, and what <see cref="PlainStyle"/> writes one way.</summary>
-internal static class Cosmetic
+/// <summary>The tokens of a file without what is style alone: white space, comments, names of locals, and what <see cref="PlainStyle"/> writes one way.</summary>
+internal static class StyleTokens
 {
-    public static string? Check(SyntaxNode head, SyntaxNode edited) =>
-        Parsed.Normalised(head).SequenceEqual(Normalised(edited))
-            ? "cosmetic: only layout, comments, style or local names change"
-            : null;
-
-    internal static IEnumerable<string> Normalised(SyntaxNode root)
+    public static IEnumerable<string> Of(SyntaxNode root)
     {
         var plain = new PlainStyle().Visit(root);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);

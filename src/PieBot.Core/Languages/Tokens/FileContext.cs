@@ -1,22 +1,20 @@
 using PieBot.Core.Changes;
-using PieBot.Core.Languages;
-using PieBot.Core.Languages.Tokens;
 
-namespace PieBot.Core.Proposals.Models.Prompt;
+namespace PieBot.Core.Languages.Tokens;
 
 /// <summary>
 /// What a member's code leans on in its own file, for languages that are known by their tokens: the imports, the lines of its
 /// class, and the signatures and declarations whose names it mentions.
 /// </summary>
-internal static class FileContext
+internal sealed class FileContext(TokenLanguage language) : IContextReader
 {
     private const int MostLines = 80;
 
-    public static MemberContext Of(ITokenLanguage language, string text, ChangedMember target)
+    public MemberContext Of(string text, ChangedMember target)
     {
         var file = SourceFile.OfText(text);
         var tokens = language.Tokens(text);
-        var members = language.Members(target.Path, text);
+        var members = language.Read(target.Path, text).Members;
         var mentioned = tokens
             .Where(token =>
                 token.Kind == TokenKind.Word && target.Lines.Contains(new(token.Line, token.Line))
@@ -28,8 +26,7 @@ internal static class FileContext
         foreach (var statement in TokenStatements.Of(language, tokens))
         {
             var range = new LineRange(statement[0].Line, statement[^1].EndLine);
-            var words = string.Join(' ', statement.Select(token => token.Text)).Trim();
-            if (language.IsImport(words))
+            if (language.IsImport(TokenStatements.Words(statement)))
             {
                 imports.Add(file.Slice(range));
             }
@@ -48,11 +45,15 @@ internal static class FileContext
             )
         )
         {
-            shown.UnionWith(Signature(language, tokens, member));
+            shown.UnionWith(Signature(tokens, member));
         }
 
         var lines = shown.Take(MostLines).Select(line => file.Slice(new(line, line))).ToList();
-        return new(imports.Distinct().ToList(), lines.Count == 0 ? [] : [string.Join('\n', lines)]);
+        return new(
+            imports.Distinct().ToList(),
+            lines.Count == 0 ? null : string.Join('\n', lines),
+            []
+        );
     }
 
     // A class is always worth a line; a statement by the name it begins with or gives.
@@ -78,11 +79,7 @@ internal static class FileContext
     private static string Owner(string name) => name[..^Simple(name).Length];
 
     // Lines from the member's first to the end of its signature.
-    private static IEnumerable<int> Signature(
-        ITokenLanguage language,
-        IReadOnlyList<CodeToken> tokens,
-        ChangedMember member
-    )
+    private IEnumerable<int> Signature(IReadOnlyList<CodeToken> tokens, ChangedMember member)
     {
         var own = tokens
             .Where(token => member.Lines.Contains(new(token.Line, token.Line)))

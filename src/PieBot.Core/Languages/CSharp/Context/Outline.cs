@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PieBot.Core.Changes;
 
-namespace PieBot.Core.Proposals.Models.Prompt;
+namespace PieBot.Core.Languages.CSharp.Context;
 
 /// <summary>A type without the bodies of its members: what a model must know of it, and may not edit.</summary>
 internal static class Outline

@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PieBot.Core.Changes;
-using PieBot.Core.Targets;
 
-namespace PieBot.Core.Proposals.Models.Prompt;
+namespace PieBot.Core.Languages.CSharp.Context;
 
 /// <summary>The types that a checkout's C# files declare, by name. Read as text: nothing of the repository is executed or resolved.</summary>
 internal sealed class DeclarationIndex
@@ -16,43 +15,31 @@ internal sealed class DeclarationIndex
     private readonly ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> _types;
 
     private DeclarationIndex(
-        ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> types,
-        string? notice
-    ) => (_types, Notice) = (types, notice);
+        ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> types
+    ) => _types = types;
 
-    /// <summary>What was left out; null when nothing.</summary>
-    public string? Notice { get; }
-
-    /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read, and none when no C# file is changed.</param>
-    public static DeclarationIndex Read(string checkout, IReadOnlyCollection<string> near)
+    /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read.</param>
+    /// <param name="isTest">Tells files that are not read.</param>
+    public static DeclarationIndex Read(
+        string checkout,
+        IReadOnlyCollection<string> near,
+        Func<string, bool> isTest
+    )
     {
-        near = near.Where(LanguagePacks.Named("csharp").Reads).ToList();
-        if (near.Count == 0)
-        {
-            return new(
-                Enumerable.Empty<(string Path, BaseTypeDeclarationSyntax Type)>().ToLookup(_ => ""),
-                null
-            );
-        }
-
         var files = Directory
             .EnumerateFiles(checkout, "*.cs", CheckoutFile.Walk)
             .Select(path => Path.GetRelativePath(checkout, path).Replace('\\', '/'))
-            .Where(path => !FileFilter.IsTest(path) && !IsOutput(path))
+            .Where(path => !isTest(path) && !IsOutput(path))
             .OrderByDescending(path => near.Max(one => Shared(one, path)))
             .ThenBy(path => path, StringComparer.Ordinal)
             .ToList();
-        var types = files
-            .Take(MostFiles)
-            .AsParallel()
-            .AsOrdered()
-            .SelectMany(path => Types(checkout, path))
-            .ToLookup(one => one.Type.Identifier.ValueText, StringComparer.Ordinal);
         return new(
-            types,
-            files.Count > MostFiles
-                ? $"of {files.Count} C# files the {MostFiles} closest to the change were read for the model's context"
-                : null
+            files
+                .Take(MostFiles)
+                .AsParallel()
+                .AsOrdered()
+                .SelectMany(path => Types(checkout, path))
+                .ToLookup(one => one.Type.Identifier.ValueText, StringComparer.Ordinal)
         );
     }
 

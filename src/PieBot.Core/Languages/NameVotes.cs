@@ -1,6 +1,4 @@
-using Microsoft.CodeAnalysis;
-
-namespace PieBot.Core.Languages.CSharp.Guard;
+namespace PieBot.Core.Languages;
 
 /// <summary>Aligns the tokens of two versions of a member, names of interest folded, and counts which name stands where which other stood.</summary>
 internal static class NameVotes
@@ -10,16 +8,6 @@ internal static class NameVotes
 
     /// <summary>What stands in place of a name of interest.</summary>
     public const string Fold = "<local>";
-
-    /// <param name="gone">Names that only the head declares.</param>
-    /// <param name="added">Names that only the candidate declares.</param>
-    /// <returns>Pairs, most votes first.</returns>
-    public static IReadOnlyList<(string Name, string Was, int Votes)> Count(
-        SyntaxNode before,
-        SyntaxNode after,
-        IReadOnlySet<string> gone,
-        IReadOnlySet<string> added
-    ) => Count(Tokens(before, gone), Tokens(after, added));
 
     /// <param name="old">Tokens of the head, names of interest folded, each with its text.</param>
     public static IReadOnlyList<(string Name, string Was, int Votes)> Count(
@@ -111,16 +99,26 @@ internal static class NameVotes
         }
     }
 
-    private static List<(string Folded, string Text)> Tokens(
-        SyntaxNode member,
-        IReadOnlySet<string> names
-    ) =>
-        member
-            .DescendantTokens()
-            .Select(token =>
-                LocalNames.IsOwnName(token) && names.Contains(token.ValueText)
-                    ? (Fold, token.ValueText)
-                    : (token.Text, token.Text)
-            )
-            .ToList();
+    /// <summary>For each new name the old one it stands for.</summary>
+    /// <param name="votes">Most first.</param>
+    /// <param name="taken">Names that the edited member uses: none of them is given to another.</param>
+    public static IReadOnlyDictionary<string, string> Pairs(
+        IReadOnlyList<(string Name, string Was, int Votes)> votes,
+        IReadOnlySet<string> taken,
+        Func<string, bool> canBeRenamed
+    )
+    {
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var used = new HashSet<string>(taken, StringComparer.Ordinal);
+        foreach (var (name, was, _) in votes)
+        {
+            if (!pairs.ContainsKey(name) && !used.Contains(was) && canBeRenamed(name))
+            {
+                pairs.Add(name, was);
+                used.Add(was);
+            }
+        }
+
+        return pairs;
+    }
 }

@@ -1,20 +1,19 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Core.Languages;
+using PieBot.Core.Languages.CSharp.Guard;
 using PieBot.Core.Languages.CSharp.Members;
 
-namespace PieBot.Core.Proposals.Models.Prompt;
+namespace PieBot.Core.Languages.CSharp.Context;
 
 /// <summary>What a member's code leans on, as signatures: its own type, and the types of the repository that it names.</summary>
-/// <param name="Usings">Of its file.</param>
-/// <param name="Types">Outlines with where they stand, the member's own type first.</param>
-internal sealed record MemberContext(IReadOnlyList<string> Usings, IReadOnlyList<string> Types)
+internal sealed class CSharpContext(DeclarationIndex index) : IContextReader
 {
     private const int MostTypes = 12;
 
-    public static MemberContext Of(SyntaxNode root, ChangedMember target, DeclarationIndex index)
+    public MemberContext Of(string text, ChangedMember target)
     {
+        var root = Parsed.Head(text, target.Symbols);
         var usings = root.DescendantNodes()
             .OfType<UsingDirectiveSyntax>()
             .Select(one => one.ToString())
@@ -22,19 +21,14 @@ internal sealed record MemberContext(IReadOnlyList<string> Usings, IReadOnlyList
             .ToList();
         if (CSharpMembers.Find(root, target.Path, target.Id) is not { } member)
         {
-            return new(usings, []);
+            return new(usings, null, []);
         }
 
         var own = member.Ancestors().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault();
         var types = new List<string>();
-        if (own is not null)
-        {
-            types.Add(Outline.Of(own, inside: true));
-        }
-
         foreach (var name in Names(member, own).Distinct(StringComparer.Ordinal))
         {
-            if (types.Count == MostTypes)
+            if (types.Count == MostTypes - 1)
             {
                 break;
             }
@@ -45,7 +39,10 @@ internal sealed record MemberContext(IReadOnlyList<string> Usings, IReadOnlyList
             }
         }
 
-        return new(usings, types);
+        return new(usings, own is null ? null : Outline.Of(own, inside: true), types)
+        {
+            OwnIs = "its own type",
+        };
     }
 
     // What the member names itself, then what the fields and parameters it uses are made of.

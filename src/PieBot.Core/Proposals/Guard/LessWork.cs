@@ -1,0 +1,174 @@
+using PieBot.Core.Languages;
+
+namespace PieBot.Core.Proposals.Guard;
+
+/// <summary>
+/// Finds work that is saved by doing less of it: lowered numbers, widened tolerances, shorter times, smaller buffers, fewer
+/// iterations. The PIE paper calls these spurious optimizations (arXiv 2302.07867): the tests at hand may not notice.
+/// </summary>
+internal static class LessWork
+{
+    // What is compared with less than this is an accuracy, and more of it is less work.
+    private const double Tolerance = 0.01;
+
+    public static string? Check(EditFacts head, EditFacts edited) =>
+        Lowered(head, edited)
+        ?? AtPlaces(head, edited)
+        ?? Shorter(head, edited)
+        ?? Shrunk(head, edited)
+        ?? Fewer(head, edited)
+        ?? OnlySome(head, edited);
+
+    private static string? Lowered(EditFacts head, EditFacts edited)
+    {
+        var before = head.Numbers.Select(number => number.Value).ToList();
+        var after = edited.Numbers.Select(number => number.Value).ToList();
+        foreach (var (from, to) in Minus(before, after).Zip(Minus(after, before)))
+        {
+            if (to < from)
+            {
+                return Words("lowers a number", from, to);
+            }
+        }
+
+        return null;
+    }
+
+    // Each number against that in the same expression at head, so a decoy elsewhere does not hide it.
+    private static string? AtPlaces(EditFacts head, EditFacts edited)
+    {
+        var before = head.Numbers.ToLookup(number => number.Place, StringComparer.Ordinal);
+        foreach (var now in edited.Numbers.GroupBy(number => number.Place, StringComparer.Ordinal))
+        {
+            var old = before[now.Key].ToList();
+            if (old.Count != now.Count())
+            {
+                continue;
+            }
+
+            foreach (var (from, to) in old.Zip(now, (one, other) => (one.Value, other.Value)))
+            {
+                if (to < from || (from is > 0 and < Tolerance && to > from))
+                {
+                    return Words(to < from ? "lowers a number" : "widens a tolerance", from, to);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Shorter(EditFacts head, EditFacts edited) =>
+        head
+            .Times.Except(edited.Times)
+            .Zip(edited.Times.Except(head.Times))
+            .Where(pair => pair.Second.Time < pair.First.Time)
+            .Select(pair => $"it shortens a time: {pair.First.Text} to {pair.Second.Text}")
+            .FirstOrDefault();
+
+    // A bound that is divided, shifted or capped where it was not before.
+    private static string? Shrunk(EditFacts head, EditFacts edited)
+    {
+        var known = head.Bounds.Select(bound => bound.Words).ToHashSet(StringComparer.Ordinal);
+        return
+            edited.Bounds.FirstOrDefault(bound => bound.Shrinks && !known.Contains(bound.Words))
+                is { } shrunk
+            ? $"it may shrink a buffer or a loop: {shrunk.Words}"
+            : null;
+    }
+
+    // Loops whose bodies change as well are for the tests to judge.
+    private static string? Fewer(EditFacts head, EditFacts edited)
+    {
+        var before = head.Bounds.Where(bound => bound.IsLoop).ToList();
+        var after = edited.Bounds.Where(bound => bound.IsLoop).ToList();
+        return before.Count != after.Count
+            ? null
+            : before
+                .Zip(after)
+                .Where(pair => pair.First.Body == pair.Second.Body)
+                .Select(pair =>
+                    IsTighter(pair.First.Tokens, pair.Second.Tokens)
+                        ? $"it ends a loop earlier: {pair.Second.Words}"
+                    : IsLonger(pair.First, pair.Second)
+                        ? $"it skips iterations: {string.Join(' ', pair.Second.Step)}"
+                    : null
+                )
+                .FirstOrDefault(reason => reason is not null);
+    }
+
+    // n to n - 1, items to items[1:], range(n) to range(0, n, 2), <= to <.
+    private static bool IsTighter(IReadOnlyList<string> old, IReadOnlyList<string> now)
+    {
+        if (old.SequenceEqual(now, StringComparer.Ordinal))
+        {
+            return false;
+        }
+
+        return Between(old, now) switch
+        {
+            ([], ["-", ..]) or ([], ["[", ..]) => true,
+            (["<="], ["<"]) or ([">="], [">"]) => true,
+            _ => old is ["range", "(", .., ")"]
+                && now is ["range", "(", .., ")"]
+                && now.Count(text => text == ",") == 2
+                && old.Count(text => text == ",") < 2,
+        };
+    }
+
+    private static bool IsLonger(BoundFact old, BoundFact now) =>
+        old.Tokens.SequenceEqual(now.Tokens, StringComparer.Ordinal)
+        && old.Step is [_, "++" or "--"] or ["++" or "--", _]
+        && now.Step is [_, "+=" or "-=", ..];
+
+    // Without what both begin and end with.
+    private static (IReadOnlyList<string> Old, IReadOnlyList<string> Now) Between(
+        IReadOnlyList<string> old,
+        IReadOnlyList<string> now
+    )
+    {
+        var most = Math.Min(old.Count, now.Count);
+        var start = 0;
+        while (start < most && old[start] == now[start])
+        {
+            start++;
+        }
+
+        var end = 0;
+        while (end < most - start && old[^(end + 1)] == now[^(end + 1)])
+        {
+            end++;
+        }
+
+        return (
+            old.Take(old.Count - end).Skip(start).ToList(),
+            now.Take(now.Count - end).Skip(start).ToList()
+        );
+    }
+
+    // Take(10) where nothing was limited to ten before.
+    private static string? OnlySome(EditFacts head, EditFacts edited)
+    {
+        var known = head.Numbers.Select(number => number.Value).ToHashSet();
+        return edited
+            .Limits.Where(limit => !known.Contains(limit.Number))
+            .Select(limit => $"it takes only some of a sequence: {limit.Text}")
+            .FirstOrDefault();
+    }
+
+    private static string Words(string what, double from, double to) =>
+        $"it {what}, {from} to {to}: less work is not faster work";
+
+    // In the order they stand in, so that what took a number's place is held against it.
+    private static List<double> Minus(IReadOnlyList<double> one, IReadOnlyList<double> other)
+    {
+        var left = other.CountBy(value => value).ToDictionary();
+        return one.Where(value =>
+            {
+                var rest = left.GetValueOrDefault(value);
+                left[value] = rest - 1;
+                return rest <= 0;
+            })
+            .ToList();
+    }
+}
