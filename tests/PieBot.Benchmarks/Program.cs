@@ -5,7 +5,7 @@ using PieBot.Benchmarks.CodeNet;
 using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 using PieBot.Benchmarks.Scale;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 
 // A program that measures, not tests: its figures go into docs/statistics.md and docs/benchmarks.md.

@@ -1,8 +1,9 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Engine.Sides;
 using PieBot.Core.Proposals;
+using PieBot.Core.Runs;
 
 namespace PieBot.Testing;
 

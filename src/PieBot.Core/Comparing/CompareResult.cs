@@ -1,4 +1,4 @@
-using PieBot.Core.Engine;
+using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;

@@ -1,6 +1,6 @@
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine.Pairs;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Trials;
+using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 using PieBot.Workers;
 

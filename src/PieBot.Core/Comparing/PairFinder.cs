@@ -1,8 +1,9 @@
-using PieBot.Core.Engine;
-using PieBot.Core.Engine.Pairs;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Engine.Trials;
 using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
+using PieBot.Core.Runs;
 using PieBot.Core.Targets;
 using PieBot.Core.Timing;
 using PieBot.Workers;
@@ -155,7 +156,7 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (coverage, fault) = await Coverage.FindAsync(
+        var (coverage, fault) = await CoverageFinder.FindAsync(
             side,
             session.Confinement,
             session.Settings.TestTimeout,

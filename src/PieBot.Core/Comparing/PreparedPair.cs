@@ -1,4 +1,4 @@
-using PieBot.Core.Engine.Pairs;
+using PieBot.Core.Engine.Trials;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Timing;
 

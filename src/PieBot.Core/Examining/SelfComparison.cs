@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using PieBot.Core.Engine;
-using PieBot.Core.Engine.Pairs;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Engine.Trials;
 using PieBot.Core.Languages;
 using PieBot.Core.Languages.CSharp.Building;
 using PieBot.Core.Languages.Testing;
@@ -74,7 +74,7 @@ internal sealed class SelfComparison(Session session, int samples)
     )
     {
         var settings = session.Settings;
-        var (coverage, fault) = await Coverage.FindAsync(
+        var (coverage, fault) = await CoverageFinder.FindAsync(
             one,
             session.Confinement,
             settings.TestTimeout,

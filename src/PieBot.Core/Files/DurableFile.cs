@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
-using PieBot.Core.Runs;
 
 namespace PieBot.Core.Files;
 
@@ -11,6 +10,9 @@ namespace PieBot.Core.Files;
 /// </summary>
 internal static class DurableFile
 {
+    // Of samples, the largest, this is some 50,000 trials.
+    public const int MostBytes = 256 << 20;
+
     private const string Unfinished = ".tmp";
 
     /// <summary>Writes a whole file beside and moves it into place.</summary>
@@ -68,7 +70,7 @@ internal static class DurableFile
             return [];
         }
 
-        var all = CappedFile.Read(path, RunFiles.MostBytes);
+        var all = CappedFile.Read(path, MostBytes);
         var (end, _) = End(all);
         return
             Encoding.UTF8.GetString(all, 0, end).TrimEnd('\n').Split('\n') is { } lines

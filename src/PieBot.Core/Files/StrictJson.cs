@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using PieBot.Core.Runs;
 
 namespace PieBot.Core.Files;
 
@@ -27,10 +26,16 @@ internal static class StrictJson
     }
 
     /// <summary>The options to read the types of a context by: a record's nullable and optional parameters may be missing, all others must be there.</summary>
-    public static JsonSerializerOptions Options(JsonSerializerContext context) =>
+    /// <param name="checks">For a type, says of a value of it what is wrong beside what its type tells, null when nothing; null for types about which there is nothing to say.</param>
+    public static JsonSerializerOptions Options(
+        JsonSerializerContext context,
+        Func<Type, Func<object, string?>?>? checks = null
+    ) =>
         new(context.Options)
         {
-            TypeInfoResolver = ((IJsonTypeInfoResolver)context).WithAddedModifier(Strict),
+            TypeInfoResolver = ((IJsonTypeInfoResolver)context).WithAddedModifier(type =>
+                Strict(type, checks?.Invoke(type.Type))
+            ),
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             MaxDepth = MostDepth,
@@ -67,7 +72,7 @@ internal static class StrictJson
         }
     }
 
-    private static void Strict(JsonTypeInfo type)
+    private static void Strict(JsonTypeInfo type, Func<object, string?>? check)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
         {
@@ -82,7 +87,7 @@ internal static class StrictJson
             }
         }
 
-        if (FileChecks.Of(type.Type) is { } check)
+        if (check is not null)
         {
             type.OnDeserialized = value =>
             {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
+using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages;
 using PieBot.Core.Languages.CSharp.Building;
 using PieBot.Core.Processes;

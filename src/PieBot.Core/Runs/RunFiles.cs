@@ -13,9 +13,6 @@ namespace PieBot.Core.Runs;
 /// </summary>
 internal static class RunFiles
 {
-    // Of samples, the largest, this is some 50,000 trials.
-    public const int MostBytes = 256 << 20;
-
     public static void WriteWhole<T>(string path, T value, JsonTypeInfo<T> type) =>
         Write(path, () => DurableFile.Replace(path, JsonSerializer.Serialize(value, type) + "\n"));
 
@@ -41,7 +38,7 @@ internal static class RunFiles
     public static T ReadWhole<T>(string path, JsonSerializerOptions options, int known)
         where T : class
     {
-        var bytes = Read(path, () => CappedFile.Read(path, MostBytes));
+        var bytes = Read(path, () => CappedFile.Read(path, DurableFile.MostBytes));
         try
         {
             return StrictJson.Read<T>(bytes, options);

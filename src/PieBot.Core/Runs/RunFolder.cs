@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
 using PieBot.Core.Files;
 using PieBot.Core.Proposals.Models.Rounds;
 using PieBot.Core.Proposals.Stage;
@@ -33,7 +32,10 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         }
     );
 
-    private static readonly JsonSerializerOptions Reading = StrictJson.Options(RunJson.Default);
+    private static readonly JsonSerializerOptions Reading = StrictJson.Options(
+        RunJson.Default,
+        FileChecks.Of
+    );
 
     public string Path { get; } = path;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
 using PieBot.Core.Proposals.Models.Rounds;
 using PieBot.Core.Proposals.Stage;
 

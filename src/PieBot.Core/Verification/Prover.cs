@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Engine.Trials;
 using PieBot.Core.Proposals;
 using PieBot.Core.Runs;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Sides;
 using PieBot.Core.Processes;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Stage;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PieBot.Core;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
+using PieBot.Core.Engine.Sides;
 using PieBot.Core.Examining;
 using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Processes;

@@ -1,4 +1,4 @@
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Runs;
 
 namespace PieBot.Benchmarks.Real;
 

@@ -1,7 +1,7 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Engine.Trials;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Proposals;

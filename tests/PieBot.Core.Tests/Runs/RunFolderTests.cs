@@ -1,5 +1,4 @@
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine.Proving;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Models.Cost;
 using PieBot.Core.Proposals.Stage;

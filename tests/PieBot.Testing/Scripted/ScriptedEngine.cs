@@ -1,9 +1,10 @@
 using PieBot.Core.Configuration;
-using PieBot.Core.Engine;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Engine.Trials;
 using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
+using PieBot.Core.Runs;
 using PieBot.Workers;
 
 namespace PieBot.Testing.Scripted;

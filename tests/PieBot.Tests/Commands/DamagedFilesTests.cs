@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using PieBot.Core;
-using PieBot.Core.Engine.Proving;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
 using PieBot.Core.Languages.Cpp.Members;
 using PieBot.Core.Languages.Cpp.Observing;
 using PieBot.Core.Targets;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using PieBot.Core.Files;
-using PieBot.Core.Runs;
 
 namespace PieBot.Core.Proposals.Examples.History;
 
@@ -97,7 +96,7 @@ internal sealed class ExampleFile(string path)
         {
             return File.Exists(path)
                 ? Encoding
-                    .UTF8.GetString(CappedFile.Read(path, RunFiles.MostBytes))
+                    .UTF8.GetString(CappedFile.Read(path, DurableFile.MostBytes))
                     .Split('\n')
                     .Where(line => !string.IsNullOrWhiteSpace(line))
                     .Select(line => line.TrimEnd('\r'))

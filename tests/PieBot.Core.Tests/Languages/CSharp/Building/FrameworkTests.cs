@@ -1,5 +1,6 @@
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
 using PieBot.Core.Languages;
+using PieBot.Core.Runs;
 
 namespace PieBot.Core.Tests.Languages.CSharp.Building;
 

@@ -1,4 +1,4 @@
-using PieBot.Core.Engine.Proving;
+using PieBot.Core.Engine.Checks;
 using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Proposals;
 

@@ -1,0 +1,115 @@
+using PieBot.Workers;
+
+namespace PieBot.Core.Engine.Checks;
+
+/// <summary>A call that came to something else: what it was given, what it gave at the baseline, and what with the edit.</summary>
+internal sealed record DifferentCall(string Arguments, string Baseline, string Candidate);
+
+/// <summary>What the calls of edited members came to, on both sides.</summary>
+/// <param name="Compared">Calls of which the baseline, and what it gives twice alike, says something: a value, an exception, a change.</param>
+/// <param name="Different">Those that came to something else, by what tells them apart.</param>
+internal sealed record Observation(
+    int Compared,
+    IReadOnlyDictionary<string, DifferentCall> Different
+)
+{
+    /// <summary>Tests that made calls with something to compare in both runs of the baseline, and none at all with the candidate.</summary>
+    public IReadOnlyList<string> Lost { get; init; } = [];
+
+    /// <summary>
+    /// Compares what calls come to. Only calls that come to the same in two runs of the baseline count. A call is told apart by
+    /// its test, its member and its arguments, and by its order only among calls of one test that have all these in common. Where of
+    /// an argument only the type is known, such calls are not the same call: then what they come to is compared as a whole,
+    /// in whatever order, and only where there are as many of them.
+    /// </summary>
+    public static Observation Of(
+        IReadOnlyList<ObservedCall> baseline,
+        IReadOnlyList<ObservedCall> again,
+        IReadOnlyList<ObservedCall> candidate
+    )
+    {
+        var (first, second, third) = (Grouped(baseline), Grouped(again), Grouped(candidate));
+        var compared = 0;
+        var different = new Dictionary<string, DifferentCall>(StringComparer.Ordinal);
+        foreach (var (key, calls) in first)
+        {
+            if (
+                !second.TryGetValue(key, out var repeated)
+                || !third.TryGetValue(key, out var edited)
+            )
+            {
+                continue;
+            }
+
+            var pairs = Pairs(calls, repeated, edited);
+            compared += pairs.Count(pair => pair.Before.Compared);
+            foreach (
+                var (number, before, after) in pairs.Where(pair =>
+                    pair.Before.OutcomeHash != pair.After.OutcomeHash
+                    || pair.After.Live && !pair.Before.Live
+                )
+            )
+            {
+                different.Add(
+                    $"{key}\n{number}",
+                    new(
+                        before.Arguments,
+                        before.Outcome,
+                        // What is read then may be something else by then.
+                        before.OutcomeHash == after.OutcomeHash
+                            ? $"{after.Outcome}, which is worked out each time it is read,"
+                            : after.Outcome
+                    )
+                );
+            }
+        }
+
+        return new(compared, different)
+        {
+            Lost = Tests(baseline.Where(call => call.Compared))
+                .Intersect(Tests(again.Where(call => call.Compared)))
+                .Except(Tests(candidate))
+                .Order(StringComparer.Ordinal)
+                .ToList(),
+        };
+    }
+
+    private static IEnumerable<string> Tests(IEnumerable<ObservedCall> calls) =>
+        calls.Select(call => call.Test).Distinct();
+
+    private static List<(int Number, ObservedCall Before, ObservedCall After)> Pairs(
+        List<ObservedCall> calls,
+        List<ObservedCall> again,
+        List<ObservedCall> edited
+    )
+    {
+        if (calls.Concat(again).Concat(edited).Any(call => call.Opaque))
+        {
+            if (calls.Count != again.Count || calls.Count != edited.Count)
+            {
+                return [];
+            }
+
+            (calls, again, edited) = (Sorted(calls), Sorted(again), Sorted(edited));
+        }
+
+        return Enumerable
+            .Range(0, Math.Min(calls.Count, Math.Min(again.Count, edited.Count)))
+            .Where(at => calls[at].OutcomeHash == again[at].OutcomeHash)
+            .Select(at => (at, calls[at], edited[at]))
+            .ToList();
+    }
+
+    private static List<ObservedCall> Sorted(List<ObservedCall> calls) =>
+        calls.OrderBy(call => call.OutcomeHash, StringComparer.Ordinal).ToList();
+
+    private static Dictionary<string, List<ObservedCall>> Grouped(
+        IReadOnlyList<ObservedCall> calls
+    ) =>
+        calls
+            .GroupBy(
+                call => $"{call.Test}\n{call.Member}\n{call.ArgumentsHash}",
+                StringComparer.Ordinal
+            )
+            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Engine.Sides;
+
+/// <summary>The head as it stands: built once, its tests run twice, and what that promises.</summary>
+/// <param name="Prepared">Its tests, built.</param>
+/// <param name="Gate">What a candidate must keep.</param>
+/// <param name="RunTime">Of the slower of the two full runs.</param>
+internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate, TimeSpan RunTime)
+    : IAsyncDisposable
+{
+    // Twice shows most flaky tests; one that fails more rarely than that fails some candidate, which is the safe side.
+    private const int Runs = 2;
+
+    public string Root => Head.Root;
+
+    /// <summary>After how long a candidate's run is taken for hanging: ten times the baseline's, within bounds.</summary>
+    public TimeSpan CandidateTimeout(TimeSpan most)
+    {
+        var ten = TimeSpan.FromSeconds(Math.Max(30, 10 * RunTime.TotalSeconds));
+        return ten < most ? ten : most;
+    }
+
+    /// <summary>Builds and runs; a fault is a value, since a baseline that already fails is a case.</summary>
+    public static async Task<(Baseline? Baseline, string? Fault)> PrepareAsync(
+        IEcosystem ecosystem,
+        Head head,
+        Session session,
+        CancellationToken cancellationToken
+    )
+    {
+        var (prepared, unbuilt) = await ecosystem.PrepareAsync(
+            head,
+            session.Settings,
+            session.Confinement,
+            session.Clock,
+            cancellationToken
+        );
+        if (prepared is null)
+        {
+            return (null, unbuilt);
+        }
+
+        var (baseline, fault) = await RunAsync(head, prepared, session, cancellationToken);
+        if (baseline is null)
+        {
+            await prepared.DisposeAsync();
+        }
+
+        return (baseline, fault);
+    }
+
+    /// <summary>Runs every suite once and joins the outcomes.</summary>
+    public static async Task<TestResults> RunAllAsync(
+        IReadOnlyList<ITestSuite> suites,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    )
+    {
+        var runs = new List<(string Suite, TestResults Results)>();
+        foreach (var suite in suites)
+        {
+            var results = await TestResults.SettledAsync(() =>
+                suite.RunAsync(confinement, timeout, cancellationToken)
+            );
+            runs.Add((suite.Name, results));
+            if (results.Fault is not null)
+            {
+                break;
+            }
+        }
+
+        return TestResults.Join(runs);
+    }
+
+    public ValueTask DisposeAsync() => Prepared.DisposeAsync();
+
+    private static async Task<(Baseline? Baseline, string? Fault)> RunAsync(
+        Head head,
+        IPreparedHead prepared,
+        Session session,
+        CancellationToken cancellationToken
+    )
+    {
+        var runs = new List<TestResults>();
+        var slowest = TimeSpan.Zero;
+        for (var run = 1; run <= Runs; run++)
+        {
+            session.Clock.Enter("baseline", $"running all tests ({run} of {Runs})");
+            var started = Stopwatch.GetTimestamp();
+            var results = await RunAllAsync(
+                prepared.Suites,
+                session.Confinement,
+                session.Settings.TestTimeout,
+                cancellationToken
+            );
+            if (results.Fault is { } fault)
+            {
+                return (null, $"the tests cannot be run at the baseline: {fault}");
+            }
+
+            var took = Stopwatch.GetElapsedTime(started);
+            slowest = took > slowest ? took : slowest;
+            runs.Add(results);
+        }
+
+        var gate = TestGate.Of(runs);
+        return gate.Passing == 0
+            ? (null, $"no test passes at the baseline{Named(gate)}")
+            : (new(head, prepared, gate, slowest), null);
+    }
+
+    private static string Named(TestGate gate)
+    {
+        var named = gate
+            .Excluded.OrderBy(test => test.Key, StringComparer.Ordinal)
+            .Take(3)
+            .Select(test => $"{test.Key} ({test.Value})")
+            .ToList();
+        return named.Count == 0
+            ? ""
+            : $": {string.Join(", ", named)}{(gate.Excluded.Count > 3 ? ", …" : "")}";
+    }
+}

@@ -1,0 +1,56 @@
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Languages.Workers;
+
+namespace PieBot.Core.Engine.Sides;
+
+/// <summary>
+/// The tests that are to be timed, run as they will be: in a process of their own and without the others. Some pass only
+/// because of what an earlier test left behind, and some have another name in each process; no edit is to blame for them.
+/// </summary>
+/// <param name="Known">Ids of all tests that this process has too; null when nothing could be found out.</param>
+/// <param name="Passed">Ids of those that passed and reached the members.</param>
+internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string> Passed)
+{
+    private static readonly LoneRun Nothing = new(null, new HashSet<string>());
+
+    /// <param name="timed">Worker ids.</param>
+    public static async Task<LoneRun> OfAsync(
+        ITestSuite suite,
+        IReadOnlyList<string> timed,
+        WorkerSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        using var copy = suite.Copy("alone");
+        await using var worker = copy.Suite.Start(settings);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
+        if (discovered.Reply is null)
+        {
+            return Nothing;
+        }
+
+        var known = discovered
+            .Reply.Tests.Select(test => test.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        var covered = await worker.CoverAsync(
+            timed.Where(known.Contains).ToList(),
+            cancellationToken
+        );
+        return covered.Reply is null
+            ? Nothing
+            : new(
+                known,
+                covered
+                    .Reply.Tests.Where(test => test is { Passed: true, Calls: > 0 })
+                    .Select(test => test.Id)
+                    .ToHashSet(StringComparer.Ordinal)
+            );
+    }
+
+    /// <summary>The test, and why it cannot be timed, for people; null when it can.</summary>
+    public string? Fault(string id, string name) =>
+        Known is null || Passed.Contains(id) ? null
+        : Known.Contains(id) ? $"{name}: passes only after other tests"
+        : TestGate.NameOf(name) is { } drawn ? $"{drawn}[…]: {TestGate.OtherParameters}"
+        : $"{name}: has another name in each run";
+}

@@ -1,0 +1,279 @@
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
+
+namespace PieBot.Core.Engine.Trials;
+
+/// <summary>Times contenders that exclude each other, and has the best of them confirmed.</summary>
+internal sealed class Comparison(
+    TimedPairs pairs,
+    TrialRunner trials,
+    ObserveCheck observe,
+    Shrinker shrinker,
+    Confirmer confirmer,
+    VerifySettings settings,
+    StageClock clock,
+    Action<TrialRecord> record
+)
+{
+    private readonly Dictionary<int, SequentialTest> _tests = [];
+
+    /// <param name="contenders">At least one; of several, at most one is called faster.</param>
+    /// <param name="family">How many candidates of the target share alpha.</param>
+    /// <returns>Outcomes by candidate; that of the one that was confirmed comes last, also when its confirmation failed: a run killed between them then still has all contenders.</returns>
+    public async Task<IReadOnlyList<(Contender Contender, Outcome Outcome)>> RunAsync(
+        IReadOnlyList<Contender> contenders,
+        int family,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcomes = new Dictionary<Contender, Outcome>();
+        var entrants = new List<Entrant>();
+        foreach (var passed in contenders)
+        {
+            var (contender, differs) = await ObserveAsync(passed, cancellationToken);
+            if (differs is not null)
+            {
+                outcomes[contender] = differs;
+                continue;
+            }
+
+            var (pair, fault) = await pairs.OfAsync(contender, cancellationToken);
+            if (pair is null)
+            {
+                outcomes[contender] = TimingFaults.Unbuilt(fault!, contender.Evidence);
+            }
+            else
+            {
+                entrants.Add(new(contender, pair, []));
+            }
+        }
+
+        Contender? confirmed = null;
+        if (settings.Protocol == Protocol.Paper)
+        {
+            foreach (var entrant in entrants)
+            {
+                outcomes[entrant.Contender] = await PaperAsync(entrant, cancellationToken);
+            }
+        }
+        else if (entrants.Count > 0)
+        {
+            confirmed = await ContestAsync(entrants, family, outcomes, cancellationToken);
+        }
+
+        return outcomes
+            .OrderBy(one => one.Key == confirmed)
+            .Select(one => (one.Key, one.Value))
+            .ToList();
+    }
+
+    // With what its calls say; and what it is when they say it is another program.
+    private async Task<(Contender Contender, Outcome? Differs)> ObserveAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = contender.Edit.Names;
+        clock.Enter("observe", $"{contender.Id}: what {names} returns");
+        var observed = await observe.RunAsync(contender, cancellationToken);
+        var evidence = contender.Evidence with
+        {
+            Calls = observed switch
+            {
+                Observed.Same same => new(same.Calls),
+                Observed.Unseen unseen => new(0, unseen.Why),
+                _ => null,
+            },
+        };
+        return (
+            contender with
+            {
+                Evidence = evidence,
+                // Making what works later is not its work: the tests have it done.
+                Edit = observed is Observed.Same { Lazy: true }
+                    ? contender.Edit with
+                    {
+                        Timed = false,
+                    }
+                    : contender.Edit,
+            },
+            observed switch
+            {
+                Observed.Different one => new(
+                    VerdictKind.BehavesDifferently,
+                    $"all tests pass, but {names} behaves differently: {one.What}",
+                    evidence
+                ),
+                Observed.Lost one => new(
+                    VerdictKind.Inconclusive,
+                    $"all tests pass, but {one.What}",
+                    evidence
+                ),
+                Observed.Varying one => new(
+                    VerdictKind.Inconclusive,
+                    $"all tests pass, but {names} no longer does the same each time: {one.What}",
+                    evidence
+                ),
+                _ => null,
+            }
+        );
+    }
+
+    // The one that won, and was put to its confirmation; null when none did.
+    private async Task<Contender?> ContestAsync(
+        List<Entrant> entrants,
+        int family,
+        Dictionary<Contender, Outcome> outcomes,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!_tests.TryGetValue(family, out var test))
+        {
+            test = new(settings.Alpha / family, settings.Trials);
+            _tests.Add(family, test);
+        }
+
+        var contest = new Contest(entrants.Count, test, settings.MinSaving);
+        while (contest.Next is { } next)
+        {
+            var entrant = entrants[next];
+            var (trial, fault) = await TrialAsync(entrant, cancellationToken);
+            if (trial is null)
+            {
+                outcomes[entrant.Contender] = TimingFaults.Describe(
+                    fault!,
+                    entrant.Contender.Evidence
+                );
+                contest.Withdraw();
+                continue;
+            }
+
+            entrant.Trials.Add(trial);
+            contest.Record(trial.Sample(settings.Metric));
+        }
+
+        var winner =
+            contest.Winner is { } won && contest.Of(won) == Finding.Faster ? entrants[won] : null;
+        for (var index = 0; index < entrants.Count; index++)
+        {
+            var entrant = entrants[index];
+            if (entrant != winner && !outcomes.ContainsKey(entrant.Contender))
+            {
+                outcomes[entrant.Contender] = Lost(
+                    entrant,
+                    contest.Of(index),
+                    winner?.Contender.Id
+                );
+            }
+        }
+
+        if (winner is not null)
+        {
+            outcomes[winner.Contender] = await ConfirmAsync(winner, cancellationToken);
+        }
+
+        return winner?.Contender;
+    }
+
+    private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
+        Entrant entrant,
+        CancellationToken cancellationToken
+    )
+    {
+        var number = entrant.Trials.Count + 1;
+        var (trial, fault) = await trials.RunAsync(
+            entrant.Contender.Id,
+            "measure",
+            number,
+            entrant.Pair,
+            $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}",
+            cancellationToken
+        );
+        return trial is not null && !double.IsFinite(trial.Sample(settings.Metric))
+            ? (null, TimingFaults.NoAllocations)
+            : (trial, fault);
+    }
+
+    private async Task<Outcome> ConfirmAsync(Entrant winner, CancellationToken cancellationToken)
+    {
+        var (contender, shrunk) = await shrinker.RunAsync(
+            winner.Contender,
+            winner.Trials,
+            cancellationToken
+        );
+        if (shrunk is not null)
+        {
+            // What is left is another edit: its calls have not been looked at.
+            (contender, var differs) = await ObserveAsync(contender, cancellationToken);
+            if (differs is not null)
+            {
+                (contender, shrunk) = (winner.Contender, null);
+            }
+        }
+
+        var (pair, fault) = await pairs.OfAsync(contender, cancellationToken);
+        return pair is null
+            ? TimingFaults.Unbuilt(fault!, contender.Evidence)
+            : await confirmer.RunAsync(contender, pair, winner.Trials, cancellationToken) with
+            {
+                Shrunk = shrunk,
+            };
+    }
+
+    private Outcome Lost(Entrant entrant, Finding finding, string? winner)
+    {
+        var (contender, pair, timed) = entrant;
+        if (timed.Count < 2)
+        {
+            return new(
+                VerdictKind.NotFaster,
+                $"stopped after one trial at {new Speedup(Math.Exp(timed[0].LogRatio))}: other edits of the same lines did better",
+                contender.Evidence
+            );
+        }
+
+        var timings = Timings.Of(pair, timed, settings.Alpha);
+        return Measurements.Lost(
+            Measurements.Of(timings, pair, settings),
+            timings,
+            finding,
+            contender.Edit.Names,
+            winner,
+            settings
+        ) with
+        {
+            Tests = contender.Evidence,
+        };
+    }
+
+    private async Task<Outcome> PaperAsync(Entrant entrant, CancellationToken cancellationToken)
+    {
+        var (contender, pair, _) = entrant;
+        var (timings, fault) = await FreshProcesses.PaperAsync(
+            pair,
+            settings,
+            timed => record(TrialRecord.Of(contender.Id, "measure", 1, pair.Metric, timed)),
+            done =>
+                clock.Enter(
+                    "measure",
+                    $"{contender.Id}: process {done} of {2 * FreshProcesses.PaperRuns}"
+                ),
+            cancellationToken
+        );
+        return timings is null
+            ? TimingFaults.Describe(fault!, contender.Evidence)
+            : await confirmer.CheckAsync(
+                contender,
+                timings,
+                Measurements.Of(timings, pair, settings),
+                cancellationToken
+            );
+    }
+
+    // A contender in a contest, with the trials it has had.
+    private sealed record Entrant(Contender Contender, TimedPair Pair, List<TimedTrial> Trials);
+}

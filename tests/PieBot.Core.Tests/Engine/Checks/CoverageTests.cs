@@ -1,0 +1,70 @@
+using PieBot.Core.Engine.Checks;
+using PieBot.Testing.Scripted;
+
+namespace PieBot.Core.Tests.Engine.Checks;
+
+/// <summary>Which of the tests that reach the members are timed.</summary>
+public sealed class CoverageTests
+{
+    private const double Millisecond = 1e6;
+
+    [Fact]
+    public async Task Long_tests_are_timed_only_where_no_others_work_the_members_as_hard() =>
+        Assert.Equal(
+            ["short"],
+            await TimedAsync(
+                ("short", 5 * Millisecond, 4 * Millisecond),
+                ("long", 400 * Millisecond, 40 * Millisecond)
+            )
+        );
+
+    [Fact]
+    public async Task A_test_of_empty_input_does_not_stand_for_the_one_that_works() =>
+        Assert.Equal(
+            ["works"],
+            await TimedAsync(
+                ("empty", 0.1 * Millisecond, 0.001 * Millisecond),
+                ("works", 400 * Millisecond, 390 * Millisecond)
+            )
+        );
+
+    [Fact]
+    public async Task One_that_is_much_too_long_is_never_taken_beside_others() =>
+        Assert.Equal(
+            ["empty"],
+            await TimedAsync(
+                ("empty", 0.1 * Millisecond, 0.001 * Millisecond),
+                ("works", 30_000 * Millisecond, 29_000 * Millisecond)
+            )
+        );
+
+    [Fact]
+    public async Task The_shortest_is_taken_where_all_are_much_too_long() =>
+        Assert.Equal(
+            ["ten"],
+            await TimedAsync(
+                ("twenty", 20_000 * Millisecond, 1 * Millisecond),
+                ("ten", 10_000 * Millisecond, 1 * Millisecond)
+            )
+        );
+
+    private static async Task<IReadOnlyList<string>> TimedAsync(
+        params (string Test, double Wall, double Members)[] tests
+    )
+    {
+        var side = new ScriptedSide
+        {
+            Reached = tests.ToDictionary(one => one.Test, _ => 1L),
+            Spent = tests.ToDictionary(one => one.Test, one => (one.Wall, one.Members)),
+        };
+        var suite = new ScriptedSuite(() => side);
+        var (coverage, fault) = await CoverageFinder.FindAsync(
+            new([suite], [], true),
+            ScriptedEngine.Confinement,
+            TimeSpan.FromSeconds(1),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(fault);
+        return coverage!.Timed;
+    }
+}

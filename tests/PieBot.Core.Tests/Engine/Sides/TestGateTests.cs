@@ -1,0 +1,156 @@
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Languages.Testing;
+
+namespace PieBot.Core.Tests.Engine.Sides;
+
+public sealed class TestGateTests
+{
+    private static TestResults Run(params (string Id, TestOutcome Outcome)[] tests) =>
+        new(tests.ToDictionary(test => test.Id, test => test.Outcome), false, null);
+
+    private static TestGate Baseline() =>
+        TestGate.Of([
+            Run(
+                ("stable", TestOutcome.Passed),
+                ("skipped", TestOutcome.Skipped),
+                ("red", TestOutcome.Failed),
+                ("flaky", TestOutcome.Passed),
+                ("sometimes", TestOutcome.Passed)
+            ),
+            Run(
+                ("stable", TestOutcome.Passed),
+                ("skipped", TestOutcome.Skipped),
+                ("red", TestOutcome.Failed),
+                ("flaky", TestOutcome.Failed)
+            ),
+        ]);
+
+    [Fact]
+    public void Names_and_leaves_out_what_fails_or_is_flaky_at_the_baseline()
+    {
+        var gate = Baseline();
+
+        Assert.Equal(["skipped", "stable"], gate.Expected.Keys.Order());
+        Assert.Equal("fails at the baseline", gate.Excluded["red"]);
+        Assert.Equal("is flaky at the baseline", gate.Excluded["flaky"]);
+        Assert.Equal("is flaky at the baseline", gate.Excluded["sometimes"]);
+        Assert.Equal(1, gate.Passing);
+    }
+
+    [Fact]
+    public void Passes_the_same_set_with_the_same_outcomes_whatever_excluded_tests_do()
+    {
+        var candidate = Run(
+            ("stable", TestOutcome.Passed),
+            ("skipped", TestOutcome.Skipped),
+            ("red", TestOutcome.Passed)
+        );
+
+        Assert.Empty(Baseline().Failures(candidate));
+    }
+
+    [Theory]
+    [InlineData("t.py::t[{0}]", "t.py::t[…]")]
+    [InlineData("Ns.Tests.T(x: {0}, y: \"a\")", "Ns.Tests.T[…]")]
+    public void A_test_that_draws_its_parameters_is_left_out_whatever_it_draws(
+        string id,
+        string named
+    )
+    {
+        string Drawn(int x) => string.Format(null, id, x);
+        var gate = TestGate.Of([
+            Run(
+                ("stable", TestOutcome.Passed),
+                (Drawn(0), TestOutcome.Passed),
+                (Drawn(17), TestOutcome.Passed)
+            ),
+            Run(
+                ("stable", TestOutcome.Passed),
+                (Drawn(0), TestOutcome.Passed),
+                (Drawn(23), TestOutcome.Passed)
+            ),
+        ]);
+
+        Assert.Equal([named], gate.Excluded.Keys);
+        Assert.Equal(2, gate.Passing);
+        Assert.Empty(
+            gate.Failures(
+                Run(
+                    ("stable", TestOutcome.Passed),
+                    (Drawn(0), TestOutcome.Passed),
+                    (Drawn(99), TestOutcome.Failed)
+                )
+            )
+        );
+        // What it always has stays a promise.
+        Assert.Equal(
+            [Drawn(0)],
+            gate.Failures(Run(("stable", TestOutcome.Passed), (Drawn(0), TestOutcome.Failed)))
+        );
+    }
+
+    [Fact]
+    public void A_parameter_that_is_missing_once_is_no_drawn_one()
+    {
+        var gate = TestGate.Of([
+            Run(("t[1]", TestOutcome.Passed), ("t[2]", TestOutcome.Passed)),
+            Run(("t[1]", TestOutcome.Passed)),
+        ]);
+
+        Assert.Equal("is flaky at the baseline", gate.Excluded["t[2]"]);
+        Assert.Equal(
+            ["t[3] (not a test of the baseline)"],
+            gate.Failures(Run(("t[1]", TestOutcome.Passed), ("t[3]", TestOutcome.Passed)))
+        );
+    }
+
+    [Theory]
+    [InlineData("stable", "1 of 2 tests")]
+    [InlineData("new other more", "3 that the baseline does not have")]
+    [InlineData("stable new", "1 of 2 tests, and 1 that the baseline does not have")]
+    public void Counts_no_more_tests_than_there_are(string failing, string words)
+    {
+        var tests = new Dictionary<string, TestOutcome>
+        {
+            ["stable"] = TestOutcome.Passed,
+            ["skipped"] = TestOutcome.Skipped,
+        };
+        foreach (var id in failing.Split(' '))
+        {
+            tests[id] = TestOutcome.Failed;
+        }
+
+        var candidate = new TestResults(tests, false, null);
+
+        Assert.Equal(words, Baseline().Count(Baseline().Failures(candidate), candidate));
+    }
+
+    [Theory]
+    [InlineData(TestOutcome.Failed, "stable")]
+    [InlineData(TestOutcome.Skipped, "stable (skipped)")]
+    public void Names_a_test_that_no_longer_passes(object outcome, string failure)
+    {
+        var candidate = Run(("stable", (TestOutcome)outcome), ("skipped", TestOutcome.Skipped));
+
+        Assert.Equal([failure], Baseline().Failures(candidate));
+    }
+
+    [Fact]
+    public void A_missing_test_is_a_failure_and_so_is_one_from_nowhere()
+    {
+        var candidate = Run(("skipped", TestOutcome.Skipped), ("new", TestOutcome.Passed));
+
+        Assert.Equal(
+            ["stable (did not run)", "new (not a test of the baseline)"],
+            Baseline().Failures(candidate)
+        );
+    }
+
+    [Fact]
+    public void A_skipped_test_that_starts_to_run_is_a_change_too()
+    {
+        var candidate = Run(("stable", TestOutcome.Passed), ("skipped", TestOutcome.Passed));
+
+        Assert.Equal(["skipped"], Baseline().Failures(candidate));
+    }
+}
