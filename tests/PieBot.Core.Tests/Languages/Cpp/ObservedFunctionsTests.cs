@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using PieBot.Core.Engine.Checks;
 using PieBot.Core.Languages.Cpp.Members;
@@ -306,8 +307,17 @@ public sealed class ObservedFunctionsTests
         TryRun(source, ObservedDepth.Full)
         ?? throw new InvalidOperationException("does not compile");
 
+    // The same text, compiled and run once, serves all rows that hold an edit of it against it.
+    private static readonly ConcurrentDictionary<
+        (string Source, ObservedDepth Depth),
+        Lazy<IReadOnlyList<ObservedCall>?>
+    > Runs = new();
+
     // Null when it does not compile.
-    private static IReadOnlyList<ObservedCall>? TryRun(string source, ObservedDepth depth)
+    private static IReadOnlyList<ObservedCall>? TryRun(string source, ObservedDepth depth) =>
+        Runs.GetOrAdd((source, depth), one => new(() => CompileAndRun(one.Source, one.Depth))).Value;
+
+    private static IReadOnlyList<ObservedCall>? CompileAndRun(string source, ObservedDepth depth)
     {
         using var folder = new TemporaryFolder();
         var members = LanguagePacks
