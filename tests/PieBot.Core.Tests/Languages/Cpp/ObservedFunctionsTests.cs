@@ -315,7 +315,10 @@ public sealed class ObservedFunctionsTests
 
     // Null when it does not compile.
     private static IReadOnlyList<ObservedCall>? TryRun(string source, ObservedDepth depth) =>
-        Runs.GetOrAdd((source, depth), one => new(() => CompileAndRun(one.Source, one.Depth))).Value;
+        Runs.GetOrAdd(
+            (source, depth),
+            one => new(() => CompileAndRun(one.Source, one.Depth))
+        ).Value;
 
     private static IReadOnlyList<ObservedCall>? CompileAndRun(string source, ObservedDepth depth)
     {

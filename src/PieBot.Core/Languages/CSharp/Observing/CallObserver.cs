@@ -172,12 +172,28 @@ internal static class CallObserver
         && MemberShape.ReturnType(node) switch
         {
             null => node is ConstructorDeclarationSyntax,
-            var type => CanBeBoxed(type),
+            var type => CanBeBoxed(type, node),
         };
 
-    private static bool CanBeBoxed(TypeSyntax type) =>
+    private static bool CanBeBoxed(TypeSyntax type, SyntaxNode node) =>
         type is not (RefTypeSyntax or PointerTypeSyntax or FunctionPointerTypeSyntax)
-        && !type.ToString().Contains("Span<", StringComparison.Ordinal);
+        && !type.ToString().Contains("Span<", StringComparison.Ordinal)
+        && !MayBeRefStruct(type, node);
+
+    private static bool MayBeRefStruct(TypeSyntax type, SyntaxNode node) =>
+        node.AncestorsAndSelf()
+            .SelectMany(one =>
+                one switch
+                {
+                    MethodDeclarationSyntax method => method.ConstraintClauses,
+                    TypeDeclarationSyntax owner => owner.ConstraintClauses,
+                    _ => default,
+                }
+            )
+            .Any(clause =>
+                clause.Name.Identifier.ValueText == type.ToString()
+                && clause.Constraints.Any(one => one is AllowsConstraintClauseSyntax)
+            );
 
     private enum Goes
     {
@@ -191,7 +207,7 @@ internal static class CallObserver
             .Parameters(node)
             .Where(one =>
                 one.Type is { } type
-                && CanBeBoxed(type)
+                && CanBeBoxed(type, node)
                 && (
                     direction == Goes.In
                         ? !one.Modifiers.Any(SyntaxKind.OutKeyword)

@@ -52,6 +52,9 @@ internal static class MemberShape
             AccessorDeclarationSyntax one => !one.Keyword.IsKind(SyntaxKind.GetKeyword),
             MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax type } =>
                 type.Keyword.IsKind(SyntaxKind.VoidKeyword),
+            // a += b and a++ of C# 14, which change their object.
+            OperatorDeclarationSyntax { ReturnType: PredefinedTypeSyntax type } =>
+                type.Keyword.IsKind(SyntaxKind.VoidKeyword),
             // An async method of type Task returns nothing either.
             MethodDeclarationSyntax one => one.Modifiers.Any(SyntaxKind.AsyncKeyword)
                 && one.ReturnType

@@ -40,12 +40,17 @@ internal static class PythonOutcomes
         };
     }
 
-    private static string LastWords(ProcessResult run) =>
-        (run.Error.Trim().Length > 0 ? run.Error : run.Output)
-            .Trim()
-            .Split('\n')[^1]
-            .TrimStart('E', ' ')
-            .Trim();
+    // Of a command line that pytest refuses, the error stands above where it looked for settings.
+    private static string LastWords(ProcessResult run)
+    {
+        var lines = (run.Error.Trim().Length > 0 ? run.Error : run.Output).Trim().Split('\n');
+        var last =
+            lines.LastOrDefault(line =>
+                line.Contains("error: ", StringComparison.OrdinalIgnoreCase)
+            ) ?? lines[^1];
+        // pytest marks lines of a traceback so.
+        return (last.StartsWith("E ", StringComparison.Ordinal) ? last[2..] : last).Trim();
+    }
 }
 
 internal sealed record OutcomeLine(

@@ -28,6 +28,8 @@ public sealed class MemberProbeTests
             public IEnumerable<int> Lazy() { yield return 1; }
             public int Throws() => throw new InvalidOperationException();
             public static A operator +(A one, A other) => one;
+            public void operator +=(int by) => _x += by;
+            public void operator ++() => _x++;
             public int Local() { int Inner() => 2; return Inner(); }
         }
         """;
