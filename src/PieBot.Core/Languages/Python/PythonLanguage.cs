@@ -56,7 +56,7 @@ internal sealed partial class PythonLanguage : TokenLanguage
         return $".{name}".EndsWith(changed, StringComparison.Ordinal);
     }
 
-    public override IReadOnlyList<CodeToken> Tokens(string text) => PythonLexer.Tokens(text);
+    public override IReadOnlyList<CodeToken> Tokens(string text) => PythonTokens.Of(text);
 
     public override bool IsImport(string line) =>
         line.StartsWith("import ", StringComparison.Ordinal)

@@ -1,9 +1,12 @@
-# Reads lines of base64 text, answers each with a line of JSON: the functions of that text. It parses and does nothing else.
+# Reads lines of base64 text, answers each with a line of JSON: functions, declarations and tokens of that text. It parses and
+# does nothing else.
 import ast
 import base64
 import hashlib
+import io
 import json
 import sys
+import tokenize
 
 
 def parameters(node):
@@ -70,13 +73,49 @@ def declarations(body):
                 yield from declarations(getattr(node, inner))
 
 
+def width(text):
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+# Five numbers each: kind, start and length in UTF-16 units, first line and last. What has no width ends where its block does.
+def tokens(text):
+    kinds = {tokenize.NAME: 0, tokenize.NUMBER: 1, tokenize.STRING: 2, tokenize.OP: 3}
+    lines = io.StringIO(text).readlines()
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + width(line))
+    place = lambda at: starts[at[0] - 1] + width(lines[at[0] - 1][:at[1]]) if at[0] <= len(lines) else starts[-1]
+    found, end, last, open_texts, first = [], 0, 1, 0, None
+    for kind, _, start, stop, _ in tokenize.generate_tokens(io.StringIO(text).readline):
+        name = tokenize.tok_name[kind]
+        # Since Python 3.12 a formatted text comes in parts.
+        if name.endswith("STRING_START"):
+            first = first if open_texts else start
+            open_texts += 1
+            continue
+        if name.endswith("STRING_END"):
+            open_texts -= 1
+            kind, start = tokenize.STRING, first
+        if open_texts or name in ("COMMENT", "NL", "ENCODING", "ENDMARKER"):
+            continue
+        if kind in kinds:
+            at = place(start)
+            found += [kinds[kind], at, place(stop) - at, start[0], stop[0]]
+            end, last = place(stop), stop[0]
+        elif name in ("NEWLINE", "INDENT", "DEDENT"):
+            inner = name == "INDENT"
+            found += [("NEWLINE", "INDENT", "DEDENT").index(name) + 5, place(stop) if inner else end, 0]
+            found += [stop[0], stop[0]] if inner else [last, last]
+    return found
+
+
 def answer(text):
     try:
         body = ast.parse(text).body
-        return {"members": list(members(body, [])), "declarations": list(declarations(body))}
+        return {"members": list(members(body, [])), "declarations": list(declarations(body)), "tokens": tokens(text)}
     except SyntaxError as error:
         return {"fault": "line %s: %s" % (error.lineno or "?", error.msg)}
-    except (ValueError, RecursionError, MemoryError) as error:
+    except (ValueError, RecursionError, MemoryError, tokenize.TokenError) as error:
         return {"fault": str(error) or type(error).__name__}
 
 
