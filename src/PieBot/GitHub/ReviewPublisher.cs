@@ -158,8 +158,7 @@ internal sealed class ReviewPublisher(
         ReviewDraft.Compose(
             findings,
             round,
-            finding =>
-                SuggestionBody.Of(finding, finding.Files[finding.Path].Head, source.Changes),
+            finding => SuggestionBody.Of(finding, finding.Files[finding.Path].Head, source.Changes),
             source.Origin,
             source.Changes
         );
