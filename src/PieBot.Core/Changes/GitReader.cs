@@ -101,60 +101,6 @@ internal sealed class GitReader : IDisposable
         return null;
     }
 
-    /// <summary>
-    /// A commit of the working tree as it stands, untracked files included, made with an index of its own: no ref,
-    /// index or file of the user is touched.
-    /// </summary>
-    public async Task<string> SnapshotAsync(string parent, CancellationToken cancellationToken)
-    {
-        var index = Path.Combine(Path.GetTempPath(), $"piebot-index-{Guid.NewGuid():n}");
-        try
-        {
-            var git = new Git(Root) { Variables = { ["GIT_INDEX_FILE"] = index } };
-            await git.RunAsync(["read-tree", parent], cancellationToken);
-            await git.RunAsync(["add", "-A"], cancellationToken);
-            var tree = await git.RunAsync(["write-tree"], cancellationToken);
-            return await CommitTreeAsync(tree.Trim(), parent, cancellationToken);
-        }
-        finally
-        {
-            File.Delete(index);
-        }
-    }
-
-    /// <summary>The head with a unified diff applied, as a commit no branch points to.</summary>
-    /// <exception cref="UserErrorException">The diff does not apply.</exception>
-    public async Task<string> ApplyPatchAsync(
-        string head,
-        string patchFile,
-        CancellationToken cancellationToken
-    )
-    {
-        var index = Path.Combine(Path.GetTempPath(), $"piebot-index-{Guid.NewGuid():n}");
-        try
-        {
-            var git = new Git(Root) { Variables = { ["GIT_INDEX_FILE"] = index } };
-            await git.RunAsync(["read-tree", head], cancellationToken);
-            var applied = await git.TryRunAsync(
-                ["apply", "--cached", "--whitespace=nowarn", Path.GetFullPath(patchFile)],
-                cancellationToken
-            );
-            if (!applied.Succeeded)
-            {
-                throw new UserErrorException(
-                    $"{patchFile} does not apply to {head[..10]}: {applied.Error.Trim().ReplaceLineEndings(" ").TrimEnd('.')}. If git shows the same lines, their line endings may differ. Make it with 'git diff' against that commit, or choose another with --head."
-                );
-            }
-
-            var tree = await git.RunAsync(["write-tree"], cancellationToken);
-            return await CommitTreeAsync(tree.Trim(), head, cancellationToken);
-        }
-        finally
-        {
-            File.Delete(index);
-        }
-    }
-
     /// <summary>Files that differ, renames followed, with hunks without context. Deleted files have no head and are not listed.</summary>
     public async Task<IReadOnlyList<FileDiff>> DiffAsync(
         string from,
@@ -235,43 +181,13 @@ internal sealed class GitReader : IDisposable
 
     public void Dispose() => _repository?.Dispose();
 
-    private async Task<string> CommitTreeAsync(
-        string tree,
-        string parent,
-        CancellationToken cancellationToken
-    )
-    {
-        // The identity and the date are fixed, so that the same tree is the same commit.
-        var git = new Git(Root)
-        {
-            Variables =
-            {
-                ["GIT_AUTHOR_NAME"] = "PieBot",
-                ["GIT_AUTHOR_EMAIL"] = "piebot@localhost",
-                ["GIT_COMMITTER_NAME"] = "PieBot",
-                ["GIT_COMMITTER_EMAIL"] = "piebot@localhost",
-                ["GIT_AUTHOR_DATE"] = "2000-01-01T00:00:00Z",
-                ["GIT_COMMITTER_DATE"] = "2000-01-01T00:00:00Z",
-            },
-        };
-        var commit = await git.RunAsync(
-            ["commit-tree", tree, "-p", parent, "-m", "PieBot snapshot"],
-            cancellationToken
-        );
-        return commit.Trim();
-    }
-
     private static async Task<Repository?> TryOpenAsync(
         string root,
         CancellationToken cancellationToken
     )
     {
         // A blobless clone opens, and then lacks every blob that git itself would fetch.
-        var partial = await new Git(root).TryRunAsync(
-            ["config", "--get-regexp", @"remote\..*\.promisor"],
-            cancellationToken
-        );
-        if (partial.Succeeded)
+        if (await new Git(root).IsPartialAsync(cancellationToken))
         {
             return null;
         }

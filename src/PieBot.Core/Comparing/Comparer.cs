@@ -1,10 +1,8 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PieBot.Core.Configuration;
 using PieBot.Core.Engine.Sides;
-using PieBot.Core.Engine.Trials;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
@@ -53,19 +51,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         var identity = Identity(commits, settings);
         var earlier = folder.Begin(identity);
         var clock = new StageClock(Report, earlier?.Stages);
-        var run =
-            earlier
-            ?? new(
-                RunRecord.CurrentVersion,
-                ToolVersion.Current,
-                DateTimeOffset.UtcNow,
-                settings,
-                Machine(),
-                null,
-                [],
-                [],
-                identity
-            );
+        var run = earlier ?? RunRecord.Begin(settings, [], identity);
         folder.WriteRun(run);
         if (_total > 0)
         {
@@ -120,7 +106,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         var sides = new List<PreparedCommit>();
-        var found = new List<Found>();
+        var found = new List<FoundMember>();
         try
         {
             foreach (
@@ -139,7 +125,7 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                     sides,
                     cancellationToken
                 );
-                found.AddRange(pairs.Select(pair => new Found(pair, finder, fault)));
+                found.AddRange(pairs.Select(pair => new FoundMember(pair, finder, fault)));
             }
 
             if (found.TrueForAll(one => one.Finder is null))
@@ -156,7 +142,11 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
                 );
             }
 
-            await TimeAsync(found, folder, session.Clock, cancellationToken);
+            var timed = new TimedMembers(settings, folder, session.Clock);
+            var rows = await timed.RunAsync(found, Tell, cancellationToken);
+            _control = timed.BaseAgainstItself;
+            _rows.Clear();
+            _rows.AddRange(rows);
         }
         finally
         {
@@ -214,103 +204,11 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         return (new(before, after, commits.Tests, session), null);
     }
 
-    // First which members can be timed: they share alpha.
-    private async Task TimeAsync(
-        IReadOnlyList<Found> found,
-        RunFolder folder,
-        StageClock clock,
-        CancellationToken cancellationToken
-    )
+    private void Tell(ComparedMember row)
     {
-        var rows = new ComparedMember?[found.Count];
-        var prepared = new List<(int Row, PreparedPair Pair)>();
-        try
-        {
-            for (var row = 0; row < found.Count; row++)
-            {
-                var (member, finder, fault) = found[row];
-                clock.Enter(
-                    "cover",
-                    $"{row + 1} of {found.Count}: which tests cover {member.Name} at both commits"
-                );
-                var (pair, reason) = finder is null
-                    ? (null, fault)
-                    : await finder.FindAsync(member, $"m{row + 1}", cancellationToken);
-                if (pair is null)
-                {
-                    rows[row] = MemberTiming.Row(member, null, reason, null, []);
-                }
-                else
-                {
-                    prepared.Add((row, pair));
-                }
-            }
-
-            if (prepared.Count > 0)
-            {
-                var trials = new TrialRunner(
-                    settings,
-                    folder.ReadTrials(),
-                    clock,
-                    folder.AppendTrial
-                );
-                clock.Enter("control", "the base against itself");
-                var first = prepared[0];
-                await ControlAsync(first.Pair, found[first.Row].Finder!, trials, cancellationToken);
-                var timing = new MemberTiming(
-                    trials,
-                    new(settings.Alpha / prepared.Count, settings.Trials),
-                    settings
-                );
-                foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
-                {
-                    rows[row] = Doubt(
-                        await timing.RunAsync(
-                            pair,
-                            $"{number} of {prepared.Count},",
-                            cancellationToken
-                        )
-                    );
-                    _rows.Add(rows[row]!);
-                    Report("result", Words(rows[row]!));
-                }
-            }
-        }
-        finally
-        {
-            prepared.ForEach(one => one.Pair.Dispose());
-        }
-
-        _rows.Clear();
-        _rows.AddRange(rows.OfType<ComparedMember>());
+        _rows.Add(row);
+        Report("result", Words(row));
     }
-
-    private async Task ControlAsync(
-        PreparedPair prepared,
-        PairFinder finder,
-        TrialRunner trials,
-        CancellationToken cancellationToken
-    )
-    {
-        var (pair, built) = await finder.ControlAsync(prepared, cancellationToken);
-        using (built)
-        {
-            _control = pair is null
-                ? null
-                : await Control.RunAsync(pair, trials, settings.MinSaving, cancellationToken);
-        }
-    }
-
-    private ComparedMember Doubt(ComparedMember row) =>
-        row.Difference is not (Difference.Faster or Difference.Slower)
-        || row.Times is not { } times
-        || _control?.Carries(new(Math.Max(times.Speedup.Ratio, 1 / times.Speedup.Ratio))) == true
-            ? row
-            : row with
-            {
-                Difference = Difference.Undecided,
-                Reason = Control.Doubt(_control, "base"),
-            };
 
     private static string Words(ComparedMember row) =>
         row is { Times: { } times }
@@ -319,15 +217,4 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
 
     private void Report(string stage, string message) =>
         progress?.Report(new(stage, message, _rows.Count, _total));
-
-    // A member, with what finds its tests; or why nothing does.
-    private sealed record Found(MemberPair Member, PairFinder? Finder, string? Fault);
-
-    private static MachineFacts Machine() =>
-        new(
-            RuntimeInformation.OSDescription,
-            RuntimeInformation.OSArchitecture.ToString(),
-            Environment.ProcessorCount,
-            RuntimeInformation.FrameworkDescription
-        );
 }

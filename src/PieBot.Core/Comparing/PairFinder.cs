@@ -1,7 +1,6 @@
 using PieBot.Core.Engine.Checks;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Engine.Trials;
-using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Runs;
 using PieBot.Core.Targets;
@@ -18,9 +17,6 @@ internal sealed class PairFinder(
     Session session
 )
 {
-    // Where the tests that are worth timing on one side are not those of the other.
-    private const int FewTests = 10;
-
     private TimeSpan Timeout =>
         new(
             Math.Max(
@@ -128,7 +124,11 @@ internal sealed class PairFinder(
             return (null, unknownNow);
         }
 
-        var (coverage, reason) = Common(was, now, LanguagePacks.Of(member.Head.Path)!);
+        var (coverage, reason) = CommonCoverage.Of(
+            was,
+            now,
+            id => changed.MayContain(LanguagePacks.Of(member.Head.Path)!, id)
+        );
         if (coverage is null)
         {
             return (null, reason);
@@ -171,50 +171,6 @@ internal sealed class PairFinder(
             { Names.Count: 0 } => (null, $"no passing test covers it at the {commit.Name}"),
             _ => (coverage, null),
         };
-    }
-
-    // The tests of the same id that reach it and pass on both sides, and are the same tests.
-    private (Coverage? Coverage, string? Reason) Common(
-        Coverage was,
-        Coverage now,
-        ILanguage language
-    )
-    {
-        if (was.Project != now.Project)
-        {
-            return (
-                null,
-                $"different test projects cover it: {was.Project} at the base, {now.Project} at the head"
-            );
-        }
-
-        var both = was.Covering.Intersect(now.Covering).ToList();
-        var same = both.Where(id => !changed.MayContain(language, id))
-            .ToHashSet(StringComparer.Ordinal);
-        var repetition = (Repetition)Math.Max((int)was.Repetition, (int)now.Repetition);
-        if (repetition != Repetition.WholeProgram && same.Count == 0)
-        {
-            return (
-                null,
-                both.Count == 0
-                    ? "no test of the same name covers it and passes at both commits"
-                    : $"its covering tests changed too: {string.Join(", ", both.Take(3))}{(both.Count > 3 ? ", …" : "")}"
-            );
-        }
-
-        var timed = now.Timed.Where(same.Contains).ToList();
-        timed = timed.Count > 0 ? timed : was.Timed.Where(same.Contains).ToList();
-        return (
-            now with
-            {
-                Names = was.Names.Intersect(now.Names).ToList(),
-                Covering = [.. same],
-                Timed = timed.Count > 0 ? timed : same.Take(FewTests).ToList(),
-                Repetition = repetition,
-                ThreadClock = was.ThreadClock && now.ThreadClock,
-            },
-            null
-        );
     }
 
     // By one run of the very tests that will be timed.

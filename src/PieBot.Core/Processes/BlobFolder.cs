@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CliWrap;
 
@@ -13,7 +12,6 @@ internal static class BlobFolder
     // A tree of a few kilobytes can name billions of files: https://kate.io/blog/git-bomb/.
     private const int MostEntries = 500_000;
     private const int LongestListing = 256 << 20;
-    private const long MostBytes = 1L << 30;
     private const int MostNotices = 20;
 
     /// <param name="repository">Any folder of the repository.</param>
@@ -56,7 +54,7 @@ internal static class BlobFolder
             }
         }
 
-        var written = new Written(folder, wanted, notices);
+        var written = new BlobWriter(folder, wanted, notices);
         await GitAsync(
             repository,
             ["cat-file", "--batch"],
@@ -83,11 +81,7 @@ internal static class BlobFolder
     )
     {
         var git = new Git(repository);
-        var partial = await git.TryRunAsync(
-            ["config", "--get-regexp", @"remote\..*\.promisor"],
-            cancellationToken
-        );
-        if (!partial.Succeeded || endings.Count + paths.Count == 0)
+        if (!await git.IsPartialAsync(cancellationToken) || endings.Count + paths.Count == 0)
         {
             return;
         }
@@ -198,79 +192,5 @@ internal static class BlobFolder
                     $"git {arguments[0]} failed in {repository}: {error.ToString().Trim()}"
                 );
         }
-    }
-
-    /// <summary>Takes the answers of <c>git cat-file --batch</c>, in the order of what was asked.</summary>
-    private sealed class Written(
-        string folder,
-        List<(string Id, string Path)> wanted,
-        List<string> notices
-    )
-    {
-        public async Task TakeAsync(Stream stream, CancellationToken cancellationToken)
-        {
-            var input = new BlobStream(stream, long.MaxValue);
-            var total = 0L;
-            foreach (var (_, path) in wanted)
-            {
-                // ID TYPE SIZE\n, the bytes, \n; or ID missing\n.
-                var head = await input.UntilAsync((byte)'\n', cancellationToken);
-                if (
-                    head?.Split(' ') is not [_, "blob", var length]
-                    || !long.TryParse(length, CultureInfo.InvariantCulture, out var size)
-                )
-                {
-                    notices.Add($"{path} is not read: git does not have it");
-                    continue;
-                }
-
-                total += size;
-                var target = Place(path);
-                var reason =
-                    GitBlob.ReasonBySize(size)
-                    ?? (total > MostBytes ? $"beyond {MostBytes >> 30} GiB of files" : null)
-                    ?? (target is null ? "not a path to write to" : null);
-                if (reason is not null)
-                {
-                    notices.Add($"{path} is not read: {reason}");
-                }
-
-                var bytes = reason is null ? new byte[size] : null;
-                await input.BytesAsync(size, bytes, cancellationToken);
-                await input.BytesAsync(1, null, cancellationToken);
-                if (bytes is not null)
-                {
-                    await WriteAsync(path, target!, bytes, cancellationToken);
-                }
-            }
-        }
-
-        private async Task WriteAsync(
-            string path,
-            string target,
-            byte[] bytes,
-            CancellationToken cancellationToken
-        )
-        {
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                await File.WriteAllBytesAsync(target, bytes, cancellationToken);
-            }
-            catch (Exception exception)
-                when (exception is IOException or UnauthorizedAccessException)
-            {
-                // git's names may be longer than a disk's.
-                notices.Add($"{path} is not read: {exception.Message}");
-            }
-        }
-
-        // git keeps ".." and ".git" out of trees when it checks them, which it does not do here.
-        private string? Place(string path) =>
-            path.Split('/').Any(part => part is "" or "." or "..")
-            || path.Contains('\\', StringComparison.Ordinal)
-            || path.Contains(':', StringComparison.Ordinal) && OperatingSystem.IsWindows()
-                ? null
-                : Path.Combine(folder, path);
     }
 }

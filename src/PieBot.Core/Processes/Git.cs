@@ -37,6 +37,15 @@ internal sealed class Git(string repository)
             );
     }
 
+    /// <summary>Whether it is a partial clone, whose missing objects git fetches when they are read.</summary>
+    public async Task<bool> IsPartialAsync(CancellationToken cancellationToken) =>
+        (
+            await TryRunAsync(
+                ["config", "--get-regexp", @"remote\..*\.promisor"],
+                cancellationToken
+            )
+        ).Succeeded;
+
     /// <summary>What a commit has at a path. Waits: for where LibGit2Sharp cannot read.</summary>
     public GitBlob Blob(string commit, string path)
     {

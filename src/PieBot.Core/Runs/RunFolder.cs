@@ -43,44 +43,21 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     public string VerdictsPath => In(verdicts);
 
-    public string SamplesPath => In($"samples{Part(verdicts)}.jsonl");
+    public string SamplesPath => In($"samples{PartNames.Of(verdicts)}.jsonl");
 
-    public string CoversPath => In($"covers{Part(verdicts)}.jsonl");
+    public string CoversPath => In($"covers{PartNames.Of(verdicts)}.jsonl");
 
     public string ExplanationsPath => In("explanations.jsonl");
 
     public string DecisionsPath => In("decisions.jsonl");
 
-    public string RunPath => In($"run{Part(verdicts)}.json");
+    public string RunPath => In($"run{PartNames.Of(verdicts)}.json");
 
     /// <summary>Each verification that left something in a folder: one without shards, or one a shard. By name; one without files when there is none.</summary>
     public static IReadOnlyList<RunFolder> Parts(string path)
     {
-        var parts = Directory
-            .EnumerateFiles(path)
-            .Select(System.IO.Path.GetFileName)
-            .Select(name =>
-                name!.StartsWith("verdicts", StringComparison.Ordinal)
-                && name.EndsWith(".jsonl", StringComparison.Ordinal)
-                    ? Part(name)
-                : name.StartsWith("run", StringComparison.Ordinal)
-                && name.EndsWith(".json", StringComparison.Ordinal)
-                    ? name[3..^5]
-                : null
-            )
-            .OfType<string>()
-            // Folders of artifacts come from elsewhere, and these names are shown.
-            .Where(part =>
-                part.Length == 0
-                || (
-                    part[0] == '-'
-                    && part.Length <= 40
-                    && part.All(one => one == '-' || char.IsAsciiLetterOrDigit(one))
-                )
-            )
-            .Distinct(StringComparer.Ordinal)
-            .OrderBy(part => part.Length)
-            .ThenBy(part => part, StringComparer.Ordinal)
+        var parts = PartNames
+            .In(path)
             .Select(part => new RunFolder(path, $"verdicts{part}.jsonl"))
             .ToList();
         return parts.Count > 0 ? parts : [new(path)];
@@ -137,11 +114,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     /// <summary>One verdict a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyList<Verdict> ReadVerdicts() =>
-        RunFiles
-            .ReadLines<Verdict>(VerdictsPath, Reading)
-            .GroupBy(verdict => verdict.CandidateId)
-            .Select(lines => lines.Last())
-            .ToList();
+        Latest<Verdict>(VerdictsPath, verdict => verdict.CandidateId).ToList();
 
     public void AppendTrial(TrialRecord trial) =>
         RunFiles.AppendLine(SamplesPath, trial, Lines.TrialRecord);
@@ -185,20 +158,16 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyDictionary<string, Explanation> ReadExplanations() =>
-        RunFiles
-            .ReadLines<Explanation>(ExplanationsPath, Reading)
-            .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
-            .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
+        Latest<Explanation>(ExplanationsPath, one => one.CandidateId)
+            .ToDictionary(one => one.CandidateId, StringComparer.Ordinal);
 
     public void AppendDecision(Decision decision) =>
         RunFiles.AppendLine(DecisionsPath, decision, Lines.Decision);
 
     /// <summary>One a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyDictionary<string, Decision> ReadDecisions() =>
-        RunFiles
-            .ReadLines<Decision>(DecisionsPath, Reading)
-            .GroupBy(one => one.CandidateId, StringComparer.Ordinal)
-            .ToDictionary(lines => lines.Key, lines => lines.Last(), StringComparer.Ordinal);
+        Latest<Decision>(DecisionsPath, one => one.CandidateId)
+            .ToDictionary(one => one.CandidateId, StringComparer.Ordinal);
 
     /// <summary>
     /// Starts a verification. What a killed one of the same identity left stays, to be resumed; what another or an
@@ -245,11 +214,13 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         }
     }
 
-    private static string Part(string verdicts) =>
-        verdicts.StartsWith("verdicts", StringComparison.Ordinal)
-        && verdicts.EndsWith(".jsonl", StringComparison.Ordinal)
-            ? verdicts["verdicts".Length..^".jsonl".Length]
-            : "";
+    // One a candidate: a later line takes the place of an earlier one.
+    private static IEnumerable<T> Latest<T>(string path, Func<T, string> candidate)
+        where T : class =>
+        RunFiles
+            .ReadLines<T>(path, Reading)
+            .GroupBy(candidate, StringComparer.Ordinal)
+            .Select(lines => lines.Last());
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

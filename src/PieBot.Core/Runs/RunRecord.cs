@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization;
 using PieBot.Core.Configuration;
 using PieBot.Core.Processes;
@@ -31,6 +32,24 @@ internal sealed record RunRecord(
 )
 {
     public const int CurrentVersion = 2;
+
+    /// <summary>Of a run that begins now, on this machine.</summary>
+    public static RunRecord Begin(
+        VerifySettings settings,
+        IReadOnlyList<string> notices,
+        string identity
+    ) =>
+        new(
+            CurrentVersion,
+            ToolVersion.Current,
+            DateTimeOffset.UtcNow,
+            settings,
+            MachineFacts.OfThis(),
+            null,
+            [],
+            notices,
+            identity
+        );
 }
 
 /// <summary>Where it was measured.</summary>
@@ -39,7 +58,16 @@ internal sealed record MachineFacts(
     string Architecture,
     int Cores,
     string Sdk
-);
+)
+{
+    public static MachineFacts OfThis() =>
+        new(
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.OSArchitecture.ToString(),
+            Environment.ProcessorCount,
+            RuntimeInformation.FrameworkDescription
+        );
+}
 
 /// <summary>The baseline's test runs.</summary>
 /// <param name="Passing">Tests that passed in every baseline run: what candidates are held against.</param>

@@ -63,7 +63,7 @@ internal static class ChangeReader
                 );
             }
 
-            head = await git.SnapshotAsync(tip, cancellationToken);
+            head = await new UnnamedCommits(git.Root).SnapshotAsync(tip, cancellationToken);
         }
 
         var diff = await git.DiffAsync(start, head, cancellationToken);

@@ -45,7 +45,11 @@ internal static class PatchReader
             ?? throw new UserErrorException(
                 $"There is no commit '{head ?? "HEAD"}' in this clone."
             );
-        var patched = await git.ApplyPatchAsync(commit, patchFile, cancellationToken);
+        var patched = await new UnnamedCommits(git.Root).ApplyPatchAsync(
+            commit,
+            patchFile,
+            cancellationToken
+        );
         var diff = await git.DiffAsync(commit, patched, cancellationToken);
 
         var edits = new List<Edit>();

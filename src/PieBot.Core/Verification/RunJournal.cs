@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using PieBot.Core.Configuration;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Processes;
@@ -35,19 +34,7 @@ internal sealed class RunJournal
         var identity = RunFolder.Identity(proposals, settings);
         var earlier = folder.Begin(identity);
         Clock = new((stage, message) => Report(stage, message), earlier?.Stages);
-        Run =
-            earlier
-            ?? new(
-                RunRecord.CurrentVersion,
-                ToolVersion.Current,
-                DateTimeOffset.UtcNow,
-                settings,
-                Machine(),
-                null,
-                [],
-                proposals.Notices,
-                identity
-            );
+        Run = earlier ?? RunRecord.Begin(settings, proposals.Notices, identity);
         if (earlier is not null)
         {
             _verdicts.AddRange(folder.ReadVerdicts());
@@ -166,12 +153,4 @@ internal sealed class RunJournal
 
     private void Report(string stage, string message, Verdict? verdict = null) =>
         _progress?.Report(new(stage, message, _verdicts.Count, _total, verdict));
-
-    private static MachineFacts Machine() =>
-        new(
-            RuntimeInformation.OSDescription,
-            RuntimeInformation.OSArchitecture.ToString(),
-            Environment.ProcessorCount,
-            RuntimeInformation.FrameworkDescription
-        );
 }

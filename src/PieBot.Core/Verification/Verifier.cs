@@ -163,7 +163,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         session.Site.MustStand();
-        Note(baseline, session.Notices);
+        var notes = new BaselineNotes(_journal, baseline);
+        notes.Write(session.Notices);
         using var bench = new Bench(
             baseline,
             session,
@@ -175,7 +176,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 // What was found in a folder that is full or gone says nothing.
                 session.Site.MustStand();
                 _journal.Folder.AppendCover(cover);
-                LeaveOut(cover.Coverage.Flaky);
+                notes.LeaveOut(cover.Coverage.Flaky);
             }
         );
         await session.Site.HoldAsync(
@@ -190,32 +191,9 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
                 }
 
                 // What was left out while candidates were built.
-                Note(baseline, []);
+                notes.Write([]);
             }
         );
-    }
-
-    private void Note(Baseline baseline, IReadOnlyList<string> notices) =>
-        _journal.Write(run =>
-            run with
-            {
-                Baseline = BaselineFacts.Join(run.Baseline, Facts(baseline)),
-                Notices = run.Notices.Union(baseline.Prepared.Notices).Union(notices).ToList(),
-            }
-        );
-
-    // They are the baseline's, though it takes its probe to know them.
-    private void LeaveOut(IReadOnlyList<string> flaky)
-    {
-        if (flaky.Count > 0 && _journal.Run.Baseline is { } known)
-        {
-            _journal.Write(run =>
-                run with
-                {
-                    Baseline = known with { Excluded = [.. known.Excluded.Union(flaky)] },
-                }
-            );
-        }
     }
 
     private void Fail(IReadOnlyList<Candidate> candidates, string fault)
@@ -256,14 +234,4 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
 
     private void Give(Candidate candidate, Outcome outcome, long since) =>
         _journal.Give(RunJournal.Of(candidate, outcome, since));
-
-    private static BaselineFacts Facts(Baseline baseline) =>
-        new(
-            baseline.Prepared.Suites.Select(suite => suite.Description).ToList(),
-            baseline.Gate.Passing,
-            baseline
-                .Gate.Excluded.Select(test => $"{test.Key}: {test.Value}")
-                .Order(StringComparer.Ordinal)
-                .ToList()
-        );
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Lab.Datasets;
+using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.FineTuning;
 

@@ -46,86 +46,30 @@ internal sealed class ModelOptions
         HelpName = "instruction|few-shot|few-shot+explain",
     };
 
-    private readonly Option<int> _samples = Number(
+    private readonly Option<int> _samples = NumberOption.Create(
         "--samples",
         "Replies per member, sampled at temperature 0.7; 1 is a single greedy reply.",
-        Defaults.Samples
+        Defaults.Samples,
+        1,
+        64
     );
 
-    private readonly Option<int> _examples = Number(
+    private readonly Option<int> _examples = NumberOption.Create(
         "--examples",
         "Slow → fast pairs in a prompt.",
-        Defaults.Examples
+        Defaults.Examples,
+        0,
+        32
     );
 
-    private readonly Option<int> _promptTokens = Number(
-        "--prompt-tokens",
-        "Most tokens in a prompt; what does not fit is left out and reported.",
-        Defaults.PromptTokens
-    );
+    private readonly BudgetOptions _budget = new();
 
-    private readonly Option<int> _replyTokens = Number(
-        "--reply-tokens",
-        "Most tokens in a reply, including the model's reasoning.",
-        Defaults.ReplyTokens
-    );
-
-    private readonly Option<long> _maxTokens = new("--max-tokens")
-    {
-        Description = "Most tokens in the whole run, prompts and replies.",
-        DefaultValueFactory = _ => Defaults.MaxTokens,
-        HelpName = "N",
-    };
-
-    private readonly Option<int> _maxRequests = Number(
-        "--max-requests",
-        "Most requests in the whole run.",
-        Defaults.MaxRequests
-    );
-
-    private readonly Option<int> _concurrency = Number(
-        "--concurrency",
-        "Requests sent at the same time.",
-        Defaults.Concurrency
-    );
-
-    private readonly Option<int> _requestTimeout = Number(
-        "--request-timeout",
-        "Seconds until a request is given up.",
-        180,
-        "SECONDS"
-    );
-
-    private readonly Option<int> _modelTimeout = Number(
-        "--model-timeout",
-        "Seconds after which no more requests are sent.",
-        (int)Defaults.Timeout.TotalSeconds,
-        "SECONDS"
-    );
-
-    private readonly Option<string?> _cache = new("--cache")
-    {
-        Description =
-            "Folder that keeps the model's replies, so that nothing is asked twice. Default: .piebot/cache in the repository, which git ignores.",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<bool> _offline = new("--offline")
-    {
-        Description = "Send no requests: every reply must be in the cache. Needs no key.",
-    };
-
-    private readonly Option<string?> _prices = new("--prices")
-    {
-        Description =
-            "Prices by model, in US dollars per million tokens: { \"MODEL\": { \"input\": 2.5, \"output\": 10 } }. Default: piebot/prices.json in your configuration folder, otherwise .piebot/prices.json if git does not track it.",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<int> _repairs = Number(
+    private readonly Option<int> _repairs = NumberOption.Create(
         "--repairs",
         "Candidates per member that are sent back once, with what failed, when they do not compile or fail tests.",
-        Defaults.Repairs
+        Defaults.Repairs,
+        0,
+        64
     );
 
     private readonly Option<bool> _refine = new("--refine")
@@ -143,32 +87,9 @@ internal sealed class ModelOptions
     {
         _proposer.AcceptOnlyFromAmong("rules", "model", "both");
         _prompt.AcceptOnlyFromAmong("instruction", "few-shot", "few-shot+explain");
-        Check(_samples, 1, 64);
-        Check(_examples, 0, 32);
-        Check(_promptTokens, 500, 1_000_000);
-        Check(_replyTokens, 64, 1_000_000);
-        Check(_maxRequests, 0, 1_000_000);
-        Check(_concurrency, 1, 64);
-        Check(_requestTimeout, 1, 86_400);
-        Check(_modelTimeout, 1, 86_400);
-        Check(_repairs, 0, 64);
     }
 
     private Option[] Whom => [_model, _endpoint, _azure, _prompt, _samples, _examples];
-
-    private Option[] Bounds =>
-        [
-            _promptTokens,
-            _replyTokens,
-            _maxTokens,
-            _maxRequests,
-            _concurrency,
-            _requestTimeout,
-            _modelTimeout,
-            _cache,
-            _offline,
-            _prices,
-        ];
 
     /// <param name="verifies">Whether the command verifies, so that a second round can follow.</param>
     public void AddTo(Command command, bool verifies)
@@ -179,7 +100,7 @@ internal sealed class ModelOptions
                     _proposer,
                     .. Whom,
                     .. verifies ? (Option[])[_repairs, _refine, _noExplain] : [],
-                    .. Bounds,
+                    .. _budget.All,
                 ]
         )
         {
@@ -190,7 +111,7 @@ internal sealed class ModelOptions
     /// <summary>For a command that asks a model and nobody else, and does not verify.</summary>
     public void AddModelTo(Command command)
     {
-        foreach (var option in (Option[])[.. Whom, .. Bounds])
+        foreach (var option in (Option[])[.. Whom, .. _budget.All])
         {
             command.Options.Add(option);
         }
@@ -216,33 +137,29 @@ internal sealed class ModelOptions
         }
 
         return new(
-            new(model)
-            {
-                Prompt = parsed.GetValue(_prompt) switch
+            _budget.Read(
+                parsed,
+                new(model)
                 {
-                    "instruction" => PromptType.Instruction,
-                    "few-shot" => PromptType.FewShot,
-                    _ => PromptType.FewShotExplain,
-                },
-                Samples = parsed.GetValue(_samples),
-                Examples = parsed.GetValue(_examples),
-                PromptTokens = parsed.GetValue(_promptTokens),
-                ReplyTokens = parsed.GetValue(_replyTokens),
-                MaxTokens = parsed.GetValue(_maxTokens),
-                MaxRequests = parsed.GetValue(_maxRequests),
-                Timeout = TimeSpan.FromSeconds(parsed.GetValue(_modelTimeout)),
-                Concurrency = parsed.GetValue(_concurrency),
-                Repairs = parsed.GetValue(_repairs),
-                Refine = parsed.GetValue(_refine),
-                Offline = parsed.GetValue(_offline),
-            },
+                    Prompt = parsed.GetValue(_prompt) switch
+                    {
+                        "instruction" => PromptType.Instruction,
+                        "few-shot" => PromptType.FewShot,
+                        _ => PromptType.FewShotExplain,
+                    },
+                    Samples = parsed.GetValue(_samples),
+                    Examples = parsed.GetValue(_examples),
+                    Repairs = parsed.GetValue(_repairs),
+                    Refine = parsed.GetValue(_refine),
+                }
+            ),
             proposer != "model",
             Set(parsed.GetValue(_endpoint))
                 ?? Set(Environment.GetEnvironmentVariable("PIEBOT_ENDPOINT")),
             parsed.GetValue(_azure),
-            TimeSpan.FromSeconds(parsed.GetValue(_requestTimeout)),
-            parsed.GetValue(_cache),
-            parsed.GetValue(_prices),
+            _budget.RequestTimeout(parsed),
+            _budget.Cache(parsed),
+            _budget.Prices(parsed),
             !parsed.GetValue(_noExplain)
         );
     }
@@ -267,32 +184,4 @@ internal sealed class ModelOptions
 
     private static string? Set(string? value) =>
         string.IsNullOrWhiteSpace(value) ? null : value.Trim();
-
-    private static Option<int> Number(
-        string name,
-        string description,
-        int value,
-        string unit = "N"
-    ) =>
-        new(name)
-        {
-            Description = description,
-            DefaultValueFactory = _ => value,
-            HelpName = unit,
-        };
-
-    private static void Check(Option<int> option, int least, int most) =>
-        option.Validators.Add(result =>
-        {
-            if (
-                result.Tokens is [var token, ..]
-                && int.TryParse(token.Value, out var value)
-                && (value < least || value > most)
-            )
-            {
-                result.AddError(
-                    $"{option.Name} must be a number from {least} to {most}, not {value}."
-                );
-            }
-        });
 }

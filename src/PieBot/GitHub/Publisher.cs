@@ -16,9 +16,6 @@ internal sealed class Publisher(
     TimeProvider time
 )
 {
-    // Over about 30 comments GitHub fails to post a review.
-    private const int MostComments = 25;
-
     /// <summary>The run; once GitHub was asked, with the base that it names.</summary>
     public TrustedRun Run => run;
 
@@ -111,7 +108,7 @@ internal sealed class Publisher(
 
         var own = request.Login is { } login
             ? new(login, IsAssumed: false)
-            : await api.OwnAccountAsync(cancellationToken);
+            : await OwnAccount.ReadAsync(api.Connection, cancellationToken);
         var earlier = EarlierPosts.Of(
             own.Login,
             await api.ReviewsAsync(number, cancellationToken),
@@ -136,10 +133,13 @@ internal sealed class Publisher(
             return Publication.Nothing(run, changed);
         }
 
-        var publication = await ReviewAsync(
-            number,
-            own.Login,
-            earlier,
+        var publication = await new ReviewPublisher(
+            api,
+            new(number, own.Login, earlier),
+            new(origin, Changes),
+            preview,
+            time
+        ).PublishAsync(
             selection,
             () => ChangedAsync(number, message, rules, cancellationToken),
             cancellationToken
@@ -164,156 +164,6 @@ internal sealed class Publisher(
             );
         return await CheckAsync(publication, cancellationToken);
     }
-
-    private async Task<Publication> ReviewAsync(
-        int number,
-        string own,
-        EarlierPosts earlier,
-        Selection selection,
-        Func<Task<string?>> changed,
-        CancellationToken cancellationToken
-    )
-    {
-        if (selection.Posted.Count == 0)
-        {
-            return new([], 0, null, null, selection.Others);
-        }
-
-        var keys = selection
-            .Posted.Where(one => one.IsSuggestion)
-            .Select(one => one.Key)
-            .Take(MostComments)
-            .ToList();
-        if (preview is not null)
-        {
-            var shown = Compose(selection.Posted, CommentRound.First(keys, MostComments));
-            await preview.WriteAsync(shown.ToText());
-            return new([], 0, null, "A dry run: nothing was posted.", selection.Others);
-        }
-
-        try
-        {
-            foreach (var pending in earlier.Pending)
-            {
-                await api.DeletePendingAsync(number, pending.Id, cancellationToken);
-            }
-
-            if (earlier.HasForeignPending)
-            {
-                return Publication.Withheld(
-                    selection,
-                    $"{own} has a review on this pull request that is not submitted, and GitHub accepts no other until it is."
-                );
-            }
-
-            var (draft, posted) = await new ReviewPoster(
-                api,
-                number,
-                own,
-                earlier.Reviews,
-                time
-            ).PostAsync(
-                round => Compose(selection.Posted, round),
-                keys,
-                changed,
-                cancellationToken
-            );
-            return await SettleAsync(
-                number,
-                own,
-                earlier,
-                selection,
-                draft,
-                posted,
-                cancellationToken
-            );
-        }
-        catch (GitHubFault fault)
-        {
-            return Publication.Withheld(selection, fault.Explain());
-        }
-    }
-
-    /// <summary>What came of a review that is posted: less, where another run posted the same at the same time.</summary>
-    private async Task<Publication> SettleAsync(
-        int number,
-        string own,
-        EarlierPosts earlier,
-        Selection selection,
-        ReviewDraft draft,
-        Review posted,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            var twin = TwinReview.EarlierOf(
-                posted,
-                draft.Marker,
-                own,
-                await api.ReviewsAsync(number, cancellationToken),
-                earlier.Reviews
-            );
-            if (twin is null)
-            {
-                return Posted(selection, draft, posted);
-            }
-
-            var rest = selection.Without(
-                ReviewMarker.Parse(twin.Body)!.Keys.ToHashSet(StringComparer.Ordinal)
-            );
-            var kept = Compose(
-                rest.Posted,
-                new(
-                    draft.Suggested.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
-                    "GitHub did not accept it as a suggestion"
-                )
-            );
-            await TwinReview.TakeBackAsync(
-                api,
-                number,
-                posted,
-                twin,
-                rest.Posted.Count == 0 ? null : kept.Review.Body,
-                cancellationToken
-            );
-            return rest.Posted.Count == 0
-                ? new([], 0, twin.HtmlUrl, null, rest.Others)
-                : Posted(rest, kept, posted);
-        }
-        catch (GitHubFault fault)
-        {
-            return Posted(selection, draft, posted)
-                .With(
-                    $"PieBot could not tell whether another run posted the same. {fault.Explain()}"
-                );
-        }
-    }
-
-    private static Publication Posted(Selection selection, ReviewDraft draft, Review posted) =>
-        new(
-            selection.Posted.Except(draft.Left).ToList(),
-            draft.Suggested.Count,
-            posted.HtmlUrl,
-            null,
-            [
-                .. selection.Others,
-                .. draft.Left.Select(one => new NotPosted(
-                    one.Candidate,
-                    one,
-                    "there was no room for it in the review"
-                )),
-            ]
-        );
-
-    private ReviewDraft Compose(IReadOnlyList<Finding> findings, CommentRound round) =>
-        ReviewDraft.Compose(
-            findings,
-            round,
-            finding => SuggestionBody.Of(finding, finding.Files[finding.Path].Head, Changes),
-            origin,
-            Changes
-        );
 
     private async Task<Publication> CheckAsync(
         Publication publication,

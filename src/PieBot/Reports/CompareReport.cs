@@ -1,27 +1,13 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using PieBot.Core.Comparing;
 using PieBot.Core.Timing;
 using Spectre.Console;
 
 namespace PieBot.Tool.Reports;
 
-/// <summary>A comparison of two commits as a table, as markdown, and as JSON.</summary>
+/// <summary>A comparison of two commits as a table and as markdown.</summary>
 internal static class CompareReport
 {
-    private static readonly CompareReportContext Context = new(
-        new(CompareReportContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
-    public static string Json(CompareResult result) =>
-        JsonSerializer.Serialize(result, Context.CompareResult);
-
     public static void Text(IAnsiConsole console, CompareResult result)
     {
         console.WriteLine(Headline(result));
@@ -227,10 +213,7 @@ internal static class CompareReport
 
         if (result.Control is { } control)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Control: the base against itself {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {control.Words}{(control.Passed ? $"; speedups below {control.Floor.Ratio:0.00}× cannot be told from noise" : ", so nothing counts as faster or slower")}"
-            );
+            yield return ReportFacts.Control("Control: the base", control, "faster or slower");
         }
 
         if (result.Members.Any(row => row.Times is not null))
@@ -250,14 +233,3 @@ internal static class CompareReport
         }
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true
-)]
-[JsonSerializable(typeof(CompareResult))]
-internal sealed partial class CompareReportContext : JsonSerializerContext;

@@ -27,7 +27,7 @@ internal static class MarkdownReport
 
         text.Append('\n');
         foreach (
-            var fact in Summary.Facts(report).Concat(ModelSummary.Lines(report.Proposals.Model))
+            var fact in ReportFacts.Of(report).Concat(ModelSummary.Lines(report.Proposals.Model))
         )
         {
             text.Append("- ").Append(Escape(fact)).Append('\n');

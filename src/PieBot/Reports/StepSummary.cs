@@ -34,7 +34,7 @@ internal static class StepSummary
 
         text.Append(Verdict(report)).Append("\n\n").Append(Chart(report));
         var end = new StringBuilder();
-        foreach (var fact in Summary.Facts(report))
+        foreach (var fact in ReportFacts.Of(report))
         {
             end.Append("- ").Append(Escape(fact)).Append('\n');
         }

@@ -27,7 +27,7 @@ internal static class TextReport
         }
 
         foreach (
-            var fact in Summary.Facts(report).Concat(ModelSummary.Lines(report.Proposals.Model))
+            var fact in ReportFacts.Of(report).Concat(ModelSummary.Lines(report.Proposals.Model))
         )
         {
             console.WriteLine(TerminalText.Of(fact));

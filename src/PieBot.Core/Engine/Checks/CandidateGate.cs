@@ -18,8 +18,7 @@ internal sealed class CandidateGate(
     Action<CoverRecord> record
 )
 {
-    private const int MostNames = 50;
-    private const int MostFailures = 20;
+    private readonly MemberCoverage _coverage = new(probed, session, known, record);
 
     private readonly LineCheck _lines = new(
         baseline.Prepared,
@@ -27,13 +26,8 @@ internal sealed class CandidateGate(
         session.Settings.TestTimeout
     );
 
-    private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _coverage = known
-        .DistinctBy(one => one.Key)
-        .ToDictionary(
-            one => one.Key,
-            one => ((Coverage?)one.Coverage, (string?)null),
-            StringComparer.Ordinal
-        );
+    /// <summary>All tests, for what is built elsewhere.</summary>
+    public FullTests Tests { get; } = new(baseline, session);
 
     /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
     /// <returns>A contender, or why it is out.</returns>
@@ -69,7 +63,7 @@ internal sealed class CandidateGate(
         }
 
         session.Clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
-        var (coverage, uncovered) = await CoverAsync(edit, cancellationToken);
+        var (coverage, uncovered) = await _coverage.OfAsync(edit, cancellationToken);
         if (coverage is null)
         {
             return Fail(
@@ -110,7 +104,7 @@ internal sealed class CandidateGate(
                 "gate",
                 $"{candidate.Id}: {(baseline.Gate.Passing == 1 ? "the test" : $"all {baseline.Gate.Passing} tests")}"
             );
-            var failed = await TestAsync(side.Suites, coverage, cancellationToken);
+            var failed = await Tests.RunAsync(side.Suites, coverage, cancellationToken);
             var quick = side.Quick;
             if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
             {
@@ -131,7 +125,7 @@ internal sealed class CandidateGate(
                         edit,
                         coverage,
                         quick,
-                        Evidence(coverage, baseline.Gate.Passing, [])
+                        Tests.Evidence(coverage, baseline.Gate.Passing, [])
                     ),
                     cancellationToken
                 )
@@ -160,7 +154,7 @@ internal sealed class CandidateGate(
                 {
                     Evidence = contender.Evidence with
                     {
-                        Covering = covering.Take(MostNames).ToList(),
+                        Covering = covering.Take(FullTests.MostNames).ToList(),
                         CoveringTests = covering.Count,
                         ByLines = true,
                     },
@@ -201,87 +195,7 @@ internal sealed class CandidateGate(
         using var side = built;
         return side.Quick
             ? (failed, true)
-            : (await TestAsync(side.Suites, coverage, cancellationToken), false);
-    }
-
-    /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
-    /// <param name="coverage">For the evidence; null of several candidates at once.</param>
-    public async Task<Outcome?> TestAsync(
-        IReadOnlyList<ITestSuite> suites,
-        Coverage? coverage,
-        CancellationToken cancellationToken
-    )
-    {
-        var results = await Baseline.RunAllAsync(
-            suites,
-            session.Confinement,
-            baseline.CandidateTimeout(session.Settings.TestTimeout),
-            cancellationToken
-        );
-        var failures = baseline.Gate.Failures(results);
-        var evidence = Evidence(
-            coverage,
-            baseline.Gate.Expected.Count(test =>
-                test.Value == TestOutcome.Passed
-                && results.Outcomes.TryGetValue(test.Key, out var outcome)
-                && outcome == TestOutcome.Passed
-            ),
-            failures
-        );
-        return results switch
-        {
-            { TimedOut: true } => new(
-                VerdictKind.TimedOut,
-                results.Fault
-                    ?? $"a test hung: {(failures is [var hung, ..] ? hung : "the runner did not say which")}",
-                evidence
-            ),
-            { IsUnexplained: true, Fault: { } fault } => new(
-                VerdictKind.Inconclusive,
-                $"it is unknown whether it passes the tests: {fault}",
-                evidence
-            ),
-            { Fault: { } fault } => new(VerdictKind.TestsFailed, fault, evidence),
-            _ when failures.Count > 0 && failures.All(results.Killed.Contains) => new(
-                VerdictKind.Inconclusive,
-                $"it is unknown whether it passes the tests: {failures[0]} was ended by a signal from outside, also when run again",
-                evidence
-            ),
-            _ when failures.Count > 0 => new(
-                VerdictKind.TestsFailed,
-                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
-                evidence
-            ),
-            _ => null,
-        };
-    }
-
-    private async Task<(Coverage? Coverage, string? Fault)> CoverAsync(
-        EditedMembers edit,
-        CancellationToken cancellationToken
-    )
-    {
-        if (_coverage.TryGetValue(edit.Key, out var known))
-        {
-            return known;
-        }
-
-        var (side, fault) = await probed.BaselineAsync(edit, true, cancellationToken);
-        var found = side is null
-            ? (null, fault)
-            : await CoverageFinder.FindAsync(
-                side,
-                session.Confinement,
-                session.Settings.TestTimeout,
-                cancellationToken
-            );
-        _coverage.Add(edit.Key, found);
-        if (found.Item1 is { } coverage)
-        {
-            record(new(edit.Key, coverage));
-        }
-
-        return found;
+            : (await Tests.RunAsync(side.Suites, coverage, cancellationToken), false);
     }
 
     // Those that fail at the baseline as well are named there.
@@ -297,17 +211,6 @@ internal sealed class CandidateGate(
             .ToList();
         return own.Count > 0 ? $" ({string.Join("; ", own)})" : "";
     }
-
-    private TestEvidence Evidence(Coverage? coverage, int passed, IReadOnlyList<string> failures) =>
-        new(
-            baseline.Gate.Passing,
-            passed,
-            coverage?.Names.Take(MostNames).ToList() ?? [],
-            failures.Take(MostFailures).ToList()
-        )
-        {
-            CoveringTests = coverage?.Names.Count ?? 0,
-        };
 
     private static (Contender?, Outcome) Fail(VerdictKind kind, string reason) =>
         (null, new(kind, reason));

@@ -88,7 +88,7 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         {
             null => null,
             { Calls: 0 } => [],
-            _ => [CoverageFinder.WholeProgramName(suite)],
+            _ => [SuiteCoverage.WholeProgramName(suite)],
         };
     }
 }

@@ -20,7 +20,7 @@ internal sealed record Joined(
 /// All accepted edits as one change, since a reviewer may accept them all: built and tested as the repository does it. What was
 /// timed may have been built in memory: this is the repository's own word on it.
 /// </summary>
-internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock clock)
+internal sealed class Together(Baseline baseline, FullTests tests, StageClock clock)
 {
     /// <param name="accepted">The best first; no two at the same lines.</param>
     public async Task<Joined> RunAsync(
@@ -64,6 +64,6 @@ internal sealed class Together(Baseline baseline, CandidateGate gate, StageClock
         var (suites, errors) = await baseline.Prepared.RebuildAsync(files, cancellationToken);
         return suites is null
             ? new(VerdictKind.BuildFailed, errors!)
-            : await gate.TestAsync(suites, null, cancellationToken);
+            : await tests.RunAsync(suites, null, cancellationToken);
     }
 }

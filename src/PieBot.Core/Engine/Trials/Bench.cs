@@ -34,7 +34,7 @@ internal sealed class Bench : IDisposable
         _observe = new(baseline.Prepared, session.Confinement);
         _mutants = new(baseline, session);
         Comparison = Comparing(session.Settings, Trials, session.Clock, record);
-        Together = new(baseline, Gate, session.Clock);
+        Together = new(baseline, Gate.Tests, session.Clock);
     }
 
     /// <summary>Roots of the checkouts that are worked in now.</summary>
@@ -62,7 +62,7 @@ internal sealed class Bench : IDisposable
         new(
             Pairs,
             trials,
-            _observe,
+            new(_observe, clock),
             new(Gate, Pairs, trials, settings, clock),
             new(_baseline.Prepared, trials, _mutants, settings, clock),
             settings,

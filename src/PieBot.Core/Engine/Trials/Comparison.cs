@@ -11,7 +11,7 @@ namespace PieBot.Core.Engine.Trials;
 internal sealed class Comparison(
     TimedPairs pairs,
     TrialRunner trials,
-    ObserveCheck observe,
+    BehaviourCheck behaviour,
     Shrinker shrinker,
     Confirmer confirmer,
     VerifySettings settings,
@@ -34,7 +34,7 @@ internal sealed class Comparison(
         var entrants = new List<Entrant>();
         foreach (var passed in contenders)
         {
-            var (contender, differs) = await ObserveAsync(passed, cancellationToken);
+            var (contender, differs) = await behaviour.RunAsync(passed, cancellationToken);
             if (differs is not null)
             {
                 outcomes[contender] = differs;
@@ -69,58 +69,6 @@ internal sealed class Comparison(
             .OrderBy(one => one.Key == confirmed)
             .Select(one => (one.Key, one.Value))
             .ToList();
-    }
-
-    // With what its calls say; and what it is when they say it is another program.
-    private async Task<(Contender Contender, Outcome? Differs)> ObserveAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
-    {
-        var names = contender.Edit.Names;
-        clock.Enter("observe", $"{contender.Id}: what {names} returns");
-        var observed = await observe.RunAsync(contender, cancellationToken);
-        var evidence = contender.Evidence with
-        {
-            Calls = observed switch
-            {
-                Observed.Same same => new(same.Calls),
-                Observed.Unseen unseen => new(0, unseen.Why),
-                _ => null,
-            },
-        };
-        return (
-            contender with
-            {
-                Evidence = evidence,
-                // Making what works later is not its work: the tests have it done.
-                Edit = observed is Observed.Same { Lazy: true }
-                    ? contender.Edit with
-                    {
-                        Timed = false,
-                    }
-                    : contender.Edit,
-            },
-            observed switch
-            {
-                Observed.Different one => new(
-                    VerdictKind.BehavesDifferently,
-                    $"all tests pass, but {names} behaves differently: {one.What}",
-                    evidence
-                ),
-                Observed.Lost one => new(
-                    VerdictKind.Inconclusive,
-                    $"all tests pass, but {one.What}",
-                    evidence
-                ),
-                Observed.Varying one => new(
-                    VerdictKind.Inconclusive,
-                    $"all tests pass, but {names} no longer does the same each time: {one.What}",
-                    evidence
-                ),
-                _ => null,
-            }
-        );
     }
 
     // The one that won, and was put to its confirmation; null when none did.
@@ -208,7 +156,7 @@ internal sealed class Comparison(
         if (shrunk is not null)
         {
             // What is left is another edit: its calls have not been looked at.
-            (contender, var differs) = await ObserveAsync(contender, cancellationToken);
+            (contender, var differs) = await behaviour.RunAsync(contender, cancellationToken);
             if (differs is not null)
             {
                 (contender, shrunk) = (winner.Contender, null);

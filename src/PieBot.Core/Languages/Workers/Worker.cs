@@ -1,6 +1,4 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PieBot.Core.Processes;
@@ -24,68 +22,25 @@ internal sealed class Worker : IWorker
     private readonly LongLines _lines;
     private readonly Task _draining;
 
-    private Worker(
-        Process process,
-        string marker,
-        WorkerSettings settings,
-        KeyValuePair<string, string> mark,
-        string apart
-    )
+    private Worker(WorkerProcess started, WorkerSettings settings)
     {
-        _process = process;
-        _marker = marker;
+        _process = started.Process;
+        _marker = started.Marker;
         _timeout = settings.Timeout;
         _steady = settings.Steady;
-        _apart = apart;
-        _watch = new(process.Id, mark, settings.Confinement.Limits, Kill);
-        _lines = new(process.StandardOutput, _watch.Printed);
+        _apart = started.Apart;
+        _watch = new(_process.Id, started.Mark, settings.Confinement.Limits, Kill);
+        _lines = new(_process.StandardOutput, _watch.Printed);
         _draining = _error.DrainAsync(
-            process.StandardError.BaseStream,
+            _process.StandardError.BaseStream,
             _watch.Printed,
             CancellationToken.None
         );
     }
 
     /// <exception cref="UserErrorException">The program is not installed, or its folder is gone.</exception>
-    public static Worker Start(WorkerProgram program, WorkerSettings settings)
-    {
-        var marker = Convert.ToHexString(RandomNumberGenerator.GetBytes(12)) + " ";
-        string Marked(string text) =>
-            text.Replace(WorkerProgram.Marker, marker, StringComparison.Ordinal);
-        var start = new ProcessStartInfo
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = program.Folder,
-        };
-        start.Environment.Clear();
-        // Both sides of a pair run the same tests at once: files of the same names must not meet.
-        var apart = settings.Confinement.Apart();
-        foreach (var (name, value) in settings.Confinement.Environment(apart))
-        {
-            start.Environment[name] = value;
-        }
-
-        foreach (var (name, value) in program.Environment)
-        {
-            start.Environment[name] = Marked(value);
-        }
-
-        var mark = ProcessWatch.Mark();
-        start.Environment[mark.Key] = mark.Value;
-        var command = settings.Confinement.Wrap(
-            program.Command.Select(Marked).ToList(),
-            program.Folder
-        );
-        start.FileName = command[0];
-        foreach (var argument in command.Skip(1))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return new(Launch(start), marker, settings, mark, apart);
-    }
+    public static Worker Start(WorkerProgram program, WorkerSettings settings) =>
+        new(WorkerProcess.Start(program, settings.Confinement), settings);
 
     /// <summary>Binds the process to one processor.</summary>
     public void Pin(int core) => Pinning.TryPin(_process, core);
@@ -140,16 +95,7 @@ internal sealed class Worker : IWorker
         );
         try
         {
-            await _process.StandardInput.WriteLineAsync(
-                JsonSerializer
-                    .Serialize(
-                        new WorkerRequest(WorkerOperations.Exit),
-                        WorkerJson.Default.WorkerRequest
-                    )
-                    .AsMemory(),
-                either.Token
-            );
-            await _process.StandardInput.FlushAsync(either.Token);
+            await SendAsync(new(WorkerOperations.Exit), either.Token);
             await _process.WaitForExitAsync(either.Token);
             return _process.ExitCode == 0;
         }
@@ -187,11 +133,7 @@ internal sealed class Worker : IWorker
         );
         try
         {
-            await _process.StandardInput.WriteLineAsync(
-                JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest).AsMemory(),
-                either.Token
-            );
-            await _process.StandardInput.FlushAsync(either.Token);
+            await SendAsync(request, either.Token);
             while (await _lines.NextAsync(either.Token) is { } line)
             {
                 // A test may print half a line of its own before ours.
@@ -213,6 +155,15 @@ internal sealed class Worker : IWorker
             Kill();
             return new(null, $"no answer within {_timeout.TotalSeconds:0} s", true);
         }
+    }
+
+    private async Task SendAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(
+            JsonSerializer.Serialize(request, WorkerJson.Default.WorkerRequest).AsMemory(),
+            cancellationToken
+        );
+        await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
     private static WorkerAnswer<T> Parse<T>(string json, JsonTypeInfo<T> type)
@@ -248,18 +199,6 @@ internal sealed class Worker : IWorker
         {
             Signal = signal,
         };
-    }
-
-    private static Process Launch(ProcessStartInfo start)
-    {
-        try
-        {
-            return StartingThread.Run(() => Process.Start(start)!);
-        }
-        catch (Win32Exception exception)
-        {
-            throw ProcessRunner.CannotStart(start.FileName, start.WorkingDirectory, exception);
-        }
     }
 
     private void Kill()

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PieBot.Core;
+using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.Datasets.CodeNet;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.Datasets.Repositories;
 

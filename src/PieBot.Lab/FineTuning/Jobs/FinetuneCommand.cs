@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PieBot.Core;
 using PieBot.Core.Proposals.Models.Endpoint;
+using PieBot.Tool.Commands;
 
 namespace PieBot.Lab.FineTuning.Jobs;
 

@@ -84,7 +84,7 @@ internal sealed record HtmlRun(
                 .ToList(),
             runs.SelectMany(HtmlStage.Of).ToList(),
             runs.Select(one => HtmlControl.Of(one)).OfType<HtmlControl>().ToList(),
-            Summary.Facts(report).ToList(),
+            ReportFacts.Of(report).ToList(),
             ModelSummary.Lines(report.Proposals.Model).ToList(),
             report.Proposals.Model?.Price
         );

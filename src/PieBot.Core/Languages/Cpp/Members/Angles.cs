@@ -2,7 +2,7 @@ using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Cpp.Members;
 
-/// <summary>Finds the other end of a list of template arguments.</summary>
+/// <summary>Lists of template arguments: where their other ends are.</summary>
 internal static class Angles
 {
     /// <summary>The token that closes the list; null when it does not end before <paramref name="to"/>.</summary>
@@ -60,4 +60,16 @@ internal static class Angles
 
         return null;
     }
+
+    /// <summary>By how much a token takes what follows deeper into lists of template arguments, or out of them.</summary>
+    public static int Step(CodeToken token) =>
+        token.Kind != TokenKind.Operator
+            ? 0
+            : token.Text switch
+            {
+                "<" => 1,
+                ">" => -1,
+                ">>" => -2,
+                _ => 0,
+            };
 }

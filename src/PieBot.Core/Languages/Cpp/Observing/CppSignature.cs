@@ -1,3 +1,4 @@
+using PieBot.Core.Languages.Cpp.Members;
 using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Cpp.Observing;
@@ -88,7 +89,7 @@ internal sealed record CppSignature(
             ? null
             : new(
                 returns,
-                Names(header, open + 1, close),
+                ParameterNames.Of(header, open + 1, close),
                 name < open - 1
                     || header.Skip(close).Any(token => token.Is("const") || token.Is("override"))
             );
@@ -102,7 +103,7 @@ internal sealed record CppSignature(
             var depth = 0;
             for (at++; at < header.Count; at++)
             {
-                depth += Angle(header[at]);
+                depth += Angles.Step(header[at]);
                 if (depth == 0)
                 {
                     break;
@@ -121,7 +122,7 @@ internal sealed record CppSignature(
         var depth = 0;
         for (var at = start; at < header.Count; at++)
         {
-            depth += Angle(header[at]);
+            depth += Angles.Step(header[at]);
             if (depth != 0 || !header[at].Is("("))
             {
                 continue;
@@ -164,12 +165,12 @@ internal sealed record CppSignature(
         while (at >= 2 && header[at - 1].Is("::"))
         {
             at -= 2;
-            if (Angle(header[at]) < 0)
+            if (Angles.Step(header[at]) < 0)
             {
-                var depth = Angle(header[at]);
+                var depth = Angles.Step(header[at]);
                 while (at > 0 && depth < 0)
                 {
-                    depth += Angle(header[--at]);
+                    depth += Angles.Step(header[--at]);
                 }
 
                 at--;
@@ -178,95 +179,6 @@ internal sealed record CppSignature(
 
         return Math.Max(at, 0);
     }
-
-    private static List<string> Names(IReadOnlyList<CodeToken> header, int start, int end)
-    {
-        var names = new List<string>();
-        var depth = 0;
-        var from = start;
-        for (var at = start; at <= end; at++)
-        {
-            depth += at == end ? 0 : Depth(header[at]);
-            if (at == end || depth == 0 && header[at].Is(","))
-            {
-                if (Name(header.Skip(from).Take(at - from).ToList()) is { } name)
-                {
-                    names.Add(name);
-                }
-
-                from = at + 1;
-            }
-        }
-
-        return names;
-    }
-
-    // The last word before a default or an array's size; null where that is the type itself.
-    private static string? Name(List<CodeToken> parameter)
-    {
-        var end = parameter.FindIndex(token => token.Is("=") || token.Is("["));
-        parameter = end < 0 ? parameter : parameter.Take(end).ToList();
-        var known = parameter.FindLastIndex(token =>
-            token.Kind == TokenKind.Word && token.Text is not ("const" or "volatile")
-        );
-        return
-            parameter.Count < 2
-            || known != parameter.Count - 1
-            || HasParentheses(parameter)
-            || parameter[known - 1].Is("::")
-            || !parameter
-                .Take(known)
-                .Any(token =>
-                    token.Kind == TokenKind.Word
-                    && token.Text
-                        is not (
-                            "const"
-                            or "volatile"
-                            or "struct"
-                            or "class"
-                            or "enum"
-                            or "typename"
-                        )
-                )
-            || parameter[known].Text
-                is "int"
-                    or "long"
-                    or "short"
-                    or "char"
-                    or "unsigned"
-                    or "signed"
-                    or "double"
-                    or "float"
-                    or "bool"
-            ? null
-            : parameter[known].Text;
-    }
-
-    // Outside of template arguments: a pointer to a function.
-    private static bool HasParentheses(List<CodeToken> parameter)
-    {
-        var depth = 0;
-        return parameter.Exists(token => (depth += Angle(token)) == 0 && token.Is("("));
-    }
-
-    private static int Depth(CodeToken token) =>
-        token.Text switch
-        {
-            "(" or "[" or "{" => 1,
-            ")" or "]" or "}" => -1,
-            _ => Angle(token),
-        };
-
-    private static int Angle(CodeToken token) =>
-        token.Kind != TokenKind.Operator
-            ? 0
-            : token.Text switch
-            {
-                "<" => 1,
-                ">" => -1,
-                ">>" => -2,
-                _ => 0,
-            };
 
     private static string Text(string text, IReadOnlyList<CodeToken> header, int start, int end) =>
         end <= start ? "" : text[header[start].Start..header[end - 1].End];

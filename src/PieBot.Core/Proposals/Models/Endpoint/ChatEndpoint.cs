@@ -2,9 +2,7 @@ using System.ClientModel;
 using System.ClientModel.Primitives;
 using System.Net;
 using System.Text;
-using Azure.AI.OpenAI;
 using Azure.Identity;
-using OpenAI;
 using OpenAI.Chat;
 using PieBot.Core.Changes;
 
@@ -29,7 +27,7 @@ internal sealed class ChatEndpoint : IDisposable
         _places = new(settings.Concurrency);
         Traits = new(settings.Kind);
         _http = new(new CappedReplies(handler)) { Timeout = Timeout.InfiniteTimeSpan };
-        _client = Client(
+        _client = ChatClients.Of(
             settings,
             new HttpClientPipelineTransport(_http),
             new(settings.Retries, time)
@@ -215,45 +213,4 @@ internal sealed class ChatEndpoint : IDisposable
             : (exception.InnerException ?? exception).Message;
 
     private string Short(string text) => PlainText.Line(_settings.Key?.Scrub(text) ?? text, 200);
-
-    private static ChatClient Client(
-        EndpointSettings settings,
-        PipelineTransport transport,
-        PatientRetry retry
-    )
-    {
-        if (settings.Kind == EndpointKind.Azure)
-        {
-            var azure = new AzureOpenAIClientOptions();
-            Set(azure);
-            return settings.Key is { } own
-                ? new AzureOpenAIClient(
-                    settings.Address,
-                    new ApiKeyCredential(own.Value),
-                    azure
-                ).GetChatClient(settings.Model)
-                : new AzureOpenAIClient(
-                    settings.Address,
-                    new DefaultAzureCredential(),
-                    azure
-                ).GetChatClient(settings.Model);
-        }
-
-        var options = new OpenAIClientOptions();
-        Set(options);
-        if (settings.Address is not null)
-        {
-            options.Endpoint = settings.Address;
-        }
-
-        // Servers that want no key are still sent the header; the client insists.
-        return new(settings.Model, new ApiKeyCredential(settings.Key?.Value ?? "none"), options);
-
-        void Set(ClientPipelineOptions one)
-        {
-            one.Transport = transport;
-            one.RetryPolicy = retry;
-            one.NetworkTimeout = settings.RequestTimeout;
-        }
-    }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 
-namespace PieBot.Lab;
+namespace PieBot.Tool.Commands;
 
 /// <summary>Options that are numbers within bounds.</summary>
 internal static class NumberOption

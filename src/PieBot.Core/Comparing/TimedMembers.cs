@@ -1,0 +1,120 @@
+using PieBot.Core.Configuration;
+using PieBot.Core.Engine.Trials;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
+
+namespace PieBot.Core.Comparing;
+
+/// <summary>A member that both commits have.</summary>
+/// <param name="Finder">Of the tests that reach it; null where its language's tests cannot be run.</param>
+/// <param name="Fault">Why there is no finder.</param>
+internal sealed record FoundMember(MemberPair Member, PairFinder? Finder, string? Fault);
+
+/// <summary>
+/// Times members between two commits, once it is known which of them can be timed: they share alpha. No difference counts
+/// that is not larger than what the base shows against itself.
+/// </summary>
+internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, StageClock clock)
+{
+    private ControlFacts? _control;
+
+    /// <summary>Null when it was not timed.</summary>
+    public ControlFacts? BaseAgainstItself => _control;
+
+    /// <param name="timed">Takes each row as soon as it is known.</param>
+    /// <returns>One row a member, in their order.</returns>
+    public async Task<IReadOnlyList<ComparedMember>> RunAsync(
+        IReadOnlyList<FoundMember> found,
+        Action<ComparedMember> timed,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = new ComparedMember?[found.Count];
+        var prepared = new List<(int Row, PreparedPair Pair)>();
+        try
+        {
+            for (var row = 0; row < found.Count; row++)
+            {
+                var (member, finder, fault) = found[row];
+                clock.Enter(
+                    "cover",
+                    $"{row + 1} of {found.Count}: which tests cover {member.Name} at both commits"
+                );
+                var (pair, reason) = finder is null
+                    ? (null, fault)
+                    : await finder.FindAsync(member, $"m{row + 1}", cancellationToken);
+                if (pair is null)
+                {
+                    rows[row] = MemberTiming.Row(member, null, reason, null, []);
+                }
+                else
+                {
+                    prepared.Add((row, pair));
+                }
+            }
+
+            if (prepared.Count > 0)
+            {
+                var trials = new TrialRunner(
+                    settings,
+                    folder.ReadTrials(),
+                    clock,
+                    folder.AppendTrial
+                );
+                clock.Enter("control", "the base against itself");
+                var first = prepared[0];
+                await ControlAsync(first.Pair, found[first.Row].Finder!, trials, cancellationToken);
+                var timing = new MemberTiming(
+                    trials,
+                    new(settings.Alpha / prepared.Count, settings.Trials),
+                    settings
+                );
+                foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
+                {
+                    rows[row] = Doubt(
+                        await timing.RunAsync(
+                            pair,
+                            $"{number} of {prepared.Count},",
+                            cancellationToken
+                        )
+                    );
+                    timed(rows[row]!);
+                }
+            }
+        }
+        finally
+        {
+            prepared.ForEach(one => one.Pair.Dispose());
+        }
+
+        return rows.OfType<ComparedMember>().ToList();
+    }
+
+    private async Task ControlAsync(
+        PreparedPair prepared,
+        PairFinder finder,
+        TrialRunner trials,
+        CancellationToken cancellationToken
+    )
+    {
+        var (pair, built) = await finder.ControlAsync(prepared, cancellationToken);
+        using (built)
+        {
+            _control = pair is null
+                ? null
+                : await Control.RunAsync(pair, trials, settings.MinSaving, cancellationToken);
+        }
+    }
+
+    private ComparedMember Doubt(ComparedMember row) =>
+        row.Difference is not (Difference.Faster or Difference.Slower)
+        || row.Times is not { } times
+        || _control?.Carries(new(Math.Max(times.Speedup.Ratio, 1 / times.Speedup.Ratio))) == true
+            ? row
+            : row with
+            {
+                Difference = Difference.Undecided,
+                Reason = Control.Doubt(_control, "base"),
+            };
+}

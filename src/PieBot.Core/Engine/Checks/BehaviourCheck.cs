@@ -1,0 +1,61 @@
+using PieBot.Core.Engine.Sides;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
+
+namespace PieBot.Core.Engine.Checks;
+
+/// <summary>Judges a contender by what its members' calls return: tests may pass though it is another program.</summary>
+internal sealed class BehaviourCheck(ObserveCheck observe, StageClock clock)
+{
+    /// <returns>The contender with what its calls say; and what it is when they say it is another program.</returns>
+    public async Task<(Contender Contender, Outcome? Differs)> RunAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = contender.Edit.Names;
+        clock.Enter("observe", $"{contender.Id}: what {names} returns");
+        var observed = await observe.RunAsync(contender, cancellationToken);
+        var evidence = contender.Evidence with
+        {
+            Calls = observed switch
+            {
+                Observed.Same same => new(same.Calls),
+                Observed.Unseen unseen => new(0, unseen.Why),
+                _ => null,
+            },
+        };
+        return (
+            contender with
+            {
+                Evidence = evidence,
+                // Making what works later is not its work: the tests have it done.
+                Edit = observed is Observed.Same { Lazy: true }
+                    ? contender.Edit with
+                    {
+                        Timed = false,
+                    }
+                    : contender.Edit,
+            },
+            observed switch
+            {
+                Observed.Different one => new(
+                    VerdictKind.BehavesDifferently,
+                    $"all tests pass, but {names} behaves differently: {one.What}",
+                    evidence
+                ),
+                Observed.Lost one => new(
+                    VerdictKind.Inconclusive,
+                    $"all tests pass, but {one.What}",
+                    evidence
+                ),
+                Observed.Varying one => new(
+                    VerdictKind.Inconclusive,
+                    $"all tests pass, but {names} no longer does the same each time: {one.What}",
+                    evidence
+                ),
+                _ => null,
+            }
+        );
+    }
+}

@@ -1,0 +1,73 @@
+using PieBot.Workers;
+
+namespace PieBot.Core.Engine.Checks;
+
+/// <summary>Which of the tests that cover some members are worth timing.</summary>
+internal static class TestChoice
+{
+    private const int MostTests = 50;
+    private const double LeastShareOfHardest = 0.05;
+    private const double Long = 250e6;
+
+    // The first run of a test compiles it, and more than it: on a busy machine that alone may take longer.
+    private const double LongWhenCold = 1e9;
+
+    // So many times as long as a long test, a test is no longer taken along for its members' work.
+    private const double MuchTooLong = 8;
+
+    private static readonly TimeSpan MostWall = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Those that do not take too long.</summary>
+    /// <param name="tests">One at least.</param>
+    /// <param name="isCold">Whether it was their first run in this process.</param>
+    public static List<CoveredTest> Brief(IReadOnlyList<CoveredTest> tests, bool isCold = false)
+    {
+        // Long tests only where there are no others: a turn is to take milliseconds. But one that is not much too long, and in
+        // which alone the members have work to do, is taken along: what an edit gains is not seen in the tests of empty input.
+        var most = isCold ? LongWhenCold : Long;
+        var brief = tests.Where(test => test.WallNanoseconds < most).ToList();
+        var bearable = tests.Where(test => test.WallNanoseconds < most * MuchTooLong).ToList();
+        if (bearable.Count == 0)
+        {
+            return [tests.MinBy(test => test.WallNanoseconds)!];
+        }
+
+        var least = LeastShareOfHardest * bearable.Max(test => test.MemberNanoseconds);
+        if (!brief.Exists(test => test.MemberNanoseconds >= least))
+        {
+            brief.Add(
+                bearable
+                    .Where(test => test.MemberNanoseconds >= least)
+                    .MinBy(test => test.WallNanoseconds)!
+            );
+        }
+
+        return brief;
+    }
+
+    /// <summary>Of the tests that work the members hard, those that spend most of their own time there: the rest of a test is noise.</summary>
+    /// <param name="tests">One at least.</param>
+    public static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> tests)
+    {
+        var least = LeastShareOfHardest * tests.Max(test => test.MemberNanoseconds);
+        var taken = new List<CoveredTest>();
+        var wall = TimeSpan.Zero;
+        foreach (
+            var test in tests
+                .Where(test => test.MemberNanoseconds >= least)
+                .OrderByDescending(test => (double)test.MemberNanoseconds / test.WallNanoseconds)
+                .Take(MostTests)
+        )
+        {
+            wall += TimeSpan.FromMicroseconds(test.WallNanoseconds / 1e3);
+            if (taken.Count > 0 && wall > MostWall)
+            {
+                break;
+            }
+
+            taken.Add(test);
+        }
+
+        return taken;
+    }
+}
