@@ -13,8 +13,12 @@ internal sealed record Observation(
     IReadOnlyDictionary<string, DifferentCall> Different
 )
 {
-    /// <summary>Tests that made calls with something to compare in both runs of the baseline, and none at all with the candidate.</summary>
-    public IReadOnlyList<string> Lost { get; init; } = [];
+    /// <summary>
+    /// Calls with something to compare that both runs of the baseline come back from, and no test of the candidate: by member
+    /// and arguments, since a candidate that remembers results is not asked again by the next test.
+    /// </summary>
+    public IReadOnlyDictionary<string, ObservedCall> Lost { get; init; } =
+        new Dictionary<string, ObservedCall>();
 
     /// <summary>
     /// Compares what calls come to. Only calls that come to the same in two runs of the baseline count. A call is told apart by
@@ -66,16 +70,22 @@ internal sealed record Observation(
 
         return new(compared, different)
         {
-            Lost = Tests(baseline.Where(call => call.Compared))
-                .Intersect(Tests(again.Where(call => call.Compared)))
-                .Except(Tests(candidate))
-                .Order(StringComparer.Ordinal)
-                .ToList(),
+            Lost = Kinds(baseline)
+                .ExceptBy(candidate.Select(Kind), one => one.Key)
+                .IntersectBy(Kinds(again).Select(one => one.Key), one => one.Key)
+                .ToDictionary(StringComparer.Ordinal),
         };
     }
 
-    private static IEnumerable<string> Tests(IEnumerable<ObservedCall> calls) =>
-        calls.Select(call => call.Test).Distinct();
+    private static IEnumerable<KeyValuePair<string, ObservedCall>> Kinds(
+        IEnumerable<ObservedCall> calls
+    ) =>
+        calls
+            .Where(call => call.Compared)
+            .DistinctBy(Kind)
+            .Select(call => KeyValuePair.Create(Kind(call), call));
+
+    private static string Kind(ObservedCall call) => $"{call.Member}\n{call.ArgumentsHash}";
 
     private static List<(int Number, ObservedCall Before, ObservedCall After)> Pairs(
         List<ObservedCall> calls,

@@ -51,6 +51,30 @@ public sealed class ObservationTests
     }
 
     [Fact]
+    public void Arguments_that_no_call_of_the_candidate_comes_back_from_are_lost()
+    {
+        IReadOnlyList<ObservedCall> baseline =
+        [
+            Call("1", "small"),
+            Call("2", "large"),
+            Call("2", "large") with
+            {
+                Test = "other",
+            },
+        ];
+
+        var lost = Observation.Of(baseline, baseline, baseline.Take(1).ToList()).Lost;
+
+        Assert.Equal("large", Assert.Single(lost).Value.Arguments);
+        // Whoever remembers results is not asked again by the next test.
+        Assert.Empty(Observation.Of(baseline, baseline, baseline.Take(2).ToList()).Lost);
+        // What the baseline gives now and then is no one's fault.
+        Assert.Empty(
+            Observation.Of(baseline, baseline.Take(1).ToList(), baseline.Take(1).ToList()).Lost
+        );
+    }
+
+    [Fact]
     public void Calls_with_equal_arguments_are_told_apart_by_their_order_within_a_test() =>
         Assert.Single(
             Observation
