@@ -55,6 +55,8 @@ internal sealed class UnnamedCommits(string root)
         finally
         {
             File.Delete(index);
+            // What a git that was killed leaves.
+            File.Delete($"{index}.lock");
         }
     }
 

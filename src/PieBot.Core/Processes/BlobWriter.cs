@@ -30,17 +30,17 @@ internal sealed class BlobWriter(
                 continue;
             }
 
-            total += size;
             var target = Place(path);
             var reason =
                 GitBlob.ReasonBySize(size)
-                ?? (total > MostBytes ? $"beyond {MostBytes >> 30} GiB of files" : null)
+                ?? (total + size > MostBytes ? $"beyond {MostBytes >> 30} GiB of files" : null)
                 ?? (target is null ? "not a path to write to" : null);
             if (reason is not null)
             {
                 notices.Add($"{path} is not read: {reason}");
             }
 
+            total += reason is null ? size : 0;
             var bytes = reason is null ? new byte[size] : null;
             await input.BytesAsync(size, bytes, cancellationToken);
             await input.BytesAsync(1, null, cancellationToken);

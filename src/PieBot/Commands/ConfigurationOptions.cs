@@ -129,7 +129,9 @@ internal static class ConfigurationOptions
                 || (withoutModel && setting.Option is ("--model" or "--proposer"))
                 || (
                     setting.Option == "--model"
-                    && Environment.GetEnvironmentVariable("PIEBOT_MODEL") is { Length: > 0 }
+                    && !string.IsNullOrWhiteSpace(
+                        Environment.GetEnvironmentVariable("PIEBOT_MODEL")
+                    )
                 )
             )
             {

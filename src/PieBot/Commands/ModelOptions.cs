@@ -177,7 +177,7 @@ internal sealed class ModelOptions
         && !given.GetValue<bool>("--offline")
         && EndpointSettings.LacksKey(
             Set(given.GetValue<string?>("--endpoint"))
-                ?? Environment.GetEnvironmentVariable("PIEBOT_ENDPOINT"),
+                ?? Set(Environment.GetEnvironmentVariable("PIEBOT_ENDPOINT")),
             given.GetValue<bool>("--azure"),
             Secrets.Get
         );

@@ -133,8 +133,28 @@ internal sealed class Worker : IWorker
         );
         try
         {
-            await SendAsync(request, either.Token);
-            while (await _lines.NextAsync(either.Token) is { } line)
+            return await AnswerAsync(request, type, either.Token)
+                ?? await DiedAsync<T>(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            Kill();
+            return new(null, $"no answer within {_timeout.TotalSeconds:0} s", true);
+        }
+    }
+
+    // Null when it closes its ends.
+    private async Task<WorkerAnswer<T>?> AnswerAsync<T>(
+        WorkerRequest request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken
+    )
+        where T : class
+    {
+        try
+        {
+            await SendAsync(request, cancellationToken);
+            while (await _lines.NextAsync(cancellationToken) is { } line)
             {
                 // A test may print half a line of its own before ours.
                 var at = line.IndexOf(_marker, StringComparison.Ordinal);
@@ -143,18 +163,13 @@ internal sealed class Worker : IWorker
                     return Parse(line[(at + _marker.Length)..], type);
                 }
             }
-
-            return await DiedAsync<T>(either.Token);
         }
         catch (IOException)
         {
-            return await DiedAsync<T>(either.Token);
+            // It closed its input.
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Kill();
-            return new(null, $"no answer within {_timeout.TotalSeconds:0} s", true);
-        }
+
+        return null;
     }
 
     private async Task SendAsync(WorkerRequest request, CancellationToken cancellationToken)

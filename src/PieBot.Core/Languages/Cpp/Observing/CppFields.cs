@@ -59,7 +59,9 @@ internal static partial class CppFields
         {
             found.AddRange(
                 Directory
-                    .EnumerateFiles(root, "*.h*", SearchOption.AllDirectories)
+                    .EnumerateFiles(root, "*.h*", CheckoutFile.Walk)
+                    .Where(file => !file.Contains("/.git/", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
                     .Take(MostHeaders)
                     .Where(file =>
                         missing.Exists(end =>
