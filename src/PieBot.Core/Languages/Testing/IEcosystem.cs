@@ -5,7 +5,7 @@ namespace PieBot.Core.Languages.Testing;
 
 /// <summary>
 /// What builds and tests files of some languages: .NET, Python with pytest or unittest, C++ with CMake and CTest, or commands
-/// that the repository names.
+/// that the repository names. One object serves all heads, which are prepared one after the other.
 /// </summary>
 internal interface IEcosystem
 {

@@ -3,7 +3,10 @@ using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.Testing;
 
-/// <summary>The tests of one project, built, in a folder of one side.</summary>
+/// <summary>
+/// The tests of one project, built, in a folder of one side. Its worker is started at the same time as that of another side,
+/// and both run; two runs of one suite are never under way at once, except in copies.
+/// </summary>
 internal interface ITestSuite
 {
     /// <summary>The same on all sides; relative to the repository, forward slashes.</summary>

@@ -2,7 +2,7 @@ using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.Testing;
 
-/// <summary>A copy of a checkout with some files replaced or added: one side of what is run from its sources.</summary>
+/// <summary>A copy of a checkout with what was built in it, and with some files replaced or added: the folder of one side.</summary>
 internal sealed class TreeCopy : IDisposable
 {
     private TreeCopy(string root) => Root = root;
@@ -15,12 +15,12 @@ internal sealed class TreeCopy : IDisposable
     public static TreeCopy Create(
         string source,
         string root,
-        IReadOnlyDictionary<string, byte[]> files
+        IReadOnlyDictionary<string, byte[]>? files = null
     )
     {
         Scratch.Remove(root);
         Copy(new(source), root);
-        foreach (var (path, bytes) in files)
+        foreach (var (path, bytes) in files ?? new Dictionary<string, byte[]>())
         {
             var full = Path.Combine(root, path);
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -34,6 +34,7 @@ internal sealed class TreeCopy : IDisposable
 
     public void Dispose() => Scratch.Remove(Root);
 
+    // With their times: what was compiled of them stays good. Links stay links, as those of node_modules/.bin.
     private static void Copy(DirectoryInfo source, string root)
     {
         Directory.CreateDirectory(root);
@@ -50,11 +51,19 @@ internal sealed class TreeCopy : IDisposable
                 case DirectoryInfo folder:
                     Copy(folder, copy);
                     break;
-                case FileInfo file:
-                    // With its time: what was compiled of it stays good.
+                case FileInfo file when IsPlain(file):
                     file.CopyTo(copy);
+                    if (!OperatingSystem.IsWindows())
+                    {
+                        File.SetUnixFileMode(copy, file.UnixFileMode | UnixFileMode.UserWrite);
+                    }
+
                     break;
             }
         }
     }
+
+    // Sockets and pipes that a test left are no part of the tree.
+    private static bool IsPlain(FileInfo file) =>
+        (file.Attributes & (FileAttributes.Device | FileAttributes.System)) == 0;
 }

@@ -3,7 +3,7 @@ using PieBot.Workers;
 
 namespace PieBot.Core.Languages.Workers;
 
-/// <summary>Repeats the tests of one side on command. Whatever it has started is killed when it is disposed.</summary>
+/// <summary>Repeats the tests of one side on command, one request at a time. Whatever it has started is killed when it is disposed.</summary>
 internal interface IWorker : IAsyncDisposable
 {
     /// <summary>Binds what runs the tests to one processor.</summary>

@@ -8,7 +8,7 @@ public sealed class PythonTokensTests
 {
     [Theory]
     [InlineData("x = 1_000 + 0xffe+3 - 1e-5j", "x|=|1_000|+|0xffe|+|3|-|1e-5j|¶")]
-    [InlineData("a='it\\'s' \"b\" rb'\\x00' ", "a|=|'it\\'s'|\"b\"|rb'\\x00'|¶")]
+    [InlineData("a='it\\'s' \"b\", rb'\\x00' ", "a|=|'it\\'s'|\"b\"|,|rb'\\x00'|¶")]
     [InlineData("s = '''a\n'b'\n''' # c", "s|=|'''a\n'b'\n'''|¶")]
     [InlineData("f'{x[\"a\"]:>{w}} {{' + y", "f'{x[\"a\"]:>{w}} {{'|+|y|¶")]
     [InlineData("f(a,\n  b) \\\n + c; d", "f|(|a|,|b|)|+|c|;|d|¶")]

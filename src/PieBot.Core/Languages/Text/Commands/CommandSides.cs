@@ -62,19 +62,19 @@ internal sealed class CommandSides(
     )
     {
         // Beside the head's worktree, in the scratch folder that a sandbox shows.
-        var copy = TreeCopy.Of(head.Root, $"{head.Root}.{name}");
+        var copy = TreeCopy.Create(head.Root, $"{head.Root}.{name}");
         foreach (var (path, text) in texts)
         {
-            Write(copy.Folder, path, file => file.Encode(text));
+            Write(copy.Root, path, file => file.Encode(text));
         }
 
-        if (await BuildAsync(copy.Folder, cancellationToken) is { } fault)
+        if (await BuildAsync(copy.Root, cancellationToken) is { } fault)
         {
             copy.Dispose();
             return (null, fault);
         }
 
-        return (new([Suite(copy.Folder)], [copy], Quick: false), null);
+        return (new([Suite(copy.Root)], [copy], Quick: false), null);
     }
 
     /// <summary>A clean checkout with the exact bytes of some files, built from nothing.</summary>

@@ -34,15 +34,15 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
     )
     {
         // Tests may write into their tree: what was built stays as it is.
-        using var copy = TreeCopy.Of(Folder, $"{Folder}.run");
-        foreach (var stale in Reports(copy.Folder))
+        using var copy = TreeCopy.Create(Folder, $"{Folder}.run");
+        foreach (var stale in Reports(copy.Root))
         {
             File.Delete(stale);
         }
 
         var run = await Shell.RunAsync(
             Project.Test!,
-            copy.Folder,
+            copy.Root,
             confinement,
             timeout,
             cancellationToken
@@ -63,7 +63,7 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
                     false,
                     null
                 )
-            : Read(copy.Folder, run);
+            : Read(copy.Root, run);
     }
 
     public IWorker Start(WorkerSettings settings)
@@ -101,8 +101,8 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
 
     public CopiedSuite Copy(string name)
     {
-        var copy = TreeCopy.Of(Folder, $"{Folder}.{name}");
-        return new(this with { Folder = copy.Folder }, copy);
+        var copy = TreeCopy.Create(Folder, $"{Folder}.{name}");
+        return new(this with { Folder = copy.Root }, copy);
     }
 
     /// <summary>The reason why a worker could not say what there is to time: nothing else can.</summary>
