@@ -89,7 +89,7 @@ internal static class ErrorRates
             compared.Add(one);
             // A long wait: what was found so far is seen.
             Console.Error.WriteLine(
-                $"{member.Name} {speedup} of {candidates}: {compared.Count}/{comparisons}, {compared.Count(each => each.Posted is not null)} faster"
+                $"{member.Name} {speedup} of {candidates}: {compared.Count}/{comparisons}, {compared.Count(each => each.Posted is not null)} faster; {one.Said}"
             );
         }
 

@@ -56,13 +56,13 @@ internal sealed class GeneratedRepository : IKnownRepository
     public static async Task<GeneratedRepository> CreateAsync()
     {
         var source = new StringBuilder("namespace Lib;\n\npublic static class Work\n{\n");
-        source.Append("    public static uint Sink;\n");
+        source.Append("    private static uint _sink;\n");
         var tests = new StringBuilder("using Lib;\nusing Xunit;\n\npublic class WorkTests\n{\n");
         foreach (var member in KnownMember.All)
         {
             source.Append(
                 CultureInfo.InvariantCulture,
-                $"\n    public static int {member.Name}(int input)\n    {{\n        var x = (uint)input | 1;\n{KnownMember.Loop(member.Iterations)}\n        Sink = x;\n        return input + 1;\n    }}\n"
+                $"\n    public static int {member.Name}(int input)\n    {{\n        var x = (uint)input | 1;\n{KnownMember.Loop(member.Iterations)}\n        _sink = x;\n        return input + 1;\n    }}\n"
             );
             for (var test = 0; test < 2; test++)
             {

@@ -21,7 +21,11 @@ internal sealed record Compared(
     TimeSpan Timing,
     TimeSpan Whole,
     bool MinimumRule
-);
+)
+{
+    /// <summary>What was said of the first candidate, for people.</summary>
+    public string Said { get; init; } = "";
+}
 
 /// <summary>A generated repository with its baseline built and run, for as many comparisons as wanted.</summary>
 internal sealed class Workshop : IAsyncDisposable
@@ -145,7 +149,10 @@ internal sealed class Workshop : IAsyncDisposable
                 .Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage.Duration),
             System.Diagnostics.Stopwatch.GetElapsedTime(started),
             records.GroupBy(record => record.CandidateId).Any(MinimumRule)
-        );
+        )
+        {
+            Said = $"{outcomes[0].Outcome.Kind}: {outcomes[0].Outcome.Reason}",
+        };
     }
 
     /// <summary>Mean wall time of a build in memory, each of another candidate.</summary>
