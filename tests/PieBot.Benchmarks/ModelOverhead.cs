@@ -77,7 +77,7 @@ internal static class ModelOverhead
             var builder = new PromptBuilder(
                 settings,
                 changes,
-                PromptContexts.Read(folder, files.Select(file => file.Path).ToList()),
+                new PromptContexts(folder, files.Select(file => file.Path).ToList()),
                 path => File.ReadAllText(Path.Combine(folder, path)),
                 _ => [.. Enumerable.Repeat(example, 4)]
             );

@@ -12,8 +12,11 @@ internal abstract class EditFacts
     /// <summary>What stands outside of the member and no edit may change, in order.</summary>
     public virtual IReadOnlyList<string> Around => [];
 
-    /// <summary>Declarations beside the member, which a reply may not change; null when the member itself is gone.</summary>
-    public virtual IReadOnlyList<BesideFact>? Beside => [];
+    /// <summary>Whether the member is there; false when it is gone, or has another signature.</summary>
+    public virtual bool HasMember => true;
+
+    /// <summary>Declarations beside the member, which a reply may not change.</summary>
+    public virtual IReadOnlyList<BesideFact> Beside => [];
 
     /// <summary>What brings names into the file.</summary>
     public virtual IReadOnlyList<string> Imports => [];

@@ -76,7 +76,7 @@ internal sealed record ModelDesk(
     ) =>
         (checkout, targets) =>
         {
-            var index = PromptContexts.Read(
+            var contexts = new PromptContexts(
                 checkout,
                 targets.Select(target => target.Path).Distinct().ToList()
             );
@@ -84,7 +84,7 @@ internal sealed record ModelDesk(
             return new(
                 Choice.Settings,
                 changes,
-                index,
+                contexts,
                 path =>
                     git.Blob(changes.Base, path) is GitBlob.Bytes(var bytes)
                         ? SourceFile.Parse(bytes).Text

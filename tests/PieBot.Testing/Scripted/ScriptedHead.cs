@@ -57,8 +57,5 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
                 .ToList()
         );
 
-    public Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
-
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

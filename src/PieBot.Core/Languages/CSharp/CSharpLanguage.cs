@@ -69,17 +69,17 @@ internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
         Preprocessor.Uncompiled(path, text, symbols, lines);
 
     public EditFacts Facts(string path, string id, string text) =>
-        new CSharpFacts(Parsed.Root(text, symbols), path, id);
+        new CSharpFacts(Parsed.Of(text, symbols), path, id);
 
     public string? Power(string word) => CSharpPowers.Of(word);
 
     public IReadOnlyList<Risk> Risks(string path, string id, string head, string edited) =>
-        CSharpRisks.Of(Parsed.Head(head, symbols), Parsed.Root(edited, symbols));
+        CSharpRisks.Of(Parsed.Of(head, symbols), Parsed.Of(edited, symbols));
 
     // The ids hold types, not names, of parameters.
     public string? NamesTakenBack(string path, string id, string head, string edited) =>
-        CSharpMembers.Find(Parsed.Head(head, symbols), path, id) is { } before
-        && CSharpMembers.Find(Parsed.Root(edited, symbols), path, id) is { } after
+        CSharpMembers.Find(Parsed.Of(head, symbols), path, id) is { } before
+        && CSharpMembers.Find(Parsed.Of(edited, symbols), path, id) is { } after
             ? LocalRenames.TakenBack(edited, before, after)
             : null;
 
@@ -93,7 +93,7 @@ internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
 
     public int ImportPlace(string text)
     {
-        var root = Parsed.Head(text, symbols);
+        var root = Parsed.Of(text, symbols);
         var first =
             root.DescendantNodes()
                 .OfType<UsingDirectiveSyntax>()

@@ -50,7 +50,8 @@ internal interface IPreparedHead : IAsyncDisposable
     /// <summary>What else the ecosystem can check of a winner, such as sanitizers.</summary>
     /// <param name="winner">Builds, passes all tests, and was measured faster.</param>
     /// <returns>What is wrong with it, in words; null when nothing is, or nothing can be checked.</returns>
-    Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken);
+    Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
 }
 
 /// <summary>A candidate that was measured faster.</summary>

@@ -11,10 +11,13 @@ internal sealed class TokenFacts : EditFacts
     private TokenFacts(TokenLanguage language, TokenSide side) =>
         (_language, _side) = (language, side);
 
-    public static EditFacts Of(TokenLanguage language, string path, string id, string text) =>
-        language.Read(path, text).Fault is { } fault ? new UnreadFacts(text, fault)
-        : TokenSide.Of(language, path, id, text) is { } side ? new TokenFacts(language, side)
-        : new UnreadFacts(text, null);
+    public static EditFacts Of(TokenLanguage language, string path, string id, string text)
+    {
+        var read = language.Read(path, text);
+        return read.Fault is null && TokenSide.Of(language, read, id, text) is { } side
+            ? new TokenFacts(language, side)
+            : new UnreadFacts(text, read.Fault);
+    }
 
     public override IReadOnlyList<string> Around => field ??= Texts(_side.Around);
 
@@ -121,7 +124,7 @@ internal sealed class TokenFacts : EditFacts
     {
         public override string? Fault => fault is null ? null : $"the file cannot be read: {fault}";
 
-        public override IReadOnlyList<BesideFact>? Beside => null;
+        public override bool HasMember => false;
 
         public override IReadOnlyList<string> Style => [text];
     }

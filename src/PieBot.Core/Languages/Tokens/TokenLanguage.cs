@@ -71,8 +71,7 @@ internal abstract class TokenLanguage : ILanguage
         TokenFacts.Of(this, path, id, text);
 
     public IReadOnlyList<Risk> Risks(string path, string id, string head, string edited) =>
-        TokenSide.Of(this, path, id, head) is { } before
-        && TokenSide.Of(this, path, id, edited) is { } after
+        Side(path, id, head) is { } before && Side(path, id, edited) is { } after
             ? Risks(new TokenCounts(before.Member.ToList(), after.Member.ToList()))
                 .Distinct()
                 .Order()
@@ -80,8 +79,7 @@ internal abstract class TokenLanguage : ILanguage
             : [];
 
     public string? NamesTakenBack(string path, string id, string head, string edited) =>
-        TokenSide.Of(this, path, id, head) is { } before
-        && TokenSide.Of(this, path, id, edited) is { } after
+        Side(path, id, head) is { } before && Side(path, id, edited) is { } after
             ? new TokenRenames(this, before, after).TakenBack(edited)
             : null;
 
@@ -115,4 +113,7 @@ internal abstract class TokenLanguage : ILanguage
 
     public IContextReader Context(string checkout, IReadOnlyCollection<string> near) =>
         new FileContext(this);
+
+    private TokenSide? Side(string path, string id, string text) =>
+        TokenSide.Of(this, Read(path, text), id, text);
 }

@@ -27,10 +27,11 @@ internal sealed record TokenSide(
         return language.Declared(body).Where(one => !given.Contains(one.Name)).ToList();
     }
 
-    /// <summary>Null when the text has no such member.</summary>
-    public static TokenSide? Of(TokenLanguage language, string path, string id, string text)
+    /// <param name="read">The members of the text.</param>
+    /// <returns>Null when it has no such member.</returns>
+    public static TokenSide? Of(TokenLanguage language, MembersRead read, string id, string text)
     {
-        if (language.Read(path, text).Members.FirstOrDefault(one => one.Id == id) is not { } member)
+        if (read.Members.FirstOrDefault(one => one.Id == id) is not { } member)
         {
             return null;
         }

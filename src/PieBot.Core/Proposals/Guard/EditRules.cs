@@ -12,7 +12,7 @@ internal static class EditRules
         EditFacts head,
         EditFacts edited
     ) =>
-        head.Beside is null
+        !head.HasMember
             ? $"there is no {target.Name} in {target.Path} at the head"
             : Outside(head, edited)
                 ?? Cosmetic(head, edited)
@@ -23,7 +23,7 @@ internal static class EditRules
     /// <summary>What an edit changes that none may: it makes the file unreadable, or changes what stands around the member.</summary>
     public static string? Outside(EditFacts head, EditFacts edited) =>
         edited.Fault is { } fault ? $"after the edit {fault}"
-        : edited.Beside is null && head.Around.Count > 0
+        : head.Around.Count > 0 && !edited.HasMember
             ? "the member itself is gone, or has another signature"
         : !head.Around.SequenceEqual(edited.Around, StringComparer.Ordinal)
             ? "it changes more than the member"

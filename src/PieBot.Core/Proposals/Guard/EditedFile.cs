@@ -9,7 +9,10 @@ namespace PieBot.Core.Proposals.Guard;
 internal sealed class EditedFile
 {
     // By the very string: it goes when the text goes.
-    private static readonly ConditionalWeakTable<string, Dictionary<string, EditedFile>> Known = [];
+    private static readonly ConditionalWeakTable<
+        string,
+        Dictionary<ChangedMember, EditedFile>
+    > Known = [];
 
     private readonly ChangedMember _target;
 
@@ -17,11 +20,14 @@ internal sealed class EditedFile
     {
         _target = target;
         Text = text;
+        Source = SourceFile.OfText(text);
         Language = LanguagePacks.For(target.Path).With(target.Symbols);
         Head = Language.Facts(target.Path, target.Id, text);
     }
 
     public string Text { get; }
+
+    public SourceFile Source { get; }
 
     public ILanguage Language { get; }
 
@@ -32,9 +38,9 @@ internal sealed class EditedFile
         var files = Known.GetOrCreateValue(headText);
         lock (files)
         {
-            if (!files.TryGetValue(target.Id, out var file))
+            if (!files.TryGetValue(target, out var file))
             {
-                files.Add(target.Id, file = new(headText, target));
+                files.Add(target, file = new(headText, target));
             }
 
             return file;
@@ -46,5 +52,5 @@ internal sealed class EditedFile
         Language.Facts(_target.Path, _target.Id, editedText);
 
     /// <summary>The text with edits in it; null when they are not of this text, or overlap.</summary>
-    public string? Edited(IReadOnlyList<Edit> edits) => SourceFile.OfText(Text).Edited(edits);
+    public string? Edited(IReadOnlyList<Edit> edits) => Source.Edited(edits);
 }

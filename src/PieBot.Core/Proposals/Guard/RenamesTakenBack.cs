@@ -23,7 +23,7 @@ internal static class RenamesTakenBack
             return candidate;
         }
 
-        var edits = LineDiff.Of(member.Path, SourceFile.OfText(headText), SourceFile.OfText(plain));
+        var edits = LineDiff.Of(member.Path, file.Source, SourceFile.OfText(plain));
         // Of nothing but renames nothing would be left to refuse.
         return edits.Count == 0
             ? candidate

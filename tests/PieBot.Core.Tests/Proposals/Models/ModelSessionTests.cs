@@ -290,7 +290,7 @@ public sealed class ModelSessionTests : IDisposable
                 new PromptBuilder(
                     settings,
                     changes,
-                    PromptContexts.Read(checkout, ["A.cs"]),
+                    new PromptContexts(checkout, ["A.cs"]),
                     _ => null,
                     _ => []
                 ),

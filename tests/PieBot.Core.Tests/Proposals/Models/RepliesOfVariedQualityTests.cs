@@ -148,7 +148,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
                         new PromptBuilder(
                             settings,
                             changes,
-                            PromptContexts.Read(checkout, [VariedReplies.Path]),
+                            new PromptContexts(checkout, [VariedReplies.Path]),
                             _ => null,
                             _ => []
                         ),

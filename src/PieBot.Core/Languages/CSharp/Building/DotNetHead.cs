@@ -61,8 +61,5 @@ internal sealed class DotNetHead : IPreparedHead
         CancellationToken cancellationToken
     ) => Task.FromResult(CSharpMutants.Plant(text, lines, most, _symbols.Of(path, text)));
 
-    public Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
-
     public ValueTask DisposeAsync() => _tree.DisposeAsync();
 }

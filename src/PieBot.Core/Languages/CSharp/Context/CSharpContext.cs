@@ -13,7 +13,7 @@ internal sealed class CSharpContext(DeclarationIndex index) : IContextReader
 
     public MemberContext Of(string text, ChangedMember target)
     {
-        var root = Parsed.Head(text, target.Symbols);
+        var root = Parsed.Of(text, target.Symbols);
         var usings = root.DescendantNodes()
             .OfType<UsingDirectiveSyntax>()
             .Select(one => one.ToString())

@@ -9,8 +9,12 @@ namespace PieBot.Core.Languages.CSharp.Guard;
 /// <param name="path">With <paramref name="id"/>, the member in view.</param>
 internal sealed class CSharpFacts(SyntaxNode root, string path, string id) : EditFacts
 {
-    public override IReadOnlyList<BesideFact>? Beside =>
-        CSharpMembers.Find(root, path, id) is { } member ? Guard.Beside.Of(root, member) : null;
+    private readonly Lazy<SyntaxNode?> _member = new(() => CSharpMembers.Find(root, path, id));
+
+    public override bool HasMember => _member.Value is not null;
+
+    public override IReadOnlyList<BesideFact> Beside =>
+        field ??= _member.Value is { } member ? Guard.Beside.Of(root, member) : [];
 
     public override IReadOnlyList<string> Imports =>
         field ??= root.DescendantNodes(node =>

@@ -5,18 +5,16 @@ using PieBot.Core.Languages.CSharp.Members;
 
 namespace PieBot.Core.Languages.CSharp.Guard;
 
-/// <summary>Parses texts, and those of a head, which many candidates are held against, once.</summary>
+/// <summary>Parses each text once: a head is held against many candidates.</summary>
 internal static class Parsed
 {
     // By the very string: it goes when the text goes.
-    private static readonly ConditionalWeakTable<string, SyntaxNode> Heads = [];
+    private static readonly ConditionalWeakTable<string, SyntaxNode> Known = [];
 
-    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
-    public static SyntaxNode Root(string text, string? symbols) =>
-        CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
-
-    /// <summary>The root of a text that is asked for again and again.</summary>
-    /// <param name="symbols">The same whenever it is asked for.</param>
-    public static SyntaxNode Head(string text, string? symbols) =>
-        Heads.GetValue(text, one => Root(one, symbols));
+    /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>; the same whenever this text is asked for.</param>
+    public static SyntaxNode Of(string text, string? symbols) =>
+        Known.GetValue(
+            text,
+            one => CSharpSyntaxTree.ParseText(one, Preprocessor.Options(symbols)).GetRoot()
+        );
 }

@@ -84,9 +84,12 @@ def tokens(text):
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + width(line))
-    place = lambda at: starts[at[0] - 1] + width(lines[at[0] - 1][:at[1]]) if at[0] <= len(lines) else starts[-1]
+
+    def place(at):
+        return starts[at[0] - 1] + width(lines[at[0] - 1][:at[1]]) if at[0] <= len(lines) else starts[-1]
+
     found, end, last, open_texts, first = [], 0, 1, 0, None
-    for kind, _, start, stop, _ in tokenize.generate_tokens(io.StringIO(text).readline):
+    for kind, _, start, stop, _ in tokenize.generate_tokens(iter(lines).__next__):
         name = tokenize.tok_name[kind]
         # Since Python 3.12 a formatted text comes in parts.
         if name.endswith("STRING_START"):
@@ -99,9 +102,8 @@ def tokens(text):
         if open_texts or name in ("COMMENT", "NL", "ENCODING", "ENDMARKER"):
             continue
         if kind in kinds:
-            at = place(start)
-            found += [kinds[kind], at, place(stop) - at, start[0], stop[0]]
-            end, last = place(stop), stop[0]
+            at, end, last = place(start), place(stop), stop[0]
+            found += [kinds[kind], at, end - at, start[0], last]
         elif name in ("NEWLINE", "INDENT", "DEDENT"):
             inner = name == "INDENT"
             found += [("NEWLINE", "INDENT", "DEDENT").index(name) + 5, place(stop) if inner else end, 0]

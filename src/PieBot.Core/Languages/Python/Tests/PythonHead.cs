@@ -105,9 +105,6 @@ internal sealed class PythonHead : IPreparedHead
             : [];
     }
 
-    public Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
-
     public ValueTask DisposeAsync()
     {
         _rebuilt?.Dispose();

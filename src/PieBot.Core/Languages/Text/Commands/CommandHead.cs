@@ -36,8 +36,5 @@ internal sealed class CommandHead(Head head, CommandSides sides, CommandEdits ed
         CancellationToken cancellationToken
     ) => Task.FromResult(TextMutants.Plant(path, text, lines, most));
 
-    public Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
-        Task.FromResult<string?>(null);
-
     public ValueTask DisposeAsync() => sides.DisposeAsync();
 }

@@ -42,8 +42,7 @@ internal sealed class ReplyParser
     {
         _target = target;
         _file = EditedFile.Of(headText, target);
-        var file = SourceFile.OfText(headText);
-        _lines = file.Slice(new(1, file.LineCount)).Split('\n');
+        _lines = _file.Source.Slice(new(1, _file.Source.LineCount)).Split('\n');
         _placement = new(_lines, target);
     }
 
@@ -138,13 +137,13 @@ internal sealed class ReplyParser
     // Lines within the member can still end it and begin another; it may keep things in private fields.
     private string? Beside(EditFacts edited)
     {
-        if (edited.Beside is not { } after)
+        if (!edited.HasMember)
         {
             return "the member itself is gone, or has another signature";
         }
 
-        var before = (_file.Head.Beside ?? []).CountBy(one => one.Text).ToDictionary();
-        foreach (var one in after)
+        var before = _file.Head.Beside.CountBy(one => one.Text).ToDictionary();
+        foreach (var one in edited.Beside)
         {
             if (before.GetValueOrDefault(one.Text) > 0)
             {

@@ -199,7 +199,7 @@ public sealed class PromptBuilderTests : IDisposable
                 [Target],
                 []
             ),
-            PromptContexts.Read(_folder.Path, [Path]),
+            new PromptContexts(_folder.Path, [Path]),
             _ => before,
             _ => Enumerable.Range(1, 5).Select(Example).ToList(),
             _ => hot ?? []

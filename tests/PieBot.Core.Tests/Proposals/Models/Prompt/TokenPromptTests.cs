@@ -105,7 +105,7 @@ public sealed class TokenPromptTests
         var prompt = new PromptBuilder(
             new("m"),
             new("b", "h", false, [new(path, null, [new(new(1, 0), new(1, 99))])], [target], []),
-            PromptContexts.Read("/nowhere", [path]),
+            new PromptContexts("/nowhere", [path]),
             _ => null,
             member =>
             {
