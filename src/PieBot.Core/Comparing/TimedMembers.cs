@@ -64,7 +64,13 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
                 );
                 clock.Enter("control", "the base against itself");
                 var first = prepared[0];
-                await ControlAsync(first.Pair, found[first.Row].Finder!, trials, cancellationToken);
+                await ControlAsync(
+                    first.Pair,
+                    found[first.Row].Finder!,
+                    trials,
+                    null,
+                    cancellationToken
+                );
                 var timing = new MemberTiming(
                     trials,
                     new(settings.Alpha / prepared.Count, settings.Trials),
@@ -72,13 +78,23 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
                 );
                 foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
                 {
-                    rows[row] = Doubt(
-                        await timing.RunAsync(
-                            pair,
-                            $"{number} of {prepared.Count},",
-                            cancellationToken
-                        )
+                    var compared = await timing.RunAsync(
+                        pair,
+                        $"{number} of {prepared.Count},",
+                        cancellationToken
                     );
+                    if (Size(compared) is { } size && _control is { Passed: true })
+                    {
+                        await ControlAsync(
+                            pair,
+                            found[row].Finder!,
+                            trials,
+                            size,
+                            cancellationToken
+                        );
+                    }
+
+                    rows[row] = Doubt(compared);
                     timed(rows[row]!);
                 }
             }
@@ -95,22 +111,36 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
         PreparedPair prepared,
         PairFinder finder,
         TrialRunner trials,
+        Speedup? smallest,
         CancellationToken cancellationToken
     )
     {
+        if (smallest is { } speedup && _control?.Carries(speedup) == true)
+        {
+            return;
+        }
+
         var (pair, built) = await finder.ControlAsync(prepared, cancellationToken);
         using (built)
         {
             _control = pair is null
-                ? null
-                : await Control.RunAsync(pair, trials, settings.MinSaving, cancellationToken);
+                ? _control
+                : await Control.RunAsync(pair, trials, smallest, cancellationToken);
         }
     }
 
+    // Of a difference, whichever side is faster.
+    private static Speedup? Size(ComparedMember row) =>
+        row
+            is {
+                Difference: Difference.Faster or Difference.Slower,
+                Times.Speedup.Ratio: var ratio
+            }
+            ? new Speedup(Math.Max(ratio, 1 / ratio))
+            : null;
+
     private ComparedMember Doubt(ComparedMember row) =>
-        row.Difference is not (Difference.Faster or Difference.Slower)
-        || row.Times is not { } times
-        || _control?.Carries(new(Math.Max(times.Speedup.Ratio, 1 / times.Speedup.Ratio))) == true
+        Size(row) is not { } size || _control?.Carries(size) == true
             ? row
             : row with
             {

@@ -97,7 +97,12 @@ internal sealed class SelfComparison(Session session, int samples)
         var runner = new TrialRunner(settings, [], session.Clock, trials.Add);
         var started = Stopwatch.GetTimestamp();
         // The very control of a run, so that its outcome here is its outcome there.
-        var control = await Control.RunAsync(pair, runner, settings.MinSaving, cancellationToken);
+        var control = await Control.RunAsync(
+            pair,
+            runner,
+            new(Math.Exp(Timing.Decision.Worth(settings.MinSaving))),
+            cancellationToken
+        );
         if (control is null)
         {
             return (null, $"the tests of {member.Name} cannot be timed");

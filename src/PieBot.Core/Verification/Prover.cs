@@ -5,6 +5,7 @@ using PieBot.Core.Engine.Sides;
 using PieBot.Core.Engine.Trials;
 using PieBot.Core.Proposals;
 using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Core.Verification;
 
@@ -61,8 +62,15 @@ internal sealed class Prover(
             return;
         }
 
-        await ControlAsync(contenders[0], cancellationToken);
+        await ControlAsync(contenders[0], null, cancellationToken);
         var outcomes = await bench.Comparison.RunAsync(contenders, family, cancellationToken);
+        foreach (
+            var (winner, outcome) in outcomes.Where(one => one.Outcome.Kind == VerdictKind.Faster)
+        )
+        {
+            await ControlAsync(winner, outcome.Measurement!.Speedup, cancellationToken);
+        }
+
         var verdicts = outcomes
             .Select(one =>
                 RunJournal.Of(one.Contender.Candidate, Doubt(one.Outcome), since[one.Contender.Id])
@@ -120,31 +128,34 @@ internal sealed class Prover(
         }
     }
 
-    // Once a run, on the first thing that is timed.
-    private async Task ControlAsync(Contender contender, CancellationToken cancellationToken)
+    // Once a run, on the first thing that is timed; once more where it is too wide for a gain.
+    private async Task ControlAsync(
+        Contender contender,
+        Speedup? smallest,
+        CancellationToken cancellationToken
+    )
     {
-        if (journal.Run.Control is not null || settings.Protocol == Timing.Protocol.Paper)
+        var known = journal.Run.Control;
+        var isEnough =
+            known is not null
+            && (smallest is not { } speedup || !known.Passed || known.Carries(speedup));
+        if (isEnough || settings.Protocol == Protocol.Paper)
         {
             return;
         }
 
         var (pair, _) = await bench.Pairs.ControlAsync(contender, cancellationToken);
-        if (pair is null)
+        if (
+            pair is not null
+            && await Control.RunAsync(pair, bench.Trials, smallest, cancellationToken) is { } facts
+        )
         {
-            return;
+            journal.Write(run => run with { Control = facts });
         }
-
-        var control = await Control.RunAsync(
-            pair,
-            bench.Trials,
-            settings.MinSaving,
-            cancellationToken
-        );
-        journal.Write(run => run with { Control = control });
     }
 
     private Outcome Doubt(Outcome outcome) =>
-        settings.Protocol == Timing.Protocol.Paper
+        settings.Protocol == Protocol.Paper
         || !outcome.Kind.IsAccepted()
         || journal.Run.Control is { } control
             && (

@@ -20,12 +20,15 @@ internal static class Control
     private const double Alpha = 0.01;
     private const double WidthAlpha = 0.05;
 
-    /// <param name="minSaving">Share of the time that is asked for: the interval is to be narrower than half of it.</param>
+    /// <param name="smallest">
+    /// The speedup that it is to carry: rounds are added until its interval is that narrow. Null: the machine is only to pass.
+    /// Rounds that were run before are not run again, so a control can be asked for more later.
+    /// </param>
     /// <returns>What was found; null when it could not be timed, which the candidates will meet as well.</returns>
     public static async Task<ControlFacts?> RunAsync(
         TimedPair pair,
         TrialRunner trials,
-        double minSaving,
+        Speedup? smallest,
         CancellationToken cancellationToken
     )
     {
@@ -58,7 +61,7 @@ internal static class Control
             samples.AddRange(timed.Select(one => one.LogRatio));
             all += timed.Count;
             facts = Facts(samples, all);
-            if (facts.Passed ? IsEnough(facts, samples.Count, minSaving) : doubted)
+            if (facts.Passed ? IsEnough(facts, samples.Count, smallest) : doubted)
             {
                 break;
             }
@@ -97,8 +100,6 @@ internal static class Control
                 $"the control is too wide: this machine timed the {what} against itself at {control.Speedup} ({control.Low.Ratio:0.00}–{control.High.Ratio:0.00}), so nothing can be said of speedups below {control.Floor}",
         };
 
-    private static bool IsEnough(ControlFacts facts, int samples, double minSaving) =>
-        samples >= MostInOne
-        || Math.Log(facts.Floor.Ratio)
-            <= Math.Max(Timing.Decision.Worth(minSaving) / 2, Timing.Decision.Worth(0));
+    private static bool IsEnough(ControlFacts facts, int samples, Speedup? smallest) =>
+        samples >= MostInOne || smallest is not { } speedup || facts.Carries(speedup);
 }

@@ -5,7 +5,7 @@ using PieBot.Core.Timing;
 
 namespace PieBot.Core.Engine.Trials;
 
-/// <summary>Runs trials and journals each; a trial that the journal of a killed run holds is not run again.</summary>
+/// <summary>Runs trials and journals each; a trial that it made before, or that the journal of a killed run holds, is not run again.</summary>
 /// <param name="known">What the journal holds.</param>
 /// <param name="record">Appends to the journal.</param>
 internal sealed class TrialRunner(
@@ -57,7 +57,9 @@ internal sealed class TrialRunner(
             return (null, new(Side.Candidate, NotEntered, false, []));
         }
 
-        record(TrialRecord.Of(candidateId, stage, trial, pair.Metric, timed));
+        var made = TrialRecord.Of(candidateId, stage, trial, pair.Metric, timed);
+        record(made);
+        _known[(candidateId, stage, trial)] = made;
         return (timed, null);
     }
 

@@ -1,4 +1,7 @@
 using PieBot.Core.Engine.Trials;
+using PieBot.Core.Processes;
+using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 
 namespace PieBot.Core.Tests.Engine.Trials;
 
@@ -50,6 +53,63 @@ public sealed class ControlTests
             "there is no control",
             Control.Doubt(null, "baseline"),
             StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Of equal sides with a spread of 0.1: six trials leave 1.11 possible, 18 leave 1.05.</summary>
+    [Theory]
+    [InlineData(null, 6)]
+    [InlineData(2.0, 6)]
+    [InlineData(1.09, 12)]
+    [InlineData(1.01, 18)]
+    public async Task It_takes_the_trials_that_the_gain_needs(double? smallest, int expected)
+    {
+        var facts = await RunAsync(smallest);
+
+        Assert.True(facts is { Passed: true });
+        Assert.Equal(expected, facts.Trials);
+    }
+
+    [Fact]
+    public async Task Asked_for_more_it_goes_on_from_the_trials_it_has()
+    {
+        var first = await RunAsync(null);
+
+        var more = await RunAsync(1.09);
+
+        Assert.Equal((6, 12), (first!.Trials, more!.Trials));
+        Assert.True(more.Floor.Ratio < first.Floor.Ratio);
+    }
+
+    // All of its trials are known, so that nothing is started.
+    private static Task<ControlFacts?> RunAsync(double? smallest)
+    {
+        var known =
+            from round in Enumerable.Range(1, 4)
+            from trial in Enumerable.Range(1, Control.Trials)
+            select Known(round, trial);
+        return Control.RunAsync(
+            null!,
+            new(new(), known.ToList(), new StageClock((_, _) => { }), _ => { }),
+            smallest is { } ratio ? new Speedup(ratio) : null,
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    private static TrialRecord Known(int round, int trial)
+    {
+        var none = new SideTotals(0, 0, 0, 0, 0, [], 0, 0);
+        return new(
+            Control.Id,
+            round == 1 ? "control" : $"control {round}",
+            trial,
+            "member",
+            trial % 2 == 0 ? 0.1 : -0.1,
+            [0, 0],
+            [],
+            [],
+            none,
+            none
         );
     }
 }
