@@ -66,7 +66,7 @@ internal sealed class PreparedRepository : IAsyncDisposable
 
     /// <summary>Builds an edit and runs its tests: a contender, or why it is out.</summary>
     public Task<(Contender? Contender, Outcome? Failed)> PassAsync(Candidate candidate) =>
-        _gate.PassAsync(candidate, TestContext.Current.CancellationToken);
+        _gate.PassAsync(candidate, null, TestContext.Current.CancellationToken);
 
     /// <summary>Compares the calls that the tests make of the members that it touches.</summary>
     public Task<Observed> ObserveAsync(Candidate candidate)

@@ -45,7 +45,7 @@ internal sealed record Verdict(
 );
 
 /// <summary>The gate's evidence.</summary>
-/// <param name="Total">Tests the baseline passes and the candidate therefore must.</param>
+/// <param name="Total">Tests that were run of those that the baseline passes: all; of what was not accepted perhaps only those that reach the edited members.</param>
 /// <param name="Passed">Those of them the candidate passed.</param>
 /// <param name="Covering">Names of the covering tests, from an instrumented run; at most 50.</param>
 /// <param name="Failures">Names of tests that failed, were missing, skipped or timed out; at most 20.</param>

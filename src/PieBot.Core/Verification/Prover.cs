@@ -46,7 +46,11 @@ internal sealed class Prover(
         foreach (var candidate in group.Where(one => journal.IsOpen(one) && !held.Contains(one.Id)))
         {
             since[candidate.Id] = Stopwatch.GetTimestamp();
-            var (contender, failed) = await bench.Gate.PassAsync(candidate, cancellationToken);
+            var (contender, failed) = await bench.Gate.PassAsync(
+                candidate,
+                null,
+                cancellationToken
+            );
             if (contender is null)
             {
                 journal.Give(RunJournal.Of(candidate, failed!, since[candidate.Id]));
@@ -118,7 +122,10 @@ internal sealed class Prover(
                         Reason = why.Reason,
                         Tests = why.Tests ?? verdict.Tests,
                     }
-                    : verdict
+                    : verdict with
+                    {
+                        Tests = bench.Gate.Tests.AllPassed(verdict.Tests!),
+                    }
             ),
         ]);
         if (isFirst && !moreMayCome && joined.Kept.Count + joined.Unfit.Count > 1)

@@ -220,7 +220,7 @@ internal sealed class Workshop : IAsyncDisposable
     private static async Task<Contender> PassAsync(Bench bench, Candidate candidate)
     {
         var (contender, failed) = await bench
-            .Gate.PassAsync(candidate, CancellationToken.None)
+            .Gate.PassAsync(candidate, null, CancellationToken.None)
             .ConfigureAwait(false);
         return contender ?? throw new InvalidOperationException(failed!.Reason);
     }

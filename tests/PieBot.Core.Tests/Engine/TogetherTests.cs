@@ -142,6 +142,32 @@ public sealed class TogetherTests
     }
 
     /// <summary>Killed when all was measured, and nothing yet built as the repository does it.</summary>
+    /// <summary>Of a candidate only those tests are run that reach it; the others when all that was accepted is one change.</summary>
+    [Fact]
+    public async Task What_only_a_test_notices_that_does_not_reach_it_is_found_and_costs_the_others_nothing()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(Source, Tests);
+        using var folder = new TemporaryFolder();
+
+        var verdicts = await repository.VerifyAsync(
+            repository.Propose(
+                repository.Edit("good", "load", ("takes 900", "takes 100")),
+                repository.Edit("bad", "join", ("takes 900", "takes 90\n  spoils both"))
+            ),
+            new(folder.Path),
+            Whole
+        );
+
+        var (good, bad) = (
+            verdicts.Single(one => one.CandidateId == "good"),
+            verdicts.Single(one => one.CandidateId == "bad")
+        );
+        Assert.True(good.Kind == VerdictKind.Faster, good.ToString());
+        Assert.Equal((3, 3), (good.Tests!.Total, good.Tests.Passed));
+        Assert.True(bad.Kind == VerdictKind.TestsFailed, bad.ToString());
+        Assert.Contains("1 of 3 tests: both", bad.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_is_called_faster_before_the_repository_has_built_it_and_nothing_is_proved_twice()
     {

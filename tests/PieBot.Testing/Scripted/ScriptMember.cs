@@ -40,6 +40,9 @@ internal sealed record ScriptMember(string Name, LineRange Lines, IReadOnlyList<
     /// <summary>Whether it works later: what it hands out does.</summary>
     public bool Later => Says.Contains("later");
 
+    /// <summary>Names of tests that fail because of it, though they do not call it.</summary>
+    public IEnumerable<string> Spoils => All("spoils");
+
     /// <summary>Whether something is wrong with it that no test shows.</summary>
     public bool Unsound => Says.Contains("unsound");
 

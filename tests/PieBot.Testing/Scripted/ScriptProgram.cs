@@ -123,6 +123,7 @@ internal sealed class ScriptProgram(
                 test.Expects.Count == 0
                 || test.Expects.SequenceEqual(Called(test).Select(one => Given(one.Member)))
             )
+                && !_members.Exists(one => one.Member.Spoils.Contains(test.Name))
                 && !(
                     Called(test).Any(one => one.Member.Rivals)
                     && _members.Count(one => one.Member.Rivals) > 1

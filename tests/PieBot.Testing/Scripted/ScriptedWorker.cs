@@ -95,6 +95,8 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
         where T : class
     {
         await step(name);
-        return side.WorkerFault is { } fault ? new(null, fault, false) : new(reply, null, false);
+        return side.WorkerFault is { } fault ? new(null, fault, false)
+            : side.Hangs && name != "discover" ? new(null, "it did not end", true)
+            : new(reply, null, false);
     }
 }

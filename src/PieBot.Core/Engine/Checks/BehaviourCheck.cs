@@ -41,17 +41,17 @@ internal sealed class BehaviourCheck(ObserveCheck observe, StageClock clock)
             {
                 Observed.Different one => new(
                     VerdictKind.BehavesDifferently,
-                    $"all tests pass, but {names} behaves differently: {one.What}",
+                    $"its tests pass, but {names} behaves differently: {one.What}",
                     evidence
                 ),
                 Observed.Lost one => new(
                     VerdictKind.Inconclusive,
-                    $"all tests pass, but {one.What}",
+                    $"its tests pass, but {one.What}",
                     evidence
                 ),
                 Observed.Varying one => new(
                     VerdictKind.Inconclusive,
-                    $"all tests pass, but {names} no longer does the same each time: {one.What}",
+                    $"its tests pass, but {names} no longer does the same each time: {one.What}",
                     evidence
                 ),
                 _ => null,

@@ -7,7 +7,11 @@ using PieBot.Core.Runs;
 
 namespace PieBot.Core.Engine.Checks;
 
-/// <summary>Takes a candidate from its edit to where timing is worth it: it fits, is covered, builds, and passes all tests.</summary>
+/// <summary>
+/// Takes a candidate from its edit to where timing is worth it: it fits, is covered, builds, and passes the tests. Where it
+/// was built quickly these are the tests that reach the edited members: all tests, as the repository builds itself, come
+/// before anything is accepted (<see cref="Together"/>).
+/// </summary>
 /// <param name="known">What a killed run had found out of coverage.</param>
 /// <param name="record">Takes what is found out now.</param>
 internal sealed class CandidateGate(
@@ -23,7 +27,7 @@ internal sealed class CandidateGate(
     private readonly LineCheck _lines = new(
         baseline.Prepared,
         session.Confinement,
-        session.Settings.TestTimeout
+        baseline.CandidateTimeout(session.Settings.TestTimeout)
     );
 
     /// <summary>All tests, for what is built elsewhere.</summary>
@@ -33,8 +37,8 @@ internal sealed class CandidateGate(
     /// <returns>A contender, or why it is out.</returns>
     public async Task<(Contender? Contender, Outcome? Failed)> PassAsync(
         Candidate candidate,
-        CancellationToken cancellationToken,
-        EditedMembers? whole = null
+        EditedMembers? whole,
+        CancellationToken cancellationToken
     )
     {
         // What tests wrote into the checkout must not be taken for the head.
@@ -49,120 +53,158 @@ internal sealed class CandidateGate(
         }
 
         var edit = baseline.Prepared.Edit(files, whole);
-        if (edit.Uncompiled is { } uncompiled)
-        {
-            return Fail(VerdictKind.NotCovered, uncompiled);
-        }
-
-        if (edit.Touched.Count == 0)
-        {
-            return Fail(
-                VerdictKind.NotCovered,
-                "the edit touches no member, and no test covers what is outside of all members"
-            );
-        }
-
-        session.Clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
-        var (coverage, uncovered) = await _coverage.OfAsync(edit, cancellationToken);
+        var (coverage, uncovered) = await CoverAsync(candidate, edit, cancellationToken);
         if (coverage is null)
         {
-            return Fail(
-                VerdictKind.Inconclusive,
-                $"PieBot cannot tell which tests cover {edit.Names}: {uncovered}"
-            );
-        }
-
-        if (coverage.Names.Count == 0)
-        {
-            return Fail(
-                VerdictKind.NotCovered,
-                $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
-            );
-        }
-
-        if (coverage is { Timed.Count: 0, Repetition: not Repetition.WholeProgram })
-        {
-            return Fail(
-                VerdictKind.Inconclusive,
-                $"no covering test of {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Flaky.Take(3))}"
-            );
+            return (null, uncovered);
         }
 
         session.Clock.Enter("build", candidate.Id);
-        var (side, errors) = await baseline.Prepared.BuildAsync(
+        var (built, errors) = await baseline.Prepared.BuildAsync(
             new("candidate", SideKind.Plain, edit.Texts),
             cancellationToken
         );
-        if (side is null)
+        if (built is null)
         {
             return Fail(VerdictKind.BuildFailed, errors!);
         }
 
-        using (side)
+        using var side = built;
+        var contender = new Contender(
+            candidate,
+            files,
+            edit,
+            coverage,
+            side.Quick,
+            Tests.Evidence(coverage, baseline.Gate.Passing, [])
+        );
+        var lines = side.Quick ? await LinesAsync(contender, cancellationToken) : null;
+        if (lines?.Passed is { } passed)
         {
-            session.Clock.Enter(
-                "gate",
-                $"{candidate.Id}: {(baseline.Gate.Passing == 1 ? "the test" : $"all {baseline.Gate.Passing} tests")}"
+            return Covered(
+                contender with
+                {
+                    Evidence = contender.Evidence with { Total = passed, Passed = passed },
+                },
+                lines
             );
-            var failed = await Tests.RunAsync(side.Suites, coverage, cancellationToken);
-            var quick = side.Quick;
-            if (quick && failed is { Kind: VerdictKind.TestsFailed } once)
-            {
-                (failed, quick) = await RepeatAsync(
-                    candidate,
-                    edit,
-                    coverage,
-                    once,
-                    cancellationToken
-                );
-            }
-
-            return failed is null
-                ? await CoverLinesAsync(
-                    new(
-                        candidate,
-                        files,
-                        edit,
-                        coverage,
-                        quick,
-                        Tests.Evidence(coverage, baseline.Gate.Passing, [])
-                    ),
-                    cancellationToken
-                )
-                : (null, failed);
         }
+
+        var (failed, quick) = await TestAsync(contender, side, cancellationToken);
+        if (failed is not null)
+        {
+            return (null, failed);
+        }
+
+        contender = contender with { Quick = quick };
+        return Covered(
+            contender,
+            lines is null || !quick ? await LinesAsync(contender, cancellationToken) : lines
+        );
     }
 
-    // With the covering tests of the edited lines as its evidence; or why it is out, when there are none.
-    private async Task<(Contender? Contender, Outcome? Failed)> CoverLinesAsync(
-        Contender contender,
+    // Coverage with tests that can be timed; or why there is none.
+    private async Task<(Coverage? Coverage, Outcome? Failed)> CoverAsync(
+        Candidate candidate,
+        EditedMembers edit,
         CancellationToken cancellationToken
     )
     {
-        var (edit, coverage) = (contender.Edit, contender.Coverage);
-        session.Clock.Enter("cover", $"{contender.Id}: which tests cover the edited lines");
-        var covering = await _lines.RunAsync(edit, coverage, contender.Quick, cancellationToken);
-        return covering switch
+        if (edit.Uncompiled is { } uncompiled)
+        {
+            return (null, new(VerdictKind.NotCovered, uncompiled));
+        }
+
+        if (edit.Touched.Count == 0)
+        {
+            return (
+                null,
+                new(
+                    VerdictKind.NotCovered,
+                    "the edit touches no member, and no test covers what is outside of all members"
+                )
+            );
+        }
+
+        session.Clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
+        var (coverage, unknown) = await _coverage.OfAsync(edit, cancellationToken);
+        return coverage switch
+        {
+            null => (
+                null,
+                new(
+                    VerdictKind.Inconclusive,
+                    $"PieBot cannot tell which tests cover {edit.Names}: {unknown}"
+                )
+            ),
+            { Names.Count: 0 } => (
+                null,
+                new(
+                    VerdictKind.NotCovered,
+                    $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
+                )
+            ),
+            { Timed.Count: 0, Repetition: not Repetition.WholeProgram } => (
+                null,
+                new(
+                    VerdictKind.Inconclusive,
+                    $"no covering test of {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Flaky.Take(3))}"
+                )
+            ),
+            _ => (coverage, null),
+        };
+    }
+
+    private Task<LineRun?> LinesAsync(Contender contender, CancellationToken cancellationToken)
+    {
+        session.Clock.Enter("gate", $"{contender.Id}: the tests that cover {contender.Edit.Names}");
+        return _lines.RunAsync(
+            contender.Edit,
+            contender.Coverage,
+            contender.Quick,
+            cancellationToken
+        );
+    }
+
+    // What is wrong with it, and whether its quick build can be believed.
+    private async Task<(Outcome? Failed, bool Quick)> TestAsync(
+        Contender contender,
+        BuiltSide side,
+        CancellationToken cancellationToken
+    )
+    {
+        session.Clock.Enter(
+            "gate",
+            $"{contender.Id}: {(baseline.Gate.Passing == 1 ? "the test" : $"all {baseline.Gate.Passing} tests")}"
+        );
+        var failed = await Tests.RunAsync(side.Suites, contender.Coverage, cancellationToken);
+        return side.Quick && failed is { Kind: VerdictKind.TestsFailed }
+            ? await RepeatAsync(contender, failed, cancellationToken)
+            : (failed, side.Quick);
+    }
+
+    // With the covering tests of the edited lines as its evidence; or why it is out, when there are none.
+    private (Contender? Contender, Outcome? Failed) Covered(Contender contender, LineRun? lines) =>
+        lines switch
         {
             null => (contender, null),
-            [] => Fail(
+            { Lines.Count: 0 } => Fail(
                 VerdictKind.NotCovered,
-                $"no passing test covers the edited lines, though {coverage.Names.Count} cover {edit.Names}; write a test that does{LeftOut()}"
+                $"no passing test covers the edited lines, though {contender.Coverage.Names.Count} cover {contender.Edit.Names}; write a test that does{LeftOut()}"
             ),
             _ => (
                 contender with
                 {
                     Evidence = contender.Evidence with
                     {
-                        Covering = covering.Take(FullTests.MostNames).ToList(),
-                        CoveringTests = covering.Count,
+                        Covering = lines.Lines.Take(FullTests.MostNames).ToList(),
+                        CoveringTests = lines.Lines.Count,
                         ByLines = true,
                     },
                 },
                 null
             ),
         };
-    }
 
     // A test that was left out may be the one that is missing.
     private string LeftOut() =>
@@ -172,19 +214,17 @@ internal sealed class CandidateGate(
 
     // What fails in a quick build is reported when it fails in the repository's own build too, where that is another one.
     private async Task<(Outcome? Failed, bool Quick)> RepeatAsync(
-        Candidate candidate,
-        EditedMembers edit,
-        Coverage coverage,
+        Contender contender,
         Outcome failed,
         CancellationToken cancellationToken
     )
     {
         session.Clock.Enter(
             "gate",
-            $"{candidate.Id}: failed tests again, as the repository builds itself"
+            $"{contender.Id}: failed tests again, as the repository builds itself"
         );
         var (built, errors) = await baseline.Prepared.BuildAsync(
-            new("candidate-again", SideKind.Plain, edit.Texts, Quick: false),
+            new("candidate-again", SideKind.Plain, contender.Edit.Texts, Quick: false),
             cancellationToken
         );
         if (built is null)
@@ -195,7 +235,7 @@ internal sealed class CandidateGate(
         using var side = built;
         return side.Quick
             ? (failed, true)
-            : (await Tests.RunAsync(side.Suites, coverage, cancellationToken), false);
+            : (await Tests.RunAsync(side.Suites, contender.Coverage, cancellationToken), false);
     }
 
     // Those that fail at the baseline as well are named there.

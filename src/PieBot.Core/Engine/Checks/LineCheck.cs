@@ -4,11 +4,19 @@ using PieBot.Core.Runs;
 
 namespace PieBot.Core.Engine.Checks;
 
-/// <summary>Finds which of the tests that reach the edited members reach the edited lines: by running them on a candidate with marks there.</summary>
+/// <summary>What the tests that reach the edited members came to, on a candidate with marks on the edited lines.</summary>
+/// <param name="Lines">Names of the tests that reach the lines.</param>
+/// <param name="Passed">How many passed; null when one did not, or when tests cannot be told apart.</param>
+internal sealed record LineRun(IReadOnlyList<string> Lines, int? Passed);
+
+/// <summary>
+/// Runs the tests that reach the edited members on a candidate with marks on the edited lines: whether they pass, and which
+/// of them reach the lines.
+/// </summary>
 internal sealed class LineCheck(IPreparedHead head, Confinement confinement, TimeSpan timeout)
 {
-    /// <returns>Names of the tests, none when no test reaches the lines; null when it cannot be told.</returns>
-    public async Task<IReadOnlyList<string>?> RunAsync(
+    /// <returns>Null when it cannot be told.</returns>
+    public async Task<LineRun?> RunAsync(
         EditedMembers edit,
         Coverage coverage,
         bool quick,
@@ -30,7 +38,7 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         }
 
         using var side = built;
-        var names = new List<string>();
+        var runs = new List<LineRun>();
         var known = coverage.Suites.ToDictionary(suite => suite.Name, suite => suite.Tests);
         // Where a command is timed, which tests reach the members was not asked.
         var suites = side.Suites.Where(suite => known.ContainsKey(suite.Name)).ToList();
@@ -38,20 +46,26 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         {
             if (
                 await RunAsync(suite, known.GetValueOrDefault(suite.Name), cancellationToken)
-                is not { } reached
+                is not { } run
             )
             {
                 return null;
             }
 
-            names.AddRange(reached);
+            runs.Add(run);
         }
 
-        return names.Distinct().ToList();
+        return new(
+            runs.SelectMany(run => run.Lines).Distinct().ToList(),
+            // Not all are tests that reach the members.
+            suites.Count > 0
+            && runs.TrueForAll(run => run.Passed > 0)
+                ? runs.Sum(run => run.Passed)
+                : null
+        );
     }
 
-    // Null when it cannot be told.
-    private async Task<IReadOnlyList<string>?> RunAsync(
+    private async Task<LineRun?> RunAsync(
         ITestSuite suite,
         IReadOnlyList<string>? tests,
         CancellationToken cancellationToken
@@ -72,13 +86,18 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         var unknown = tested.Any(test => !test.Passed);
         return covered.Reply is null || (unknown && !tested.Any(test => test.Calls > 0))
             ? null
-            : tested
-                .Where(test => test.Calls > 0 || !test.Passed)
-                .Select(test => names.GetValueOrDefault(test.Id, test.Id))
-                .ToList();
+            : new(
+                tested
+                    .Where(test => test.Calls > 0 || !test.Passed)
+                    .Select(test => names.GetValueOrDefault(test.Id, test.Id))
+                    .ToList(),
+                tests is not null && tested.Count(test => test.Passed) == tests.Count
+                    ? tests.Count
+                    : null
+            );
     }
 
-    private async Task<IReadOnlyList<string>?> WholeProgramAsync(
+    private async Task<LineRun?> WholeProgramAsync(
         ITestSuite suite,
         CancellationToken cancellationToken
     )
@@ -87,8 +106,8 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         return sums switch
         {
             null => null,
-            { Calls: 0 } => [],
-            _ => [SuiteCoverage.WholeProgramName(suite)],
+            { Calls: 0 } => new([], null),
+            _ => new([SuiteCoverage.WholeProgramName(suite)], null),
         };
     }
 }

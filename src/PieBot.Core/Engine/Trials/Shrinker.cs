@@ -53,8 +53,8 @@ internal sealed class Shrinker(
                 {
                     Edits = search.Rest.Select(one => hunks[one]).ToList(),
                 },
-                cancellationToken,
-                whole.Edit
+                whole.Edit,
+                cancellationToken
             );
             var loss = rest is null
                 ? null

@@ -33,7 +33,7 @@ internal static class TimingFaults
     public static Outcome Unbuilt(string fault, TestEvidence evidence) =>
         new(
             VerdictKind.Inconclusive,
-            $"it passes all tests but cannot be timed: {fault}",
+            $"it passes its tests but cannot be timed: {fault}",
             evidence
         );
 

@@ -48,7 +48,7 @@ internal interface IPreparedHead : IAsyncDisposable
     );
 
     /// <summary>What else the ecosystem can check of a winner, such as sanitizers.</summary>
-    /// <param name="winner">Builds, passes all tests, and was measured faster.</param>
+    /// <param name="winner">Builds, passes the tests, and was measured faster.</param>
     /// <returns>What is wrong with it, in words; null when nothing is, or nothing can be checked.</returns>
     Task<string?> ExamineAsync(Winner winner, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);

@@ -165,7 +165,7 @@ public sealed class EvidenceRuleTests
 
         Assert.Equal(VerdictKind.BehavesDifferently, outcome.Kind);
         Assert.Equal(
-            "all tests pass, but M behaves differently: with arguments (1) it gives 5 at the baseline and 6 with the edit",
+            "its tests pass, but M behaves differently: with arguments (1) it gives 5 at the baseline and 6 with the edit",
             outcome.Reason
         );
     }
