@@ -6,8 +6,10 @@ import collections.abc
 import dataclasses
 import datetime
 import decimal
+import dis
 import enum
 import fractions
+import functools
 import hashlib
 import io
 import operator
@@ -22,6 +24,8 @@ import uuid
 MOST_ITEMS = 10000
 MOST_DEPTH = 20
 MOST_TEXT = 20000
+MOST_SHARED = 1000
+MOST_BRIEF = 200
 
 # What is worked out when somebody asks for it.
 LAZY = (
@@ -48,6 +52,8 @@ TOLD = (
     array.array,
     re.Pattern,
 )
+COLLECTIONS = (list, tuple, collections.deque, set, frozenset, dict)
+PLAIN = (list, tuple, set, dict)
 NUMBERS = (int, float, complex, str, bytes, bytearray, bool, type(None))
 # What a caller cannot tell from an equal copy.
 FIXED = (int, float, complex, str, bytes, bool, type(None), tuple, frozenset, enum.Enum, type, types.ModuleType)
@@ -92,10 +98,10 @@ class Description:
             self._path.pop()
 
     def _whole(self, value, depth):
+        if isinstance(value, COLLECTIONS) and type(value) not in PLAIN:
+            # It is equal to a plain one, and does other things.
+            self.parts.append(type(value).__qualname__)
         if isinstance(value, (list, tuple, collections.deque)):
-            names = getattr(type(value), "_fields", None) if isinstance(value, tuple) else None
-            if names:
-                self.parts.append(type(value).__qualname__)
             self._items("(" if isinstance(value, tuple) else "[", value, ")" if isinstance(value, tuple) else "]", depth)
         elif isinstance(value, (set, frozenset)):
             self._sorted(value, depth)
@@ -116,8 +122,10 @@ class Description:
     # Of the checkout's own classes, and data classes, by what is stored under a public name.
     def _object(self, value, depth):
         stored = attributes(value) if is_own(value) or dataclasses.is_dataclass(value) else {}
-        shown = [name for name in stored if not name.startswith("_")]
-        if len(shown) < len(stored) or not is_own(value):
+        told = readable(type(value)) if stored else {}
+        shown = {name: one for name, one in stored.items() if not name.startswith("_")}
+        shown.update((name, stored[behind]) for name, behind in told.items() if behind in stored)
+        if not is_own(value) or not all(name in shown or name in told.values() for name in stored):
             self.opaque = True
         hidden = [stored[name] for name in stored if name.startswith("_")]
         self.lazy = self.lazy or any(is_lazy(one) for one in hidden)
@@ -129,9 +137,9 @@ class Description:
             self.lazy = self.lazy or bool(held) and all(map(_only_objects, held))
             return
         self.parts.append(type(value).__qualname__ + "(")
-        for place, name in enumerate(shown):
+        for place, (name, one) in enumerate(sorted(shown.items())):
             self.parts.append(("" if place == 0 else ", ") + name + "=")
-            self.add(stored[name], depth + 1)
+            self.add(one, depth + 1)
         self.parts.append(")")
 
     def _array(self, value, depth):
@@ -183,8 +191,10 @@ def is_own(value):
 
 
 def _is_here(kind):
-    module = sys.modules.get(kind.__module__)
-    file = getattr(module, "__file__", None)
+    return _is_inside(getattr(sys.modules.get(kind.__module__), "__file__", None))
+
+
+def _is_inside(file):
     if not file:
         return False
     file = os.path.realpath(file)
@@ -205,6 +215,83 @@ def class_state(kind):
         for name, value in sorted(vars(kind).items())
         if not name.startswith("_") and not callable(value) and not hasattr(type(value), "__get__")
     }
+
+
+@functools.cache
+def readable(kind):
+    """Properties that only hand on what is stored under another name, as fields that callers may read: the name by property."""
+    found = {}
+    for base in reversed(kind.__mro__):
+        for name, member in base.__dict__.items():
+            if isinstance(member, property) and not name.startswith("_"):
+                found[name] = _stored_name(member.fget)
+    return {name: stored for name, stored in found.items() if stored}
+
+
+def _stored_name(getter):
+    code = getattr(getter, "__code__", None)
+    if code is None or len(code.co_code) > 40:
+        return None
+    steps = [one for one in dis.get_instructions(code) if one.opname not in ("RESUME", "NOP", "CACHE", "COPY_FREE_VARS")]
+    names = [one.opname for one in steps]
+    reads = len(names) == 3 and names[0].startswith("LOAD_FAST") and names[1:] == ["LOAD_ATTR", "RETURN_VALUE"]
+    return steps[1].argval if reads else None
+
+
+def changeable(values):
+    """The objects that can be changed and are reached from some values, the first thousand of them: their ids, with the values themselves."""
+    found = {}
+    waiting = list(values)
+    while waiting and len(found) < MOST_SHARED:
+        value = waiting.pop()
+        if id(value) in found or is_fixed(value) and not isinstance(value, (tuple, frozenset)):
+            continue
+        if isinstance(value, (dict, types.MappingProxyType)):
+            inner = list(value.values())
+        elif isinstance(value, (list, tuple, collections.deque)):
+            inner = list(value)
+        elif is_own(value):
+            inner = list(attributes(value).values())
+        elif isinstance(value, (set, bytearray)):
+            inner = []
+        else:
+            continue
+        if not isinstance(value, (tuple, frozenset)):
+            found[id(value)] = value
+        waiting.extend(reversed(inner[:MOST_SHARED]))
+    return found
+
+
+def stored_in(module):
+    """What a module of the checkout, the classes in it and the modules of the checkout that it names keep under public names, each in words."""
+    words = {}
+    for name, value in list(module.items()):
+        if name.startswith("_"):
+            continue
+        if isinstance(value, types.ModuleType):
+            if _is_inside(getattr(value, "__file__", None)):
+                _tell_stored(words, name + ".", vars(value))
+        elif isinstance(value, type):
+            for inner, one in class_state(value).items():
+                words["%s.%s" % (value.__qualname__, inner)] = _brief(one)
+        else:
+            _tell_stored(words, "", {name: value})
+    return words
+
+
+def _tell_stored(words, before, values):
+    for name, value in list(values.items()):
+        if not name.startswith("_") and not callable(value) and not isinstance(value, (types.ModuleType, io.IOBase)):
+            words[before + name] = _brief(value)
+
+
+# A large table is not read on every call.
+def _brief(value):
+    if isinstance(value, COLLECTIONS) and len(value) > MOST_BRIEF:
+        return "%s of %d" % (type(value).__qualname__, len(value))
+    into = Description()
+    into.add(value)
+    return into.text
 
 
 def behind(value):
@@ -247,6 +334,15 @@ def attributes(value):
     return dict(sorted(stored.items(), key=lambda one: str(one[0])))
 
 
+def error_words(error):
+    """Its type, what an error of the checkout stores under public names, and whether another error is its cause."""
+    words = type(error).__name__
+    stored = {name: one for name, one in attributes(error).items() if not name.startswith("_")} if is_own(error) else {}
+    for name, one in stored.items():
+        words += " %s=%s" % (name, _brief(one))
+    return words + (" from " + type(error.__cause__).__name__ if error.__cause__ is not None else "")
+
+
 def digest(text):
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -271,5 +367,5 @@ def _plain(value):
             return int.__repr__(value)
         except ValueError:
             return hex(value)
-    words = str.__repr__(value) if isinstance(value, str) else repr(bytes(value))
+    words = str.__repr__(value) if isinstance(value, str) else repr(value)
     return words if len(words) <= MOST_TEXT else words[:100] + "… of %d, %s" % (len(words), digest(words))

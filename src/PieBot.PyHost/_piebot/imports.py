@@ -43,6 +43,8 @@ def install(root):
         file = os.path.realpath(os.path.join(root, marked["path"]))
         members.setdefault(file, [])
         lines[file] = marked["lines"]
+    if wanted["observe"]:
+        observe.watch_output()
     _load_instrumented(members, lines, wanted["observe"])
 
 

@@ -3,7 +3,7 @@
 import functools
 import types
 
-from .describe import Description, is_lazy
+from .describe import Description, error_words, is_lazy
 
 MOST_LEVELS = 3
 MOST_EVENTS = 10000
@@ -73,7 +73,7 @@ def _tuple(call, value, level, into):
 
 
 def _raises(error):
-    return "raises " + type(error).__name__
+    return "raises " + error_words(error)
 
 
 class _Walk:
@@ -231,14 +231,20 @@ def _function(part, inner):
         key = "call %d" % part.number
         try:
             before = _words(args, kwargs)
+            was = _told_of(inner)
+            _hand_over(invoke, inner)
             try:
                 value = inner(*args, **kwargs)
             except BaseException as error:
                 part.tell(key, "(%s) %s" % (before, _raises(error)), True)
                 raise
+            finally:
+                _hand_over(inner, invoke)
             value, into = part.result(value)
             after = _words(args, kwargs)
             changed = "" if after == before else ", arguments become (%s)" % after
+            now = _told_of(inner)
+            changed += "" if now == was else ", its own attributes become (%s)" % now
             content = into.content and value is not None or bool(changed)
             part.tell(key, "(%s) gives %s%s" % (before, into.text or "…", changed), content)
             return value
@@ -246,6 +252,17 @@ def _function(part, inner):
             observe.end(token)
 
     return invoke
+
+
+# What is stored in a function itself; in ours it is to be read and written as in the one that it stands for.
+def _hand_over(one, other):
+    if isinstance(one, types.FunctionType) and isinstance(other, types.FunctionType):
+        other.__dict__.update((name, value) for name, value in one.__dict__.items() if name != "__wrapped__")
+
+
+def _told_of(function):
+    stored = function.__dict__ if isinstance(function, types.FunctionType) else {}
+    return _words([one for pair in sorted(stored.items()) if not pair[0].startswith("_") for one in pair], {})
 
 
 def _words(args, kwargs):

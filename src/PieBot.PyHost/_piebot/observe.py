@@ -1,9 +1,25 @@
 """Notes what members are called with, what they return, raise and change, and what becomes of work they leave for later."""
 
+import builtins
+import collections.abc
 import contextvars
+import functools
+import logging
+import sys
 
 from . import later
-from .describe import Description, attributes, behind, class_state, digest, is_fixed, is_own
+from .describe import (
+    Description,
+    attributes,
+    behind,
+    changeable,
+    class_state,
+    digest,
+    error_words,
+    is_fixed,
+    is_own,
+    stored_in,
+)
 
 MOST_OF_ONE_TEST = 500
 MOST_CALLS = 5000
@@ -18,13 +34,17 @@ _inside = contextvars.ContextVar("piebot_inside", default=None)
 class Call:
     """One call of a member, from its entry to the end of its test."""
 
-    def __init__(self, member, names, values):
+    def __init__(self, member, names, values, module):
         self.member = member
+        self.module = module
         self.owner = values[0] if names and names[0] in ("self", "cls") else None
         self.values = values[1:] if self.owner is not None else values
         self.before = _words(self.values)
         self.state = _state(self.owner)
         self.reached = _reached(self.values)
+        self.stored = stored_in(module)
+        self.iterators = [one for one in self.values if isinstance(one, collections.abc.Iterator)]
+        self.left = _reached(self.iterators)
         self.outcome = []
         self.content = self.unseen = self.lazy = self.ended = self.taken = False
         self.parts = 0
@@ -47,8 +67,19 @@ class Call:
             state = _state(self.owner)
             if state.text != self.state.text:
                 self.add("self", "self becomes %s" % state.text, True)
-        self.values = self.owner = None
+        stored = stored_in(self.module)
+        # What only one side stores is the edit's own.
+        for name in sorted(stored.keys() & self.stored.keys()):
+            if stored[name] != self.stored[name]:
+                self.add("stored " + name, "%s becomes %s" % (name, stored[name]), True)
+        self.values = self.owner = self.module = self.stored = None
         self.ended = True
+
+    def settle(self):
+        """At the end of the test: what walks that it may not have finished have left of what they were given."""
+        if self.parts and self.iterators and _reached(self.iterators) != self.left:
+            self.add("left", "its arguments have (%s) left" % _reached(self.iterators), True)
+        self.iterators = []
 
     def told(self):
         words = ", ".join(_short(text, 80) for _, text in self.outcome[:40]) or "nothing"
@@ -72,7 +103,7 @@ def called(member, names, values):
         return None
     token = _inside.set(True)
     try:
-        call = Call(member, names, values)
+        call = Call(member, names, values, _module())
     finally:
         _inside.reset(token)
     _calls.append(call)
@@ -93,12 +124,15 @@ def returned(call, value):
     call.lazy = call.lazy or into.lazy
     if value is not None:
         call.add("", "<what it was given>" if is_given else _same(call, value) + into.text, False)
+        shared = 0 if is_given else _shared(call, value)
+        if shared:
+            call.add("shared", "it holds %d objects of those it was given" % shared, False)
     return given
 
 
 def raised(call, error):
     if call is not None and not isinstance(error, GeneratorExit):
-        call.add("", "raises " + type(error).__name__, True)
+        call.add("", "raises " + error_words(error), True)
 
 
 def done(call):
@@ -131,6 +165,7 @@ def end(token):
 def take():
     taken = []
     for call in _calls:
+        call.settle()
         call.taken = True
         # Work that the test did not wait for is left out.
         if call.ended:
@@ -183,6 +218,50 @@ def _same(call, value):
         if value is one:
             return "argument %d itself, which is " % place
     return ""
+
+
+# Also what is held deeper: a copy of a list is not a list of the same lists.
+def _shared(call, value):
+    if is_fixed(value) and not isinstance(value, (tuple, frozenset)):
+        return 0
+    given = changeable(([] if call.owner is None else [call.owner]) + list(call.values))
+    held = changeable([value])
+    return sum(1 for one in held if one in given and given[one] is not value)
+
+
+def _module():
+    frame = sys._getframe(2)
+    while frame.f_globals.get("__name__", "").startswith("_piebot"):
+        frame = frame.f_back
+    return frame.f_globals
+
+
+def _under_way():
+    call = _inside.get()
+    return call if isinstance(call, Call) else None
+
+
+def watch_output():
+    """From now on a call knows what is printed and logged while it is under way."""
+    printing, handle = builtins.print, logging.Logger.handle
+
+    @functools.wraps(printing)
+    def noted_print(*values, sep=" ", end="\n", file=None, flush=False):
+        call = _under_way()
+        if call is not None and file in (None, sys.stdout, sys.stderr):
+            words = _words(values).text
+            call.add("output", "prints " + words, True)
+        return printing(*values, sep=sep, end=end, file=file, flush=flush)
+
+    @functools.wraps(handle)
+    def noted_handle(logger, record):
+        call = _under_way()
+        if call is not None:
+            call.add("output", "logs %s %r" % (record.levelname, record.msg), True)
+        return handle(logger, record)
+
+    builtins.print = noted_print
+    logging.Logger.handle = noted_handle
 
 
 def _short(text, most=SHOWN):

@@ -19,11 +19,21 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("changed", "self becomes Size(height=2, width=2)")]
     [InlineData("silent", "what its arguments hold becomes ([4, 5]) at the baseline")]
     [InlineData("aliased", "[3] at the baseline and argument 1 itself, which is [3]")]
-    [InlineData("uncounted", "self becomes Size closed=1 total=3 at the baseline")]
+    [InlineData("uncounted", "self becomes Size closed=1 total=3")]
     [InlineData("unkept", "self becomes <Shop> _log=Size(height=1, width=3) at the baseline")]
     [InlineData("unread", "what its arguments hold becomes (0) at the baseline")]
-    [InlineData("unclosed", "what its arguments hold becomes (1, 0) at the baseline")]
+    [InlineData("unclosed", "what its arguments hold becomes (1, 0)")]
     [InlineData("undrawn", "arguments become (Random ")]
+    [InlineData("unstored", "skipped becomes 2 at the baseline")]
+    [InlineData("unprinted", "prints 'over', 7")]
+    [InlineData("unlogged", "logs WARNING 'over %d'")]
+    [InlineData("othertype", "{'a', 2} at the baseline and defaultdict{'a', 2}")]
+    [InlineData("errorfield", "raises PriceError position=3 from ValueError at the baseline")]
+    [InlineData("errorcause", "raises PriceError position=3 from ValueError at the baseline")]
+    [InlineData("attribute", "its own attributes become ('hits', 1)")]
+    [InlineData("readable", "self becomes Cart(owner=Person(points=1))")]
+    [InlineData("inner", "it holds 1 objects of those it was given")]
+    [InlineData("greedy", "its arguments have (2) left at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
         var observed = fixture.Observed(candidate);
@@ -58,6 +68,8 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
 
         private const string Source = """
             import asyncio
+            import collections
+            import logging
 
 
             class Size:
@@ -146,6 +158,78 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
             def draw(rng, n):
                 return round(sum(rng.random() for _ in range(n)) / n / 100)
 
+
+            skipped = 0
+            log = logging.getLogger("w")
+
+
+            def tally(lines):
+                global skipped
+                skipped += 2
+                return len(lines)
+
+
+            def audit(values):
+                for value in values:
+                    print("over", value)
+                    log.warning("over %d", value)
+                return len(values)
+
+
+            def totals(names):
+                found = {}
+                for name in names:
+                    found[name] = found.get(name, 0) + 1
+                return found
+
+
+            class PriceError(Exception):
+                def __init__(self, position):
+                    super().__init__("no price")
+                    self.position = position
+
+
+            def price(text):
+                try:
+                    return int(text)
+                except ValueError as error:
+                    raise PriceError(len(text)) from error
+
+
+            def counted(function):
+                def wrapper(n):
+                    wrapper.hits += 1
+                    return function(n)
+                wrapper.hits = 0
+                return wrapper
+
+
+            class Person:
+                def __init__(self):
+                    self._points = 0
+
+                @property
+                def points(self):
+                    return self._points
+
+
+            class Cart:
+                def __init__(self, owner):
+                    self.owner = owner
+
+                def check(self):
+                    self.owner._points += 1
+                    return 5
+
+
+            def snapshot(groups):
+                return {name: list(one) for name, one in groups.items()}
+
+
+            def pieces(source):
+                for one in source:
+                    yield one
+
             """;
 
         private readonly Dictionary<string, Observed> _observed = [];
@@ -193,6 +277,20 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     w.Size.count(3)
                     assert w.Shop().sell(2) == 2
                     assert w.draw(random.Random(1), 9) == 0
+
+                def test_even_more():
+                    assert w.tally("ab") == 2
+                    assert w.audit([7]) == 1
+                    assert w.totals("aa") == {"a": 2}
+                    try:
+                        w.price("abc")
+                    except w.PriceError:
+                        pass
+                    double = w.counted(lambda n: 2 * n)
+                    assert double(4) == 8 and double.hits < 2
+                    assert w.Cart(w.Person()).check() == 5
+                    assert w.snapshot({"a": [1]}) == {"a": [1]}
+                    assert next(w.pieces(iter([1, 2, 3]))) == 1
                 """
             );
             var head = await git.CommitAsync();
@@ -216,6 +314,16 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 Of("unclosed", "with kind() as one", "    for one in [kind()]:"),
                 Of("uncounted", "cls.total += 1", "            pass"),
                 Of("undrawn", "return round(", "    return round(rng.random() / 100)"),
+                Of("unstored", "skipped += 2", "    pass"),
+                Of("unprinted", "print(\"over\"", "        pass"),
+                Of("unlogged", "log.warning(", "        pass"),
+                Of("othertype", "found = {}", "    found = collections.defaultdict(int)"),
+                Of("errorfield", "raise PriceError", "        raise PriceError(0) from error"),
+                Of("errorcause", "raise PriceError", "        raise PriceError(len(text))"),
+                Of("attribute", "wrapper.hits += 1", "        pass"),
+                Of("readable", "self.owner._points += 1", "        pass"),
+                Of("inner", "return {name: list(one)", "    return dict(groups)"),
+                Of("greedy", "for one in source", "    for one in list(source):"),
                 Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
             ];
             await using var prepared = await PreparedRepository.CreateAsync(
