@@ -111,8 +111,7 @@ internal static class PublishCommand
                     screen,
                     GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
                     () => new SocketsHttpHandler { AllowAutoRedirect = false },
-                    new Patience(),
-                    TimeProvider.System
+                    new Patience()
                 ).RunAsync(
                     new(
                         proposals,
