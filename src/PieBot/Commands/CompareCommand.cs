@@ -131,7 +131,7 @@ internal static class CompareCommand
                 );
                 screen.Print(
                     parsed.GetValue(format),
-                    () => CompareJson.Write(result),
+                    () => ReportJson.Write(result),
                     console => CompareReport.Text(console, result),
                     () => CompareReport.Markdown(result)
                 );

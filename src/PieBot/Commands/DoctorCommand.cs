@@ -63,7 +63,7 @@ internal static class DoctorCommand
                 );
                 screen.Print(
                     parsed.GetValue(format),
-                    () => DoctorReport.Json(examination),
+                    () => ReportJson.Write(examination),
                     console => DoctorReport.Text(console, examination)
                 );
                 return examination.Hindrance is null ? ExitCode.Done : ExitCode.Failed;
