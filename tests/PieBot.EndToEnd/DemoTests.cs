@@ -85,18 +85,19 @@ public sealed class DemoTests
 
         var exitCode = await RunCommand.RunAsync(
             new(output, error),
-            new(root, DemoRepository.Base),
-            DemoCommand.Model(language)! with
+            new(
+                new(root, DemoRepository.Base),
+                DemoCommand.Model(language)! with
+                {
+                    Recorded = new RecordedModel(
+                        new Dictionary<string, string> { [member] = replies[member] }
+                    ),
+                },
+                new() { Trials = 8, MinSaving = 0.2 }
+            )
             {
-                Recorded = new RecordedModel(
-                    new Dictionary<string, string> { [member] = replies[member] }
-                ),
+                Format = ReportFormat.Json,
             },
-            new() { Trials = 8, MinSaving = 0.2 },
-            null,
-            false,
-            false,
-            ReportFormat.Json,
             TestContext.Current.CancellationToken
         );
 

@@ -13,28 +13,24 @@ internal static class ApplyCommand
 {
     public static Command Create(Screen screen)
     {
-        var run = new Argument<string>("RUN") { Description = "The folder of a run." };
-        var ids = new Argument<string[]>("ID")
-        {
-            Description = "Candidates to apply. Default: all that are faster.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
         var command = new Command(
             "apply",
             "Apply candidates that proved faster to the working tree: all of them, or none when a file has changed since."
-        )
-        {
-            run,
-            ids,
-            ChangeOptions.Repository,
-        };
+        );
+        var run = command.Argument<string>("RUN", "The folder of a run.");
+        var ids = command.Argument<string[]>(
+            "ID",
+            "Candidates to apply. Default: all that are faster.",
+            ArgumentArity.ZeroOrMore
+        );
+        var repository = command.With(ChangeOptions.Repository);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 await ApplyAsync(
                     screen,
                     RunPaths.Existing(parsed.GetValue(run)!),
-                    parsed.GetValue(ChangeOptions.Repository)!,
+                    parsed.GetValue(repository)!,
                     parsed.GetValue(ids) ?? [],
                     cancellationToken
                 );

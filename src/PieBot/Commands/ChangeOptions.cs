@@ -4,37 +4,27 @@ using PieBot.Core.Targets;
 namespace PieBot.Tool.Commands;
 
 /// <summary>The options that say which changes are meant.</summary>
-internal sealed class ChangeOptions
+internal sealed class ChangeOptions(Command command)
 {
-    private readonly Option<string?> _base = new("--base")
-    {
-        Description =
-            "Branch or commit to compare with, from its merge base with the head. Default: the default branch.",
-        HelpName = "REF",
-    };
+    private readonly Option<string> _repository = command.With(Repository);
 
-    private readonly Option<string?> _head = new("--head")
-    {
-        Description = "Branch or commit to work on. Default: the checked-out commit.",
-        HelpName = "REF",
-    };
+    private readonly Option<string?> _base = command.Text(
+        "--base REF",
+        "Branch or commit to compare with, from its merge base with the head. Default: the default branch."
+    );
 
-    private readonly Option<bool> _uncommitted = new("--include-uncommitted")
-    {
-        Description = "Use the working tree as the head, including untracked files.",
-    };
+    private readonly Option<string?> _head = command.Text(
+        "--head REF",
+        "Branch or commit to work on. Default: the checked-out commit."
+    );
 
-    private readonly Option<string[]> _include = new("--include")
-    {
-        Description = "Only files that match this glob, such as 'src/**/*.cs'. May be repeated.",
-        HelpName = "GLOB",
-    };
+    private readonly Option<bool> _uncommitted = command.Flag(
+        "--include-uncommitted",
+        "Use the working tree as the head, including untracked files."
+    );
 
-    private readonly Option<string[]> _exclude = new("--exclude")
-    {
-        Description = "Leave out files that match this glob. May be repeated.",
-        HelpName = "GLOB",
-    };
+    private readonly Option<string[]?> _include = Include(command);
+    private readonly Option<string[]?> _exclude = Exclude(command);
 
     public static Option<string> Repository { get; } =
         new("--repo")
@@ -44,20 +34,28 @@ internal sealed class ChangeOptions
             HelpName = "DIR",
         };
 
-    public void AddTo(Command command)
-    {
-        foreach (
-            var option in (Option[])[Repository, _base, _head, _uncommitted, _include, _exclude]
-        )
-        {
-            command.Options.Add(option);
-        }
-    }
+    public static Option<string[]?> Include(Command command) =>
+        command.Text<string[]>(
+            "--include GLOB",
+            "Only files that match this glob, such as 'src/**/*.cs'. May be repeated."
+        );
 
-    /// <summary>The same with what the configuration says of paths.</summary>
+    public static Option<string[]?> Exclude(Command command) =>
+        command.Text<string[]>(
+            "--exclude GLOB",
+            "Leave out files that match this glob. May be repeated."
+        );
+
+    /// <summary>Finds the configuration at the base of these changes.</summary>
+    public Task<Configured> ConfigureAsync(
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    ) => ConfigurationOptions.OfChangesAsync(parsed, Read(new Given(parsed)), cancellationToken);
+
+    /// <summary>The changes, with what the configuration says of paths.</summary>
     public ChangeRequest Read(Configured configured)
     {
-        var request = Read(configured.Parsed);
+        var request = Read(configured.Given);
         var (_, paths, _, _) = configured.Configuration;
         return request with
         {
@@ -67,15 +65,15 @@ internal sealed class ChangeOptions
         };
     }
 
-    public ChangeRequest Read(ParseResult parsed) =>
+    private ChangeRequest Read(Given given) =>
         new(
-            Path.GetFullPath(parsed.GetValue(Repository)!),
-            parsed.GetValue(_base),
-            parsed.GetValue(_head),
-            parsed.GetValue(_uncommitted)
+            Path.GetFullPath(given.GetValue(_repository)!),
+            given.GetValue(_base),
+            given.GetValue(_head),
+            given.GetValue(_uncommitted)
         )
         {
-            Include = parsed.GetValue(_include) ?? [],
-            Exclude = parsed.GetValue(_exclude) ?? [],
+            Include = given.GetValue(_include) ?? [],
+            Exclude = given.GetValue(_exclude) ?? [],
         };
 }

@@ -11,127 +11,29 @@ namespace PieBot.Tool.Commands;
 /// <summary><c>piebot compare</c>: are the members that the tests cover faster or slower than they were?</summary>
 internal static class CompareCommand
 {
-    private const double Alpha = 0.05;
-    private const double MinChange = 5;
-
     public static Command Create(Screen screen)
     {
-        var from = new Argument<string>("BASE")
-        {
-            Description =
-                "Branch or commit to compare with: the commit itself, not its merge base with HEAD.",
-        };
-        var to = new Argument<string>("HEAD") { Description = "Branch or commit to compare." };
-        var all = new Option<bool>("--all")
-        {
-            Description =
-                "Compare all members that both commits have, not only those whose own text changed: what they call may have changed. Takes a few seconds for each covered member; narrow it with --include.",
-        };
-        var include = new Option<string[]>("--include")
-        {
-            Description =
-                "Only files that match this glob, such as 'src/**/*.cs'. May be repeated.",
-            HelpName = "GLOB",
-        };
-        var exclude = new Option<string[]>("--exclude")
-        {
-            Description = "Leave out files that match this glob. May be repeated.",
-            HelpName = "GLOB",
-        };
-        var trials = ProofOptions.Checked(
-            new Option<int>("--trials")
-            {
-                Description =
-                    "Most trials per member, at least 4. A comparison ends earlier when it is decided.",
-                DefaultValueFactory = _ => SequentialTest.MostTrials,
-                HelpName = "N",
-            },
-            value => value is >= Confirmation.LeastTrials and <= 1000,
-            $"a number from {Confirmation.LeastTrials} to 1000"
-        );
-        var alpha = ProofOptions.Checked(
-            new Option<double>("--alpha")
-            {
-                Description =
-                    "Chance of a wrong verdict on any of the members, in either direction; 0 to 0.5. All intervals hold together with the remaining confidence.",
-                DefaultValueFactory = _ => Alpha,
-                HelpName = "A",
-            },
-            value => value is > 0 and < 0.5,
-            "a number between 0 and 0.5"
-        );
-        var minChange = ProofOptions.Checked(
-            new Option<double>("--min-change")
-            {
-                Description =
-                    "Smallest difference to report, in per cent of the slower side's time; 5 is a speedup of 1.05.",
-                DefaultValueFactory = _ => MinChange,
-                HelpName = "PERCENT",
-            },
-            value => value is >= 0.1 and < 100,
-            "a number from 0.1 to under 100"
-        );
-        var proof = new ProofOptions();
-        var folder = new Option<string?>("--out")
-        {
-            Description =
-                "Folder for the journal of trials. Default: that of the same comparison if it was killed, otherwise a new folder in .piebot/runs of the repository, which git ignores.",
-            HelpName = "DIR",
-        };
-        var format = OutputOptions.Format(
-            ReportFormat.Text,
-            ReportFormat.Json,
-            ReportFormat.Markdown
-        );
         var command = new Command(
             "compare",
             "Report for each member whether it became faster or slower between two commits, timed with the tests that both have. Runs the repository's build and tests: use it only on code you trust."
-        )
-        {
-            from,
-            to,
-            ChangeOptions.Repository,
-            all,
-            include,
-            exclude,
-            trials,
-            alpha,
-            minChange,
-        };
-        proof.AddRunningTo(command);
-        command.Options.Add(folder);
-        command.Options.Add(format);
+        );
+        var options = new CompareOptions(command);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var request = new CompareRequest(
-                    Path.GetFullPath(parsed.GetValue(ChangeOptions.Repository)!),
-                    parsed.GetValue(from)!,
-                    parsed.GetValue(to)!,
-                    parsed.GetValue(all)
-                )
-                {
-                    Include = parsed.GetValue(include) ?? [],
-                    Exclude = parsed.GetValue(exclude) ?? [],
-                };
-                var settings = proof.Read(parsed) with
-                {
-                    Trials = parsed.GetValue(trials),
-                    Alpha = parsed.GetValue(alpha),
-                    MinSaving = parsed.GetValue(minChange) / 100,
-                };
+                var (request, settings) = options.Bind(new(parsed));
                 var result = await screen.WatchAsync(progress =>
                     RunAsync(
                         request,
                         settings,
-                        parsed.GetValue(folder),
+                        parsed.GetValue(options.Folder),
                         progress,
                         cancellationToken
                     )
                 );
                 screen.Print(
-                    parsed.GetValue(format),
-                    () => CompareJson.Write(result),
+                    parsed.GetValue(options.Format),
+                    () => ReportJson.Write(result),
                     console => CompareReport.Text(console, result),
                     () => CompareReport.Markdown(result)
                 );
@@ -166,4 +68,87 @@ internal static class CompareCommand
             cancellationToken
         );
     }
+}
+
+/// <summary>The options of <c>piebot compare</c>.</summary>
+internal sealed class CompareOptions(Command command)
+{
+    private readonly Argument<string> _from = command.Argument<string>(
+        "BASE",
+        "Branch or commit to compare with: the commit itself, not its merge base with HEAD."
+    );
+
+    private readonly Argument<string> _to = command.Argument<string>(
+        "HEAD",
+        "Branch or commit to compare."
+    );
+
+    private readonly Option<string> _repository = command.With(ChangeOptions.Repository);
+
+    private readonly Option<bool> _all = command.Flag(
+        "--all",
+        "Compare all members that both commits have, not only those whose own text changed: what they call may have changed. Takes a few seconds for each covered member; narrow it with --include."
+    );
+
+    private readonly Option<string[]?> _include = ChangeOptions.Include(command);
+    private readonly Option<string[]?> _exclude = ChangeOptions.Exclude(command);
+
+    private readonly Option<int> _trials = command
+        .Value(
+            "--trials N",
+            "Most trials per member, at least 4. A comparison ends earlier when it is decided.",
+            SequentialTest.MostTrials
+        )
+        .Checked(
+            value => value is >= Confirmation.LeastTrials and <= 1000,
+            $"a number from {Confirmation.LeastTrials} to 1000"
+        );
+
+    private readonly Option<double> _alpha = command
+        .Value(
+            "--alpha A",
+            "Chance of a wrong verdict on any of the members, in either direction; 0 to 0.5. All intervals hold together with the remaining confidence.",
+            0.05
+        )
+        .Checked(value => value is > 0 and < 0.5, "a number between 0 and 0.5");
+
+    private readonly Option<double> _minChange = command
+        .Value(
+            "--min-change PERCENT",
+            "Smallest difference to report, in per cent of the slower side's time; 5 is a speedup of 1.05.",
+            5.0
+        )
+        .Checked(value => value is >= 0.1 and < 100, "a number from 0.1 to under 100");
+
+    private readonly RunningOptions _running = new(command, benchmarks: false);
+
+    /// <summary>Where the journal is to be; null: the usual place.</summary>
+    public Option<string?> Folder { get; } =
+        command.Text(
+            "--out DIR",
+            "Folder for the journal of trials. Default: that of the same comparison if it was killed, otherwise a new folder in .piebot/runs of the repository, which git ignores."
+        );
+
+    public Option<ReportFormat> Format { get; } =
+        command.Format(ReportFormat.Text, ReportFormat.Json, ReportFormat.Markdown);
+
+    public (CompareRequest Request, VerifySettings Settings) Bind(Given given) =>
+        (
+            new(
+                Path.GetFullPath(given.GetValue(_repository)!),
+                given.GetValue(_from)!,
+                given.GetValue(_to)!,
+                given.GetValue(_all)
+            )
+            {
+                Include = given.GetValue(_include) ?? [],
+                Exclude = given.GetValue(_exclude) ?? [],
+            },
+            _running.Read(given) with
+            {
+                Trials = given.GetValue(_trials),
+                Alpha = given.GetValue(_alpha),
+                MinSaving = given.GetValue(_minChange) / 100,
+            }
+        );
 }

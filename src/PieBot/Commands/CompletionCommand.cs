@@ -7,19 +7,14 @@ namespace PieBot.Tool.Commands;
 /// <summary><c>piebot completion</c>: the script that completes command lines in a shell.</summary>
 internal static class CompletionCommand
 {
-    private static readonly string[] Shells = ["bash", "zsh", "fish", "pwsh"];
-
     public static Command Create(Screen screen)
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh." };
-        shell.AcceptOnlyFromAmong(Shells);
         var command = new Command(
             "completion",
             "Print a script that completes piebot's commands and options in a shell. For bash add 'source <(piebot completion bash)' to ~/.bashrc; the first line of each other script says how to load it."
-        )
-        {
-            shell,
-        };
+        );
+        var shell = command.Argument<string>("SHELL", "bash, zsh, fish or pwsh.");
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         command.SetAction(parsed => screen.Write(Script(parsed.GetValue(shell)!)));
         return command;
     }

@@ -8,9 +8,8 @@ using PieBot.Core.Targets;
 namespace PieBot.Tool.Commands;
 
 /// <summary>A command line with what the repository's configuration adds to it.</summary>
-/// <param name="Parsed">The user's options, and the configuration's where the user gave none.</param>
 internal sealed record Configured(
-    ParseResult Parsed,
+    Given Given,
     RepositoryConfiguration Configuration,
     IReadOnlyList<string> Notices
 )
@@ -22,6 +21,18 @@ internal sealed record Configured(
             Configuration = Configuration.File ?? proposals.Configuration,
             Notices = proposals.Notices.Union(Notices).ToList(),
         };
+
+    /// <summary>A fault of options that do not go together, blamed on the configuration: the command line's own are found when it is parsed.</summary>
+    public UserErrorException Fault(string message, params Option[] options)
+    {
+        var places = Configuration
+            .Options.Where(setting =>
+                options.Any(one => one.Name == setting.Option && Given.IsOfFile(one))
+            )
+            .Select(setting => setting.Where)
+            .ToList();
+        return new($"{(places is [var only] ? only : Configuration.File!.Name)}: {message}");
+    }
 }
 
 /// <summary>Finds a repository's configuration, and has it fill in what the user leaves open.</summary>
@@ -76,12 +87,10 @@ internal static class ConfigurationOptions
         return new(Fill(parsed, configuration, notices), configuration, notices);
     }
 
-    /// <summary>By a file that is known otherwise, unless the user names one.</summary>
-    public static ParseResult OfFile(ParseResult parsed, ConfigurationFile? file)
-    {
-        var used = parsed.GetValue(File) is { } named ? BaseConfiguration.Named(named) : file;
-        return used is null ? parsed : Fill(parsed, ConfigurationReader.Read(used), []);
-    }
+    /// <summary>By a file that is known already.</summary>
+    /// <param name="file">Null: none.</param>
+    public static Given OfFile(ParseResult parsed, ConfigurationFile? file) =>
+        file is null ? new(parsed) : Fill(parsed, ConfigurationReader.Read(file), []);
 
     private static async Task<Configured> ReadAsync(
         ParseResult parsed,
@@ -103,13 +112,13 @@ internal static class ConfigurationOptions
     }
 
     // The configuration's options are checked by the same rules as the user's, and blamed by their place.
-    private static ParseResult Fill(
-        ParseResult parsed,
+    private static Given Fill(
+        ParseResult line,
         RepositoryConfiguration configuration,
         List<string> notices
     )
     {
-        var withoutModel = ModelOptions.IsOutOfReach(parsed, configuration);
+        var withoutModel = ModelOptions.IsOutOfReach(line, configuration);
         if (withoutModel)
         {
             notices.Add(
@@ -117,46 +126,36 @@ internal static class ConfigurationOptions
             );
         }
 
-        var command = parsed.CommandResult.Command;
-        var root = parsed.RootCommandResult.Command;
-        var given = parsed.Tokens.Select(token => token.Value).ToList();
-        var added = new List<string>();
+        var hasModel = !string.IsNullOrWhiteSpace(
+            Environment.GetEnvironmentVariable("PIEBOT_MODEL")
+        );
+        var file = new Command("file");
+        var words = new List<string>();
         foreach (var setting in configuration.Options)
         {
             if (
-                command.Options.FirstOrDefault(one => one.Name == setting.Option) is not { } option
-                || parsed.GetResult(option) is { Implicit: false }
+                line.CommandResult.Command.Options.FirstOrDefault(one => one.Name == setting.Option)
+                    is not { } option
+                || line.GetResult(option) is { Implicit: false }
                 || (withoutModel && setting.Option is ("--model" or "--proposer"))
-                || (
-                    setting.Option == "--model"
-                    && !string.IsNullOrWhiteSpace(
-                        Environment.GetEnvironmentVariable("PIEBOT_MODEL")
-                    )
-                )
+                || (hasModel && setting.Option == "--model")
             )
             {
                 continue;
             }
 
-            var words = setting.Value is null
-                ? setting.Option
-                : $"{setting.Option}={setting.Value}";
-            if (root.Parse([.. given, words]).Errors is [var error, ..])
+            if (!file.Options.Contains(option))
+            {
+                file.Options.Add(option);
+            }
+
+            words.Add(setting.Value is null ? setting.Option : $"{setting.Option}={setting.Value}");
+            if (file.Parse(words).Errors is [var error, ..])
             {
                 throw new UserErrorException($"{setting.Where}: {error.Message}");
             }
-
-            added.Add(words);
         }
 
-        if (added.Count == 0)
-        {
-            return parsed;
-        }
-
-        var filled = root.Parse([.. given, .. added]);
-        return filled.Errors is [var fault, ..]
-            ? throw new UserErrorException($"{configuration.File!.Name}: {fault.Message}")
-            : filled;
+        return words.Count == 0 ? new(line) : new(line, file.Parse(words));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PieBot.Core.Targets;
 using PieBot.Tool.Console;
 using PieBot.Tool.Demo;
 using PieBot.Tool.Reports;
@@ -11,32 +10,23 @@ internal static class DemoCommand
 {
     public static Command Create(Screen screen)
     {
-        // Its gains are large or none: fewer trials tell them apart, and nobody waits long for a demo.
-        var proof = new ProofOptions(trials: 4);
-        var folder = new Option<string?>("--dir")
-        {
-            Description =
-                "Folder to unpack the repository into; must be empty. Default: a new temporary folder.",
-            HelpName = "DIR",
-        };
-        var language = new Option<string>("--language")
-        {
-            Description =
-                "Language of the sample. csharp: edits from the embedded rules; needs the .NET SDK. python, cpp: edits from recorded replies of a model; needs python3, or cmake and a C++ compiler.",
-            DefaultValueFactory = _ => DemoRepository.Languages[0],
-        };
-        language.AcceptOnlyFromAmong([.. DemoRepository.Languages]);
-        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "demo",
             "Unpack a small, slow repository with tests and a branch, and run PieBot on it. Needs git and the sample's build tools, but no key, and no network except to restore packages."
-        )
-        {
-            language,
-            folder,
-        };
-        proof.AddTo(command);
-        command.Options.Add(format);
+        );
+        var language = command.Value(
+            "--language",
+            "Language of the sample. csharp: edits from the embedded rules; needs the .NET SDK. python, cpp: edits from recorded replies of a model; needs python3, or cmake and a C++ compiler.",
+            DemoRepository.Languages[0]
+        );
+        language.AcceptOnlyFromAmong([.. DemoRepository.Languages]);
+        var folder = command.Text(
+            "--dir DIR",
+            "Folder to unpack the repository into; must be empty. Default: a new temporary folder."
+        );
+        // Its gains are large or none: fewer trials tell them apart, and nobody waits long for a demo.
+        var proof = new ProofOptions(command, trials: 4);
+        var format = command.Format(ReportFormat.Text, ReportFormat.Json);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -50,13 +40,14 @@ internal static class DemoCommand
                 );
                 var exit = await RunCommand.RunAsync(
                     screen,
-                    new ChangeRequest(root, DemoRepository.Base),
-                    Model(parsed.GetValue(language)!),
-                    proof.Read(parsed),
-                    null,
-                    false,
-                    false,
-                    parsed.GetValue(format),
+                    new(
+                        new(root, DemoRepository.Base),
+                        Model(parsed.GetValue(language)!),
+                        proof.Read(new Given(parsed))
+                    )
+                    {
+                        Format = parsed.GetValue(format),
+                    },
                     cancellationToken
                 );
                 screen.Say(

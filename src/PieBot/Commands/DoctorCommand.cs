@@ -24,32 +24,26 @@ internal static class DoctorCommand
 
     public static Command Create(Screen screen)
     {
-        var samples = ProofOptions.Checked(
-            new Option<int>("--trials")
-            {
-                Description =
-                    $"Trials of the machine against itself, to estimate the noise from; at least {LeastSamples}. More give a better estimate.",
-                DefaultValueFactory = _ => Samples,
-                HelpName = "N",
-            },
-            value => value is >= LeastSamples and <= 1000,
-            $"a number from {LeastSamples} to 1000"
-        );
-        var sandbox = new Option<SandboxKind>("--sandbox")
-        {
-            Description = "Sandbox that tests run in: auto, bubblewrap or none.",
-            DefaultValueFactory = _ => SandboxKind.Auto,
-        };
-        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "doctor",
             "Check what this machine can prove: look for what verification needs, time the demo's code against itself, and report the noise and the smallest speedup that would be found. Exits with 1 when nothing can be proved here."
-        )
-        {
-            samples,
-            sandbox,
-            format,
-        };
+        );
+        var samples = command
+            .Value(
+                "--trials N",
+                $"Trials of the machine against itself, to estimate the noise from; at least {LeastSamples}. More give a better estimate.",
+                Samples
+            )
+            .Checked(
+                value => value is >= LeastSamples and <= 1000,
+                $"a number from {LeastSamples} to 1000"
+            );
+        var sandbox = command.Value(
+            "--sandbox",
+            "Sandbox that tests run in: auto, bubblewrap or none.",
+            SandboxKind.Auto
+        );
+        var format = command.Format(ReportFormat.Text, ReportFormat.Json);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
@@ -63,7 +57,7 @@ internal static class DoctorCommand
                 );
                 screen.Print(
                     parsed.GetValue(format),
-                    () => DoctorReport.Json(examination),
+                    () => ReportJson.Write(examination),
                     console => DoctorReport.Text(console, examination)
                 );
                 return examination.Hindrance is null ? ExitCode.Done : ExitCode.Failed;

@@ -15,39 +15,25 @@ internal static class InitCommand
 
     public static Command Create(Screen screen)
     {
-        var yes = new Option<bool>("--yes", "-y")
-        {
-            Description = "Write without asking, as where there is no terminal.",
-        };
-        var force = new Option<bool>("--force")
-        {
-            Description =
-                "Replace existing files that differ. Without this option they stay, the difference is shown, and the exit code is 1.",
-        };
-        var workflow = new Option<string?>("--workflow")
-        {
-            Description =
-                $"{string.Join("; ", WorkflowChoice.All.Select(one => $"{one.Name}: {one.Words}"))}. Default: what you answer, otherwise {Simple}.",
-            HelpName = string.Join('|', WorkflowChoice.All.Select(one => one.Name)),
-        };
-        workflow.AcceptOnlyFromAmong([.. WorkflowChoice.All.Select(one => one.Name)]);
-        var model = new Option<string?>("--model")
-        {
-            Description =
-                "Model to name in the configuration. Default: none; then only the rules propose, and only for C#.",
-            HelpName = "NAME",
-        };
         var command = new Command(
             "init",
             "Set up a repository: find its languages, tests and default branch, write .piebot.yml and .github/workflows/piebot.yml, and check that this machine has what verification needs. Executes nothing from the repository. You can run it again: files that differ are overwritten only with --force."
-        )
-        {
-            yes,
-            force,
-            workflow,
-            model,
-            ChangeOptions.Repository,
-        };
+        );
+        var yes = command.Flag("--yes", "Write without asking, as where there is no terminal.");
+        yes.Aliases.Add("-y");
+        var force = command.Flag(
+            "--force",
+            "Replace existing files that differ. Without this option they stay, the difference is shown, and the exit code is 1."
+        );
+        var workflow = command.Text(
+            $"--workflow {string.Join('|', WorkflowChoice.All.Select(one => one.Name))}",
+            $"{string.Join("; ", WorkflowChoice.All.Select(one => $"{one.Name}: {one.Words}"))}. Default: what you answer, otherwise {Simple}."
+        );
+        var model = command.Text(
+            "--model NAME",
+            "Model to name in the configuration. Default: none; then only the rules propose, and only for C#."
+        );
+        var repository = command.With(ChangeOptions.Repository);
         command.Validators.Add(result =>
         {
             if (result.GetValue(model) is not null && result.GetValue(workflow) == Forks)
@@ -63,7 +49,7 @@ internal static class InitCommand
                     screen.TextConsole(),
                     parsed.GetValue(yes) ? null : screen.Keyboard(),
                     new(
-                        parsed.GetValue(ChangeOptions.Repository)!,
+                        parsed.GetValue(repository)!,
                         parsed.GetValue(workflow),
                         parsed.GetValue(model),
                         parsed.GetValue(force)

@@ -15,14 +15,22 @@ internal static class NumberOption
         T most,
         string unit = "N"
     )
+        where T : struct, INumber<T> =>
+        Within(
+            new(name)
+            {
+                Description = description,
+                DefaultValueFactory = _ => value,
+                HelpName = unit,
+            },
+            least,
+            most
+        );
+
+    /// <summary>The option, within these bounds.</summary>
+    public static Option<T> Within<T>(Option<T> option, T least, T most)
         where T : struct, INumber<T>
     {
-        var option = new Option<T>(name)
-        {
-            Description = description,
-            DefaultValueFactory = _ => value,
-            HelpName = unit,
-        };
         option.Validators.Add(result =>
         {
             if (
@@ -32,7 +40,7 @@ internal static class NumberOption
             )
             {
                 result.AddError(
-                    $"{name} must be a number from {least} to {most}, not {token.Value}."
+                    $"{option.Name} must be a number from {least} to {most}, not {token.Value}."
                 );
             }
         });

@@ -33,11 +33,12 @@ internal static class ProposalsDigest
     }
 
     /// <summary>To be called before anything of the run is read.</summary>
+    /// <param name="expected">What was handed on; null: nothing.</param>
     /// <exception cref="UserErrorException">The proposals are not those whose digest was handed on.</exception>
-    public static void Check(ParseResult parsed, string path)
+    public static void Check(string? expected, string path)
     {
         if (
-            parsed.GetValue(Expected) is { } expected
+            expected is not null
             && Of(path) is var found
             && !found.Equals(expected, StringComparison.OrdinalIgnoreCase)
         )

@@ -5,10 +5,10 @@ using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Models;
 using PieBot.Core.Proposals.Rules;
 using PieBot.Core.Proposals.Stage;
+using PieBot.Core.Runs;
 using PieBot.Core.Targets;
 using PieBot.Core.Verification;
 using PieBot.Tool.Console;
-using PieBot.Tool.GitHub;
 using PieBot.Tool.Reports;
 
 namespace PieBot.Tool.Commands;
@@ -18,112 +18,64 @@ internal static class ProposeCommand
 {
     public static Command Create(Screen screen)
     {
-        var changes = new ChangeOptions();
-        var model = new ModelOptions();
-        var trusted = new Option<bool>("--trust")
-        {
-            Description =
-                "Restore the projects and read them with MSBuild, which runs the repository's build files and source generators. Finds more; use it only on code you trust. Without it nothing from the repository is executed.",
-        };
-        var profile = ProfileOption();
-        var shards = new ShardOptions();
-        var folder = OutputOptions.RunFolder();
-        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
         var command = new Command(
             "propose",
             "Find the members that a branch changes, and write edits for them to proposals.json, not verified yet."
         );
-        changes.AddTo(command);
-        model.AddTo(command, verifies: false);
-        command.Options.Add(ConfigurationOptions.File);
-        command.Options.Add(trusted);
-        command.Options.Add(profile);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(profile) && !result.GetValue(trusted))
-            {
-                result.AddError(
-                    "--profile runs the repository's build and tests, which needs --trust."
-                );
-            }
-        });
-        shards.AddTo(command);
-        command.Options.Add(folder);
-        command.Options.Add(format);
-        LogOptions.AddTo(command);
+        var options = new ProposeOptions(command);
+        var log = new LogOptions(command);
         command.SetAction(
-            async (given, cancellationToken) =>
+            async (parsed, cancellationToken) =>
             {
-                LogOptions.Open(given, screen);
-                var configured = await ConfigurationOptions.OfChangesAsync(
-                    given,
-                    changes.Read(given),
-                    cancellationToken
+                log.Open(parsed, screen);
+                var request = await options.BindAsync(parsed, cancellationToken);
+                var run = await screen.WatchAsync(progress =>
+                    RunAsync(request, progress, cancellationToken)
                 );
-                var parsed = configured.Parsed;
-                var request = changes.Read(configured) with
-                {
-                    AllowNothing = shards.InStep(parsed),
-                };
-                var named = model.Read(parsed);
-                var keyless =
-                    named is not null
-                    && shards.InStep(parsed)
-                    && KeylessStep.Is(
-                        named,
-                        GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
-                        Secrets.Get
-                    );
-                var choice = keyless ? null : named;
-                var run = await screen.WatchAsync(async progress =>
-                {
-                    using var desk = choice is null
-                        ? null
-                        : await ModelDesk.OpenAsync(choice, request.Repository, cancellationToken);
-                    var proposals = shards.Plan(
-                        parsed,
-                        await ProposeAsync(
-                            request,
-                            parsed.GetValue(trusted),
-                            parsed.GetValue(profile) ? new VerifySettings() : null,
-                            desk,
-                            progress,
-                            cancellationToken
-                        )
-                    );
-                    proposals = configured.Carry(proposals);
-                    if (keyless)
-                    {
-                        proposals = proposals with
-                        {
-                            Notices = [.. proposals.Notices, KeylessStep.Notice],
-                        };
-                    }
-
-                    var made = await RunPaths.ForAsync(
-                        request.Repository,
-                        proposals,
-                        null,
-                        parsed.GetValue(folder),
-                        cancellationToken
-                    );
-                    made.WriteProposals(proposals);
-                    return made;
-                });
-                screen.Print(RunReport.Read(run), parsed.GetValue(format));
-                shards.WriteOutputs(parsed, run, keyless);
+                screen.Print(RunReport.Read(run), request.Format);
+                options.Shards.WriteOutputs(request.Configured.Given, run, request.Keyless);
                 return ExitCode.Done;
             }
         );
         return command;
     }
 
-    public static Option<bool> ProfileOption() =>
-        new("--profile")
+    private static async Task<RunFolder> RunAsync(
+        ProposeRequest request,
+        IProgress<VerifyProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        using var desk = request.Model is { } model
+            ? await ModelDesk.OpenAsync(model, request.Changes.Repository, cancellationToken)
+            : null;
+        var proposals = request.Configured.Carry(
+            request.Plan(
+                await ProposeAsync(
+                    request.Changes,
+                    request.Trusted,
+                    request.Profile ? new VerifySettings() : null,
+                    desk,
+                    progress,
+                    cancellationToken
+                )
+            )
+        );
+        if (request.Keyless)
         {
-            Description =
-                "Profile the head's tests, and propose first for the changed members in which they spend most time. Builds the head once more, and takes some seconds per test project.",
-        };
+            proposals = proposals with { Notices = [.. proposals.Notices, KeylessStep.Notice] };
+        }
+
+        var run = await RunPaths.ForAsync(
+            request.Changes.Repository,
+            identity: null,
+            proposals.Changes.Head[..7],
+            request.Folder,
+            cancellationToken
+        );
+        run.WriteProposals(proposals);
+        return run;
+    }
 
     /// <summary>The first two stages: read the changes, and propose for their members.</summary>
     /// <param name="trusted">Whether the repository's build files may run.</param>

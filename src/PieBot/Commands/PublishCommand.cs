@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Core;
+using PieBot.Core.Configuration;
 using PieBot.Tool.Console;
 using PieBot.Tool.GitHub;
 using PieBot.Tool.GitHub.Api;
@@ -9,144 +10,134 @@ namespace PieBot.Tool.Commands;
 /// <summary><c>piebot publish</c>: post what a run proved as suggestions on its pull request.</summary>
 internal static class PublishCommand
 {
-    private const int MostSuggestions = 50;
-
     public static Command Create(Screen screen)
     {
-        var run = new Argument<string>("RUN")
-        {
-            Description =
-                "The folder of a run, or its proposals.json. Edits are taken only from there.",
-        };
-        var verdicts = new Option<string[]>("--verdicts")
-        {
-            Description =
-                "Verdicts of the run: a file, or a folder with files named verdicts*.jsonl. May be repeated, as for shards. Default: the folder of the proposals.",
-            HelpName = "PATH",
-        };
-        var number = new Option<int?>("--pull-request")
-        {
-            Description =
-                "Number of the pull request. Default: the pull request that started the workflow.",
-            HelpName = "NUMBER",
-        };
-        var repository = new Option<string?>("--repository")
-        {
-            Description = "The repository on GitHub. Default: GITHUB_REPOSITORY.",
-            HelpName = "OWNER/NAME",
-        };
-        var most = new Option<int>("--max-suggestions")
-        {
-            Description =
-                $"Most suggestions that may be open on a pull request, including earlier suggestions; the fastest come first. The review's body shows at most as many edits that cannot be suggestions. 0 to {MostSuggestions}.",
-            DefaultValueFactory = _ => 5,
-            HelpName = "N",
-        };
-        most.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 0 or > MostSuggestions)
-            {
-                result.AddError($"--max-suggestions must be a number from 0 to {MostSuggestions}.");
-            }
-        });
-        var drafts = new Option<bool>("--drafts")
-        {
-            Description = "Post on draft pull requests too.",
-        };
-        var bots = new Option<bool>("--bots")
-        {
-            Description = "Post on pull requests by bots too.",
-        };
-        var label = new Option<string>("--skip-label")
-        {
-            Description =
-                "Post nothing on a pull request with this label. [skip piebot] in the title, the description or the head commit does the same.",
-            DefaultValueFactory = _ => "skip piebot",
-            HelpName = "LABEL",
-        };
-        var login = new Option<string?>("--author")
-        {
-            Description =
-                "Account that the token posts under, to recognize earlier suggestions. Default: PieBot asks GitHub; if GitHub does not say, github-actions[bot], the account of a workflow's own token. An app's account is 'NAME[bot]'.",
-            HelpName = "LOGIN",
-        };
-        var artifact = new Option<string?>("--artifact")
-        {
-            Description =
-                "Name of the workflow artifact with all the run's files, for the command that applies an edit.",
-            HelpName = "NAME",
-        };
-        var dry = new Option<bool>("--dry-run")
-        {
-            Description =
-                "Print what would be posted, and post nothing. Without a token or pull request the diff is read from --repo.",
-        };
         var command = new Command(
             "publish",
             "Post what a run proved faster as suggestions on its pull request: in one review, nothing twice, and nothing when the head has moved. Reads GITHUB_TOKEN (or PIEBOT_GITHUB_TOKEN) and the other variables of a workflow; where it cannot post, the step summary shows everything. Needs no checkout."
-        )
-        {
-            run,
-            verdicts,
-            number,
-            repository,
-            most,
-            label,
-            drafts,
-            bots,
-            login,
-            artifact,
-            ProposalsDigest.Expected,
-            dry,
-            ConfigurationOptions.File,
-            ChangeOptions.Repository,
-        };
+        );
+        var options = new PublishOptions(command);
         command.SetAction(
-            async (given, cancellationToken) =>
+            async (parsed, cancellationToken) =>
             {
-                var (proposals, beside) = Files(given.GetValue(run)!);
-                ProposalsDigest.Check(given, proposals);
-                var own = Settings(ConfigurationOptions.OfFile(given, null));
+                var request = options.Bind(parsed);
                 await new PublishJob(
                     screen,
                     GitHubEnvironment.Read(Environment.GetEnvironmentVariable),
                     () => new SocketsHttpHandler { AllowAutoRedirect = false },
-                    new Patience(),
-                    TimeProvider.System
-                ).RunAsync(
-                    new(
-                        proposals,
-                        given.GetValue(verdicts) is { Length: > 0 } named ? named : [beside],
-                        given.GetValue(number),
-                        given.GetValue(repository),
-                        own.MostSuggestions,
-                        own.Skip,
-                        given.GetValue(login),
-                        given.GetValue(artifact),
-                        given.GetValue(dry),
-                        given.GetValue(ChangeOptions.Repository)!
-                    )
-                    {
-                        Configured = file => Settings(ConfigurationOptions.OfFile(given, file)),
-                    },
-                    cancellationToken
-                );
+                    new Patience()
+                ).RunAsync(request, cancellationToken);
                 return ExitCode.Done;
             }
         );
         return command;
     }
+}
 
-    /// <summary>What a command line, filled up with a configuration or not, says of what may be posted.</summary>
-    internal static PublishSettings Settings(ParseResult parsed) =>
-        new(
-            parsed.GetValue<int>("--max-suggestions"),
-            new(
-                parsed.GetValue<string>("--skip-label")!,
-                parsed.GetValue<bool>("--drafts"),
-                parsed.GetValue<bool>("--bots")
-            )
+/// <summary>The options of <c>piebot publish</c>.</summary>
+internal sealed class PublishOptions(Command command)
+{
+    private const int MostSuggestions = 50;
+
+    private readonly Argument<string> _run = command.Argument<string>(
+        "RUN",
+        "The folder of a run, or its proposals.json. Edits are taken only from there."
+    );
+
+    private readonly Option<string[]?> _verdicts = command.Text<string[]>(
+        "--verdicts PATH",
+        "Verdicts of the run: a file, or a folder with files named verdicts*.jsonl. May be repeated, as for shards. Default: the folder of the proposals."
+    );
+
+    private readonly Option<int?> _number = command.Text<int?>(
+        "--pull-request NUMBER",
+        "Number of the pull request. Default: the pull request that started the workflow."
+    );
+
+    private readonly Option<string?> _repository = command.Text(
+        "--repository OWNER/NAME",
+        "The repository on GitHub. Default: GITHUB_REPOSITORY."
+    );
+
+    private readonly Option<int> _most = command.Number(
+        "--max-suggestions N",
+        $"Most suggestions that may be open on a pull request, including earlier suggestions; the fastest come first. The review's body shows at most as many edits that cannot be suggestions. 0 to {MostSuggestions}.",
+        5,
+        (0, MostSuggestions)
+    );
+
+    private readonly Option<string> _label = command.Value(
+        "--skip-label LABEL",
+        "Post nothing on a pull request with this label. [skip piebot] in the title, the description or the head commit does the same.",
+        "skip piebot"
+    );
+
+    private readonly Option<bool> _drafts = command.Flag(
+        "--drafts",
+        "Post on draft pull requests too."
+    );
+
+    private readonly Option<bool> _bots = command.Flag(
+        "--bots",
+        "Post on pull requests by bots too."
+    );
+
+    private readonly Option<string?> _login = command.Text(
+        "--author LOGIN",
+        "Account that the token posts under, to recognize earlier suggestions. Default: PieBot asks GitHub; if GitHub does not say, github-actions[bot], the account of a workflow's own token. An app's account is 'NAME[bot]'."
+    );
+
+    private readonly Option<string?> _artifact = command.Text(
+        "--artifact NAME",
+        "Name of the workflow artifact with all the run's files, for the command that applies an edit."
+    );
+
+    private readonly Option<string?> _digest = command.With(ProposalsDigest.Expected);
+
+    private readonly Option<bool> _dry = command.Flag(
+        "--dry-run",
+        "Print what would be posted, and post nothing. Without a token or pull request the diff is read from --repo."
+    );
+
+    private readonly Option<string?> _file = command.With(ConfigurationOptions.File);
+    private readonly Option<string> _checkout = command.With(ChangeOptions.Repository);
+
+    /// <exception cref="UserErrorException">There is no such run, or it is not the one that was handed on.</exception>
+    public PublishRequest Bind(ParseResult parsed)
+    {
+        var (proposals, beside) = Files(parsed.GetValue(_run)!);
+        ProposalsDigest.Check(parsed.GetValue(_digest), proposals);
+        var own = Settings(parsed, null);
+        return new(
+            proposals,
+            parsed.GetValue(_verdicts) is { Length: > 0 } named ? named : [beside],
+            parsed.GetValue(_number),
+            parsed.GetValue(_repository),
+            own.MostSuggestions,
+            own.Skip,
+            parsed.GetValue(_login),
+            parsed.GetValue(_artifact),
+            parsed.GetValue(_dry),
+            parsed.GetValue(_checkout)!
+        )
+        {
+            Configured = file => Settings(parsed, file),
+        };
+    }
+
+    /// <summary>What a command line says of what may be posted, filled up with a configuration.</summary>
+    /// <param name="file">Null: only one that the command line names.</param>
+    public PublishSettings Settings(ParseResult parsed, ConfigurationFile? file)
+    {
+        var given = ConfigurationOptions.OfFile(
+            parsed,
+            parsed.GetValue(_file) is { } named ? BaseConfiguration.Named(named) : file
         );
+        return new(
+            given.GetValue(_most),
+            new(given.GetValue(_label)!, given.GetValue(_drafts), given.GetValue(_bots))
+        );
+    }
 
     private static (string Proposals, string Folder) Files(string run)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using PieBot.Core;
 using PieBot.Core.Changes;
 using PieBot.Core.Files;
@@ -15,57 +14,38 @@ internal static class ReportCommand
 {
     public static Command Create(Screen screen)
     {
-        var runs = OutputOptions.Runs();
-        var outputs = OutputOptions.Outputs("suggestions: how many edits proved faster");
-        var format = OutputOptions.Format(
-            ReportFormat.Text,
-            ReportFormat.Json,
-            ReportFormat.Markdown,
-            ReportFormat.Summary,
-            ReportFormat.Sarif,
-            ReportFormat.Html,
-            ReportFormat.MSBuild
+        var command = new Command("report", "Show a run again, from its files.");
+        var runs = command.Argument<string[]>(
+            "RUN",
+            "The folder of a run. For a split run add the folders with the shards' verdicts; the proposals are taken from the first folder.",
+            ArgumentArity.OneOrMore
         );
-        var file = new Option<string?>("--to")
-        {
-            Description = "Write to this file instead of standard output.",
-            HelpName = "FILE",
-        };
-        var repository = new Option<string>("--repo")
-        {
-            Description =
-                "With msbuild: a folder inside the git checkout that has the named files.",
-            DefaultValueFactory = _ => ".",
-            HelpName = "DIR",
-        };
-        var severity = new Option<string>("--severity")
-        {
-            Description =
-                "With msbuild: warning, or message, which a build does not count as a warning.",
-            DefaultValueFactory = _ => "warning",
-            HelpName = "warning|message",
-        };
-        severity.AcceptOnlyFromAmong("warning", "message");
-        var command = new Command("report", "Show a run again, from its files.")
-        {
-            runs,
-            format,
-            file,
-            repository,
-            severity,
-            ProposalsDigest.Expected,
-            outputs,
-        };
+        var format = command.Format(Enum.GetValues<ReportFormat>());
+        var file = command.Text("--to FILE", "Write to this file instead of standard output.");
+        var repository = command.Value(
+            "--repo DIR",
+            "With msbuild: a folder inside the git checkout that has the named files.",
+            "."
+        );
+        var severity = command.Value(
+            "--severity warning|message",
+            "With msbuild: warning, or message, which a build does not count as a warning.",
+            "warning"
+        );
+        var digest = command.With(ProposalsDigest.Expected);
+        var outputs = command.Outputs("suggestions: how many edits proved faster");
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var folders = parsed.GetValue(runs)!;
                 ProposalsDigest.Check(
-                    parsed,
-                    RunPaths.Existing(parsed.GetValue(runs)![0]).ProposalsPath
+                    parsed.GetValue(digest),
+                    RunPaths.Existing(folders[0]).ProposalsPath
                 );
-                var parts = RunPaths.Parts(parsed.GetValue(runs)!);
+                var parts = RunPaths.Parts(folders);
                 var report = RunReport.Read(parts);
-                var text = parsed.GetValue(format) switch
+                var asked = parsed.GetValue(format);
+                var text = asked switch
                 {
                     ReportFormat.Html => HtmlReport.Write(report, HtmlSamples.Of(parts)),
                     ReportFormat.MSBuild => MSBuildReport.Write(
@@ -75,10 +55,10 @@ internal static class ReportCommand
                     ),
                     _ => null,
                 };
-                Print(screen, report, text, parsed.GetValue(format), parsed.GetValue(file));
+                Print(screen, report, text, asked, parsed.GetValue(file));
                 StepOutputs.Append(
                     parsed.GetValue(outputs),
-                    ("suggestions", report.Accepted.Count.ToString(CultureInfo.InvariantCulture))
+                    ("suggestions", $"{report.Accepted.Count}")
                 );
                 return ExitCode.Done;
             }

@@ -12,35 +12,28 @@ internal static class ReviewCommand
 {
     public static Command Create(Screen screen)
     {
-        var run = new Argument<string?>("RUN")
-        {
-            Description = "The folder of a run. Default: the newest in .piebot/runs.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var all = new Option<bool>("--all")
-        {
-            Description =
-                "Print a list of all candidates, including those that did not prove faster. Asks nothing.",
-        };
-        var list = new Option<bool>("--list")
-        {
-            Description =
-                "Print a list of what proved faster, as where there is no terminal. Asks nothing.",
-        };
         var command = new Command(
             "review",
             "Go through the edits that a run proved faster, best first: see the diff and the evidence, accept (a) or reject (r) each edit, and apply what you accepted. Decisions are kept in the run's folder, so you can leave (q) and resume later. Without a terminal, or in a workflow, it prints a list and exits with 0. Respects NO_COLOR."
-        )
-        {
-            run,
-            all,
-            list,
-            ChangeOptions.Repository,
-        };
+        );
+        var run = command.Argument<string?>(
+            "RUN",
+            "The folder of a run. Default: the newest in .piebot/runs.",
+            ArgumentArity.ZeroOrOne
+        );
+        var all = command.Flag(
+            "--all",
+            "Print a list of all candidates, including those that did not prove faster. Asks nothing."
+        );
+        var list = command.Flag(
+            "--list",
+            "Print a list of what proved faster, as where there is no terminal. Asks nothing."
+        );
+        var checkout = command.With(ChangeOptions.Repository);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var repository = parsed.GetValue(ChangeOptions.Repository)!;
+                var repository = parsed.GetValue(checkout)!;
                 var folder = parsed.GetValue(run) is { } asked
                     ? RunPaths.Existing(asked)
                     : await RunPaths.NewestAsync(repository, cancellationToken);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Core.Configuration;
+using PieBot.Core.Runs;
 using PieBot.Core.Targets;
 using PieBot.Core.Verification;
 using PieBot.Tool.Console;
@@ -12,59 +13,18 @@ internal static class RunCommand
 {
     public static Command Create(Screen screen)
     {
-        var changes = new ChangeOptions();
-        var model = new ModelOptions();
-        var proof = new ProofOptions();
-        var apply = new Option<bool>("--apply")
-        {
-            Description = "Apply what proved faster to the working tree.",
-        };
-        var nothing = new Option<bool>("--allow-nothing")
-        {
-            Description = "Do not fail when nothing changed, or nothing that PieBot can read.",
-        };
-        var profile = ProposeCommand.ProfileOption();
-        var format = OutputOptions.Format(ReportFormat.Text, ReportFormat.Json);
-        var folder = OutputOptions.RunFolder();
         var command = new Command(
             "run",
             "Find the members that a branch changes, propose edits, verify each, and report. Runs the repository's build and tests: use it only on code you trust."
         );
-        changes.AddTo(command);
-        model.AddTo(command, verifies: true);
-        proof.AddTo(command);
-        command.Options.Add(ConfigurationOptions.File);
-        command.Options.Add(profile);
-        command.Options.Add(apply);
-        command.Options.Add(nothing);
-        command.Options.Add(folder);
-        command.Options.Add(format);
-        LogOptions.AddTo(command);
+        var options = new RunOptions(command);
+        var log = new LogOptions(command);
         command.SetAction(
-            async (given, cancellationToken) =>
+            async (parsed, cancellationToken) =>
             {
-                LogOptions.Open(given, screen);
-                var configured = await ConfigurationOptions.OfChangesAsync(
-                    given,
-                    changes.Read(given),
-                    cancellationToken
-                );
-                var parsed = configured.Parsed;
-                return await RunAsync(
-                    screen,
-                    changes.Read(configured) with
-                    {
-                        AllowNothing = parsed.GetValue(nothing),
-                    },
-                    model.Read(parsed),
-                    proof.Read(configured),
-                    parsed.GetValue(folder),
-                    parsed.GetValue(apply),
-                    parsed.GetValue(profile),
-                    parsed.GetValue(format),
-                    cancellationToken,
-                    configured
-                );
+                log.Open(parsed, screen);
+                var request = await options.BindAsync(parsed, cancellationToken);
+                return await RunAsync(screen, request, cancellationToken);
             }
         );
         return command;
@@ -72,72 +32,138 @@ internal static class RunCommand
 
     public static async Task<int> RunAsync(
         Screen screen,
-        ChangeRequest request,
-        ModelChoice? model,
-        VerifySettings settings,
-        string? asked,
-        bool apply,
-        bool profile,
-        ReportFormat format,
-        CancellationToken cancellationToken,
-        Configured? configured = null
+        RunRequest request,
+        CancellationToken cancellationToken
     )
     {
         var folder = await screen.WatchAsync(async progress =>
         {
-            using var desk = model is null
-                ? null
-                : await ModelDesk.OpenAsync(model, request.Repository, cancellationToken);
-            var proposals = await ProposeCommand.ProposeAsync(
-                request,
-                trusted: true,
-                profile ? settings : null,
-                desk,
-                progress,
-                cancellationToken
-            );
-            proposals = configured?.Carry(proposals) ?? proposals;
-            var run = await RunPaths.ForAsync(
-                request.Repository,
-                proposals,
-                settings,
-                asked,
-                cancellationToken
-            );
-            proposals = SecondRound.Resume(proposals, settings, run);
-            run.WriteProposals(proposals);
-            screen.Know(proposals);
-            var second = desk is null ? null : new SecondRound(desk, screen, progress);
-            await new Verifier(settings, progress)
-            {
-                MoreMayCome = second?.MayCome(proposals) == true,
-            }.VerifyAsync(request.Repository, proposals, run, cancellationToken);
-            if (second is not null)
-            {
-                await second.RunAsync(
-                    request.Repository,
-                    proposals,
-                    settings,
-                    run,
-                    cancellationToken
-                );
-            }
-
-            return run;
+            using var desk = request.Model is { } model
+                ? await ModelDesk.OpenAsync(model, request.Changes.Repository, cancellationToken)
+                : null;
+            return await VerifyAsync(screen, request, desk, progress, cancellationToken);
         });
         var report = RunReport.Read(folder);
-        screen.Print(report, format);
-        if (apply)
+        screen.Print(report, request.Format);
+        if (request.Apply)
         {
             await ApplyCommand.ApplyAsync(
                 screen,
                 folder,
-                request.Repository,
+                request.Changes.Repository,
                 [],
                 cancellationToken
             );
         }
 
         return report.ExitCode;
+    }
+
+    private static async Task<RunFolder> VerifyAsync(
+        Screen screen,
+        RunRequest request,
+        ModelDesk? desk,
+        IProgress<VerifyProgress> progress,
+        CancellationToken cancellationToken
+    )
+    {
+        var (changes, _, settings) = request;
+        var proposals = await ProposeCommand.ProposeAsync(
+            changes,
+            trusted: true,
+            request.Profile ? settings : null,
+            desk,
+            progress,
+            cancellationToken
+        );
+        proposals = request.Configured?.Carry(proposals) ?? proposals;
+        var run = await RunPaths.ForAsync(
+            changes.Repository,
+            RunFolder.Identity(proposals, settings),
+            proposals.Changes.Head[..7],
+            request.Folder,
+            cancellationToken
+        );
+        proposals = SecondRound.Resume(proposals, settings, run);
+        run.WriteProposals(proposals);
+        screen.Know(proposals);
+        var second = desk is null ? null : new SecondRound(desk, screen, progress);
+        await new Verifier(settings, progress)
+        {
+            MoreMayCome = second?.MayCome(proposals) == true,
+        }.VerifyAsync(changes.Repository, proposals, run, cancellationToken);
+        if (second is not null)
+        {
+            await second.RunAsync(changes.Repository, proposals, settings, run, cancellationToken);
+        }
+
+        return run;
+    }
+}
+
+/// <summary>What <c>piebot run</c> is told.</summary>
+/// <param name="Model">Null: only the rules propose.</param>
+internal sealed record RunRequest(
+    ChangeRequest Changes,
+    ModelChoice? Model,
+    VerifySettings Settings
+)
+{
+    public bool Profile { get; init; }
+
+    /// <summary>Whether what proved faster is applied.</summary>
+    public bool Apply { get; init; }
+
+    /// <summary>Null: a new one.</summary>
+    public string? Folder { get; init; }
+
+    public ReportFormat Format { get; init; }
+
+    /// <summary>Null: no configuration was looked for.</summary>
+    public Configured? Configured { get; init; }
+}
+
+/// <summary>The options of <c>piebot run</c>.</summary>
+internal sealed class RunOptions
+{
+    private readonly ChangeOptions _changes;
+    private readonly ModelOptions _model;
+    private readonly ProofOptions _proof;
+    private readonly Option<bool> _profile;
+    private readonly Option<bool> _apply;
+    private readonly Option<bool> _nothing;
+    private readonly Option<string?> _folder;
+    private readonly Option<ReportFormat> _format;
+
+    public RunOptions(Command command)
+    {
+        _changes = new(command);
+        _model = new(command, proposes: true, verifies: true);
+        _proof = new(command);
+        command.With(ConfigurationOptions.File);
+        _profile = ProposeOptions.Profile(command);
+        _apply = command.Flag("--apply", "Apply what proved faster to the working tree.");
+        _nothing = command.Flag(
+            "--allow-nothing",
+            "Do not fail when nothing changed, or nothing that PieBot can read."
+        );
+        _folder = command.RunFolder();
+        _format = command.Format(ReportFormat.Text, ReportFormat.Json);
+    }
+
+    public async Task<RunRequest> BindAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var configured = await _changes.ConfigureAsync(parsed, cancellationToken);
+        var given = configured.Given;
+        var changes = _changes.Read(configured) with { AllowNothing = given.GetValue(_nothing) };
+        var settings = _proof.Read(configured);
+        return new(changes, _model.Read(given), settings)
+        {
+            Profile = given.GetValue(_profile),
+            Apply = given.GetValue(_apply),
+            Folder = given.GetValue(_folder),
+            Format = given.GetValue(_format),
+            Configured = configured,
+        };
     }
 }

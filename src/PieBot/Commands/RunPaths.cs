@@ -1,8 +1,6 @@
 using System.Globalization;
 using PieBot.Core;
 using PieBot.Core.Changes;
-using PieBot.Core.Configuration;
-using PieBot.Core.Proposals.Stage;
 using PieBot.Core.Runs;
 
 namespace PieBot.Tool.Commands;
@@ -16,22 +14,6 @@ internal static class RunPaths
     /// The folder asked for; else that of a killed run of the same proposals and settings; else a new one below
     /// <c>.piebot/runs</c> that is named by time and head.
     /// </summary>
-    /// <param name="settings">Null where nothing is verified.</param>
-    public static Task<RunFolder> ForAsync(
-        string repository,
-        ProposalFile proposals,
-        VerifySettings? settings,
-        string? asked,
-        CancellationToken cancellationToken
-    ) =>
-        ForAsync(
-            repository,
-            settings is null ? null : RunFolder.Identity(proposals, settings),
-            proposals.Changes.Head[..7],
-            asked,
-            cancellationToken
-        );
-
     /// <param name="identity">Of what is run: a killed run of the same is resumed; null where nothing is.</param>
     /// <param name="name">What stands behind the time in the folder's name.</param>
     public static async Task<RunFolder> ForAsync(

@@ -125,7 +125,7 @@ internal sealed class Screen(TextWriter output, TextWriter error)
         switch (format)
         {
             case ReportFormat.Json:
-                output.WriteLine(JsonReport.Write(report));
+                output.WriteLine(ReportJson.Write(report));
                 break;
             case ReportFormat.Markdown:
                 output.Write(MarkdownReport.Write(report));

@@ -13,8 +13,7 @@ internal sealed partial class PublishJob(
     Screen screen,
     GitHubEnvironment environment,
     Func<HttpMessageHandler> network,
-    Patience patience,
-    TimeProvider time
+    Patience patience
 )
 {
     private readonly WorkflowLog _log = new(screen.Output, environment.InActions);
@@ -89,19 +88,11 @@ internal sealed partial class PublishJob(
             token,
             network(),
             patience,
-            time,
             cancellationToken
         );
         var api = new PullRequestApi(connection, repository);
         using var preview = new StringWriter();
-        var publisher = new Publisher(
-            api,
-            run,
-            request,
-            origin,
-            request.DryRun ? preview : null,
-            time
-        );
+        var publisher = new Publisher(api, run, request, origin, request.DryRun ? preview : null);
         var publication = await publisher.PublishAsync(number, asked?.Head, cancellationToken);
         Show(preview.ToString());
         return (publisher.Run, publication);

@@ -12,8 +12,7 @@ internal sealed class Publisher(
     TrustedRun run,
     PublishRequest request,
     Origin origin,
-    TextWriter? preview,
-    TimeProvider time
+    TextWriter? preview
 )
 {
     /// <summary>The run; once GitHub was asked, with the base that it names.</summary>
@@ -137,21 +136,28 @@ internal sealed class Publisher(
             api,
             new(number, own.Login, earlier),
             new(origin, Changes),
-            preview,
-            time
+            preview
         ).PublishAsync(
             selection,
             () => ChangedAsync(number, message, rules, cancellationToken),
             cancellationToken
         );
-        if (preview is not null)
-        {
-            return publication;
-        }
+        return preview is null
+            ? await FollowAsync(publication, own, states[CommentState.Stale], cancellationToken)
+            : publication;
+    }
 
+    /// <summary>What follows a review: stale comments are marked, and a check run says the same.</summary>
+    private async Task<Publication> FollowAsync(
+        Publication publication,
+        OwnAccount own,
+        IEnumerable<OwnComment> stale,
+        CancellationToken cancellationToken
+    )
+    {
         var outdated = await OutdatedComments.MarkAsync(
             api,
-            [.. states[CommentState.Stale]],
+            [.. stale],
             Changes.Head,
             cancellationToken
         );
@@ -162,14 +168,6 @@ internal sealed class Publisher(
                     ? $"GitHub did not say which account the token posts under, so PieBot assumed {own.Login}. If that is wrong, name the account with --author: otherwise the next run posts the same again."
                     : null
             );
-        return await CheckAsync(publication, cancellationToken);
-    }
-
-    private async Task<Publication> CheckAsync(
-        Publication publication,
-        CancellationToken cancellationToken
-    )
-    {
         var missing = await new CheckRunPoster(api.Connection, api.Repository).TryPostAsync(
             CheckRun.Of(run.Report, PublishSummary.Notices(run, publication)),
             Changes.Head,

@@ -19,8 +19,7 @@ internal sealed class ReviewPublisher(
     PullRequestApi api,
     ReviewPlace place,
     ReviewSource source,
-    TextWriter? preview,
-    TimeProvider time
+    TextWriter? preview
 )
 {
     // Over about 30 comments GitHub fails to post a review.
@@ -69,8 +68,7 @@ internal sealed class ReviewPublisher(
                 api,
                 place.Number,
                 place.Login,
-                place.Earlier.Reviews,
-                time
+                place.Earlier.Reviews
             ).PostAsync(
                 round => Compose(selection.Posted, round),
                 keys,

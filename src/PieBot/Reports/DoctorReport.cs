@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using PieBot.Core.Examining;
 using PieBot.Core.Timing;
 using Spectre.Console;
@@ -12,19 +8,6 @@ namespace PieBot.Tool.Reports;
 /// <param name="Hindrance">Why nothing can be proved here; missing when something can.</param>
 internal sealed record DoctorReport(Examination Examination, string? Hindrance)
 {
-    private static readonly DoctorReportContext Context = new(
-        new(DoctorReportContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
-    public static string Json(Examination examination) =>
-        JsonSerializer.Serialize(
-            new DoctorReport(examination, examination.Hindrance),
-            Context.DoctorReport
-        );
-
     public static void Text(IAnsiConsole console, Examination examination)
     {
         console.WriteLine($"PieBot {examination.Tool}: what can this machine prove?");
@@ -60,10 +43,7 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
         {
             var (noise, control) = (timing.Noise, timing.Control);
             yield return $"Noise: samples spread by {noise.Deviation:0.0%} ({noise.Low:0.0%}–{noise.High:0.0%}) in {noise.Trials} trials of the demo's {timing.Member} ({timing.Time} per call) against itself; a trial takes {timing.Duration.TotalSeconds:0.0} s";
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {control.Words}{(control.Passed ? "" : ", though it is the same code")}"
-            );
+            yield return $"Control: {control.Speedup.Ratio:0.000}× ({control.Low.Ratio:0.000}–{control.High.Ratio:0.000}) in {control.Trials} trials: {control.Words}{(control.Passed ? "" : ", though it is the same code")}";
             yield return $"Smallest speedup it would find in {timing.MostTrials} trials and as many to confirm, {timing.Power:P0} of the time: {Precise(timing.Smallest)}, at worst {Precise(timing.SmallestAtMost)} (α = {timing.Alpha}, least saving 0)";
         }
 
@@ -84,14 +64,3 @@ internal sealed record DoctorReport(Examination Examination, string? Hindrance)
             }
         );
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true
-)]
-[JsonSerializable(typeof(DoctorReport))]
-internal sealed partial class DoctorReportContext : JsonSerializerContext;

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Models.Cost;
 using PieBot.Core.Proposals.Models.Rounds;
@@ -25,40 +22,19 @@ internal sealed record JsonReport(
 {
     public const int CurrentVersion = 2;
 
-    public static string Write(RunReport report) =>
-        JsonSerializer.Serialize(
-            new JsonReport(
-                CurrentVersion,
-                report.Proposals.Tool,
-                report.Folder,
-                report.Proposals.Changes,
-                report.Run,
-                report
-                    .Rows.Select(row => new Row(row.Candidate, row.Verdict, row.Explanation))
-                    .ToList(),
-                report.Proposals.Profile,
-                report.Proposals.Model
-            ),
-            Context.JsonReport
+    public static JsonReport Of(RunReport report) =>
+        new(
+            CurrentVersion,
+            report.Proposals.Tool,
+            report.Folder,
+            report.Proposals.Changes,
+            report.Run,
+            report
+                .Rows.Select(row => new Row(row.Candidate, row.Verdict, row.Explanation))
+                .ToList(),
+            report.Proposals.Profile,
+            report.Proposals.Model
         );
-
-    private static readonly JsonReportContext Context = new(
-        new(JsonReportContext.Default.Options)
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
 
     internal sealed record Row(Candidate Candidate, Verdict? Verdict, Explanation? Explanation);
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    IgnoreReadOnlyProperties = true
-)]
-[JsonSerializable(typeof(JsonReport))]
-internal sealed partial class JsonReportContext : JsonSerializerContext;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 using PieBot.Tool.Console;
@@ -90,10 +89,7 @@ internal static class CandidateView
             yield return ("Speedup", Summary.Gain(measurement));
             yield return (
                 "Time",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Summary.Times(measurement)} in {Summary.Many(measurement.Trials, "trial")}, {PValue.Text(measurement.PValue)}"
-                )
+                $"{Summary.Times(measurement)} in {Summary.Many(measurement.Trials, "trial")}, {PValue.Text(measurement.PValue)}"
             );
             foreach (var beside in Summary.Beside(measurement, verdict))
             {

@@ -52,6 +52,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("publish")]
     [InlineData("publish", "/no/such/run")]
     [InlineData("publish", "/no/such/run", "--max-suggestions", "99")]
+    [InlineData("publish", "/no/such/run", "--max-suggestions", "many")]
     [InlineData("run", "--repo", "/no/such/folder")]
     [InlineData("init", "--repo", "/no/such/folder")]
     [InlineData("init", "--repo", "/")]

@@ -1,30 +1,71 @@
+using System.CommandLine;
 using PieBot.Core;
 using PieBot.Core.Configuration;
 using PieBot.Core.Proposals.Stage;
 using PieBot.Tool.Commands;
-using PieBot.Tool.Console;
 
 namespace PieBot.Tests.Commands;
 
 public sealed class ConfigurationOptionsTests
 {
-    [Fact]
-    public void Fills_in_what_the_command_line_leaves_open()
-    {
-        var filled = Configure("trials: 8\nmin-saving: 5\nshrink: false", "--trials", "12").Parsed;
+    private readonly Command _command = new("propose");
+    private readonly ProofOptions _proof;
+    private readonly ModelOptions _model;
 
-        Assert.Equal(12, filled.GetValue<int>("--trials"));
-        Assert.Equal(5, filled.GetValue<double>("--min-saving"));
-        Assert.True(filled.GetValue<bool>("--no-shrink"));
+    public ConfigurationOptionsTests()
+    {
+        _proof = new(_command);
+        _model = new(_command, proposes: true, verifies: true);
     }
 
     [Fact]
-    public void Passes_over_options_of_other_commands()
+    public void Fills_in_what_the_command_line_leaves_open()
     {
-        var configured = Configure("publish: { max-suggestions: 2 }\ntrials: 8");
+        var settings = _proof.Read(
+            Configure("trials: 8\nmin-saving: 5\nshrink: false", "--trials", "12")
+        );
 
-        Assert.Empty(configured.Parsed.Errors);
-        Assert.Equal(8, configured.Parsed.GetValue<int>("--trials"));
+        Assert.Equal((12, 0.05, false), (settings.Trials, settings.MinSaving, settings.Shrink));
+    }
+
+    [Fact]
+    public void Takes_all_values_of_a_list_and_none_where_the_command_line_has_one()
+    {
+        const string text = "test-project: [a.csproj, b.csproj]";
+
+        Assert.Equal(["a.csproj", "b.csproj"], _proof.Read(Configure(text)).TestProjects);
+        Assert.Equal(
+            ["c.csproj"],
+            _proof.Read(Configure(text, "--test-project", "c.csproj")).TestProjects
+        );
+    }
+
+    [Fact]
+    public void Passes_over_options_of_other_commands() =>
+        Assert.Equal(
+            8,
+            _proof.Read(Configure("publish: { max-suggestions: 2 }\ntrials: 8")).Trials
+        );
+
+    [Theory]
+    [InlineData("metric: allocations\nprotocol: paper", null, null, ".piebot.yml: ")]
+    [InlineData("trials: 8\nmetric: allocations", "--protocol", "paper", ".piebot.yml:2:9: ")]
+    public void Options_that_do_not_go_together_are_blamed_on_the_file(
+        string text,
+        string? option,
+        string? value,
+        string place
+    )
+    {
+        var configured = Configure(text, option is null ? [] : [option, value!]);
+
+        var fault = Assert.Throws<UserErrorException>(() => _proof.Read(configured));
+
+        Assert.StartsWith(
+            $"{place}--metric allocations needs --protocol paired",
+            fault.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -45,10 +86,9 @@ public sealed class ConfigurationOptionsTests
     [InlineData("model: gpt-5-mini\nproposer: model")]
     public void A_model_that_only_the_file_names_is_left_out_without_a_key_and_said(string text)
     {
-        var configured = ConfigureCommand(text, ["propose"]);
+        var configured = Configure(text);
 
-        Assert.Null(configured.Parsed.GetValue<string?>("--model"));
-        Assert.Null(configured.Parsed.GetValue<string?>("--proposer"));
+        Assert.Null(_model.Read(configured.Given));
         Assert.Contains(
             "only the rules propose",
             Assert.Single(configured.Notices),
@@ -64,25 +104,27 @@ public sealed class ConfigurationOptionsTests
     [InlineData("--proposer", "model")]
     public void A_model_that_is_demanded_or_needs_no_key_stays(string option, string? value)
     {
-        var configured = ConfigureCommand(
-            "model: gpt-5-mini",
-            ["propose", option, .. value is null ? [] : (string[])[value]]
-        );
+        var configured = Configure("model: gpt-5-mini", value is null ? [option] : [option, value]);
 
-        Assert.NotNull(configured.Parsed.GetValue<string?>("--model"));
+        Assert.NotNull(_model.Read(configured.Given));
         Assert.Empty(configured.Notices);
     }
 
     [Fact]
-    public void Commands_that_ask_no_model_say_nothing_of_one() =>
-        Assert.Empty(Configure("model: gpt-5-mini").Notices);
+    public void Commands_that_ask_no_model_say_nothing_of_one()
+    {
+        var command = new Command("verify");
+        _ = new ProofOptions(command);
 
-    private static Configured Configure(string text, params string[] options) =>
-        ConfigureCommand(text, ["verify", "proposals.json", .. options]);
+        Assert.Empty(Configure(command, "model: gpt-5-mini").Notices);
+    }
 
-    private static Configured ConfigureCommand(string text, string[] command) =>
+    private Configured Configure(string text, params string[] options) =>
+        Configure(_command, text, options);
+
+    private static Configured Configure(Command command, string text, params string[] options) =>
         ConfigurationOptions.OfProposals(
-            CommandLine.Root(new Screen(TextWriter.Null, TextWriter.Null)).Parse(command),
+            command.Parse(options),
             new(
                 ProposalFile.CurrentVersion,
                 ToolVersion.Current,

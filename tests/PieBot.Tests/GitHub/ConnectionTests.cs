@@ -261,7 +261,13 @@ public sealed class ConnectionTests
         HttpMessageHandler handler,
         CancellationToken? stop = null
     ) =>
-        new(api, new(FakeGitHub.Token), handler, new Patience(), new SkippingTime(), stop ?? Token);
+        new(
+            api,
+            new(FakeGitHub.Token),
+            handler,
+            new Patience { Time = new SkippingTime() },
+            stop ?? Token
+        );
 
     private sealed class Watching() : DelegatingHandler(new SocketsHttpHandler())
     {

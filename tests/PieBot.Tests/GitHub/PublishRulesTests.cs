@@ -1,5 +1,5 @@
+using System.CommandLine;
 using PieBot.Tool.Commands;
-using PieBot.Tool.Console;
 
 namespace PieBot.Tests.GitHub;
 
@@ -150,15 +150,15 @@ public sealed class PublishRulesTests
         scene.Add("src/A.cs", new(20, 20), "    faster");
         scene.Pull.Configuration = atBase;
         scene.Configuration = carried;
-        var given = CommandLine
-            .Root(new Screen(TextWriter.Null, TextWriter.Null))
-            .Parse(["publish", "RUN", .. options]);
-        var own = PublishCommand.Settings(given);
+        var command = new Command("publish");
+        var publish = new PublishOptions(command);
+        var given = command.Parse(["RUN", .. options]);
+        var own = publish.Settings(given, null);
         scene.Request = scene.Request with
         {
             MostSuggestions = own.MostSuggestions,
             Skip = own.Skip,
-            Configured = file => PublishCommand.Settings(ConfigurationOptions.OfFile(given, file)),
+            Configured = file => publish.Settings(given, file),
         };
         return scene;
     }

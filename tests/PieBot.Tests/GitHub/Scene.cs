@@ -244,8 +244,10 @@ internal sealed class Scene : IAsyncDisposable
                 Output = Path.Combine(_folder, $"output{run}"),
             },
             () => new SocketsHttpHandler(),
-            Patience,
-            Time
+            Patience with
+            {
+                Time = Time,
+            }
         ).RunAsync(
             Request with
             {

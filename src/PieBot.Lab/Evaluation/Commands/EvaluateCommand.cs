@@ -8,12 +8,11 @@ internal static class EvaluateCommand
 {
     public static Command Create()
     {
-        var options = new EvaluationOptions();
         var command = new Command(
             "evaluate",
             "Run programs against the slow programs of a data set: %OPT, SP and RTR of the PIE paper. Linux only."
         );
-        options.AddTo(command);
+        var options = new EvaluationOptions(command);
         command.Subcommands.Add(MergeCommand.Create());
         command.SetAction(
             async (parsed, cancellationToken) =>

@@ -80,32 +80,38 @@ internal sealed class EvaluationOptions
     };
 
     private readonly MeasuringOptions _measuring = new();
-    private readonly ModelOptions _model = new();
+    private readonly ModelOptions _model;
 
-    public void AddTo(Command command)
+    public EvaluationOptions(Command command)
     {
         foreach (
             var option in (Option[])
-                [_pairs, _cases, _generations, _column, _examplesFrom, _effect, _output]
+                [
+                    _pairs,
+                    _cases,
+                    _generations,
+                    _column,
+                    _examplesFrom,
+                    _effect,
+                    _output,
+                    _first,
+                    _shard,
+                    _sandbox,
+                ]
         )
         {
             command.Options.Add(option);
         }
 
-        foreach (var option in (Option[])[_first, _shard, _sandbox])
-        {
-            command.Options.Add(option);
-        }
-
         _measuring.AddTo(command);
-        _model.AddModelTo(command);
+        _model = new(command, proposes: false, verifies: false);
     }
 
     /// <exception cref="UserErrorException">What was said does not fit together.</exception>
     public EvaluationRequest Read(ParseResult parsed)
     {
         var generations = parsed.GetValue(_generations);
-        var model = generations is null ? _model.Read(parsed) : null;
+        var model = generations is null ? _model.Read(new(parsed)) : null;
         if (generations is null && model is null)
         {
             throw new UserErrorException(

@@ -29,7 +29,6 @@ internal static class ExplainCommand
             HelpName = "NAME",
         };
         var output = Option("--output", "Folder for the table and the plot.", "DIR");
-        var model = new ModelOptions();
         var command = new Command(
             "explain",
             "Ask a model why the programs that were measured faster are faster (appendix C)."
@@ -41,12 +40,12 @@ internal static class ExplainCommand
             column,
             output,
         };
-        model.AddModelTo(command);
+        var model = new ModelOptions(command, proposes: false, verifies: false);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
                 var choice =
-                    model.Read(parsed)
+                    model.Read(new(parsed))
                     ?? throw new UserErrorException(
                         "Name the model that explains: --model NAME, or PIEBOT_MODEL."
                     );

@@ -22,13 +22,13 @@ internal sealed class GitHubConnection : IDisposable
         Secret token,
         HttpMessageHandler network,
         Patience patience,
-        TimeProvider time,
         CancellationToken stop
     )
     {
         _api = api;
         _token = token;
-        _http = new(() => new OneOrigin(api, new PatientHandler(network, patience, time, stop)));
+        Time = patience.Time;
+        _http = new(() => new OneOrigin(api, new PatientHandler(network, patience, stop)));
         _connection = new(
             new ProductHeaderValue("piebot", ToolVersion.Current),
             api,
@@ -39,6 +39,9 @@ internal sealed class GitHubConnection : IDisposable
         // The handler keeps time; Octokit's own limit would cut waiting short.
         _connection.SetRequestTimeout(Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>The clock that waits for GitHub go by.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Whether the API lies below a path of its host, as on an Enterprise server.</summary>
     public bool IsBelowPath => _api.AbsolutePath != "/";

@@ -20,4 +20,7 @@ internal sealed record Patience
 
     /// <summary>For one answer.</summary>
     public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The clock that all waits go by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

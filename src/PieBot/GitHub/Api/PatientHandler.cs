@@ -10,7 +10,6 @@ namespace PieBot.Tool.GitHub.Api;
 internal sealed class PatientHandler(
     HttpMessageHandler inner,
     Patience patience,
-    TimeProvider time,
     CancellationToken stop
 ) : DelegatingHandler(inner)
 {
@@ -28,7 +27,7 @@ internal sealed class PatientHandler(
         for (var attempt = 1; ; attempt++)
         {
             var (response, fault) = await TryAsync(request, linked.Token);
-            var limit = response is null ? null : Limits.Of(response, time.GetUtcNow());
+            var limit = response is null ? null : Limits.Of(response, patience.Time.GetUtcNow());
             var wait =
                 attempt == patience.Attempts ? null
                 : limit is not null ? limit.Wait ?? patience.Limit * Math.Pow(2, attempt - 1)
@@ -39,7 +38,7 @@ internal sealed class PatientHandler(
             }
 
             response?.Dispose();
-            await Task.Delay(wait.Value, time, linked.Token);
+            await Task.Delay(wait.Value, patience.Time, linked.Token);
         }
     }
 
@@ -101,7 +100,7 @@ internal sealed class PatientHandler(
                 && !IsWhole(response)
             );
         return failed && (request.Method != HttpMethod.Post || IsQuestion(request))
-            ? Limits.RetryAfter(response, time.GetUtcNow())
+            ? Limits.RetryAfter(response, patience.Time.GetUtcNow())
                 ?? patience.First * Math.Pow(2, attempt - 1)
             : null;
     }

@@ -107,10 +107,7 @@ internal static class Evidence
     private static IEnumerable<string> Facts(Finding finding, Measurement measured)
     {
         var run = finding.Proof.Run;
-        yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"One-sided {PValue.Text(measured.PValue)}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes per side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}"
-        );
+        yield return $"One-sided {PValue.Text(measured.PValue)}, {measured.Trials} {(measured.Protocol == Protocol.Paper ? "processes per side (the paper's protocol)" : "fresh trials, confirmed on the exact bytes above")}";
         yield return finding.Proof.Tests!.MutationScore is { Planted: > 0 } score
             ? $"Mutation score: the covering tests kill {score.Killed} of {Summary.Many(score.Planted, "mutant")} in these lines"
             : "Mutation score: no mutant could be planted";

@@ -10,8 +10,7 @@ internal sealed class ReviewPoster(
     PullRequestApi api,
     int number,
     string login,
-    IReadOnlySet<long> before,
-    TimeProvider time
+    IReadOnlySet<long> before
 )
 {
     // GitHub ends a request of its own after 10 seconds: what is not there by then was not taken.
@@ -82,7 +81,7 @@ internal sealed class ReviewPoster(
     {
         foreach (var wait in looks)
         {
-            await Task.Delay(wait, time, cancellationToken);
+            await Task.Delay(wait, api.Connection.Time, cancellationToken);
             foreach (var review in await api.ReviewsAsync(number, cancellationToken))
             {
                 // All carry the same keys: the last was sent last, unless the body tells.

@@ -2,21 +2,31 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PieBot.Core.Comparing;
+using PieBot.Core.Examining;
 
 namespace PieBot.Tool.Reports;
 
-/// <summary>A comparison of two commits as one JSON object for other programs.</summary>
-internal static class CompareJson
+/// <summary>A result as one JSON object for other programs.</summary>
+internal static class ReportJson
 {
-    private static readonly CompareJsonContext Context = new(
-        new(CompareJsonContext.Default.Options)
+    private static readonly ReportJsonContext Context = new(
+        new(ReportJsonContext.Default.Options)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }
     );
 
+    public static string Write(RunReport report) =>
+        JsonSerializer.Serialize(JsonReport.Of(report), Context.JsonReport);
+
     public static string Write(CompareResult result) =>
         JsonSerializer.Serialize(result, Context.CompareResult);
+
+    public static string Write(Examination examination) =>
+        JsonSerializer.Serialize(
+            new DoctorReport(examination, examination.Hindrance),
+            Context.DoctorReport
+        );
 }
 
 [JsonSourceGenerationOptions(
@@ -28,4 +38,6 @@ internal static class CompareJson
     IgnoreReadOnlyProperties = true
 )]
 [JsonSerializable(typeof(CompareResult))]
-internal sealed partial class CompareJsonContext : JsonSerializerContext;
+[JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(JsonReport))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;
