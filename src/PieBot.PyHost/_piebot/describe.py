@@ -18,6 +18,7 @@ import pathlib
 import random
 import re
 import sys
+import tempfile
 import types
 import uuid
 
@@ -26,6 +27,7 @@ MOST_DEPTH = 20
 MOST_TEXT = 20000
 MOST_SHARED = 1000
 MOST_BRIEF = 200
+MOST_FILE = 1 << 20
 
 # What is worked out when somebody asks for it.
 LAZY = (
@@ -59,6 +61,8 @@ NUMBERS = (int, float, complex, str, bytes, bytearray, bool, type(None))
 FIXED = (int, float, complex, str, bytes, bool, type(None), tuple, frozenset, enum.Enum, type, types.ModuleType)
 
 _root = os.path.realpath(os.getcwd())
+_temporary = os.path.join(tempfile.gettempdir(), "")
+RANDOM = re.compile(r"\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[47][0-9a-fA-F]{3}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b")
 
 
 class Description:
@@ -80,6 +84,10 @@ class Description:
         self._count += 1
         if self._count > MOST_ITEMS or depth > MOST_DEPTH:
             self.parts.append("…")
+        elif is_temporary(value):
+            # Of another name in each run.
+            self.opaque = True
+            self.parts.append("<temporary path>")
         elif isinstance(value, NUMBERS):
             self._tell(_plain(value))
         elif isinstance(value, enum.Enum):
@@ -113,7 +121,7 @@ class Description:
         elif isinstance(value, random.Random):
             self._tell("Random " + digest(repr(value.getstate())))
         elif isinstance(value, TOLD):
-            self._tell(repr(value))
+            self._tell("<now>" if _is_now(value) else masked(repr(value)))
         elif type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "tolist"):
             self._array(value, depth)
         else:
@@ -334,6 +342,37 @@ def attributes(value):
     return dict(sorted(stored.items(), key=lambda one: str(one[0])))
 
 
+def masked(text):
+    """Without the random numbers of the machine, which are others in each run: those of version 4 and 7 in their usual form."""
+    return RANDOM.sub("<uuid>", text) if len(text) >= 36 else text
+
+
+def is_temporary(value):
+    """Whether it names a file in the folder for temporary files."""
+    if not isinstance(value, (str, os.PathLike)) or isinstance(value, str) and len(value) > 1000:
+        return False
+    path = os.fspath(value)
+    return isinstance(path, str) and path.startswith(_temporary)
+
+
+def content_of(value):
+    """What is in the file that an argument names, in words; None where it names none that is there."""
+    if not isinstance(value, (str, os.PathLike)) or isinstance(value, str) and (len(value) > 1000 or os.sep not in value):
+        return None
+    try:
+        with open(value, "rb") as file:
+            content = file.read(MOST_FILE + 1)
+    except (OSError, ValueError):
+        return None
+    return None if len(content) > MOST_FILE else _plain(content)
+
+
+def _is_now(value):
+    if not isinstance(value, datetime.datetime):
+        return False
+    return abs((datetime.datetime.now(value.tzinfo) - value).total_seconds()) < 24 * 3600
+
+
 def error_words(error):
     """Its type, what an error of the checkout stores under public names, and whether another error is its cause."""
     words = type(error).__name__
@@ -367,5 +406,5 @@ def _plain(value):
             return int.__repr__(value)
         except ValueError:
             return hex(value)
-    words = str.__repr__(value) if isinstance(value, str) else repr(value)
+    words = masked(str.__repr__(value)) if isinstance(value, str) else repr(value)
     return words if len(words) <= MOST_TEXT else words[:100] + "… of %d, %s" % (len(words), digest(words))

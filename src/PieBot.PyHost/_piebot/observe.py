@@ -14,6 +14,7 @@ from .describe import (
     behind,
     changeable,
     class_state,
+    content_of,
     digest,
     error_words,
     is_fixed,
@@ -25,7 +26,10 @@ MOST_OF_ONE_TEST = 500
 MOST_CALLS = 5000
 SHOWN = 120
 
+MOST_FOLDED = 5000
+
 _calls = []
+_rest = {}
 _count = 0
 # The outermost call that is under way here: what is called inside is part of it.
 _inside = contextvars.ContextVar("piebot_inside", default=None)
@@ -43,6 +47,7 @@ class Call:
         self.state = _state(self.owner)
         self.reached = _reached(self.values)
         self.stored = stored_in(module)
+        self.files = [content_of(one) for one in self.values]
         self.iterators = [one for one in self.values if isinstance(one, collections.abc.Iterator)]
         self.left = _reached(self.iterators)
         self.outcome = []
@@ -67,6 +72,10 @@ class Call:
             state = _state(self.owner)
             if state.text != self.state.text:
                 self.add("self", "self becomes %s" % state.text, True)
+        for place, one in enumerate(self.values):
+            content = content_of(one)
+            if content is not None and content != self.files[place]:
+                self.add("file", "the file of argument %d becomes %s" % (place + 1, content), True)
         stored = stored_in(self.module)
         # What only one side stores is the edit's own.
         for name in sorted(stored.keys() & self.stored.keys()):
@@ -96,18 +105,49 @@ class Call:
         }
 
 
+class Rest:
+    """The calls of a member beyond those that are noted one by one: what they came to, in whatever order."""
+
+    def __init__(self):
+        self.count = self.sum = 0
+        self.content = False
+
+    def add(self, call):
+        one = call.told()
+        self.count += 1
+        self.sum += int(digest(one["argumentsHash"] + one["outcomeHash"]), 16)
+        self.content = self.content or one["compared"]
+
+    def told(self, member):
+        return {
+            "member": member,
+            "compared": self.content,
+            "opaque": False,
+            "lazy": False,
+            "argumentsHash": digest("rest"),
+            "arguments": "of each call beyond the first %d" % MOST_OF_ONE_TEST,
+            "outcomeHash": digest(str(self.sum)),
+            "outcome": "%d results in all, %s" % (self.count, digest(str(self.sum))),
+        }
+
+
 def called(member, names, values):
     """The call, or None for one that is not noted: it goes to the other functions here."""
     global _count
-    if _inside.get() is not None or len(_calls) >= MOST_OF_ONE_TEST or _count >= MOST_CALLS:
+    if _inside.get() is not None:
+        return None
+    folded = len(_calls) >= MOST_OF_ONE_TEST or _count >= MOST_CALLS
+    if folded and sum(one.count for one in _rest.values()) >= MOST_FOLDED:
         return None
     token = _inside.set(True)
     try:
         call = Call(member, names, values, _module())
     finally:
         _inside.reset(token)
-    _calls.append(call)
-    _count += 1
+    call.folded = folded
+    if not folded:
+        _calls.append(call)
+        _count += 1
     call.token = _inside.set(call)
     return call
 
@@ -139,6 +179,9 @@ def done(call):
     if call is not None:
         call.close()
         _reset(call.token)
+        # What comes of it later is not waited for.
+        if call.folded and not (call.lazy or call.unseen or call.returned):
+            _rest.setdefault(call.member, Rest()).add(call)
 
 
 def generator(member, names, values, body):
@@ -171,6 +214,8 @@ def take():
         if call.ended:
             taken.append(call.told())
     _calls.clear()
+    taken.extend(rest.told(member) for member, rest in sorted(_rest.items()))
+    _rest.clear()
     return taken
 
 

@@ -28,6 +28,8 @@ internal static class CallsSource
                         "Statics",
                         "Deferred",
                         "Sequences",
+                        "Shared",
+                        "Output",
                     ]
             )
                 .Select(Read)

@@ -33,9 +33,20 @@ internal static class ObservedStatics
         && (
             type.Modifiers.Any(SyntaxKind.PartialKeyword)
             || type.Members.Any(one =>
-                IsStaticState(one) && one.Modifiers.Any(SyntaxKind.PublicKeyword)
+                IsStaticState(one)
+                && (one.Modifiers.Any(SyntaxKind.PublicKeyword) || KeepsOrder(one))
             )
         );
+
+    // As the generated code has it, which reads such fields of other classes.
+    private static bool KeepsOrder(MemberDeclarationSyntax member) =>
+        member is FieldDeclarationSyntax field
+        && field.Declaration.Type.ToString().Split('.')[^1].Split('<')[0]
+            is "List"
+                or "Queue"
+                or "LinkedList"
+                or "ConcurrentQueue"
+                or "StringBuilder";
 
     /// <summary>What stands for the object of a static member.</summary>
     public static string Receiver(TypeDeclarationSyntax type) =>

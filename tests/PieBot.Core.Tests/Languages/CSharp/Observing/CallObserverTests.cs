@@ -19,7 +19,7 @@ public sealed class CallObserverTests
             public int Property => 7;
             public int this[int i] => i;
             public IEnumerable<int> Lazy() { yield return 1; }
-            public int Throws(Colour colour) { if (colour == Colour.Green) throw new InvalidOperationException(); return 0; }
+            public int Throws(Colour colour) { if (colour == Colour.Green) throw new InvalidOperationException("no"); return 0; }
             public Pair Record(Pair pair) => pair with { Right = 9 };
             public HashSet<string> Set(bool other) => other ? ["a", "b"] : ["b", "a"];
             public int Nested(int depth) => depth == 0 ? 0 : 1 + Nested(depth - 1);
@@ -45,7 +45,7 @@ public sealed class CallObserverTests
         Assert.Equal("2 → 2", Call(() => a[2]));
         Assert.Equal("3 → 3", Call(() => a.Nested(3)));
         Assert.Equal(
-            "Green → throws System.InvalidOperationException",
+            "Green → throws System.InvalidOperationException: no",
             Call(() => Assert.Throws<InvalidOperationException>(() => a.Throws((dynamic)green)))
         );
         Assert.Equal(

@@ -14,9 +14,18 @@ internal sealed class ObservedSource
     );
 
     /// <param name="version">Of the language, as the project sets it.</param>
-    public ObservedSource(string source, LanguageVersion version = LanguageVersion.Latest)
+    /// <param name="only">The classes whose members note their calls; null: all.</param>
+    public ObservedSource(
+        string source,
+        LanguageVersion version = LanguageVersion.Latest,
+        string[]? only = null
+    )
     {
-        var ids = CSharpMembers.All("A.cs", source).Select(member => member.Id).ToList();
+        var ids = CSharpMembers
+            .All("A.cs", source)
+            .Where(member => only is null || only.Contains(member.Name.Split('.')[0]))
+            .Select(member => member.Id)
+            .ToList();
         (var text, Observed) = CallObserver.Instrument("A.cs", source, ids);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)

@@ -26,7 +26,7 @@ public sealed class ObservedWorkTests
             public static Parser Item() { return (text, at) => new Reply(text.Substring(at, 1), at + 1); }
             public static Func<int, Func<int, int>> Curried() => x => y => x * 10 + y;
             public static Action<List<int>> Fills() => list => list.Add(7);
-            public static Func<int> Throws() => () => throw new InvalidOperationException();
+            public static Func<int> Throws() => () => throw new InvalidOperationException("no");
             public static (Func<int, int>, int) Pair() => (x => x + 1, 3);
             public static Lazy<int> Late(int x) => new Lazy<int>(() => x * 2);
             public static IEnumerable<int> Iterator(int n) { while (n > 0) yield return n--; }
@@ -35,13 +35,13 @@ public sealed class ObservedWorkTests
             public static IOrderedEnumerable<string> Ordered() => new[] { "b", "a", "cc" }.OrderBy(x => x.Length);
             public static IEnumerator<int> Walks() { yield return 1; }
             public static IEnumerable Plain() { yield return "x"; }
-            public static IEnumerable<int> Fails() { yield return 1; throw new InvalidOperationException(); }
+            public static IEnumerable<int> Fails() { yield return 1; throw new InvalidOperationException("no"); }
             public static IEnumerable<T> Generic<T>(params T[] items) where T : struct { foreach (var item in items) yield return item; }
             public static IEnumerable<int> Property { get { yield return 5; } }
             public static async Task<string> Async(int x) { await Task.Yield(); return "a" + x; }
             public static Task<string> Handed(int x) => Inner(x);
             private static async Task<string> Inner(int x) { await Task.Delay(1); return "a" + x; }
-            public static async Task<string> Fault() { await Task.Yield(); throw new ArgumentException(); }
+            public static async Task<string> Fault() { await Task.Yield(); throw new ArgumentException("no"); }
             public static async ValueTask<int> Value() { await Task.Yield(); return 4; }
             public static ValueTask<int> ValueNow() => new ValueTask<int>(4);
             public static async Task<IEnumerable<int>> Within() { await Task.Yield(); return new[] { 1, 2 }.Select(x => x * 2); }
@@ -92,7 +92,7 @@ public sealed class ObservedWorkTests
     [Fact]
     public void Tells_what_a_returned_delegate_throws() =>
         Assert.Equal(
-            "() gives throws System.InvalidOperationException compared lazy",
+            "() gives throws System.InvalidOperationException: no compared lazy",
             Source.Call(
                 "Throws",
                 made =>
@@ -139,7 +139,7 @@ public sealed class ObservedWorkTests
             Source.Call("Walks", walk => Assert.True(((IEnumerator<int>)walk).MoveNext()))
         );
         Assert.Equal(
-            "1; throws System.InvalidOperationException compared lazy",
+            "1; throws System.InvalidOperationException: no compared lazy",
             Source.Call(
                 "Fails",
                 items =>
@@ -168,7 +168,7 @@ public sealed class ObservedWorkTests
     {
         Assert.Equal("\"a1\" compared", Wait("Async", 1));
         Assert.Equal("\"a1\" compared lazy", Wait("Handed", 1));
-        Assert.Equal("throws System.ArgumentException compared", Wait("Fault"));
+        Assert.Equal("throws System.ArgumentException: no compared", Wait("Fault"));
         Assert.Equal("4 compared", Wait("Value"));
         Assert.Equal("4 compared lazy", Wait("ValueNow"));
         Assert.Equal(Hash("Async", 1), Hash("Handed", 1));

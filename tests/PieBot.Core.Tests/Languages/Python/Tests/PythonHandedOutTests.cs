@@ -33,6 +33,9 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("attribute", "its own attributes become ('hits', 1)")]
     [InlineData("readable", "self becomes Cart(owner=Person(points=1))")]
     [InlineData("inner", "it holds 1 objects of those it was given")]
+    [InlineData("written", "the file of argument 1 becomes b'ab' at the baseline")]
+    [InlineData("stamped", "'<uuid>', <now>, 5] at the baseline")]
+    [InlineData("last", "of each call beyond the first 500")]
     [InlineData("greedy", "its arguments have (2) left at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
@@ -69,7 +72,9 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
         private const string Source = """
             import asyncio
             import collections
+            import datetime
             import logging
+            import uuid
 
 
             class Size:
@@ -226,6 +231,19 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 return {name: list(one) for name, one in groups.items()}
 
 
+            def write(path, text):
+                with open(path, "w") as file:
+                    file.write(text)
+
+
+            def stamp(total):
+                return [str(uuid.uuid4()), datetime.datetime.now(), total]
+
+
+            def half(n):
+                return n // 2
+
+
             def pieces(source):
                 for one in source:
                     yield one
@@ -246,6 +264,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 """
                 import asyncio
                 import random
+                import tempfile
                 from lib import w
 
                 def test_down():
@@ -290,6 +309,11 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     assert double(4) == 8 and double.hits < 2
                     assert w.Cart(w.Person()).check() == 5
                     assert w.snapshot({"a": [1]}) == {"a": [1]}
+                    with tempfile.NamedTemporaryFile() as file:
+                        w.write(file.name, "ab")
+                        assert file.read() > b""
+                    assert w.stamp(5)[2] > 0
+                    assert all(w.half(n) >= 0 for n in range(700))
                     assert next(w.pieces(iter([1, 2, 3]))) == 1
                 """
             );
@@ -323,6 +347,13 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 Of("attribute", "wrapper.hits += 1", "        pass"),
                 Of("readable", "self.owner._points += 1", "        pass"),
                 Of("inner", "return {name: list(one)", "    return dict(groups)"),
+                Of("written", "file.write(text)", "        file.write(text[:1])"),
+                Of(
+                    "stamped",
+                    "return [str(uuid",
+                    "    return [str(uuid.uuid4()), datetime.datetime.now(), total + 1]"
+                ),
+                Of("last", "return n // 2", "    return n // 2 if n < 650 else 1"),
                 Of("greedy", "for one in source", "    for one in list(source):"),
                 Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
             ];

@@ -7,13 +7,19 @@ namespace PieBot.Generated
     {
         private const int MostOfOneTest = 500;
         private const int MostOfAll = 5000;
+        private const int MostFolded = 50000;
         private const long MostNodesOfAll = 5000000;
 
         private static readonly System.Threading.AsyncLocal<object> s_inside =
             new System.Threading.AsyncLocal<object>();
         private static readonly System.Collections.Generic.List<Call> s_calls =
             new System.Collections.Generic.List<Call>();
+        private static readonly System.Collections.Generic.SortedDictionary<string, Rest> s_rest =
+            new System.Collections.Generic.SortedDictionary<string, Rest>(
+                System.StringComparer.Ordinal
+            );
         private static int s_all;
+        private static int s_folded;
         private static long s_nodes;
 
         // One call of a member, from its entry to the end of its test.
@@ -27,6 +33,8 @@ namespace PieBot.Generated
             public object Receiver;
             public string ReceiverBefore;
             public string BehindBefore;
+            public string[] FilesBefore;
+            public readonly System.Text.StringBuilder Printed = new System.Text.StringBuilder();
             public string[] StaticsBefore;
             public int StartedBefore;
 
@@ -42,10 +50,19 @@ namespace PieBot.Generated
             public bool Unseen;
             public bool Ended;
             public bool Taken;
+            public bool Folded;
             public int Parts;
             public System.Threading.Tasks.Task Pending;
             public readonly System.Collections.Generic.List<Part> Returned =
                 new System.Collections.Generic.List<Part>();
+        }
+
+        // The calls of a member beyond those that are noted one by one: what they came to, in whatever order.
+        private sealed class Rest
+        {
+            public int Count;
+            public ulong Sum;
+            public bool Content;
         }
 
         // Something that a call handed out and that is worked out later: a delegate, a sequence, a lazy value.
@@ -97,16 +114,13 @@ namespace PieBot.Generated
         {
             if (s_inside.Value != null)
                 return null;
+            Call call = new Call();
             lock (s_calls)
             {
-                if (
-                    s_calls.Count >= MostOfOneTest
-                    || s_all >= MostOfAll
-                    || s_nodes >= MostNodesOfAll
-                )
+                call.Folded = s_calls.Count >= MostOfOneTest || s_all >= MostOfAll;
+                if (s_nodes >= MostNodesOfAll || call.Folded && s_folded++ >= MostFolded)
                     return null;
             }
-            Call call = new Call();
             s_inside.Value = call;
             call.Member = member;
             call.Given = arguments;
@@ -128,12 +142,17 @@ namespace PieBot.Generated
             if (receiver != null)
                 call.ReceiverBefore = State(receiver, call);
             call.BehindBefore = Behind(call);
+            call.FilesBefore = FilesOf(arguments);
+            WatchConsole();
             call.StartedBefore = s_startedTypes;
             call.StaticsBefore = OtherStatics(call);
             lock (s_calls)
             {
-                s_calls.Add(call);
-                s_all++;
+                if (!call.Folded)
+                {
+                    s_calls.Add(call);
+                    s_all++;
+                }
             }
             return call;
         }
@@ -163,6 +182,8 @@ namespace PieBot.Generated
                 return value;
             Description into = new Description();
             object given = Give(call, typeof(T), value, 0, into);
+            if (object.ReferenceEquals(given, value))
+                into.Text.Append(SharedParts(call, value));
             NoteResult(call, into);
             return object.ReferenceEquals(given, value) ? value : (T)given;
         }
@@ -249,11 +270,12 @@ namespace PieBot.Generated
                 if (call.Receiver != null && call.ReceiverBefore != null)
                 {
                     Description state = new Description();
+                    state.Apart = call.Apart;
                     state.Add(call.Receiver, 0);
                     Statics statics = call.Receiver as Statics;
                     string before =
                         statics != null && call.ReceiverBefore.Length == 0
-                            ? InitialOf(statics.Type)
+                            ? InitialOf(statics.Type, false)
                             : call.ReceiverBefore;
                     if (before != null && before != state.Text.ToString())
                     {
@@ -273,9 +295,34 @@ namespace PieBot.Generated
                     call.Outcome.Add("others", "static fields become " + others, ", ");
                     call.Content = true;
                 }
+                NoteOutput(call);
                 call.Given = null;
                 call.Receiver = null;
                 call.Ended = true;
+                if (call.Folded)
+                    Fold(call);
+            }
+        }
+
+        private static void Fold(Call call)
+        {
+            // What comes of it later is not waited for.
+            if (call.Lazy || call.Unseen)
+                return;
+            lock (s_calls)
+            {
+                Rest rest;
+                if (!s_rest.TryGetValue(call.Member, out rest))
+                    s_rest[call.Member] = rest = new Rest();
+                rest.Count++;
+                rest.Content |= call.Content;
+                unchecked
+                {
+                    rest.Sum += Continue(
+                        14695981039346656037UL,
+                        call.Arguments.Text + "\u0001" + call.ReceiverBefore + "\u0001" + call.Outcome.Hash
+                    );
+                }
             }
         }
 
@@ -322,6 +369,21 @@ namespace PieBot.Generated
                     taken.Add(call.Live ? "2" : call.Lazy ? "1" : "0");
                 }
                 s_calls.Clear();
+                foreach (System.Collections.Generic.KeyValuePair<string, Rest> one in s_rest)
+                    taken.AddRange(
+                        new string[]
+                        {
+                            one.Key,
+                            Hash("rest"),
+                            "of each call beyond the first " + MostOfOneTest,
+                            one.Value.Sum.ToString("x16"),
+                            one.Value.Count + " results in all, " + one.Value.Sum.ToString("x16"),
+                            one.Value.Content ? "1" : "0",
+                            "0",
+                            "0",
+                        }
+                    );
+                s_rest.Clear();
             }
             return taken.ToArray();
         }
@@ -349,13 +411,43 @@ namespace PieBot.Generated
         private static string Thrown(System.Exception exception)
         {
             // Tasks tell a cancellation by either type.
+            System.Type type =
+                exception is System.OperationCanceledException
+                    ? typeof(System.OperationCanceledException)
+                    : exception.GetType();
+            Description words = new Description();
+            if (!IsFramework(type))
+                words.Add(exception, 0);
             return "throws "
-                + (exception is System.OperationCanceledException ? typeof(System.OperationCanceledException) : exception.GetType()).FullName;
+                + type.FullName
+                + (words.Content ? " " + words.Text : "")
+                + (IsOfCheckout(exception, type) ? ": " + Masked(exception.Message) : "");
+        }
+
+        // What the framework says of its own errors depends on how it was asked.
+        private static bool IsOfCheckout(System.Exception exception, System.Type type)
+        {
+            if (
+                type == typeof(System.OperationCanceledException)
+                || typeof(System.ArithmeticException).IsAssignableFrom(type)
+                || type == typeof(System.ArgumentNullException)
+                || type == typeof(System.ArgumentOutOfRangeException)
+                || type == typeof(System.IndexOutOfRangeException)
+                || type == typeof(System.NullReferenceException)
+                || type == typeof(System.InvalidCastException)
+                || type == typeof(System.ObjectDisposedException)
+            )
+                return false;
+            System.Diagnostics.StackFrame frame = new System.Diagnostics.StackTrace(exception, false).GetFrame(0);
+            System.Reflection.MethodBase method = frame == null ? null : frame.GetMethod();
+            // Without a frame it was never thrown: whoever made the task put it there.
+            return frame == null || method != null && method.Module.Assembly == typeof(Calls).Assembly;
         }
 
         private static string State(object receiver, Call call)
         {
             Description state = new Description();
+            state.Apart = call.Apart;
             state.Add(receiver, 0);
             call.Arguments.Opaque |= state.Opaque && !(receiver is Statics);
             return state.Text.ToString();

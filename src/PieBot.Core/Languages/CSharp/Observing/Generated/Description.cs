@@ -18,6 +18,9 @@ namespace PieBot.Generated
 
             public readonly System.Text.StringBuilder Text = new System.Text.StringBuilder();
 
+            // Names that only one side declares.
+            public string[] Apart;
+
             // Something that can be compared.
             public bool Content;
 
@@ -41,14 +44,29 @@ namespace PieBot.Generated
                 }
                 if (value == null)
                     Told("null");
+                else if (value is string && IsTemporary((string)value))
+                {
+                    // Of another name in each run.
+                    Opaque = true;
+                    Text.Append("<temporary path>");
+                }
                 else if (value is string)
-                    Told(Quoted((string)value));
+                    Told(Quoted(Masked((string)value)));
                 else if (value is double)
                     Told(((double)value).ToString("G12", culture));
                 else if (value is float)
                     Told(((float)value).ToString("G6", culture));
                 else if (value is System.DateTime)
-                    Told(((System.DateTime)value).ToString("O", culture));
+                    Told(
+                        IsNow((System.DateTime)value)
+                            ? "<now " + ((System.DateTime)value).Kind + ">"
+                            : ((System.DateTime)value).ToString("O", culture)
+                    );
+                else if (
+                    value is System.DateTimeOffset
+                    && IsNow(((System.DateTimeOffset)value).UtcDateTime)
+                )
+                    Told("<now>");
                 else if (value is System.Text.StringBuilder || value is System.IO.StringWriter)
                     Told(Quoted(value.ToString()));
                 else if (value.GetType() == typeof(System.IO.MemoryStream))
@@ -115,7 +133,13 @@ namespace PieBot.Generated
             private void AddWhole(object value, int depth, System.Globalization.CultureInfo culture)
             {
                 System.Type type = value.GetType();
-                if (value is System.Collections.IEnumerable && IsCollection(type))
+                object items = ItemsOf(value, type);
+                if (items != null)
+                {
+                    Text.Append(type.Name[0] == 'P' ? "queue " : "");
+                    AddItems((System.Collections.IEnumerable)items, items.GetType(), depth);
+                }
+                else if (value is System.Collections.IEnumerable && IsCollection(type))
                     AddItems((System.Collections.IEnumerable)value, type, depth);
                 else if (IsTuple(type))
                     AddFields(value, type, AllFields(type), depth);
@@ -136,10 +160,23 @@ namespace PieBot.Generated
                     if (text == null || text == type.FullName || text == type.ToString())
                         Unknown(type);
                     else
-                        Told(text);
+                        Told(Masked(text));
                 }
                 else
                     Unknown(type);
+            }
+
+            // Of what has items and shows them otherwise than a collection does; null of all else.
+            private static object ItemsOf(object value, System.Type type)
+            {
+                string name = type.FullName ?? "";
+                if (name.StartsWith("System.Collections.Generic.PriorityQueue`2"))
+                    return type.GetProperty("UnorderedItems").GetValue(value, null);
+                if (
+                    name.StartsWith("System.Memory`1") || name.StartsWith("System.ReadOnlyMemory`1")
+                )
+                    return type.GetMethod("ToArray", new System.Type[0]).Invoke(value, null);
+                return null;
             }
 
             private void AddObject(object value, System.Type type, int depth)
@@ -194,6 +231,8 @@ namespace PieBot.Generated
                 {
                     if (i > 0)
                         Text.Append(", ");
+                    if (Apart != null && System.Array.IndexOf(Apart, PropertyOf(fields[i])) >= 0)
+                        continue;
                     if (!IsTuple(type))
                         Text.Append(PropertyOf(fields[i])).Append(" = ");
                     Add(fields[i].GetValue(value), depth + 1);
@@ -234,7 +273,35 @@ namespace PieBot.Generated
                     // Changed meanwhile by another thread, or not made yet.
                     Text.Append("<unreadable>");
                 }
-                Text.Append(']');
+                Text.Append(']').Append(ComparerOf(items, type));
+            }
+
+            // By which its keys are equal or in order, where that is not the usual one.
+            private static string ComparerOf(object items, System.Type type)
+            {
+                System.Reflection.PropertyInfo property =
+                    type.IsGenericType && IsFramework(type) ? type.GetProperty("Comparer") : null;
+                object comparer = property == null ? null : property.GetValue(items, null);
+                if (
+                    comparer == null
+                    || object.ReferenceEquals(comparer, System.StringComparer.Ordinal)
+                )
+                    return "";
+                System.Type usual = type.Name.StartsWith("Sorted")
+                    ? typeof(System.Collections.Generic.Comparer<>)
+                    : typeof(System.Collections.Generic.EqualityComparer<>);
+                object known = usual
+                    .MakeGenericType(type.GetGenericArguments()[0])
+                    .GetProperty("Default")
+                    .GetValue(null, null);
+                return comparer.Equals(known) || known.GetType() == comparer.GetType()
+                    ? ""
+                    : " by "
+                        + (
+                            IsFramework(comparer.GetType())
+                                ? comparer.GetType().Name
+                                : NameOf(comparer.GetType())
+                        );
             }
 
             private void AddSorted(System.Collections.IEnumerable items, int depth)

@@ -116,6 +116,7 @@ namespace PieBot.Generated
             private readonly System.Collections.IEnumerator _inner;
             private bool _some;
             private object _current;
+            private object _before;
 
             public PlainWalk(Part part, object inner)
             {
@@ -171,6 +172,10 @@ namespace PieBot.Generated
                 object item = _inner.Current;
                 _current = Give(_part.Call, Declared, item, _part.Level + 1, into);
                 _some = !object.ReferenceEquals(_current, item);
+                // What the walker keeps of it changes with it.
+                if (item != null && object.ReferenceEquals(item, _before) && CanBeShared(item, 0))
+                    into.Text.Append(", which is the object before it");
+                _before = item;
                 NoteEvent(_part, _key, into.Text.ToString(), into.Content);
             }
 

@@ -13,8 +13,15 @@ namespace PieBot.Generated
         >();
         private static readonly System.Collections.Generic.Dictionary<
             System.Type,
-            string
-        > s_started = new System.Collections.Generic.Dictionary<System.Type, string>();
+            System.Reflection.FieldInfo[]
+        > s_hiddenStatics = new System.Collections.Generic.Dictionary<
+            System.Type,
+            System.Reflection.FieldInfo[]
+        >();
+        private static readonly System.Collections.Generic.Dictionary<
+            System.Type,
+            string[]
+        > s_started = new System.Collections.Generic.Dictionary<System.Type, string[]>();
 
         // Stands for the object of a static member: what its type holds for all to see.
         internal sealed class Statics
@@ -40,27 +47,34 @@ namespace PieBot.Generated
             string[] told = new string[types.Length];
             Statics own = call.Receiver as Statics;
             for (int i = 0; i < types.Length; i++)
-            {
-                if (own != null && own.Type == types[i] || !HasStarted(types[i]))
-                    continue;
-                Description into = new Description();
-                into.Add(new Statics(types[i], StaticFields(types[i])), 0);
-                told[i] = into.Text.ToString();
-            }
+                if ((own == null || own.Type != types[i]) && HasStarted(types[i]))
+                    told[i] = StoredIn(types[i], !IsOwn(call, types[i]));
             return told;
+        }
+
+        private static string StoredIn(System.Type type, bool hidden)
+        {
+            Description into = new Description();
+            into.Add(new Statics(type, StaticFields(type)), 0);
+            if (hidden && HiddenStatics(type).Length > 0)
+                into.Add(new Statics(type, HiddenStatics(type)), 0);
+            return into.Text.ToString();
         }
 
         // Those that the call has changed; null for none.
         private static string ChangedStatics(Call call)
         {
-            // What a type's initializers do is not this call's matter, though it is the first to need them.
-            if (call.StartedBefore != s_startedTypes)
-                return null;
+            // What a type's initializers do elsewhere is not this call's matter, though it is the first to need them: then
+            // only what the types hold is, from there on.
+            bool first = call.StartedBefore != s_startedTypes;
+            System.Type[] types = Others();
             string changed = null;
             string[] after = OtherStatics(call);
             for (int i = 0; i < after.Length; i++)
             {
                 string before = call.StaticsBefore[i];
+                if (first)
+                    before = before == null ? InitialOf(types[i], !IsOwn(call, types[i])) : null;
                 if (before != null && after[i] != null && before != after[i])
                     changed = (changed == null ? "" : changed + ", ") + after[i];
             }
@@ -93,7 +107,7 @@ namespace PieBot.Generated
                     && type.FullName[0] != '<'
                     && !type.FullName.StartsWith("PieBot.Generated.")
                     && found.Count < MostOthers
-                    && StaticFields(type).Length > 0
+                    && StaticFields(type).Length + HiddenStatics(type).Length > 0
                 )
                     found[type.FullName] = type;
             System.Type[] others = new System.Type[found.Count];
@@ -108,12 +122,10 @@ namespace PieBot.Generated
             {
                 s_started[type] = null;
             }
-            string initial = null;
+            string[] initial = null;
             try
             {
-                Description into = new Description();
-                into.Add(new Statics(type, StaticFields(type)), 0);
-                initial = into.Text.ToString();
+                initial = new string[] { StoredIn(type, false), StoredIn(type, true) };
             }
             catch (System.Exception) { }
             lock (s_started)
@@ -125,12 +137,14 @@ namespace PieBot.Generated
         }
 
         // Null where it is not known.
-        private static string InitialOf(System.Type type)
+        private static string InitialOf(System.Type type, bool hidden)
         {
             lock (s_started)
             {
-                string initial;
-                return s_started.TryGetValue(type, out initial) ? initial : null;
+                string[] initial;
+                return s_started.TryGetValue(type, out initial) && initial != null
+                    ? initial[hidden ? 1 : 0]
+                    : null;
             }
         }
 
@@ -158,10 +172,25 @@ namespace PieBot.Generated
 
         private static System.Reflection.FieldInfo[] StaticFields(System.Type type)
         {
-            lock (s_staticFields)
+            return StaticFields(type, s_staticFields, false);
+        }
+
+        // What other classes write down for themselves.
+        private static System.Reflection.FieldInfo[] HiddenStatics(System.Type type)
+        {
+            return StaticFields(type, s_hiddenStatics, true);
+        }
+
+        private static System.Reflection.FieldInfo[] StaticFields(
+            System.Type type,
+            System.Collections.Generic.Dictionary<System.Type, System.Reflection.FieldInfo[]> all,
+            bool hidden
+        )
+        {
+            lock (all)
             {
                 System.Reflection.FieldInfo[] known;
-                if (s_staticFields.TryGetValue(type, out known))
+                if (all.TryGetValue(type, out known))
                     return known;
                 System.Collections.Generic.SortedDictionary<
                     string,
@@ -180,14 +209,18 @@ namespace PieBot.Generated
                 )
                     if (
                         !field.IsLiteral
-                        && (field.IsPublic || IsOfPublicProperty(field))
+                        && (
+                            hidden
+                                ? !field.IsPublic && !IsOfPublicProperty(field) && KeepsOrder(field)
+                                : field.IsPublic || IsOfPublicProperty(field)
+                        )
                         && !field.IsDefined(typeof(System.ThreadStaticAttribute), false)
                         && shown.Count < MostStatics
                     )
                         shown[field.Name] = field;
                 System.Reflection.FieldInfo[] fields = new System.Reflection.FieldInfo[shown.Count];
                 shown.Values.CopyTo(fields, 0);
-                return s_staticFields[type] = fields;
+                return all[type] = fields;
             }
         }
     }

@@ -33,11 +33,66 @@ namespace PieBot.Generated
                     return known;
                 System.Collections.Generic.List<System.Reflection.FieldInfo> shown =
                     new System.Collections.Generic.List<System.Reflection.FieldInfo>();
+                System.Collections.Generic.List<System.Reflection.FieldInfo> read = ReadFields(
+                    type
+                );
                 foreach (System.Reflection.FieldInfo field in AllFields(type))
-                    if (field.IsPublic || IsOfPublicProperty(field))
+                    if (
+                        field.IsPublic
+                        || IsOfPublicProperty(field)
+                        || read.Exists(
+                            delegate(System.Reflection.FieldInfo one)
+                            {
+                                return one.Name == field.Name
+                                    && one.DeclaringType == field.DeclaringType;
+                            }
+                        )
+                    )
                         shown.Add(field);
                 return s_shown[type] = shown.ToArray();
             }
+        }
+
+        // The fields that public properties only hand on: load this, load a field, return, as compilers write it.
+        private static System.Collections.Generic.List<System.Reflection.FieldInfo> ReadFields(
+            System.Type type
+        )
+        {
+            System.Collections.Generic.List<System.Reflection.FieldInfo> read =
+                new System.Collections.Generic.List<System.Reflection.FieldInfo>();
+            for (System.Type one = type; one != null && !IsFramework(one); one = one.BaseType)
+                foreach (System.Reflection.PropertyInfo property in one.GetProperties(Declared))
+                {
+                    System.Reflection.MethodInfo getter = property.GetGetMethod();
+                    System.Reflection.MethodBody body =
+                        getter == null || getter.IsAbstract ? null : getter.GetMethodBody();
+                    byte[] code = body == null ? null : body.GetILAsByteArray();
+                    int at = code != null && code.Length > 0 && code[0] == 0 ? 1 : 0;
+                    if (
+                        code == null
+                        || code.Length < at + 7
+                        || code.Length > at + 12
+                        || code[at] != 0x02
+                        || code[at + 1] != 0x7B
+                        || code[code.Length - 1] != 0x2A
+                    )
+                        continue;
+                    try
+                    {
+                        read.Add(
+                            getter.Module.ResolveField(
+                                System.BitConverter.ToInt32(code, at + 2),
+                                one.IsGenericType ? one.GetGenericArguments() : null,
+                                null
+                            )
+                        );
+                    }
+                    catch (System.Exception)
+                    {
+                        // Of a type that cannot be loaded here.
+                    }
+                }
+            return read;
         }
 
         private static System.Reflection.FieldInfo[] AllFields(System.Type type)
@@ -196,6 +251,16 @@ namespace PieBot.Generated
 
         private static bool IsUnordered(System.Type type)
         {
+            if (
+                IsFramework(type)
+                && (
+                    type.Name.StartsWith("Ordered")
+                    || type.Name.StartsWith("Sorted")
+                    || type.Name.StartsWith("ImmutableSorted")
+                    || type.Name == "ListDictionary"
+                )
+            )
+                return false;
             foreach (System.Type one in type.GetInterfaces())
                 if (
                     one.Name == "ISet`1"
