@@ -1,5 +1,4 @@
 using PieBot.Core.Comparing;
-using PieBot.Core.Configuration;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 
@@ -20,7 +19,6 @@ public sealed class CompareTests
         GivesCreditForCallsThatAreNotMadeAnyMore(fixture);
         SaysWhyAMemberCannotBeCompared(fixture);
         TellsWhatBecameOfTheTestsAndTheControl(fixture);
-        GoesOnWithTheTrialsOfAKilledComparison(fixture);
         Assert.Equal(("", 1), (fixture.Status, fixture.Worktrees.Trim().Split('\n').Length));
     }
 
@@ -80,18 +78,6 @@ public sealed class CompareTests
         Assert.Contains(fixture.Result.Notices, notice => notice.StartsWith("1 test file"));
     }
 
-    private static void GoesOnWithTheTrialsOfAKilledComparison(Fixture fixture)
-    {
-        var before = fixture.Result.Members.Where(row => row.Times is not null).ToList();
-        var after = fixture.Again.Members.Where(row => row.Times is not null).ToList();
-
-        Assert.Equal(fixture.TrialsBefore, fixture.TrialsAfter);
-        Assert.Equal(
-            before.Select(row => row.Times!.Speedup),
-            after.Select(row => row.Times!.Speedup)
-        );
-    }
-
     private sealed class Fixture : IAsyncDisposable
     {
         private const string Path = "src/Lib/Work.cs";
@@ -138,12 +124,6 @@ public sealed class CompareTests
 
         internal CompareResult Result { get; private set; } = null!;
 
-        internal CompareResult Again { get; private set; } = null!;
-
-        internal int TrialsBefore { get; private set; }
-
-        internal int TrialsAfter { get; private set; }
-
         internal string Status { get; private set; } = "?";
 
         internal string Worktrees { get; private set; } = "?";
@@ -187,26 +167,16 @@ public sealed class CompareTests
                 TestContext.Current.CancellationToken
             );
             Environment.SetEnvironmentVariable("PIEBOT_TEST_TOKEN", "s3cr3t");
-            var settings = new VerifySettings { MinSaving = 0.3, Trials = 8 };
-            Result = await RunAsync(commits, settings);
-            var folder = new RunFolder(_run);
-            TrialsBefore = folder.ReadTrials().Count;
-            // As if it had been killed before the end.
-            folder.WriteRun(folder.ReadRun()! with { Ended = null });
-            Again = await RunAsync(commits, settings);
-            TrialsAfter = folder.ReadTrials().Count;
-            Status = await _repository.GitAsync("status", "--porcelain");
-            Worktrees = await _repository.GitAsync("worktree", "list");
-        }
-
-        private Task<CompareResult> RunAsync(CommitPair commits, VerifySettings settings) =>
-            new Comparer(settings, null).RunAsync(
+            Result = await new Comparer(new() { MinSaving = 0.3, Trials = 8 }, null).RunAsync(
                 _repository.Root,
                 commits,
                 false,
                 new RunFolder(_run),
                 TestContext.Current.CancellationToken
             );
+            Status = await _repository.GitAsync("status", "--porcelain");
+            Worktrees = await _repository.GitAsync("worktree", "list");
+        }
 
         public ValueTask DisposeAsync()
         {

@@ -72,13 +72,17 @@ public sealed class PythonCompareTests
             cancellation
         );
 
-        var result = await new Comparer(new() { MinSaving = 0.3, Trials = 8 }, null).RunAsync(
-            repository.Root,
-            commits,
-            false,
-            new RunFolder(run.Path),
-            cancellation
-        );
+        var folder = new RunFolder(run.Path);
+        Task<CompareResult> RunAsync() =>
+            new Comparer(new() { MinSaving = 0.3, Trials = 8 }, null).RunAsync(
+                repository.Root,
+                commits,
+                false,
+                folder,
+                cancellation
+            );
+
+        var result = await RunAsync();
 
         var rows = result.Members.ToDictionary(row => row.Name);
         Assert.True(rows["first"].Difference == Difference.Faster, $"{rows["first"]}");
@@ -92,5 +96,15 @@ public sealed class PythonCompareTests
         Assert.True(result.Control is { Passed: true }, $"{result.Control}");
         Assert.Equal(2, result.Tests!.Passing);
         Assert.Single((await repository.GitAsync("worktree", "list")).Trim().Split('\n'));
+
+        // As if it had been killed before the end: it goes on from the trials it has.
+        var trials = folder.ReadTrials().Count;
+        folder.WriteRun(folder.ReadRun()! with { Ended = null });
+        var again = await RunAsync();
+        Assert.Equal(trials, folder.ReadTrials().Count);
+        Assert.Equal(
+            rows["first"].Times!.Speedup,
+            again.Members.Single(row => row.Name == "first").Times!.Speedup
+        );
     }
 }

@@ -23,6 +23,8 @@ import types
 import uuid
 
 MOST_ITEMS = 10000
+MOST_PLAIN = 1000
+MOST_HASHED = 1000000
 MOST_DEPTH = 20
 MOST_TEXT = 20000
 MOST_SHARED = 1000
@@ -115,7 +117,7 @@ class Description:
             self._sorted(value, depth)
         elif isinstance(value, (dict, types.MappingProxyType)):
             # Its order is part of what a caller sees.
-            self._items("{", [one for pair in value.items() for one in pair], "}", depth)
+            self._items("{", [one for pair in value.items() for one in pair], "}", depth, (": ", ", "))
         elif isinstance(value, (io.StringIO, io.BytesIO)) and not value.closed:
             self._tell(_plain(value.getvalue()))
         elif isinstance(value, random.Random):
@@ -155,15 +157,25 @@ class Description:
         self.parts.append("%s%s" % (getattr(value, "dtype", ""), getattr(value, "shape", "")))
         self.add(flat, depth + 1)
 
-    def _items(self, start, values, end, depth):
+    def _items(self, start, values, end, depth, between=(", ", ", ")):
         self.content = True
         self.parts.append(start)
+        rest, hashed = hashlib.sha256(), False
         for place, one in enumerate(values):
+            # Of long rows of plain values the rest is told by a hash.
+            if place >= MOST_PLAIN and type(one) in (int, str, bytes, bool):
+                hashed = True
+                if place > MOST_HASHED:
+                    break
+                rest.update(_plain(one).encode("utf-8", "surrogatepass") + b"\x01")
+                continue
             if place:
-                self.parts.append(", ")
+                self.parts.append(between[(place + 1) % 2])
             self.add(one, depth + 1)
             if self._count > MOST_ITEMS:
                 break
+        if hashed:
+            self.parts.append(", … of %d, %s" % (len(values), rest.hexdigest()[:32]))
         self.parts.append(end)
 
     def _sorted(self, values, depth):

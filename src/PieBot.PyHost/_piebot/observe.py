@@ -50,7 +50,7 @@ class Call:
         self.files = [content_of(one) for one in self.values]
         self.iterators = [one for one in self.values if isinstance(one, collections.abc.Iterator)]
         self.left = _reached(self.iterators)
-        self.outcome = []
+        self.outcome, self.later = [], []
         self.content = self.unseen = self.lazy = self.ended = self.taken = False
         self.parts = 0
         self.returned = []
@@ -81,11 +81,16 @@ class Call:
         for name in sorted(stored.keys() & self.stored.keys()):
             if stored[name] != self.stored[name]:
                 self.add("stored " + name, "%s becomes %s" % (name, stored[name]), True)
+        self.later = self.values if self.parts else []
         self.values = self.owner = self.module = self.stored = None
         self.ended = True
 
     def settle(self):
-        """At the end of the test: what walks that it may not have finished have left of what they were given."""
+        """At the end of the test: what became of what a call was given, where its work came later or was left unfinished."""
+        after = _words(self.later).text if self.later else self.before.text
+        if after != self.before.text:
+            self.add("later", "its arguments are (%s) in the end" % after, True)
+        self.later = []
         if self.parts and self.iterators and _reached(self.iterators) != self.left:
             self.add("left", "its arguments have (%s) left" % _reached(self.iterators), True)
         self.iterators = []
@@ -163,10 +168,11 @@ def returned(call, value):
     call.unseen = call.unseen or into.lazy
     call.lazy = call.lazy or into.lazy
     if value is not None:
-        call.add("", "<what it was given>" if is_given else _same(call, value) + into.text, False)
         shared = 0 if is_given else _shared(call, value)
         if shared:
-            call.add("shared", "it holds %d objects of those it was given" % shared, False)
+            words = "shares %d %s with what it was given or keeps"
+            call.add("shared", words % (shared, "object" if shared == 1 else "objects"), False)
+        call.add("", "<what it was given>" if is_given else _same(call, value) + into.text, False)
     return given
 
 

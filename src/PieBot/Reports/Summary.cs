@@ -71,7 +71,7 @@ internal static class Summary
 
         if (verdict.Shrunk is { } shrunk)
         {
-            yield return $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks carry {shrunk.Share:P0} of the gain; the others are left out";
+            yield return $"{shrunk.Kept.Count} of {shrunk.Hunks} hunks {(shrunk.Kept.Count == 1 ? "carries" : "carry")} {shrunk.Share:P0} of the gain; the others are left out";
         }
 
         foreach (var check in Checks(verdict.Tests))

@@ -17,6 +17,7 @@ public sealed class ObservedDetailsTests
     [InlineData("Position3", "Position4", "the fields of an error of its own")]
     [InlineData("Cleared", "Uncleared", "what a span shows when the call is over")]
     [InlineData("Filled", "Cut", "a file that it was told to write")]
+    [InlineData("Long", "OtherLong", "what comes late in a long row")]
     [InlineData("Stamped", "OtherStamped", "the rest of what holds a random number and the time")]
     public void Two_that_differ_in_it_are_told_apart(string one, string other, string what)
     {
@@ -149,6 +150,8 @@ public sealed class ObservedDetailsTests
             public static void Uncleared() { B.Compact(new[] { 1, 0, 2 }, 2); }
             public static void Filled() { var path = Path.GetTempFileName(); try { B.Fill(path, "ab"); } finally { File.Delete(path); } }
             public static void Cut() { var path = Path.GetTempFileName(); try { B.Fill(path, "a"); } finally { File.Delete(path); } }
+            public static void Long() { B.Row(-1); }
+            public static void OtherLong() { B.Row(11000); }
             public static void Stamped() { B.Stamp(5); }
             public static void OtherStamped() { B.Stamp(6); }
             public static IEnumerable<int[]> Reused() { return B.Reused(); }
@@ -170,6 +173,7 @@ public sealed class ObservedDetailsTests
             public static int ThrowOwn(int line) { throw new PlaceError(line); }
             public static int Compact(Span<int> all, int how) { if (how == 1) { all[0] = 1; all = all.Slice(1); all.Clear(); } else if (how == 0) { all.Slice(1).Clear(); } return 1; }
             public static void Fill(string path, string text) { File.WriteAllText(path, text); }
+            public static int[] Row(int wrong) { return Enumerable.Range(0, 12000).Select(n => n == wrong ? 0 : n).ToArray(); }
             public static Order Stamp(int total) { return new Order { Id = Guid.NewGuid(), Name = "n-" + Guid.NewGuid(), At = DateTime.UtcNow, Total = total }; }
             public static IEnumerable<int[]> Reused() { var one = new int[1]; yield return one; one[0] = 1; yield return one; }
             public static IEnumerable<int[]> Fresh() { yield return new[] { 0 }; yield return new[] { 1 }; }

@@ -27,14 +27,16 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("unstored", "skipped becomes 2 at the baseline")]
     [InlineData("unprinted", "prints 'over', 7")]
     [InlineData("unlogged", "logs WARNING 'over %d'")]
-    [InlineData("othertype", "{'a', 2} at the baseline and defaultdict{'a', 2}")]
+    [InlineData("othertype", "{'a': 2} at the baseline and defaultdict{'a': 2}")]
     [InlineData("errorfield", "raises PriceError position=3 from ValueError at the baseline")]
     [InlineData("errorcause", "raises PriceError position=3 from ValueError at the baseline")]
     [InlineData("attribute", "its own attributes become ('hits', 1)")]
     [InlineData("readable", "self becomes Cart(owner=Person(points=1))")]
-    [InlineData("inner", "it holds 1 objects of those it was given")]
+    [InlineData("inner", "shares 1 object with what it was given or keeps")]
     [InlineData("written", "the file of argument 1 becomes b'ab' at the baseline")]
     [InlineData("stamped", "'<uuid>', <now>, 5] at the baseline")]
+    [InlineData("reordered", "its arguments are ({'b': 2, 'a': 1}) in the end")]
+    [InlineData("long", "which differ beyond what is shown")]
     [InlineData("last", "of each call beyond the first 500")]
     [InlineData("greedy", "its arguments have (2) left at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
@@ -72,6 +74,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
         private const string Source = """
             import asyncio
             import collections
+            import contextlib
             import datetime
             import logging
             import uuid
@@ -240,6 +243,18 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 return [str(uuid.uuid4()), datetime.datetime.now(), total]
 
 
+            @contextlib.contextmanager
+            def within(settings):
+                old = settings["a"]
+                settings["a"] = 5
+                yield settings
+                settings["a"] = old
+
+
+            def row(n):
+                return list(range(n))
+
+
             def half(n):
                 return n // 2
 
@@ -313,6 +328,11 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                         w.write(file.name, "ab")
                         assert file.read() > b""
                     assert w.stamp(5)[2] > 0
+                    settings = {"a": 1, "b": 2}
+                    with w.within(settings):
+                        assert settings["a"] == 5
+                    assert settings["a"] == 1
+                    assert len(w.row(12000)) == 12000
                     assert all(w.half(n) >= 0 for n in range(700))
                     assert next(w.pieces(iter([1, 2, 3]))) == 1
                 """
@@ -352,6 +372,16 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     "stamped",
                     "return [str(uuid",
                     "    return [str(uuid.uuid4()), datetime.datetime.now(), total + 1]"
+                ),
+                Of(
+                    "reordered",
+                    "settings[\"a\"] = old",
+                    "    del settings[\"a\"]; settings[\"a\"] = old"
+                ),
+                Of(
+                    "long",
+                    "return list(range(n))",
+                    "    return list(range(11000)) + [0] * (n - 11000)"
                 ),
                 Of("last", "return n // 2", "    return n // 2 if n < 650 else 1"),
                 Of("greedy", "for one in source", "    for one in list(source):"),

@@ -183,7 +183,7 @@ namespace PieBot.Generated
             Description into = new Description();
             object given = Give(call, typeof(T), value, 0, into);
             if (object.ReferenceEquals(given, value))
-                into.Text.Append(SharedParts(call, value));
+                into.Text.Insert(0, SharedParts(call, value));
             NoteResult(call, into);
             return object.ReferenceEquals(given, value) ? value : (T)given;
         }

@@ -9,6 +9,8 @@ namespace PieBot.Generated
         {
             private const int MostNodes = 10000;
             private const int MostDepth = 8;
+            private const int MostPlain = 1000;
+            private const int MostHashed = 1000000;
             private const int MostOfBrief = 300;
 
             private readonly System.Collections.Generic.List<object> _path =
@@ -256,16 +258,29 @@ namespace PieBot.Generated
                         AddSorted(items, depth);
                     else
                     {
-                        bool first = true;
+                        int count = 0;
+                        ulong rest = 0;
                         foreach (object item in items)
                         {
-                            if (!first)
+                            // Of long rows of plain values the rest is told by a hash.
+                            if (count++ >= MostPlain && _most == MostNodes && IsPlain(item))
+                            {
+                                rest = Continue(
+                                    rest,
+                                    System.Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture) + "\u0001"
+                                );
+                                if (count > MostHashed)
+                                    break;
+                                continue;
+                            }
+                            if (count > 1)
                                 Text.Append(", ");
-                            first = false;
                             Add(item, depth + 1);
                             if (_nodes > _most)
                                 break;
                         }
+                        if (rest != 0)
+                            Text.Append("... of ").Append(count).Append(", ").Append(rest.ToString("x16"));
                     }
                 }
                 catch (System.Exception)
@@ -302,6 +317,16 @@ namespace PieBot.Generated
                                 ? comparer.GetType().Name
                                 : NameOf(comparer.GetType())
                         );
+            }
+
+            private static bool IsPlain(object item)
+            {
+                return item is string
+                    || item is decimal
+                    || item != null
+                        && item.GetType().IsPrimitive
+                        && !(item is double)
+                        && !(item is float);
             }
 
             private void AddSorted(System.Collections.IEnumerable items, int depth)

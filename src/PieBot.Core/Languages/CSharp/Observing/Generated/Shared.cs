@@ -44,7 +44,10 @@ namespace PieBot.Generated
                     shared++;
             return shared == 0
                 ? ""
-                : ", with " + shared + " of the objects that it was given or keeps";
+                : "shares "
+                    + shared
+                    + (shared == 1 ? " object" : " objects")
+                    + " with what it was given or keeps: ";
         }
 
         private static bool IsGiven(Call call, object value)
