@@ -267,7 +267,10 @@ namespace PieBot.Generated
                             {
                                 rest = Continue(
                                     rest,
-                                    System.Convert.ToString(item, System.Globalization.CultureInfo.InvariantCulture) + "\u0001"
+                                    System.Convert.ToString(
+                                        item,
+                                        System.Globalization.CultureInfo.InvariantCulture
+                                    ) + "\u0001"
                                 );
                                 if (count > MostHashed)
                                     break;
@@ -280,7 +283,10 @@ namespace PieBot.Generated
                                 break;
                         }
                         if (rest != 0)
-                            Text.Append("... of ").Append(count).Append(", ").Append(rest.ToString("x16"));
+                            Text.Append("... of ")
+                                .Append(count)
+                                .Append(", ")
+                                .Append(rest.ToString("x16"));
                     }
                 }
                 catch (System.Exception)
