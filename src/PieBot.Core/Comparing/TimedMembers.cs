@@ -34,69 +34,10 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
         var prepared = new List<(int Row, PreparedPair Pair)>();
         try
         {
-            for (var row = 0; row < found.Count; row++)
-            {
-                var (member, finder, fault) = found[row];
-                clock.Enter(
-                    "cover",
-                    $"{row + 1} of {found.Count}: which tests cover {member.Name} at both commits"
-                );
-                var (pair, reason) = finder is null
-                    ? (null, fault)
-                    : await finder.FindAsync(member, $"m{row + 1}", cancellationToken);
-                if (pair is null)
-                {
-                    rows[row] = MemberTiming.Row(member, null, reason, null, []);
-                }
-                else
-                {
-                    prepared.Add((row, pair));
-                }
-            }
-
+            await PrepareAsync(found, rows, prepared, cancellationToken);
             if (prepared.Count > 0)
             {
-                var trials = new TrialRunner(
-                    settings,
-                    folder.ReadTrials(),
-                    clock,
-                    folder.AppendTrial
-                );
-                clock.Enter("control", "the base against itself");
-                var first = prepared[0];
-                await ControlAsync(
-                    first.Pair,
-                    found[first.Row].Finder!,
-                    trials,
-                    null,
-                    cancellationToken
-                );
-                var timing = new MemberTiming(
-                    trials,
-                    new(settings.Alpha / prepared.Count, settings.Trials),
-                    settings
-                );
-                foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
-                {
-                    var compared = await timing.RunAsync(
-                        pair,
-                        $"{number} of {prepared.Count},",
-                        cancellationToken
-                    );
-                    if (Size(compared) is { } size && _control is { Passed: true })
-                    {
-                        await ControlAsync(
-                            pair,
-                            found[row].Finder!,
-                            trials,
-                            size,
-                            cancellationToken
-                        );
-                    }
-
-                    rows[row] = Doubt(compared);
-                    timed(rows[row]!);
-                }
+                await TimeAsync(found, rows, prepared, timed, cancellationToken);
             }
         }
         finally
@@ -107,6 +48,69 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
         return rows.OfType<ComparedMember>().ToList();
     }
 
+    private async Task PrepareAsync(
+        IReadOnlyList<FoundMember> found,
+        ComparedMember?[] rows,
+        List<(int Row, PreparedPair Pair)> prepared,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var row = 0; row < found.Count; row++)
+        {
+            var (member, finder, fault) = found[row];
+            clock.Enter(
+                "cover",
+                $"{row + 1} of {found.Count}: which tests cover {member.Name} at both commits"
+            );
+            var (pair, reason) = finder is null
+                ? (null, fault)
+                : await finder.FindAsync(member, $"m{row + 1}", cancellationToken);
+            if (pair is null)
+            {
+                rows[row] = MemberTiming.Row(member, null, reason, null, []);
+            }
+            else
+            {
+                prepared.Add((row, pair));
+            }
+        }
+    }
+
+    private async Task TimeAsync(
+        IReadOnlyList<FoundMember> found,
+        ComparedMember?[] rows,
+        List<(int Row, PreparedPair Pair)> prepared,
+        Action<ComparedMember> timed,
+        CancellationToken cancellationToken
+    )
+    {
+        var trials = new TrialRunner(settings, folder.ReadTrials(), clock, folder.AppendTrial);
+        clock.Enter("control", "the base against itself");
+        var first = prepared[0];
+        var finder = found[first.Row].Finder!;
+        await ControlAsync(first.Pair, finder, trials, null, cancellationToken);
+        var timing = new MemberTiming(
+            trials,
+            new(settings.Alpha / prepared.Count, settings.Trials),
+            settings
+        );
+        foreach (var ((row, pair), number) in prepared.Select((one, at) => (one, at + 1)))
+        {
+            var compared = await timing.RunAsync(
+                pair,
+                $"{number} of {prepared.Count},",
+                cancellationToken
+            );
+            if (Size(compared) is { } size && _control?.IsEnoughFor(size) == false)
+            {
+                await ControlAsync(pair, found[row].Finder!, trials, size, cancellationToken);
+            }
+
+            rows[row] = Doubt(compared);
+            timed(rows[row]!);
+        }
+    }
+
     private async Task ControlAsync(
         PreparedPair prepared,
         PairFinder finder,
@@ -115,11 +119,6 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
         CancellationToken cancellationToken
     )
     {
-        if (smallest is { } speedup && _control?.Carries(speedup) == true)
-        {
-            return;
-        }
-
         var (pair, built) = await finder.ControlAsync(prepared, cancellationToken);
         using (built)
         {

@@ -116,6 +116,11 @@ internal sealed record ControlFacts(
 
     /// <summary>Whether a speedup of this size may be believed.</summary>
     public bool Carries(Speedup speedup) => Passed && speedup.Ratio > Floor.Ratio;
+
+    /// <summary>Whether more trials would change nothing for a speedup of this size: it is carried, or the machine was not believed.</summary>
+    /// <param name="smallest">Null: the machine is only to pass.</param>
+    public bool IsEnoughFor(Speedup? smallest) =>
+        smallest is not { } speedup || !Passed || Carries(speedup);
 }
 
 /// <summary>All accepted edits as one change.</summary>

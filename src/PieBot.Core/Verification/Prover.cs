@@ -142,11 +142,10 @@ internal sealed class Prover(
         CancellationToken cancellationToken
     )
     {
-        var known = journal.Run.Control;
-        var isEnough =
-            known is not null
-            && (smallest is not { } speedup || !known.Passed || known.Carries(speedup));
-        if (isEnough || settings.Protocol == Protocol.Paper)
+        if (
+            journal.Run.Control?.IsEnoughFor(smallest) == true
+            || settings.Protocol == Protocol.Paper
+        )
         {
             return;
         }

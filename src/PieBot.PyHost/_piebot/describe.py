@@ -162,7 +162,7 @@ class Description:
         self.parts.append(start)
         rest, hashed = hashlib.sha256(), False
         for place, one in enumerate(values):
-            # Of long rows of plain values the rest is told by a hash.
+            # The end of a long row of plain values is hashed.
             if place >= MOST_PLAIN and type(one) in (int, str, bytes, bool):
                 hashed = True
                 if place > MOST_HASHED:
@@ -361,18 +361,23 @@ def masked(text):
 
 def is_temporary(value):
     """Whether it names a file in the folder for temporary files."""
-    if not isinstance(value, (str, os.PathLike)) or isinstance(value, str) and len(value) > 1000:
-        return False
-    path = os.fspath(value)
+    path = _path(value)
     return isinstance(path, str) and path.startswith(_temporary)
+
+
+# None of what can be no path.
+def _path(value):
+    is_path = isinstance(value, os.PathLike) or isinstance(value, str) and len(value) <= 1000
+    return os.fspath(value) if is_path else None
 
 
 def content_of(value):
     """What is in the file that an argument names, in words; None where it names none that is there."""
-    if not isinstance(value, (str, os.PathLike)) or isinstance(value, str) and (len(value) > 1000 or os.sep not in value):
+    path = _path(value)
+    if path is None or isinstance(value, str) and os.sep not in path:
         return None
     try:
-        with open(value, "rb") as file:
+        with open(path, "rb") as file:
             content = file.read(MOST_FILE + 1)
     except (OSError, ValueError):
         return None

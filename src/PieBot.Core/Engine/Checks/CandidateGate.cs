@@ -22,7 +22,7 @@ internal sealed class CandidateGate(
     Action<CoverRecord> record
 )
 {
-    private readonly MemberCoverage _coverage = new(probed, session, known, record);
+    private readonly MemberCoverage _coverage = new(baseline.Gate, probed, session, known, record);
 
     private readonly LineCheck _lines = new(
         baseline.Prepared,
@@ -53,7 +53,7 @@ internal sealed class CandidateGate(
         }
 
         var edit = baseline.Prepared.Edit(files, whole);
-        var (coverage, uncovered) = await CoverAsync(candidate, edit, cancellationToken);
+        var (coverage, uncovered) = await _coverage.OfAsync(candidate.Id, edit, cancellationToken);
         if (coverage is null)
         {
             return (null, uncovered);
@@ -103,58 +103,6 @@ internal sealed class CandidateGate(
         );
     }
 
-    // Coverage with tests that can be timed; or why there is none.
-    private async Task<(Coverage? Coverage, Outcome? Failed)> CoverAsync(
-        Candidate candidate,
-        EditedMembers edit,
-        CancellationToken cancellationToken
-    )
-    {
-        if (edit.Uncompiled is { } uncompiled)
-        {
-            return (null, new(VerdictKind.NotCovered, uncompiled));
-        }
-
-        if (edit.Touched.Count == 0)
-        {
-            return (
-                null,
-                new(
-                    VerdictKind.NotCovered,
-                    "the edit touches no member, and no test covers what is outside of all members"
-                )
-            );
-        }
-
-        session.Clock.Enter("cover", $"{candidate.Id}: which tests cover {edit.Names}");
-        var (coverage, unknown) = await _coverage.OfAsync(edit, cancellationToken);
-        return coverage switch
-        {
-            null => (
-                null,
-                new(
-                    VerdictKind.Inconclusive,
-                    $"PieBot cannot tell which tests cover {edit.Names}: {unknown}"
-                )
-            ),
-            { Names.Count: 0 } => (
-                null,
-                new(
-                    VerdictKind.NotCovered,
-                    $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{LeftOut()}"
-                )
-            ),
-            { Timed.Count: 0, Repetition: not Repetition.WholeProgram } => (
-                null,
-                new(
-                    VerdictKind.Inconclusive,
-                    $"no covering test of {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Flaky.Take(3))}"
-                )
-            ),
-            _ => (coverage, null),
-        };
-    }
-
     private Task<LineRun?> LinesAsync(Contender contender, CancellationToken cancellationToken)
     {
         session.Clock.Enter("gate", $"{contender.Id}: the tests that cover {contender.Edit.Names}");
@@ -190,7 +138,7 @@ internal sealed class CandidateGate(
             null => (contender, null),
             { Lines.Count: 0 } => Fail(
                 VerdictKind.NotCovered,
-                $"no passing test covers the edited lines, though {contender.Coverage.Names.Count} cover {contender.Edit.Names}; write a test that does{LeftOut()}"
+                $"no passing test covers the edited lines, though {contender.Coverage.Names.Count} cover {contender.Edit.Names}; write a test that does{baseline.Gate.LeftOut}"
             ),
             _ => (
                 contender with
@@ -205,12 +153,6 @@ internal sealed class CandidateGate(
                 null
             ),
         };
-
-    // A test that was left out may be the one that is missing.
-    private string LeftOut() =>
-        baseline.Gate.Excluded.Count == 0
-            ? ""
-            : $". {baseline.Gate.Excluded.Count} were left out at the baseline: {string.Join(", ", baseline.Gate.Excluded.OrderBy(test => test.Key, StringComparer.Ordinal).Take(3).Select(test => $"{test.Key} ({test.Value})"))}{(baseline.Gate.Excluded.Count > 3 ? ", …" : "")}";
 
     // What fails in a quick build is reported when it fails in the repository's own build too, where that is another one.
     private async Task<(Outcome? Failed, bool Quick)> RepeatAsync(
@@ -236,20 +178,6 @@ internal sealed class CandidateGate(
         return side.Quick
             ? (failed, true)
             : (await Tests.RunAsync(side.Suites, contender.Coverage, cancellationToken), false);
-    }
-
-    // Those that fail at the baseline as well are named there.
-    private string Flaky(Coverage coverage)
-    {
-        var own = coverage
-            .Flaky.Where(one =>
-                !baseline.Gate.Excluded.Keys.Any(id =>
-                    one.StartsWith($"{id}:", StringComparison.Ordinal)
-                )
-            )
-            .Take(3)
-            .ToList();
-        return own.Count > 0 ? $" ({string.Join("; ", own)})" : "";
     }
 
     private static (Contender?, Outcome) Fail(VerdictKind kind, string reason) =>

@@ -8,6 +8,7 @@ namespace PieBot.Core.Engine.Checks;
 /// <param name="known">What a killed run had found out.</param>
 /// <param name="record">Takes what is found out now.</param>
 internal sealed class MemberCoverage(
+    TestGate gate,
     ProbedSides probed,
     Session session,
     IReadOnlyList<CoverRecord> known,
@@ -22,8 +23,61 @@ internal sealed class MemberCoverage(
             StringComparer.Ordinal
         );
 
-    /// <returns>Coverage without names when no test covers the members; or why it cannot be known.</returns>
-    public async Task<(Coverage? Coverage, string? Fault)> OfAsync(
+    /// <param name="candidate">Its id.</param>
+    /// <returns>Coverage with tests that can be timed; or why there is none.</returns>
+    public async Task<(Coverage? Coverage, Outcome? Failed)> OfAsync(
+        string candidate,
+        EditedMembers edit,
+        CancellationToken cancellationToken
+    )
+    {
+        if (edit.Uncompiled is { } uncompiled)
+        {
+            return (null, new(VerdictKind.NotCovered, uncompiled));
+        }
+
+        if (edit.Touched.Count == 0)
+        {
+            return (
+                null,
+                new(
+                    VerdictKind.NotCovered,
+                    "the edit touches no member, and no test covers what is outside of all members"
+                )
+            );
+        }
+
+        session.Clock.Enter("cover", $"{candidate}: which tests cover {edit.Names}");
+        var (coverage, unknown) = await FindAsync(edit, cancellationToken);
+        return coverage switch
+        {
+            null => (
+                null,
+                new(
+                    VerdictKind.Inconclusive,
+                    $"PieBot cannot tell which tests cover {edit.Names}: {unknown}"
+                )
+            ),
+            { Names.Count: 0 } => (
+                null,
+                new(
+                    VerdictKind.NotCovered,
+                    $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{gate.LeftOut}"
+                )
+            ),
+            { Timed.Count: 0, Repetition: not Repetition.WholeProgram } => (
+                null,
+                new(
+                    VerdictKind.Inconclusive,
+                    $"no covering test of {edit.Names} can be repeated by itself: {string.Join("; ", coverage.Flaky.Take(3))}"
+                )
+            ),
+            _ => (coverage, null),
+        };
+    }
+
+    // Without names when no test covers the members; or why it cannot be known.
+    private async Task<(Coverage? Coverage, string? Fault)> FindAsync(
         EditedMembers edit,
         CancellationToken cancellationToken
     )
@@ -49,5 +103,17 @@ internal sealed class MemberCoverage(
         }
 
         return found;
+    }
+
+    // Those that fail at the baseline as well are named there.
+    private string Flaky(Coverage coverage)
+    {
+        var own = coverage
+            .Flaky.Where(one =>
+                !gate.Excluded.Keys.Any(id => one.StartsWith($"{id}:", StringComparison.Ordinal))
+            )
+            .Take(3)
+            .ToList();
+        return own.Count > 0 ? $" ({string.Join("; ", own)})" : "";
     }
 }

@@ -109,19 +109,10 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
 
         var gate = TestGate.Of(runs);
         return gate.Passing == 0
-            ? (null, $"no test passes at the baseline{Named(gate)}")
+            ? (
+                null,
+                $"no test passes at the baseline{(gate.Excluded.Count == 0 ? "" : $": {gate.FirstExcluded}")}"
+            )
             : (new(head, prepared, gate, slowest), null);
-    }
-
-    private static string Named(TestGate gate)
-    {
-        var named = gate
-            .Excluded.OrderBy(test => test.Key, StringComparer.Ordinal)
-            .Take(3)
-            .Select(test => $"{test.Key} ({test.Value})")
-            .ToList();
-        return named.Count == 0
-            ? ""
-            : $": {string.Join(", ", named)}{(gate.Excluded.Count > 3 ? ", …" : "")}";
     }
 }

@@ -21,6 +21,22 @@ internal sealed record TestGate(
 
     public int Passing => Expected.Count(test => test.Value == TestOutcome.Passed);
 
+    /// <summary>A sentence on what was left out, since a test of it may be one that is missing; empty when nothing was.</summary>
+    public string LeftOut =>
+        Excluded.Count == 0
+            ? ""
+            : $". {Excluded.Count} were left out at the baseline: {FirstExcluded}";
+
+    /// <summary>The first that were left out, each with the reason, for people.</summary>
+    public string FirstExcluded =>
+        string.Join(
+            ", ",
+            Excluded
+                .OrderBy(test => test.Key, StringComparer.Ordinal)
+                .Take(3)
+                .Select(test => $"{test.Key} ({test.Value})")
+        ) + (Excluded.Count > 3 ? ", …" : "");
+
     /// <summary>Compares repeated runs of the unchanged baseline.</summary>
     public static TestGate Of(IReadOnlyList<TestResults> baselineRuns)
     {

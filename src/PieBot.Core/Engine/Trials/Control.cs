@@ -61,7 +61,7 @@ internal static class Control
             samples.AddRange(timed.Select(one => one.LogRatio));
             all += timed.Count;
             facts = Facts(samples, all);
-            if (facts.Passed ? IsEnough(facts, samples.Count, smallest) : doubted)
+            if (facts.Passed ? samples.Count >= MostInOne || facts.IsEnoughFor(smallest) : doubted)
             {
                 break;
             }
@@ -99,7 +99,4 @@ internal static class Control
             _ =>
                 $"the control is too wide: this machine timed the {what} against itself at {control.Speedup} ({control.Low.Ratio:0.00}–{control.High.Ratio:0.00}), so nothing can be said of speedups below {control.Floor}",
         };
-
-    private static bool IsEnough(ControlFacts facts, int samples, Speedup? smallest) =>
-        samples >= MostInOne || smallest is not { } speedup || facts.Carries(speedup);
 }

@@ -81,7 +81,7 @@ internal static class CallObserver
             ? ObservedStatics.Receiver(type)
             : receiver;
         var enter =
-            $"{Spans(node)}var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {state}, new object[] {{ {Names(node, Goes.In)} }}{(apart.Count == 0 ? "" : $", new string[] {{ {string.Join(", ", apart.Select(Quote))} }}")}); try {{ ";
+            $"{ObservedSpans.Copies(node)}var piebotCall = {Calls}.{(node is ConstructorDeclarationSyntax ? "Constructs" : "Enter")}({Quote(id)}, {state}, new object[] {{ {Names(node, Goes.In)} }}{(apart.Count == 0 ? "" : $", new string[] {{ {string.Join(", ", apart.Select(Quote))} }}")}); try {{ ";
         // Thrown exceptions are noted by a filter, which lets them pass.
         var leave =
             $" }} catch (global::System.Exception piebotThrown) when ({Calls}.Threw(piebotCall, piebotThrown)) {{ throw; }} finally {{ {Calls}.Leave(piebotCall, {receiver}); }} ";
@@ -206,7 +206,7 @@ internal static class CallObserver
         var names = MemberShape
             .Parameters(node)
             .Where(one =>
-                IsSpan(one)
+                ObservedSpans.IsSpan(one)
                     ? direction == Goes.In
                         || !one.Type!.ToString().Contains("ReadOnly", StringComparison.Ordinal)
                     : one.Type is { } type
@@ -219,33 +219,15 @@ internal static class CallObserver
                                         && !one.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)
                         )
             )
-            .Select(one => IsSpan(one) ? $"{SpanName(one)}.ToArray()" : one.Identifier.Text);
+            .Select(one =>
+                ObservedSpans.IsSpan(one)
+                    ? $"{ObservedSpans.Name(one)}.ToArray()"
+                    : one.Identifier.Text
+            );
         var isSetter =
             node is AccessorDeclarationSyntax one && !one.Keyword.IsKind(SyntaxKind.GetKeyword);
         return string.Join(", ", isSetter && direction == Goes.In ? names.Append("value") : names);
     }
-
-    // What a span shows is read where it lies, once the call is over too; the parameter may have become a part of itself by then.
-    private static string Spans(SyntaxNode node) =>
-        string.Concat(
-            MemberShape
-                .Parameters(node)
-                .Where(IsSpan)
-                .Select(one => $"var {SpanName(one)} = {one.Identifier.Text}; ")
-        );
-
-    private static string SpanName(ParameterSyntax span) =>
-        $"piebotSpan{span.Identifier.ValueText}";
-
-    private static bool IsSpan(ParameterSyntax parameter) =>
-        parameter.Type?.ToString().Replace("System.", "", StringComparison.Ordinal) is { } type
-        && (
-            type.StartsWith("Span<", StringComparison.Ordinal)
-            || type.StartsWith("ReadOnlySpan<", StringComparison.Ordinal)
-        )
-        && !parameter.Modifiers.Any(one =>
-            one.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword or SyntaxKind.InKeyword
-        );
 
     private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -30,6 +30,8 @@ internal static class CallsSource
                         "Sequences",
                         "Shared",
                         "Output",
+                        "Errors",
+                        "Rest",
                     ]
             )
                 .Select(Read)

@@ -86,17 +86,6 @@ namespace PieBot.Generated
             return false;
         }
 
-        // What is written down there in its order is asked for by somebody; a table may be a cache, and is nobody's business.
-        private static bool KeepsOrder(System.Reflection.FieldInfo field)
-        {
-            string name = field.FieldType.FullName ?? "";
-            return name == "System.Text.StringBuilder"
-                || name.StartsWith("System.Collections.Generic.List`1")
-                || name.StartsWith("System.Collections.Generic.Queue`1")
-                || name.StartsWith("System.Collections.Generic.LinkedList`1")
-                || name.StartsWith("System.Collections.Concurrent.ConcurrentQueue`1");
-        }
-
         // Of the tests' own classes no private numbers: a double counts its calls, and fewer calls may be what is gained.
         private static bool IsKept(
             System.Type owner,

@@ -7,19 +7,13 @@ namespace PieBot.Generated
     {
         private const int MostOfOneTest = 500;
         private const int MostOfAll = 5000;
-        private const int MostFolded = 50000;
         private const long MostNodesOfAll = 5000000;
 
         private static readonly System.Threading.AsyncLocal<object> s_inside =
             new System.Threading.AsyncLocal<object>();
         private static readonly System.Collections.Generic.List<Call> s_calls =
             new System.Collections.Generic.List<Call>();
-        private static readonly System.Collections.Generic.SortedDictionary<string, Rest> s_rest =
-            new System.Collections.Generic.SortedDictionary<string, Rest>(
-                System.StringComparer.Ordinal
-            );
         private static int s_all;
-        private static int s_folded;
         private static long s_nodes;
 
         // One call of a member, from its entry to the end of its test.
@@ -55,14 +49,6 @@ namespace PieBot.Generated
             public System.Threading.Tasks.Task Pending;
             public readonly System.Collections.Generic.List<Part> Returned =
                 new System.Collections.Generic.List<Part>();
-        }
-
-        // The calls of a member beyond those that are noted one by one: what they came to, in whatever order.
-        private sealed class Rest
-        {
-            public int Count;
-            public ulong Sum;
-            public bool Content;
         }
 
         // Something that a call handed out and that is worked out later: a delegate, a sequence, a lazy value.
@@ -304,28 +290,6 @@ namespace PieBot.Generated
             }
         }
 
-        private static void Fold(Call call)
-        {
-            // What comes of it later is not waited for.
-            if (call.Lazy || call.Unseen)
-                return;
-            lock (s_calls)
-            {
-                Rest rest;
-                if (!s_rest.TryGetValue(call.Member, out rest))
-                    s_rest[call.Member] = rest = new Rest();
-                rest.Count++;
-                rest.Content |= call.Content;
-                unchecked
-                {
-                    rest.Sum += Continue(
-                        14695981039346656037UL,
-                        call.Arguments.Text + "\u0001" + call.ReceiverBefore + "\u0001" + call.Outcome.Hash
-                    );
-                }
-            }
-        }
-
         // Eight strings a call: member, hash and beginning of the arguments and of the outcome, whether it has something to
         // compare, whether of an argument or the receiver only the type is known, and whether work is left for later (1), by
         // a sequence that reads its source each time (2).
@@ -369,21 +333,7 @@ namespace PieBot.Generated
                     taken.Add(call.Live ? "2" : call.Lazy ? "1" : "0");
                 }
                 s_calls.Clear();
-                foreach (System.Collections.Generic.KeyValuePair<string, Rest> one in s_rest)
-                    taken.AddRange(
-                        new string[]
-                        {
-                            one.Key,
-                            Hash("rest"),
-                            "of each call beyond the first " + MostOfOneTest,
-                            one.Value.Sum.ToString("x16"),
-                            one.Value.Count + " results in all, " + one.Value.Sum.ToString("x16"),
-                            one.Value.Content ? "1" : "0",
-                            "0",
-                            "0",
-                        }
-                    );
-                s_rest.Clear();
+                AddRest(taken);
             }
             return taken.ToArray();
         }
@@ -406,42 +356,6 @@ namespace PieBot.Generated
         {
             call.Outcome.Add("", Thrown(exception), ", ");
             call.Content = true;
-        }
-
-        private static string Thrown(System.Exception exception)
-        {
-            // Tasks tell a cancellation by either type.
-            System.Type type =
-                exception is System.OperationCanceledException
-                    ? typeof(System.OperationCanceledException)
-                    : exception.GetType();
-            Description words = new Description();
-            if (!IsFramework(type))
-                words.Add(exception, 0);
-            return "throws "
-                + type.FullName
-                + (words.Content ? " " + words.Text : "")
-                + (IsOfCheckout(exception, type) ? ": " + Masked(exception.Message) : "");
-        }
-
-        // What the framework says of its own errors depends on how it was asked.
-        private static bool IsOfCheckout(System.Exception exception, System.Type type)
-        {
-            if (
-                type == typeof(System.OperationCanceledException)
-                || typeof(System.ArithmeticException).IsAssignableFrom(type)
-                || type == typeof(System.ArgumentNullException)
-                || type == typeof(System.ArgumentOutOfRangeException)
-                || type == typeof(System.IndexOutOfRangeException)
-                || type == typeof(System.NullReferenceException)
-                || type == typeof(System.InvalidCastException)
-                || type == typeof(System.ObjectDisposedException)
-            )
-                return false;
-            System.Diagnostics.StackFrame frame = new System.Diagnostics.StackTrace(exception, false).GetFrame(0);
-            System.Reflection.MethodBase method = frame == null ? null : frame.GetMethod();
-            // Without a frame it was never thrown: whoever made the task put it there.
-            return frame == null || method != null && method.Module.Assembly == typeof(Calls).Assembly;
         }
 
         private static string State(object receiver, Call call)

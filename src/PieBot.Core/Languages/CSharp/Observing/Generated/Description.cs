@@ -188,8 +188,8 @@ namespace PieBot.Generated
                     Told(value.ToString());
                     return;
                 }
-                System.Reflection.FieldInfo[] shown = ShownFields(type);
-                System.Reflection.FieldInfo[] all = AllFields(type);
+                System.Reflection.FieldInfo[] shown = OfBothSides(ShownFields(type));
+                System.Reflection.FieldInfo[] all = OfBothSides(AllFields(type));
                 if (shown.Length == 0 && type.IsValueType)
                 {
                     // Equal by all of their fields unless they say otherwise.
@@ -218,6 +218,19 @@ namespace PieBot.Generated
                     AddFields(value, type, shown, depth);
             }
 
+            private System.Reflection.FieldInfo[] OfBothSides(System.Reflection.FieldInfo[] fields)
+            {
+                return Apart == null
+                    ? fields
+                    : System.Array.FindAll(
+                        fields,
+                        delegate(System.Reflection.FieldInfo field)
+                        {
+                            return System.Array.IndexOf(Apart, PropertyOf(field)) < 0;
+                        }
+                    );
+            }
+
             private void AddFields(
                 object value,
                 System.Type type,
@@ -233,8 +246,6 @@ namespace PieBot.Generated
                 {
                     if (i > 0)
                         Text.Append(", ");
-                    if (Apart != null && System.Array.IndexOf(Apart, PropertyOf(fields[i])) >= 0)
-                        continue;
                     if (!IsTuple(type))
                         Text.Append(PropertyOf(fields[i])).Append(" = ");
                     Add(fields[i].GetValue(value), depth + 1);
@@ -262,7 +273,7 @@ namespace PieBot.Generated
                         ulong rest = 0;
                         foreach (object item in items)
                         {
-                            // Of long rows of plain values the rest is told by a hash.
+                            // The end of a long row of plain values is hashed.
                             if (count++ >= MostPlain && _most == MostNodes && IsPlain(item))
                             {
                                 rest = Continue(

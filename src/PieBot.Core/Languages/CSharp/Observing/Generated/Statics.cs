@@ -223,5 +223,16 @@ namespace PieBot.Generated
                 return all[type] = fields;
             }
         }
+
+        // What is written down there in its order is asked for by somebody; a table may be a cache, and is nobody's business.
+        private static bool KeepsOrder(System.Reflection.FieldInfo field)
+        {
+            string name = field.FieldType.FullName ?? "";
+            return name == "System.Text.StringBuilder"
+                || name.StartsWith("System.Collections.Generic.List`1")
+                || name.StartsWith("System.Collections.Generic.Queue`1")
+                || name.StartsWith("System.Collections.Generic.LinkedList`1")
+                || name.StartsWith("System.Collections.Concurrent.ConcurrentQueue`1");
+        }
     }
 }
