@@ -52,6 +52,26 @@ public sealed class ObservedDetailsTests
             Source().Call(method, given => Assert.Equal(2, ((IEnumerable<int[]>)given!).Count()));
     }
 
+    [Fact]
+    public void A_field_that_only_one_side_declares_is_compared_with_nothing()
+    {
+        Assert.Equal(Noted(""), Noted("public int Early = 1; public int Zero = 2;"));
+
+        static string Noted(string fields)
+        {
+            var source = new ObservedSource(
+                $$"""
+                public sealed class Kept { {{fields}} public int Value; public int Set(int n) { return Value = n; } }
+                public static class A { public static void Run() { new Kept().Set(4); } }
+                """,
+                only: ["Kept"],
+                apart: ["Early", "Zero"]
+            );
+            source.Assembly.GetType("A")!.GetMethod("Run")!.Invoke(null, null);
+            return string.Join(' ', Assert.Single(source.Take()));
+        }
+    }
+
     /// <summary>The first 500 calls of a test are compared one by one, the others as a whole.</summary>
     [Fact]
     public void Calls_beyond_the_first_are_compared_as_a_whole()

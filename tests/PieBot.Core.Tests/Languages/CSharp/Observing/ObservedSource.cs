@@ -14,11 +14,13 @@ internal sealed class ObservedSource
     );
 
     /// <param name="version">Of the language, as the project sets it.</param>
+    /// <param name="apart">Names of fields that only one side's text has.</param>
     /// <param name="only">The classes whose members note their calls; null: all.</param>
     public ObservedSource(
         string source,
         LanguageVersion version = LanguageVersion.Latest,
-        string[]? only = null
+        string[]? only = null,
+        string[]? apart = null
     )
     {
         var ids = CSharpMembers
@@ -26,7 +28,7 @@ internal sealed class ObservedSource
             .Where(member => only is null || only.Contains(member.Name.Split('.')[0]))
             .Select(member => member.Id)
             .ToList();
-        (var text, Observed) = CallObserver.Instrument("A.cs", source, ids);
+        (var text, Observed) = CallObserver.Instrument("A.cs", source, ids, apart: apart);
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
