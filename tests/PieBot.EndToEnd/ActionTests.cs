@@ -4,12 +4,41 @@ using PieBot.Core;
 using PieBot.Core.Processes;
 using PieBot.Testing.Actions;
 using PieBot.Testing.GitHub;
+using PieBot.Testing.Models;
 
 namespace PieBot.EndToEnd;
 
 /// <summary>The three-job workflow with the tool as the action installs it, and a verification that really builds, tests and times.</summary>
 public sealed class ActionTests : IDisposable
 {
+    private const string Key = "sk-s3cr3t-0123456789";
+    private const string First = "lib/first.py";
+    private const string Shared = "lib/shared.py";
+
+    private static readonly Dictionary<string, string> Files = new()
+    {
+        [First] = """
+            def first(words):
+                # after
+                seen = []
+                for word in words:
+                    if word not in seen:
+                        seen.append(word)
+                return seen
+
+            """,
+        [Shared] = """
+            def shared(left, right):
+                # after
+                count = 0
+                for word in left:
+                    if word in right:
+                        count += 1
+                return count
+
+            """,
+    };
+
     private readonly string _root = Directory.CreateTempSubdirectory("piebot-jobs-").FullName;
 
     public void Dispose() => TemporaryFolder.Delete(_root);
@@ -35,22 +64,31 @@ public sealed class ActionTests : IDisposable
         );
         using var repository = await CreateAsync();
         var first = (await repository.GitAsync("rev-parse", "HEAD~1")).Trim();
+        var head = (await repository.GitAsync("rev-parse", "HEAD")).Trim();
         var tool = new RecordedTool(
             _root,
             $"\"{Path.Combine(installed, "piebot")}\"",
             publishes: true
         );
+        await using var model = await ModelServer.StartAsync(Answer);
         await using var gitHub = await FakeGitHub.StartAsync(
             repository: Payload.Repository,
             secret: "ghs-may-write"
         );
-        await PutAsync(gitHub.Pull, repository, first);
+        await PutAsync(gitHub.Pull, repository, first, head);
         var site = new Site(_root, repository.Root)
         {
             EventName = "pull_request",
-            Event = Payload.PullRequest(first, repository.Head),
+            Event = Payload.PullRequest(first, head),
             Variables = new() { ["GITHUB_API_URL"] = gitHub.Api.ToString().TrimEnd('/') },
-            Overlay = new() { ["tool-path"] = tool.Folder, ["trials"] = "4" },
+            Overlay = new()
+            {
+                ["tool-path"] = tool.Folder,
+                ["model"] = "recorded",
+                ["endpoint"] = model.Address,
+                ["api-key"] = Key,
+                ["trials"] = "4",
+            },
         };
 
         var run = await Workflow.RunAsync(
@@ -78,9 +116,12 @@ public sealed class ActionTests : IDisposable
             .EnumerateArray()
             .Select(row => row.GetProperty("verdict").GetProperty("kind").GetString())
             .ToList();
-        Assert.True(kinds.Count >= 2);
-        Assert.Contains("Faster", kinds);
-        Assert.DoesNotContain("BaselineFailed", kinds);
+        Assert.Equal(["Faster", "Faster", "TestsFailed", "TestsFailed"], kinds.Order());
+        // Only the job that proposes has the model's key.
+        Assert.All(
+            tool.Of("verify").Concat(tool.Of("publish")),
+            call => Assert.DoesNotContain(Key, call.Environment.Values)
+        );
         // Each has measured a baseline of its own.
         Assert.All(
             Directory.GetFiles(
@@ -101,14 +142,14 @@ public sealed class ActionTests : IDisposable
             kinds.Count(kind => kind == "Faster"),
             sarif.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength()
         );
-        Posted(gitHub, repository, kinds.Count(kind => kind == "Faster"));
+        Posted(gitHub, head, kinds.Count(kind => kind == "Faster"));
     }
 
-    private static void Posted(FakeGitHub gitHub, TinyRepository repository, int accepted)
+    private static void Posted(FakeGitHub gitHub, string head, int accepted)
     {
         Assert.Empty(gitHub.Violations);
         var review = Assert.Single(gitHub.Pull.Reviews);
-        Assert.Equal(("COMMENTED", repository.Head), (review.State, review.Commit));
+        Assert.Equal(("COMMENTED", head), (review.State, review.Commit));
         Assert.All(
             gitHub.Pull.Comments,
             comment => Assert.Contains("```suggestion", comment.Body, StringComparison.Ordinal)
@@ -122,17 +163,17 @@ public sealed class ActionTests : IDisposable
     }
 
     // The pull request as GitHub has it.
-    private static async Task PutAsync(FakePull pull, TinyRepository repository, string first)
+    private static async Task PutAsync(FakePull pull, TinyGit repository, string first, string head)
     {
         pull.Number = 2;
-        pull.Head = repository.Head;
-        foreach (var path in (string[])["src/Lib/Numbers.cs", "src/Lib/Prices.cs"])
+        pull.Head = head;
+        foreach (var (path, text) in Files)
         {
             pull.Files.Add(
                 new(
                     path,
                     Encoding.UTF8.GetBytes(await repository.GitAsync("show", $"{first}:{path}")),
-                    Encoding.UTF8.GetBytes(repository.Read(path))
+                    Encoding.UTF8.GetBytes(text)
                 )
             );
         }
@@ -168,73 +209,81 @@ public sealed class ActionTests : IDisposable
             )
         ).Output.Trim();
 
-    private static async Task<TinyRepository> CreateAsync()
+    private static async Task<TinyGit> CreateAsync()
     {
-        var repository = await TinyRepository.CreateAsync(
-            new Dictionary<string, string>
-            {
-                ["src/Lib/Numbers.cs"] = Numbers("// before"),
-                ["src/Lib/Prices.cs"] = Prices("// before"),
-                ["tests/Lib.Tests/LibTests.cs"] = """
-                using Xunit;
-                public class LibTests
-                {
-                    [Fact]
-                    public void Any()
-                    {
-                        Assert.True(Lib.Numbers.Any(Enumerable.Range(0, 2000).Where(n => n >= 0)));
-                        Assert.False(Lib.Numbers.Any(Enumerable.Range(0, 2000).Where(n => n < 0)));
-                    }
+        var repository = await TinyGit.CreateAsync();
+        repository.Write("lib/__init__.py", "");
+        repository.Write("tests/__init__.py", "");
+        repository.Write(
+            "tests/test_words.py",
+            """
+            import unittest
+            from lib.first import first
+            from lib.shared import shared
 
-                    [Fact]
-                    public void Find()
-                    {
-                        var prices = new Dictionary<string, int> { ["a long enough key"] = 3 };
-                        Assert.Equal(3, Lib.Prices.Find(prices, "a long enough key"));
-                        Assert.Equal(0, Lib.Prices.Find(prices, "another"));
-                    }
-                }
-                """,
-            }
+            WORDS = [str(n % 300) for n in range(900)]
+
+
+            class WordsTests(unittest.TestCase):
+                def test_first(self):
+                    self.assertEqual(first(WORDS), [str(n) for n in range(300)])
+
+                def test_shared(self):
+                    self.assertEqual(shared(WORDS, [str(n) for n in range(100, 400)]), 600)
+
+            """
         );
-        repository.Write("src/Lib/Numbers.cs", Numbers("// after"));
-        repository.Write("src/Lib/Prices.cs", Prices("// after"));
-        await repository.CommitAsync("second");
+        foreach (var (path, text) in Files)
+        {
+            repository.Write(path, text.Replace("# after", "# before", StringComparison.Ordinal));
+        }
+
+        await repository.CommitAsync();
+        foreach (var (path, text) in Files)
+        {
+            repository.Write(path, text);
+        }
+
+        await repository.CommitAsync();
         return repository;
     }
 
-    private static string Numbers(string note) =>
-        $$"""
-            namespace Lib;
+    private static string[] Answer(Asked asked) =>
+        asked.User.Contains("def first(", StringComparison.Ordinal)
+            ?
+            [
+                Reply(First, "    # after\n    return list(dict.fromkeys(words))"),
+                Reply(First, "    # after\n    return sorted(set(words))"),
+            ]
+            :
+            [
+                Reply(
+                    Shared,
+                    "    # after\n    known = set(right)\n    return sum(word in known for word in left)"
+                ),
+                Reply(Shared, "    # after\n    return len(set(left) & set(right))"),
+            ];
 
-            public static class Numbers
+    // The whole body anew.
+    private static string Reply(string path, string replacement)
+    {
+        var lines = Files[path].TrimEnd('\n').Split('\n');
+        return JsonSerializer.Serialize(
+            new
             {
-                public static bool Any(IEnumerable<int> values)
+                title = "Look words up in a table",
+                rationale = "A list is searched from its start for each word.",
+                edits = new[]
                 {
-                    {{note}}
-                    return values.Count() > 0;
-                }
-            }
-
-            """;
-
-    private static string Prices(string note) =>
-        $$"""
-            namespace Lib;
-
-            public static class Prices
-            {
-                public static int Find(Dictionary<string, int> prices, string key)
-                {
-                    {{note}}
-                    if (prices.ContainsKey(key))
+                    new
                     {
-                        return prices[key];
-                    }
-
-                    return 0;
-                }
+                        start = 2,
+                        end = lines.Length,
+                        original = string.Join('\n', lines[1..]),
+                        replacement,
+                    },
+                },
             }
-
-            """;
+        );
+    }
 }

@@ -9,7 +9,7 @@ namespace PieBot.EndToEnd;
 public sealed class UnknownLanguageTests
 {
     private const string Configuration =
-        $"paths: {{ include: ['lib/**'] }}\ntest: node check.js\nmodel: recorded\n{NodeRepository.Timing}\n";
+        $"paths: {{ include: ['lib/**'] }}\ntest: node check.js\njunit: junit.xml\nmodel: recorded\n{NodeRepository.Timing}\n";
 
     private const string Before = """
         exports.unique = function (values) {
@@ -30,7 +30,8 @@ public sealed class UnknownLanguageTests
             "check.js",
             """
             const { unique } = require('./lib/unique');
-            process.exit(unique([3, 1, 3]).join() === '3,1' ? 0 : 1);
+            const right = unique([3, 1, 3]).join() === '3,1';
+            require('fs').writeFileSync('junit.xml', `<testsuite><testcase name="keeps the first"${right ? '/>' : '><failure/></testcase>'}</testsuite>`);
 
             """
         );
@@ -63,6 +64,11 @@ public sealed class UnknownLanguageTests
         Assert.Equal(
             [VerdictKind.Faster, VerdictKind.TestsFailed],
             verdicts.Select(verdict => verdict.Kind).Order()
+        );
+        Assert.Contains(
+            "keeps the first",
+            verdicts.Single(verdict => verdict.Kind == VerdictKind.TestsFailed).Reason,
+            StringComparison.Ordinal
         );
         Assert.Contains("unique.js", result.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cr3t", result.Output + result.Error, StringComparison.Ordinal);

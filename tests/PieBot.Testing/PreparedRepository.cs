@@ -2,6 +2,7 @@ using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Engine.Checks;
 using PieBot.Core.Engine.Sides;
+using PieBot.Core.Languages.Testing;
 using PieBot.Core.Proposals;
 using PieBot.Core.Runs;
 
@@ -68,20 +69,50 @@ internal sealed class PreparedRepository : IAsyncDisposable
     public Task<(Contender? Contender, Outcome? Failed)> PassAsync(Candidate candidate) =>
         _gate.PassAsync(candidate, null, TestContext.Current.CancellationToken);
 
+    /// <summary>Builds an edit as quickly as can be and runs all tests by their own runner.</summary>
+    /// <returns>Why it does not build, or the tests that are not as at the baseline.</returns>
+    public async Task<(string? Unbuilt, IReadOnlyList<string> Failures)> TestAsync(
+        Candidate candidate
+    )
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (baseline, texts) = (_commit.Baseline, Edit(candidate).Members.Texts);
+        var (side, fault) = await baseline.Prepared.BuildAsync(
+            new("tested", SideKind.Plain, texts),
+            cancellation
+        );
+        if (side is null)
+        {
+            return (fault, []);
+        }
+
+        using var built = side;
+        var results = await Baseline.RunAllAsync(
+            side.Suites,
+            _session.Confinement,
+            TimeSpan.FromMinutes(2),
+            cancellation
+        );
+        return (null, baseline.Gate.Failures(results));
+    }
+
     /// <summary>Compares the calls that the tests make of the members that it touches.</summary>
     public Task<Observed> ObserveAsync(Candidate candidate)
     {
-        var (files, fault) = EditApplier.Plan(_commit.Baseline.Root, candidate.Edits);
-        Assert.True(files is not null, fault);
+        var (files, members) = Edit(candidate);
         return _observe.RunAsync(
-            new(
-                candidate,
-                files,
-                _commit.Baseline.Prepared.Edit(files, null),
-                _coverage,
-                true,
-                new(1, 1, [], [])
-            ),
+            new(candidate, files, members, _coverage, true, new(1, 1, [], [])),
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    /// <summary>What its ecosystem finds wrong with an edit that builds and passes the tests; null when nothing.</summary>
+    public async Task<string?> ExamineAsync(Candidate candidate)
+    {
+        var (contender, failed) = await PassAsync(candidate);
+        Assert.True(contender is not null, failed?.Reason);
+        return await _commit.Baseline.Prepared.ExamineAsync(
+            new(candidate.Id, contender.Files, contender.Coverage.Covering),
             TestContext.Current.CancellationToken
         );
     }
@@ -91,5 +122,14 @@ internal sealed class PreparedRepository : IAsyncDisposable
         _probed.Dispose();
         await _commit.DisposeAsync();
         _session.Dispose();
+    }
+
+    private (IReadOnlyDictionary<string, byte[]> Files, EditedMembers Members) Edit(
+        Candidate candidate
+    )
+    {
+        var (files, fault) = EditApplier.Plan(_commit.Baseline.Root, candidate.Edits);
+        Assert.True(files is not null, fault);
+        return (files, _commit.Baseline.Prepared.Edit(files, null));
     }
 }

@@ -79,11 +79,13 @@ internal sealed class PythonRepository : IDisposable
         return LineCandidate.Of(id, member, Source, lines, body);
     }
 
+    public async Task<string> HeadAsync() => (await _git.GitAsync("rev-parse", "HEAD")).Trim();
+
     public async Task<IReadOnlyList<Verdict>> VerifyAsync(
         params IReadOnlyList<Candidate> candidates
     )
     {
-        var head = (await _git.GitAsync("rev-parse", "HEAD")).Trim();
+        var head = await HeadAsync();
         return await new Verifier(
             new VerifySettings
             {

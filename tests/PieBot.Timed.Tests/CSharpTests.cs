@@ -76,6 +76,8 @@ public sealed class CSharpTests
             {
                 [Path] = Source,
                 ["tests/Lib.Tests/LibTests.cs"] = Tests,
+                [WorkEdits.Path] = WorkEdits.Source,
+                ["tests/Lib.Tests/WorkTests.cs"] = WorkEdits.Tests,
             }
         );
         using var folder = new TemporaryFolder();
@@ -101,11 +103,6 @@ public sealed class CSharpTests
                 new(repository.Head, repository.Head, false, [], members, []),
                 [
                     Body("faster", 0, "return string.Concat(parts);"),
-                    Body(
-                        "slower",
-                        0,
-                        "var all = \"\"; for (var i = 0; i < 3; i++) { all = \"\"; foreach (var part in parts) all += part; } return all;"
-                    ),
                     Body("wrong", 0, "return string.Concat(parts.Distinct().Take(200));"),
                     Body("subtle", 0, "return parts.Length == 1 ? \"!\" : string.Concat(parts);"),
                     Body("broken", 0, "return string.Konkat(parts);"),
@@ -115,11 +112,10 @@ public sealed class CSharpTests
                         2,
                         "return () => { var known = new HashSet<int>(values); return values.Count(value => known.Contains(value)); };"
                     ),
-                    Body(
-                        "moved",
-                        2,
-                        "var known = new HashSet<int>(values); return () => values.Count(value => known.Contains(value)) + 1;"
-                    ),
+                    WorkEdits.Count,
+                    WorkEdits.Mix,
+                    WorkEdits.Loop,
+                    WorkEdits.Recursion,
                 ],
                 []
             ),
@@ -140,7 +136,6 @@ public sealed class CSharpTests
         Assert.True(
             faster.Tests.MutationScore is { Planted: > 0 } score && score.Killed == score.Planted
         );
-        Assert.Equal(VerdictKind.NotFaster, Of("slower").Kind);
         Assert.Equal(VerdictKind.TestsFailed, Of("wrong").Kind);
         Assert.Contains("LibTests.Joins", Of("wrong").Reason, StringComparison.Ordinal);
         Assert.Null(Of("wrong").Measurement);
@@ -156,11 +151,17 @@ public sealed class CSharpTests
         // What is worked out later is timed by the tests that have it done.
         Assert.True(Of("later").Kind == VerdictKind.Faster, Of("later").Reason);
         Assert.Equal(Metric.Tests, Of("later").Measurement!.Metric);
-        Assert.Equal(VerdictKind.TestsFailed, Of("moved").Kind);
+
+        Shrinks(Of("Work.Count"));
+        // Memory was not asked for, and recursion is not taken for gain.
+        Assert.Equal(VerdictKind.NotFaster, Of("Work.Mix").Kind);
+        Assert.Equal(new Allocated(4120, 40), Of("Work.Mix").Measurement!.Allocated);
+        Assert.True(Of("Work.Down").Kind == VerdictKind.Faster, Of("Work.Down").Reason);
+        Assert.Equal(VerdictKind.NotFaster, Of("Work.Loop").Kind);
 
         var record = run.ReadRun()!;
         Assert.True(record.Control is { Passed: true, Trials: >= 6 }, $"{record.Control}");
-        Assert.Equal(2, record.Together!.Kept.Count);
+        Assert.Equal(4, record.Together!.Kept.Count);
         Assert.Equal(["LibTests.Fails_already: fails at the baseline"], record.Baseline!.Excluded);
         Assert.Equal(
             verdicts.Select(one => (one.CandidateId, one.Kind)),
@@ -168,5 +169,16 @@ public sealed class CSharpTests
         );
         Assert.Equal("", await repository.GitAsync("status", "--porcelain"));
         Assert.Single((await repository.GitAsync("worktree", "list")).Trim().Split('\n'));
+    }
+
+    // To the one hunk that carries the gain.
+    private static void Shrinks(Verdict count)
+    {
+        Assert.True(count.Kind == VerdictKind.Faster, count.Reason);
+        Assert.Equal(3, count.Shrunk!.Hunks);
+        Assert.Equal([0], count.Shrunk.Kept);
+        Assert.True(count.Shrunk.Share > 0.9, count.Shrunk.ToString());
+        var edit = Assert.Single(count.Shrunk.Of(WorkEdits.Count).Edits);
+        Assert.Equal("        var known = new HashSet<int>(wanted);", edit.Replacement);
     }
 }

@@ -1,10 +1,9 @@
-using PieBot.Core.Processes;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 
 namespace PieBot.Timed;
 
-/// <summary>Repositories in languages that PieBot does not know, driven by a configuration alone.</summary>
+/// <summary>A repository in a language that PieBot does not know, driven by a configuration alone.</summary>
 public sealed class CommandTests
 {
     private const string Slow = """
@@ -28,13 +27,6 @@ public sealed class CommandTests
         """;
 
     private const string ShellConfiguration = "paths: { include: ['src/**'] }\ntest: sh check.sh";
-
-    private const string FastUnique = """
-        exports.unique = function (values) {
-          return [...new Set(values)];
-        };
-
-        """;
 
     [MeasuredFact]
     public async Task Proves_a_shell_script_by_its_exit_code_and_processor_time()
@@ -67,38 +59,5 @@ public sealed class CommandTests
             StringComparison.Ordinal
         );
         Assert.True(verdicts[1].Kind == VerdictKind.TestsFailed, verdicts[1].Reason);
-    }
-
-    [MeasuredFact]
-    public async Task Proves_a_Node_module_by_its_tests_and_the_times_that_its_benchmark_prints()
-    {
-        if (!Programs.Has("node"))
-        {
-            Assert.Skip("node is not installed.");
-        }
-
-        using var tiny = await TinyGit.CreateAsync();
-        NodeRepository.Write(tiny);
-        tiny.Write(
-            "check.js",
-            """
-            const { unique } = require('./lib/unique');
-            const right = unique([3, 1, 3]).join() === '3,1';
-            require('fs').writeFileSync('junit.xml', `<testsuite><testcase name="keeps the first"${right ? '/>' : '><failure/></testcase>'}</testsuite>`);
-
-            """
-        );
-        await tiny.CommitAsync();
-
-        var verdicts = await CommandRepository.VerifyAsync(
-            tiny,
-            $"test: node check.js\njunit: junit.xml\n{NodeRepository.Timing}",
-            NodeRepository.Path,
-            NodeRepository.Slow,
-            FastUnique
-        );
-
-        Assert.True(verdicts[0].Kind == VerdictKind.Faster, verdicts[0].Reason);
-        Assert.Equal(1, verdicts[0].Tests!.Total);
     }
 }

@@ -167,7 +167,7 @@ public sealed class CompareTests
                 TestContext.Current.CancellationToken
             );
             Environment.SetEnvironmentVariable("PIEBOT_TEST_TOKEN", "s3cr3t");
-            Result = await new Comparer(new() { MinSaving = 0.3, Trials = 8 }, null).RunAsync(
+            Result = await new Comparer(new() { MinSaving = 0.3, Trials = 4 }, null).RunAsync(
                 _repository.Root,
                 commits,
                 false,

@@ -68,52 +68,6 @@ public sealed class PythonTests
         Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
     }
 
-    [MeasuredFact]
-    public async Task Proves_by_unittest_what_is_written_for_it()
-    {
-        using var repository = await PythonRepository.CreateAsync(
-            new Dictionary<string, string>
-            {
-                ["tests/__init__.py"] = "",
-                ["tests/test_m.py"] = """
-                import unittest
-                from lib.m import distinct
-
-                class Distinct(unittest.TestCase):
-                    @classmethod
-                    def setUpClass(cls):
-                        cls.xs = list(range(400)) * 2
-
-                    def test_numbers(self):
-                        self.assertEqual(distinct(self.xs), list(range(400)))
-
-                    def test_each(self):
-                        for n in range(3):
-                            with self.subTest(n=n):
-                                self.assertEqual(distinct([n, n]), [n])
-                """,
-            }
-        );
-
-        var verdicts = await repository.VerifyAsync(
-            PythonRepository.Distinct("faster", PythonRepository.Faster),
-            PythonRepository.Distinct(
-                "wrong",
-                "    return list(dict.fromkeys(xs)) if xs != [1, 1] else []"
-            )
-        );
-
-        Assert.Equal(
-            [VerdictKind.Faster, VerdictKind.TestsFailed],
-            verdicts.OrderBy(one => one.CandidateId).Select(one => one.Kind)
-        );
-        Assert.Contains(
-            "test_each",
-            verdicts.Single(one => one.CandidateId == "wrong").Reason,
-            StringComparison.Ordinal
-        );
-    }
-
     private sealed class Fixture : IAsyncDisposable
     {
         private PythonRepository _repository = null!;

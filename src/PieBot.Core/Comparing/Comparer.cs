@@ -55,12 +55,12 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
         folder.WriteRun(run);
         if (_total > 0)
         {
-            using var session = await Session.OpenAsync(
-                repository,
-                settings,
-                clock,
-                cancellationToken
-            );
+            using var session = (
+                await Session.OpenAsync(repository, settings, clock, cancellationToken)
+            ) with
+            {
+                Folder = folder,
+            };
             _notices.AddRange(session.Notices);
             await session.Site.HoldAsync(
                 () => [],

@@ -1,24 +1,17 @@
-using System.Diagnostics;
 using PieBot.Core.Configuration;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Targets;
-using PieBot.Workers;
 
 namespace PieBot.Core.Profiling;
 
-/// <summary>
-/// Samples the stacks of the head's tests, so that proposals go where time is spent. Tests are repeated in a warm worker for
-/// some seconds; where no worker can drive them the test program is run once. They run confined, as all code of a repository.
-/// </summary>
+/// <summary>Finds out where the head's tests spend their time, so that proposals go there.</summary>
 internal sealed class Profiler(VerifySettings settings, StageClock clock)
 {
-    private const long LargestTrace = 512L << 20;
-    private const int MostRounds = 1000;
-    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan MostReading = TimeSpan.FromMinutes(2);
+    /// <summary>What targets are built and tested with.</summary>
+    public EcosystemChoice Ecosystems { get; init; } = EcosystemChoice.BuiltIn;
 
     /// <param name="repository">Any folder of the repository that holds the commit.</param>
     /// <param name="commit">A full commit id.</param>
@@ -33,162 +26,70 @@ internal sealed class Profiler(VerifySettings settings, StageClock clock)
     {
         using var session = await Session.OpenAsync(repository, settings, clock, cancellationToken);
         await using var worktree = await session.CheckOutAsync(commit, "head", cancellationToken);
-        var (built, unbuilt) = await DotNetEcosystem.BuildAsync(
-            worktree.Root,
-            targets.Select(target => target.Path).ToHashSet(StringComparer.Ordinal),
-            settings,
-            clock,
-            cancellationToken
-        );
-        var notices = (built?.Notices ?? []).Union(session.Notices).ToList();
-        if (built is null)
-        {
-            return (null, [.. notices, $"nothing was profiled: {unbuilt}"]);
-        }
-
-        var modules = built
-            .Graph.Projects.Select(project => Path.GetFileNameWithoutExtension(project))
-            .Concat(
-                built.Projects.Select(project => Path.GetFileNameWithoutExtension(project.Assembly))
+        var notices = new List<string>(session.Notices);
+        var profiles = new List<ProfileFacts>();
+        foreach (
+            var (ecosystem, own) in Ecosystems.Of(
+                targets,
+                target => target.Path,
+                settings.Projects ?? []
             )
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var profile = new Profile(targets, modules);
-        foreach (var project in built.Projects)
-        {
-            if (
-                await SampleAsync(
-                    project,
-                    session.Confinement,
-                    profile,
-                    modules,
-                    cancellationToken
-                ) is
-                { } fault
-            )
-            {
-                notices.Add($"{project.Name} was not profiled: {fault}");
-            }
-        }
-
-        return (profile.Facts(), notices);
-    }
-
-    // Null when it went well.
-    private async Task<string?> SampleAsync(
-        TestProject project,
-        Confinement confinement,
-        Profile profile,
-        HashSet<string> modules,
-        CancellationToken cancellationToken
-    )
-    {
-        clock.Enter("profile", $"sampling the tests of {project.Name}");
-        var traces = Directory.CreateDirectory(
-            Path.Combine(confinement.Results, $"profile-{Guid.NewGuid():n}")
-        );
-        var sampled = confinement with { Added = SampledStacks.Environment(traces.FullName) };
-        using var copy = OutputCopy.Unchanged(project, "profile");
-        var here = project.In(copy.Folder);
-        var fault = await RepeatAsync(here, sampled, cancellationToken);
-        if (fault is not null)
-        {
-            foreach (var file in traces.EnumerateFiles())
-            {
-                file.Delete();
-            }
-
-            var run = await TestRun.RunAsync(
-                here,
-                sampled,
-                settings.TestTimeout,
-                null,
-                cancellationToken
-            );
-            fault = run.Fault;
-        }
-
-        return fault ?? await ReadAsync(traces, profile, modules, copy.Folder, cancellationToken);
-    }
-
-    private async Task<string?> RepeatAsync(
-        TestProject project,
-        Confinement confinement,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var worker = new DotNetSuite(project).Start(
-            new(confinement) { Timeout = settings.TestTimeout, Steady = true }
-        );
-        var discovered = await worker.DiscoverAsync(cancellationToken);
-        if (discovered.Reply is null)
-        {
-            return discovered.Fault;
-        }
-
-        var tests = discovered.Reply.Tests.Select(test => test.Id).ToList();
-        var started = Stopwatch.GetTimestamp();
-        for (
-            var round = 0;
-            round < MostRounds && Stopwatch.GetElapsedTime(started) < Enough;
-            round++
         )
         {
-            // Tests that fail take time all the same.
-            var run = await worker.RunAsync(tests, 1, ProbeClock.Wall, cancellationToken);
-            if (run.Reply is null)
+            var head = new Head(
+                repository,
+                commit,
+                worktree.Root,
+                Path.Combine(session.Site.Folder, $"spare-{profiles.Count}"),
+                own.Select(target => target.Path).ToHashSet(StringComparer.Ordinal)
+            );
+            var (prepared, fault) = ecosystem is null
+                ? (null, $"PieBot does not know how {own[0].Path} is tested")
+                : await ecosystem.PrepareAsync(
+                    head,
+                    settings,
+                    session.Confinement,
+                    clock,
+                    cancellationToken
+                );
+            if (prepared is null)
             {
-                return run.Fault;
-            }
-        }
-
-        // The names of what was sampled are written when the process ends by itself.
-        return await worker.EndAsync(cancellationToken)
-            ? null
-            : "the test process did not end by itself";
-    }
-
-    private static async Task<string?> ReadAsync(
-        DirectoryInfo traces,
-        Profile profile,
-        HashSet<string> modules,
-        string symbols,
-        CancellationToken cancellationToken
-    )
-    {
-        var files = traces.GetFiles("*.nettrace");
-        if (files.Length == 0)
-        {
-            return "its runtime wrote no samples";
-        }
-
-        foreach (var file in files)
-        {
-            if (file.Length > LargestTrace)
-            {
-                return $"its samples take more than {LargestTrace >> 20} MiB";
+                notices.Add($"nothing was profiled: {fault}");
+                continue;
             }
 
-#pragma warning disable CA1031 // A test process can write what it likes into its file; a profile is not worth a run.
-            try
+            await using (prepared)
             {
-                var stacks = await Task.Run(
-                        () => SampledStacks.Read(file.FullName, modules, symbols).ToList(),
+                var request = new SampleRequest(
+                    own,
+                    session.Confinement,
+                    settings.TestTimeout,
+                    clock
+                );
+                var sampled =
+                    await prepared.SampleAsync(request, cancellationToken)
+                    ?? await ProbedTime.MeasureAsync(
+                        prepared,
+                        worktree.Root,
+                        request,
                         cancellationToken
-                    )
-                    .WaitAsync(MostReading, cancellationToken);
-                stacks.ForEach(profile.Add);
+                    );
+                notices.AddRange(prepared.Notices.Concat(sampled.Notices));
+                profiles.Add(sampled.Profile);
             }
-            catch (OperationCanceledException)
-            {
-                throw;
-            }
-            catch (Exception exception)
-            {
-                return $"its samples cannot be read ({exception.GetType().Name})";
-            }
-#pragma warning restore CA1031
         }
 
-        return null;
+        return (
+            profiles.Count == 0
+                ? null
+                : new(
+                    profiles.Sum(one => one.Samples),
+                    profiles
+                        .SelectMany(one => one.Members)
+                        .OrderByDescending(member => member.Share)
+                        .ToList()
+                ),
+            notices.Distinct().ToList()
+        );
     }
 }

@@ -9,7 +9,7 @@ using PieBot.Core.Proposals.Stage;
 namespace PieBot.Core.Runs;
 
 /// <summary>
-/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>covers.jsonl</c>, <c>run.json</c>. Whole files are
+/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>covers.jsonl</c>, <c>baselines.jsonl</c>, <c>run.json</c>. Whole files are
 /// written beside and moved into place; lines are appended and flushed, so that a killed run, or a full disk, leaves at most one torn line, which readers pass over.
 /// </summary>
 /// <param name="path">Made when something is first written.</param>
@@ -46,6 +46,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public string SamplesPath => In($"samples{PartNames.Of(verdicts)}.jsonl");
 
     public string CoversPath => In($"covers{PartNames.Of(verdicts)}.jsonl");
+
+    public string GatesPath => In($"baselines{PartNames.Of(verdicts)}.jsonl");
 
     public string ExplanationsPath => In("explanations.jsonl");
 
@@ -128,6 +130,12 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public IReadOnlyList<CoverRecord> ReadCovers() =>
         RunFiles.ReadLines<CoverRecord>(CoversPath, Reading);
 
+    public void AppendGate(GateRecord gate) =>
+        RunFiles.AppendLine(GatesPath, gate, Lines.GateRecord);
+
+    public IReadOnlyList<GateRecord> ReadGates() =>
+        RunFiles.ReadLines<GateRecord>(GatesPath, Reading);
+
     /// <summary>
     /// Tells what is verified and how from everything else that may be. Later rounds follow from the first, and belong to
     /// the same run; what a model cost, and what was sampled, differs from one time to the next.
@@ -188,7 +196,15 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
         foreach (
             var file in (string[])
-                [VerdictsPath, SamplesPath, CoversPath, ExplanationsPath, DecisionsPath, RunPath]
+                [
+                    VerdictsPath,
+                    SamplesPath,
+                    CoversPath,
+                    GatesPath,
+                    ExplanationsPath,
+                    DecisionsPath,
+                    RunPath,
+                ]
         )
         {
             RunFiles.Write(file, () => File.Delete(file));

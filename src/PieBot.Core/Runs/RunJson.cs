@@ -19,6 +19,7 @@ namespace PieBot.Core.Runs;
 [JsonSerializable(typeof(VerifySettings))]
 [JsonSerializable(typeof(TrialRecord))]
 [JsonSerializable(typeof(CoverRecord))]
+[JsonSerializable(typeof(GateRecord))]
 [JsonSerializable(typeof(Explanation))]
 [JsonSerializable(typeof(Decision))]
 internal sealed partial class RunJson : JsonSerializerContext;

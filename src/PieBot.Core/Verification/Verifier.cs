@@ -61,12 +61,12 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         // With all verdicts there, and put together, there is nothing to build a baseline for.
         if (candidates.Exists(_journal.IsOpen) || MayGoTogether(candidates))
         {
-            using var session = await Session.OpenAsync(
-                repository,
-                settings,
-                _journal.Clock,
-                cancellationToken
-            );
+            using var session = (
+                await Session.OpenAsync(repository, settings, _journal.Clock, cancellationToken)
+            ) with
+            {
+                Folder = folder,
+            };
             _journal.Site = session.Site;
             try
             {

@@ -71,6 +71,48 @@ public sealed class StoppedRunTests
         Assert.Equal(1, await repository.WorktreesAsync());
     }
 
+    [Fact]
+    public async Task A_run_that_is_resumed_holds_to_the_baseline_it_had_without_running_all_tests_again()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(
+            Source,
+            Tests + "test red fails\ntest odd flickers\n"
+        );
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        var proposals = Proposals(repository);
+        await Assert.ThrowsAsync<KilledException>(() =>
+            repository.VerifyAsync(
+                proposals,
+                run,
+                step: name =>
+                    name.StartsWith("measure: ", StringComparison.Ordinal)
+                        ? throw new KilledException()
+                        : Task.CompletedTask
+            )
+        );
+        var baseline = run.ReadRun()!.Baseline!;
+        List<string> steps = [];
+
+        await repository.VerifyAsync(
+            proposals,
+            run,
+            step: name =>
+            {
+                steps.Add(name);
+                return Task.CompletedTask;
+            }
+        );
+
+        Assert.Contains(steps, name => name.StartsWith("measure: ", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            steps,
+            name => name.StartsWith("baseline: ", StringComparison.Ordinal)
+        );
+        Assert.Equal(baseline.Excluded, run.ReadRun()!.Baseline!.Excluded);
+        Assert.Equal(baseline.Passing, run.ReadRun()!.Baseline!.Passing);
+    }
+
     public static TheoryData<string> Stages =>
         [
             "prepare",

@@ -30,37 +30,13 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return new Observed.Unseen("the calls of such members cannot be recorded");
         }
 
-        var observed = await CompareAsync(contender, edit, cancellationToken);
-        if (observed is not Observed.Different || !contender.Quick)
-        {
-            return observed;
-        }
-
-        // What a quick build shows is told when the repository's own build shows it too, or cannot be observed.
-        var real = await CompareAsync(contender with { Quick = false }, edit, cancellationToken);
-        return real is Observed.Unseen ? observed : real;
-    }
-
-    private async Task<Observed> CompareAsync(
-        Contender contender,
-        EditedMembers edit,
-        CancellationToken cancellationToken
-    )
-    {
-        var (before, texts) = (edit.ObservedBaseline!, edit.ObservedCandidate!);
-        var sources = (string.Join('\0', before.Values), contender.Quick);
-        if (!_baselines.TryGetValue(sources, out var baseline))
-        {
-            baseline = await BaselineAsync(contender, before, cancellationToken);
-            _baselines.Add(sources, baseline);
-        }
-
+        var baseline = await BaselineAsync(contender, cancellationToken);
         if (baseline.Fault is { } unseen)
         {
             return new Observed.Unseen(unseen);
         }
 
-        var run = await CallsAsync(contender, "observed", texts, cancellationToken);
+        var run = await CandidateAsync(contender, cancellationToken);
         if (run.Calls is not { } calls)
         {
             return new Observed.Unseen(run.Fault!);
@@ -69,48 +45,54 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         var seen = Compared(baseline, calls, run.Dropped);
         if (seen.Different.Count == 0 && seen.Lost.Count == 0)
         {
-            return Same(seen, calls);
+            return Same(seen, baseline, calls);
         }
 
         // What a machine does once proves nothing of the edit.
-        run = await CallsAsync(contender, "observed", texts, cancellationToken);
-        if (run.Calls is not { } repeated)
-        {
-            return new Observed.Unseen(run.Fault!);
-        }
+        run = await CandidateAsync(contender, cancellationToken);
+        return run.Calls is { } again
+            ? Twice(edit.Names, seen, Compared(baseline, again, run.Dropped), baseline, again)
+            : new Observed.Unseen(run.Fault!);
+    }
 
-        var second = Compared(baseline, repeated, run.Dropped);
-        var again = second.Different;
-        foreach (var (key, call) in seen.Different)
+    // What two runs of the candidate, compared with the baseline, say together.
+    private static Observed Twice(
+        string names,
+        Observation first,
+        Observation second,
+        BaselineCalls baseline,
+        IReadOnlyList<ObservedCall> calls
+    )
+    {
+        if (
+            first.Different.FirstOrDefault(one => second.Different.ContainsKey(one.Key)).Value is
+            { } call
+        )
         {
-            if (again.ContainsKey(key))
-            {
-                return new Observed.Different(
-                    $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit{(call.Baseline == call.Candidate ? ", which differ beyond what is shown" : "")}"
-                );
-            }
-        }
-
-        if (seen.Lost.FirstOrDefault(one => second.Lost.ContainsKey(one.Key)).Value is { } lost)
-        {
-            return new Observed.Lost(
-                $"no call of {edit.Names} with arguments ({lost.Arguments}) comes to its end, as it does at the baseline in {lost.Test}: the edit may end the test's process"
+            return new Observed.Different(
+                $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit{(call.Baseline == call.Candidate ? ", which differ beyond what is shown" : "")}"
             );
         }
 
-        if (seen.Different.Count == 0)
+        if (first.Lost.FirstOrDefault(one => second.Lost.ContainsKey(one.Key)).Value is { } lost)
         {
-            return Same(second, repeated);
+            return new Observed.Lost(
+                $"no call of {names} with arguments ({lost.Arguments}) comes to its end, as it does at the baseline in {lost.Test}: the edit may end the test's process"
+            );
         }
 
-        var odd = seen.Different.Values.First();
-        return new Observed.Varying(
-            $"with arguments ({odd.Arguments}) it gives {odd.Baseline} at the baseline, each time, and with the edit once {odd.Candidate} and once {odd.Baseline}"
-        );
-
-        Observed.Same Same(Observation compared, IReadOnlyList<ObservedCall> candidate) =>
-            new(compared.Compared, baseline.First.Concat(candidate).Any(call => call.Lazy));
+        return first.Different.Values.FirstOrDefault() is { } odd
+            ? new Observed.Varying(
+                $"with arguments ({odd.Arguments}) it gives {odd.Baseline} at the baseline, each time, and with the edit once {odd.Candidate} and once {odd.Baseline}"
+            )
+            : Same(second, baseline, calls);
     }
+
+    private static Observed.Same Same(
+        Observation compared,
+        BaselineCalls baseline,
+        IReadOnlyList<ObservedCall> candidate
+    ) => new(compared.Compared, baseline.First.Concat(candidate).Any(call => call.Lazy));
 
     // Of tests that fail when calls are noted, nothing is known on one side.
     private static Observation Compared(
@@ -124,12 +106,19 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             candidate
         );
 
+    // Once for all edits of the same members.
     private async Task<BaselineCalls> BaselineAsync(
         Contender contender,
-        IReadOnlyDictionary<string, string> texts,
         CancellationToken cancellationToken
     )
     {
+        var texts = contender.Edit.ObservedBaseline!;
+        var sources = (string.Join('\0', texts.Values), contender.Quick);
+        if (_baselines.TryGetValue(sources, out var known))
+        {
+            return known;
+        }
+
         // Nothing is timed meanwhile, so both at once; what the repository builds itself goes one after the other.
         var first = CallsAsync(contender, "observed-1", texts, cancellationToken);
         if (!contender.Quick)
@@ -141,10 +130,15 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             first,
             CallsAsync(contender, "observed-2", texts, cancellationToken)
         );
-        return runs is [{ Calls: { } one }, { Calls: { } again }]
-            ? new(one, again, null)
+        var baseline = runs is [{ Calls: { } one }, { Calls: { } again }]
+            ? new BaselineCalls(one, again, null)
             : new([], [], runs.First(run => run.Calls is null).Fault);
+        _baselines.Add(sources, baseline);
+        return baseline;
     }
+
+    private Task<Run> CandidateAsync(Contender contender, CancellationToken cancellationToken) =>
+        CallsAsync(contender, "observed", contender.Edit.ObservedCandidate!, cancellationToken);
 
     private async Task<Run> CallsAsync(
         Contender contender,

@@ -43,7 +43,13 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
             return (null, unbuilt);
         }
 
-        var (baseline, fault) = await RunAsync(head, prepared, session, cancellationToken);
+        var (baseline, fault) = await RunAsync(
+            ecosystem.Name,
+            head,
+            prepared,
+            session,
+            cancellationToken
+        );
         if (baseline is null)
         {
             await prepared.DisposeAsync();
@@ -79,11 +85,48 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
     public ValueTask DisposeAsync() => Prepared.DisposeAsync();
 
     private static async Task<(Baseline? Baseline, string? Fault)> RunAsync(
+        string ecosystem,
         Head head,
         IPreparedHead prepared,
         Session session,
         CancellationToken cancellationToken
     )
+    {
+        var key = string.Join(
+            '\n',
+            [ecosystem, head.Commit, .. head.Files.Order(StringComparer.Ordinal)]
+        );
+        if (session.Folder?.ReadGates().FirstOrDefault(one => one.Key == key) is { } known)
+        {
+            return (new(head, prepared, TestGate.Of(known), known.Time), null);
+        }
+
+        var (runs, slowest, fault) = await RunTwiceAsync(prepared, session, cancellationToken);
+        if (fault is not null)
+        {
+            return (null, $"the tests cannot be run at the baseline: {fault}");
+        }
+
+        var gate = TestGate.Of(runs);
+        if (gate.Passing == 0)
+        {
+            return (
+                null,
+                $"no test passes at the baseline{(gate.Excluded.Count == 0 ? "" : $": {gate.FirstExcluded}")}"
+            );
+        }
+
+        // What was found in a folder that is full or gone says nothing.
+        session.Site.MustStand();
+        session.Folder?.AppendGate(gate.Record(key, slowest));
+        return (new(head, prepared, gate, slowest), null);
+    }
+
+    private static async Task<(
+        IReadOnlyList<TestResults> Runs,
+        TimeSpan Slowest,
+        string? Fault
+    )> RunTwiceAsync(IPreparedHead prepared, Session session, CancellationToken cancellationToken)
     {
         var runs = new List<TestResults>();
         var slowest = TimeSpan.Zero;
@@ -99,7 +142,7 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
             );
             if (results.Fault is { } fault)
             {
-                return (null, $"the tests cannot be run at the baseline: {fault}");
+                return ([], slowest, fault);
             }
 
             var took = Stopwatch.GetElapsedTime(started);
@@ -107,12 +150,6 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
             runs.Add(results);
         }
 
-        var gate = TestGate.Of(runs);
-        return gate.Passing == 0
-            ? (
-                null,
-                $"no test passes at the baseline{(gate.Excluded.Count == 0 ? "" : $": {gate.FirstExcluded}")}"
-            )
-            : (new(head, prepared, gate, slowest), null);
+        return (runs, slowest, null);
     }
 }

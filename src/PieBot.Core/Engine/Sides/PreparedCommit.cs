@@ -1,4 +1,3 @@
-using PieBot.Core.Changes;
 using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
@@ -18,29 +17,20 @@ internal sealed class PreparedCommit(string name, Worktree worktree, Baseline ba
     /// <param name="build">Tells this build's folders apart.</param>
     /// <param name="quick">False goes straight to a real build.</param>
     /// <returns>The build, and whether the probe's times are the member's; or why there is none.</returns>
-    public async Task<(BuiltSide? Side, bool Timed, string? Fault)> ProbeAsync(
+    public Task<(BuiltSide? Side, bool Timed, string? Fault)> ProbeAsync(
         ChangedMember member,
         string build,
         bool quick,
         CancellationToken cancellationToken
-    )
-    {
-        // What tests wrote into the checkout must not be taken for the commit.
-        await Worktree.RestoreAsync(worktree.Root, cancellationToken);
-        var bytes = await File.ReadAllBytesAsync(
-            Path.Combine(worktree.Root, member.Path),
+    ) =>
+        ProbedMember.BuildAsync(
+            Baseline.Prepared,
+            worktree.Root,
+            member,
+            build,
+            quick,
             cancellationToken
         );
-        var edit = Baseline.Prepared.Edit(
-            new Dictionary<string, byte[]> { [member.Path] = bytes },
-            EditedMembers.Unchanged(member, SourceFile.Parse(bytes).Text)
-        );
-        var (side, fault) = await Baseline.Prepared.BuildAsync(
-            new(build, SideKind.Probed, edit.ProbedBaseline, quick),
-            cancellationToken
-        );
-        return (side, edit.Timed, fault);
-    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
+using PieBot.Core.Runs;
 
 namespace PieBot.Core.Engine.Sides;
 
@@ -39,6 +40,9 @@ internal sealed record Session : IDisposable
     public WorkSite Site { get; }
 
     public Confinement Confinement { get; }
+
+    /// <summary>Where it is written down what the tests of a commit came to, and what a killed run had found out of them; null where nobody resumes.</summary>
+    public RunFolder? Folder { get; init; }
 
     /// <summary>What the user should know of the sandbox.</summary>
     public IReadOnlyList<string> Notices { get; }

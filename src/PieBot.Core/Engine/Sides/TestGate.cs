@@ -1,4 +1,5 @@
 using PieBot.Core.Languages.Testing;
+using PieBot.Core.Runs;
 
 namespace PieBot.Core.Engine.Sides;
 
@@ -72,6 +73,31 @@ internal sealed record TestGate(
 
         return new(expected, excluded) { Drawn = drawn };
     }
+
+    /// <summary>What a killed run wrote down.</summary>
+    public static TestGate Of(GateRecord record) =>
+        new(
+            record
+                .Passing.Select(id => KeyValuePair.Create(id, TestOutcome.Passed))
+                .Concat(record.Skipped.Select(id => KeyValuePair.Create(id, TestOutcome.Skipped)))
+                .ToDictionary(StringComparer.Ordinal),
+            record.Excluded
+        )
+        {
+            Drawn = record.Drawn.ToHashSet(StringComparer.Ordinal),
+        };
+
+    /// <param name="key">Of what was tested.</param>
+    /// <param name="time">Of the slower run.</param>
+    public GateRecord Record(string key, TimeSpan time) =>
+        new(
+            key,
+            Expected.Keys.Where(id => Expected[id] == TestOutcome.Passed).ToList(),
+            Expected.Keys.Where(id => Expected[id] == TestOutcome.Skipped).ToList(),
+            Excluded,
+            [.. Drawn],
+            time
+        );
 
     /// <summary>How many tests are not as at the baseline, for people.</summary>
     /// <param name="failures">Of <see cref="Failures"/>.</param>

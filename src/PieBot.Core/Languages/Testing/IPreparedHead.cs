@@ -47,6 +47,11 @@ internal interface IPreparedHead : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
+    /// <summary>Samples the stacks of its tests.</summary>
+    /// <returns>Null where stacks cannot be sampled: then the members are timed by probes.</returns>
+    Task<SampledTime?> SampleAsync(SampleRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<SampledTime?>(null);
+
     /// <summary>What else the ecosystem can check of a winner, such as sanitizers.</summary>
     /// <param name="winner">Builds, passes the tests, and was measured faster.</param>
     /// <returns>What is wrong with it, in words; null when nothing is, or nothing can be checked.</returns>

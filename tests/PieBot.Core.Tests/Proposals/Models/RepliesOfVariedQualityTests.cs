@@ -172,10 +172,12 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
             );
             foreach (var candidate in candidates)
             {
-                var (_, failed) = await prepared.PassAsync(candidate);
+                var (unbuilt, failures) = await prepared.TestAsync(candidate);
                 _ends.Add(
                     candidate.Id,
-                    failed is null ? ("Passes", "") : ($"{failed.Kind}", failed.Reason)
+                    unbuilt is not null ? ("BuildFailed", unbuilt)
+                        : failures.Count > 0 ? ("TestsFailed", string.Join(", ", failures))
+                        : ("Passes", "")
                 );
             }
 

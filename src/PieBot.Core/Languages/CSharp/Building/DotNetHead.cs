@@ -1,6 +1,7 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.CSharp.Mutants;
+using PieBot.Core.Languages.CSharp.Sampling;
 using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Core.Languages.CSharp.Building;
@@ -9,6 +10,7 @@ namespace PieBot.Core.Languages.CSharp.Building;
 internal sealed class DotNetHead : IPreparedHead
 {
     private readonly string _root;
+    private readonly BuiltProjects _built;
     private readonly OtherFrameworks _others;
     private readonly CandidateTree _tree;
     private readonly SideBuilder _builder;
@@ -26,6 +28,7 @@ internal sealed class DotNetHead : IPreparedHead
     )
     {
         _root = head.Root;
+        _built = built;
         _symbols = new(head.Root, built);
         _notices = notices;
         _others = new(head.Root, built, settings.BuildTimeout);
@@ -60,6 +63,11 @@ internal sealed class DotNetHead : IPreparedHead
         int most,
         CancellationToken cancellationToken
     ) => Task.FromResult(CSharpMutants.Plant(text, lines, most, _symbols.Of(path, text)));
+
+    public async Task<SampledTime?> SampleAsync(
+        SampleRequest request,
+        CancellationToken cancellationToken
+    ) => await new Sampler(_built, request).RunAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _tree.DisposeAsync();
 }

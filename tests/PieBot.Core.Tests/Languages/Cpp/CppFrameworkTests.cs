@@ -1,9 +1,8 @@
 using PieBot.Core.Runs;
-using PieBot.Core.Timing;
 
-namespace PieBot.Timed;
+namespace PieBot.Core.Tests.Languages.Cpp;
 
-/// <summary>A real verification whose tests are cases of programs of each framework that this machine has the headers of.</summary>
+/// <summary>A real repository whose tests are cases of programs of each framework that this machine has the headers of.</summary>
 public sealed class CppFrameworkTests
 {
     // The name of the program, the header that it needs, and its cases.
@@ -50,8 +49,8 @@ public sealed class CppFrameworkTests
         ["doctest"] = "doctest: many, in doctest",
     };
 
-    [MeasuredFact]
-    public async Task Single_cases_of_every_framework_are_found_covered_and_timed()
+    [Fact]
+    public async Task Single_cases_of_every_framework_are_found_covered_and_can_be_timed()
     {
         CppTools.MustBeThere();
         var there = Frameworks.Where(one => File.Exists(one.Header)).ToList();
@@ -77,24 +76,25 @@ public sealed class CppFrameworkTests
             repository.Write($"tests/{name}.cpp", source + "\n");
         }
 
-        var verdicts = await CppRepository.VerifyAsync(
-            repository,
+        var right = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
+        await using var prepared = await PreparedRepository.CreateAsync(
+            repository.Root,
             await repository.CommitAsync(),
-            CppRepository.Edit("faster", "distinct", new(8, 10), CppRepository.Sorted),
-            CppRepository.Edit("wrong", "distinct", new(11, 11), "    return 2;")
+            [right]
         );
-        var faster = verdicts.Single(verdict => verdict.CandidateId == "faster");
 
-        Assert.True(faster.Kind == VerdictKind.Faster, faster.Reason);
-        Assert.Equal(Metric.Member, faster.Measurement!.Metric);
+        var (contender, failed) = await prepared.PassAsync(right);
+
+        Assert.True(contender is not null, failed?.Reason);
         Assert.Equal(
             there.Select(one => Covering[one.Name]).Order(StringComparer.Ordinal),
-            faster.Tests!.Covering.Order(StringComparer.Ordinal)
+            contender.Evidence.Covering.Order(StringComparer.Ordinal)
         );
-        Assert.Equal(
-            VerdictKind.TestsFailed,
-            verdicts.Single(verdict => verdict.CandidateId == "wrong").Kind
+        Assert.Equal(there.Count, contender.Coverage.Timed.Count);
+        var (_, wrong) = await prepared.PassAsync(
+            CppRepository.Edit("wrong", "distinct", new(11, 11), "    return 2;")
         );
+        Assert.Equal(VerdictKind.TestsFailed, wrong!.Kind);
     }
 
     // The frameworks' headers take ten seconds each when optimized; what is timed is the library.

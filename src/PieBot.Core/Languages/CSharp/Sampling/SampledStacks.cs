@@ -1,7 +1,7 @@
 using Microsoft.Diagnostics.Symbols;
 using Microsoft.Diagnostics.Tracing.Etlx;
 
-namespace PieBot.Core.Profiling;
+namespace PieBot.Core.Languages.CSharp.Sampling;
 
 /// <summary>One frame of a stack.</summary>
 /// <param name="Method">As the runtime names it.</param>

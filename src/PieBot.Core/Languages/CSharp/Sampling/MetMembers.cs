@@ -1,12 +1,11 @@
-using PieBot.Core.Languages;
 using PieBot.Core.Targets;
 
-namespace PieBot.Core.Profiling;
+namespace PieBot.Core.Languages.CSharp.Sampling;
 
 /// <summary>Counts in how many stacks members are met.</summary>
 /// <param name="targets">The members that are asked about.</param>
 /// <param name="modules">Names of the repository's own assemblies: a stack without any of these is the test framework's time.</param>
-internal sealed class Profile(IReadOnlyList<ChangedMember> targets, IReadOnlySet<string> modules)
+internal sealed class MetMembers(IReadOnlyList<ChangedMember> targets, IReadOnlySet<string> modules)
 {
     private const int MostLines = 5;
 

@@ -1,7 +1,7 @@
 using PieBot.Core.Languages.CSharp.Members;
-using PieBot.Core.Profiling;
+using PieBot.Core.Languages.CSharp.Sampling;
 
-namespace PieBot.Core.Tests.Profiling;
+namespace PieBot.Core.Tests.Languages.CSharp.Sampling;
 
 public sealed class FrameNameTests
 {
@@ -64,7 +64,7 @@ public sealed class FrameNameTests
     public void A_member_is_met_once_in_a_stack_and_the_frameworks_own_time_does_not_count()
     {
         var members = CSharpMembers.All("a.cs", Source);
-        var profile = new Profile(members, new HashSet<string> { "Lib", "Lib.Tests" });
+        var profile = new MetMembers(members, new HashSet<string> { "Lib", "Lib.Tests" });
         var sum = new SampledFrame("Ns.A`1[System.Int32].Sum(int32)", "Lib", 6);
         var test = new SampledFrame("T.Tests.Sums()", "Lib.Tests", 1);
         var runner = new SampledFrame("Xunit.Runner.Run()", "xunit", null);

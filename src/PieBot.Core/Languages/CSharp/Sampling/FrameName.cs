@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using PieBot.Core.Languages;
 
-namespace PieBot.Core.Profiling;
+namespace PieBot.Core.Languages.CSharp.Sampling;
 
 /// <summary>A member as both sides can name it: the runtime by a stack frame, the source by an id.</summary>
 /// <param name="Member">Namespace, types and member with dots, without generic arity: <c>Ns.Outer.Inner.get_Size</c>.</param>
