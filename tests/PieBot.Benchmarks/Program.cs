@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PieBot.Benchmarks;
 using PieBot.Benchmarks.CodeNet;
+using PieBot.Benchmarks.Corpus;
 using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
 using PieBot.Benchmarks.Scale;
@@ -184,6 +185,27 @@ switch (args)
         }
 
         return 0;
+    case ["corpus", var clones, .. var wanted]:
+        Console.WriteLine(
+            "| library | own tool | suites | passing | left out | covered | stages, s | said |\n|---|---|---|---|---|---|---|---|"
+        );
+        foreach (
+            var row in CorpusRow
+                .All()
+                .Where(row =>
+                    wanted.All(word => word == "--own")
+                    || wanted.Contains(row.Name)
+                    || wanted.Contains(row.Language)
+                )
+        )
+        {
+            var result = await CorpusRuns.RunAsync(row, clones, wanted.Contains("--own"));
+            Console.WriteLine(
+                $"| {row.Name} | {result.Own switch { null => "", true => "runs", false => $"fails: {result.OwnWords.Replace('|', '/')}" }} | {result.Suites} | {result.Passing} | {result.Excluded} | {result.Targets.Covered} of {result.Targets.Asked} | {result.Stages} | {result.Said.Replace('|', '/').ReplaceLineEndings(" ")} |"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -199,6 +221,7 @@ switch (args)
                    PieBot.Benchmarks scale FILES PROJECTS
                    PieBot.Benchmarks split TARGETS SHARDS
                    PieBot.Benchmarks codenet FOLDER ROWS...
+                   PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -216,6 +239,8 @@ switch (args)
             scale     'piebot propose' on a pull request of FILES changed files in PROJECTS projects: seconds and memory
             split     how evenly the proposals of TARGETS members are split over SHARDS
             codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
+            corpus    whether PieBot stands on public libraries, cloned into FOLDER: tests, coverage of changed members, seconds
+                      by stage, what it says; with --own also whether each one's own tool runs its tests here
             """
         );
         return 2;

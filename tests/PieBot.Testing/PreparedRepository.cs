@@ -65,6 +65,8 @@ internal sealed class PreparedRepository : IAsyncDisposable
         );
     }
 
+    public IReadOnlyList<string> Notices => _commit.Baseline.Prepared.Notices;
+
     /// <summary>Builds an edit and runs its tests: a contender, or why it is out.</summary>
     public Task<(Contender? Contender, Outcome? Failed)> PassAsync(Candidate candidate) =>
         _gate.PassAsync(candidate, null, TestContext.Current.CancellationToken);

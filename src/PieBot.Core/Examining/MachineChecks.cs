@@ -177,25 +177,18 @@ internal static class MachineChecks
                 "Wall time is used, which is noisier; the noise below includes that."
             );
 
-    private static Check? Load()
-    {
-        const string file = "/proc/loadavg";
-        if (!File.Exists(file))
+    private static Check? Load() =>
+        MachineLoad.Recent switch
         {
-            return null;
-        }
-
-        var load = double.Parse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture);
-        var words = $"{load:0.0} in the last minute, on {Environment.ProcessorCount} processors";
-        return load <= Environment.ProcessorCount
-            ? new("load", CheckState.Good, words)
-            : new(
+            null => null,
+            (var words, false) => new("load", CheckState.Good, words),
+            (var words, true) => new(
                 "load",
                 CheckState.Poor,
                 words,
                 "Let other work end first: trials take longer, and are noisier."
-            );
-    }
+            ),
+        };
 
     // Null when there is no such program.
     private static async Task<string?> AskAsync(

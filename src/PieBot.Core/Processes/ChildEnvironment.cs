@@ -65,8 +65,6 @@ internal static class ChildEnvironment
             variables[name] = temp;
         }
 
-        // A project may target a runtime that this machine has only in a newer version.
-        variables["DOTNET_ROLL_FORWARD"] = "Major";
         return variables;
     }
 
@@ -102,6 +100,8 @@ internal static class ChildEnvironment
                 ".nuget",
                 "packages"
             );
+        // A project, or a tool of its build, may target a runtime that this machine has only in a newer version.
+        variables["DOTNET_ROLL_FORWARD"] = "Major";
         variables["DOTNET_NOLOGO"] = "1";
         variables["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         variables["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1";

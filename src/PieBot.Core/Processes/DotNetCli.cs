@@ -92,7 +92,7 @@ internal static partial class DotNetCli
                         : [$"-p:TargetFramework={framework}"],
                     $"-getProperty:{string.Join(',', properties)}",
                 ],
-                Path.GetDirectoryName(project)!
+                await DotNetFolder.OfAsync(Path.GetDirectoryName(project)!, cancellationToken)
             )
             {
                 Environment = ChildEnvironment.ForBuild(),
@@ -133,7 +133,11 @@ internal static partial class DotNetCli
     )
     {
         var result = await ProcessRunner.RunAsync(
-            new("dotnet", arguments, Path.GetDirectoryName(project)!)
+            new(
+                "dotnet",
+                arguments,
+                await DotNetFolder.OfAsync(Path.GetDirectoryName(project)!, cancellationToken)
+            )
             {
                 Environment = ChildEnvironment.ForBuild(),
                 Timeout = timeout,

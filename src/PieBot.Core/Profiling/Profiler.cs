@@ -3,7 +3,6 @@ using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Profiling;
 

@@ -9,6 +9,7 @@ namespace PieBot.Core.Runs;
 /// <param name="Skipped">Ids of those that were skipped each time.</param>
 /// <param name="Excluded">Tests that are left out: id and reason.</param>
 /// <param name="Drawn">Names of tests whose parameters differ from run to run.</param>
+/// <param name="LeftOut">Suites that cannot be run: name and reason.</param>
 /// <param name="Time">Of the slower run.</param>
 internal sealed record GateRecord(
     string Key,
@@ -16,5 +17,6 @@ internal sealed record GateRecord(
     IReadOnlyList<string> Skipped,
     IReadOnlyDictionary<string, string> Excluded,
     IReadOnlyList<string> Drawn,
+    IReadOnlyDictionary<string, string> LeftOut,
     TimeSpan Time
 );

@@ -126,27 +126,42 @@ class _Reporter(_Words):
         self._tell = tell
         self._counts = {}
         self._open = {}
+        self._messages = {}
         self.ran = False
 
     def pytest_collectreport(self, report):
         if report.failed:
-            words = str(report.longrepr).strip().splitlines()
-            self.error = "%s cannot be collected: %s" % (report.nodeid, words[-1] if words else "?")
-            self._end(report.nodeid + " (collection)", "failed")
+            words = _last_line(report.longrepr)
+            self.error = "%s cannot be collected: %s" % (report.nodeid, words)
+            self._end(report.nodeid + " (collection)", "failed", words)
 
     def pytest_runtest_logreport(self, report):
         self.ran = True
         outcome = self._open.get(report.nodeid, "passed")
         if report.failed:
             outcome = "failed"
+            self._messages.setdefault(report.nodeid, _crash(report))
         elif report.skipped and outcome != "failed" and not _is_subtest(report):
             outcome = "passed" if hasattr(report, "wasxfail") else "skipped"
         self._open[report.nodeid] = outcome
         if report.when == "teardown":
-            self._end(report.nodeid, self._open.pop(report.nodeid))
+            self._end(report.nodeid, self._open.pop(report.nodeid), self._messages.pop(report.nodeid, None))
 
-    def _end(self, name, outcome):
+    def _end(self, name, outcome, message):
         self._counts[name] = self._counts.get(name, 0) + 1
         if self._counts[name] > 1:
             name = "%s#%d" % (name, self._counts[name])
-        self._tell(name, outcome)
+        self._tell(name, outcome, message)
+
+
+# Why a test fails, as pytest's own summary says it.
+def _crash(report):
+    crash = getattr(report.longrepr, "reprcrash", None)
+    return crash.message if crash else _last_line(report.longrepr)
+
+
+def _last_line(longrepr):
+    lines = str(longrepr).strip().splitlines()
+    line = lines[-1].strip() if lines else "?"
+    # pytest marks lines of a traceback so.
+    return line[2:].strip() if line.startswith("E ") else line

@@ -6,8 +6,8 @@ import json
 def write(driver, file):
     with open(file, "w", encoding="utf-8") as lines:
 
-        def tell(name, outcome):
-            lines.write(json.dumps({"id": name, "outcome": outcome}) + "\n")
+        def tell(name, outcome, message=None):
+            lines.write(json.dumps({"id": name, "outcome": outcome, "message": message}) + "\n")
             lines.flush()
 
         fault = driver.all(tell)

@@ -66,7 +66,7 @@ class UnittestDriver:
             outcome = result.outcomes.get(id(case), "failed")
             if type(case).__name__ == "_FailedTest":
                 error = "%s cannot be loaded: %s" % (name, str(getattr(case, "_exception", "?")).strip().splitlines()[-1])
-            tell(name, outcome)
+            tell(name, outcome, result.messages.get(id(case)))
         return None if cases else error or "unittest finds no test: files are named test*.py"
 
 
@@ -95,6 +95,11 @@ class _Outcomes(unittest.TestResult):
     def __init__(self):
         super().__init__()
         self.outcomes = {}
+        self.messages = {}
+
+    def _failed(self, test, err):
+        self.outcomes[id(test)] = "failed"
+        self.messages.setdefault(id(test), "%s: %s" % (err[0].__name__, err[1]))
 
     def addSuccess(self, test):
         super().addSuccess(test)
@@ -102,16 +107,16 @@ class _Outcomes(unittest.TestResult):
 
     def addError(self, test, err):
         super().addError(test, err)
-        self.outcomes[id(test)] = "failed"
+        self._failed(test, err)
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        self.outcomes[id(test)] = "failed"
+        self._failed(test, err)
 
     def addSubTest(self, test, subtest, err):
         super().addSubTest(test, subtest, err)
         if err is not None:
-            self.outcomes[id(test)] = "failed"
+            self._failed(test, err)
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
@@ -124,6 +129,7 @@ class _Outcomes(unittest.TestResult):
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
         self.outcomes[id(test)] = "failed"
+        self.messages[id(test)] = "passes, though it is expected to fail"
 
 
 def _flat(suite):

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
 using PieBot.Core.Profiling;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Models;

@@ -1,3 +1,4 @@
+using PieBot.Core.Languages;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Models.Cost;
 using PieBot.Core.Proposals.Models.Rounds;

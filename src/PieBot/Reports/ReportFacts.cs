@@ -1,6 +1,6 @@
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
 using PieBot.Core.Runs;
-using PieBot.Core.Targets;
 using PieBot.Core.Timing;
 
 namespace PieBot.Tool.Reports;

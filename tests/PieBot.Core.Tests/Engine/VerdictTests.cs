@@ -64,6 +64,50 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public async Task A_suite_that_cannot_be_run_is_left_out_and_named_and_the_others_go_on()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(
+            Source,
+            Tests + "cannot run helper\n"
+        );
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+
+        var verdicts = await repository.VerifyAsync(
+            repository.Propose(repository.Edit("c", "join", ("takes 900", "takes 100"))),
+            run
+        );
+
+        Assert.Equal(VerdictKind.Faster, Assert.Single(verdicts).Kind);
+        Assert.Contains(
+            "helper is left out: its tests cannot be run: no test was run",
+            run.ReadRun()!.Notices
+        );
+        Assert.Equal(["scripted"], run.ReadRun()!.Baseline!.TestProjects);
+    }
+
+    [Fact]
+    public async Task Where_no_test_passes_each_cause_is_told()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(
+            Source,
+            "cannot run helper\ncannot run other\n"
+        );
+        using var folder = new TemporaryFolder();
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                repository.Propose(repository.Edit("c", "join", ("takes 900", "takes 100"))),
+                new(folder.Path)
+            )
+        );
+
+        Assert.Equal(VerdictKind.BaselineFailed, verdict.Kind);
+        Assert.Contains("helper: no test was run", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("other: no test was run", verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_no_test_looks_at_is_still_looked_at_call_by_call()
     {
         var verdict = await VerifyAsync(repository =>

@@ -15,16 +15,22 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
             File.ReadAllText
         );
 
-    private readonly string _tests = File.ReadAllText(
-        Path.Combine(root, ScriptedLanguage.TestsPath)
-    );
+    private readonly string _tests = string.Join('\n', Lines(root).Where(line => !IsBroken(line)));
+
+    // Suites beside the one with the tests, none of which can be run: "cannot run NAME".
+    private readonly List<ITestSuite> _broken = Lines(root)
+        .Where(IsBroken)
+        .Select(line => new UnrunnableSuite(line[CannotRun.Length..]))
+        .ToList<ITestSuite>();
+
+    private const string CannotRun = "cannot run ";
 
     private int _runs;
     private bool _late;
 
     public string? Error => new ScriptProgram(_files, _tests).Error;
 
-    public IReadOnlyList<ITestSuite> Suites => [Suite(_files)];
+    public IReadOnlyList<ITestSuite> Suites => [Suite(_files), .. _broken];
 
     public IReadOnlyList<string> Notices => [];
 
@@ -101,7 +107,7 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
         var files = With(request.Texts);
         return new ScriptProgram(files, _tests).Error is { } error
             ? (null, error)
-            : (new([Suite(files, request.Quick)], [], request.Quick), null);
+            : (new([Suite(files, request.Quick), .. _broken], [], request.Quick), null);
     }
 
     public async Task<(IReadOnlyList<ITestSuite>? Suites, string? Fault)> RebuildAsync(
@@ -115,7 +121,7 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
         );
         return new ScriptProgram(texts, _tests).Error is { } error ? (null, error)
             : Has(texts, member => member.Unbuilt) ? (null, "it does not build from nothing")
-            : ([Suite(texts)], null);
+            : ([Suite(texts), .. _broken], null);
     }
 
     /// <summary>Another value in place of each that is returned in the lines.</summary>
@@ -156,6 +162,12 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string[] Lines(string root) =>
+        File.ReadAllLines(Path.Combine(root, ScriptedLanguage.TestsPath));
+
+    private static bool IsBroken(string line) =>
+        line.StartsWith(CannotRun, StringComparison.Ordinal);
 
     private bool IsSame(string path, ScriptMember member) =>
         ScriptFile

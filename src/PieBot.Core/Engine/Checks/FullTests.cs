@@ -57,11 +57,17 @@ internal sealed class FullTests(Baseline baseline, Session session)
             ),
             _ when failures.Count > 0 => new(
                 VerdictKind.TestsFailed,
-                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3))}{(failures.Count > 3 ? ", …" : "")}",
+                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3).Select(Told))}{(failures.Count > 3 ? ", …" : "")}",
                 evidence
             ),
             _ => null,
         };
+
+        // Of the first the runner's own words too.
+        string Told(string test, int place) =>
+            place == 0 && results.Messages.TryGetValue(test, out var message)
+                ? $"{test} ({message})"
+                : test;
     }
 
     /// <summary>The evidence of an edit with which all tests passed, when before only those had run that reach its members.</summary>

@@ -69,9 +69,7 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
         var runs = new List<(string Suite, TestResults Results)>();
         foreach (var suite in suites)
         {
-            var results = await TestResults.SettledAsync(() =>
-                suite.RunAsync(confinement, timeout, cancellationToken)
-            );
+            var results = await RunAsync(suite, confinement, timeout, cancellationToken);
             runs.Add((suite.Name, results));
             if (results.Fault is not null)
             {
@@ -98,51 +96,72 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
         );
         if (session.Folder?.ReadGates().FirstOrDefault(one => one.Key == key) is { } known)
         {
-            return (new(head, prepared, TestGate.Of(known), known.Time), null);
+            return (
+                new(head, KeptSuites.Of(prepared, known.LeftOut), TestGate.Of(known), known.Time),
+                null
+            );
         }
 
-        var (runs, slowest, fault) = await RunTwiceAsync(prepared, session, cancellationToken);
-        if (fault is not null)
-        {
-            return (null, $"the tests cannot be run at the baseline: {fault}");
-        }
-
+        var leftOut = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (runs, slowest) = await RunTwiceAsync(prepared, leftOut, session, cancellationToken);
         var gate = TestGate.Of(runs);
         if (gate.Passing == 0)
         {
-            return (
-                null,
-                $"no test passes at the baseline{(gate.Excluded.Count == 0 ? "" : $": {gate.FirstExcluded}")}"
-            );
+            return (null, Fault(prepared, gate, leftOut));
         }
 
         // What was found in a folder that is full or gone says nothing.
         session.Site.MustStand();
-        session.Folder?.AppendGate(gate.Record(key, slowest));
-        return (new(head, prepared, gate, slowest), null);
+        session.Folder?.AppendGate(gate.Record(key, leftOut, slowest));
+        return (new(head, KeptSuites.Of(prepared, leftOut), gate, slowest), null);
     }
 
-    private static async Task<(
-        IReadOnlyList<TestResults> Runs,
-        TimeSpan Slowest,
-        string? Fault
-    )> RunTwiceAsync(IPreparedHead prepared, Session session, CancellationToken cancellationToken)
+    // With every cause that there is.
+    private static string Fault(
+        IPreparedHead prepared,
+        TestGate gate,
+        Dictionary<string, string> leftOut
+    )
     {
-        var runs = new List<TestResults>();
+        var unrun = string.Join(
+            "; ",
+            prepared.Suites.Count == 1
+                ? leftOut.Values
+                : leftOut.Select(one => $"{one.Key}: {one.Value}")
+        );
+        return leftOut.Count == prepared.Suites.Count
+            ? $"the tests cannot be run at the baseline: {unrun}"
+            : $"no test passes at the baseline{(gate.Excluded.Count == 0 ? "" : $": {gate.FirstExcluded}")}{(unrun.Length == 0 ? "" : $"; {unrun}")}";
+    }
+
+    /// <param name="leftOut">Takes the suites that cannot be run, each with the reason.</param>
+    private static async Task<(IReadOnlyList<TestResults> Runs, TimeSpan Slowest)> RunTwiceAsync(
+        IPreparedHead prepared,
+        Dictionary<string, string> leftOut,
+        Session session,
+        CancellationToken cancellationToken
+    )
+    {
+        var runs = new List<List<(string Suite, TestResults Results)>>();
         var slowest = TimeSpan.Zero;
         for (var run = 1; run <= Runs; run++)
         {
             session.Clock.Enter("baseline", $"running all tests ({run} of {Runs})");
             var started = Stopwatch.GetTimestamp();
-            var results = await RunAllAsync(
-                prepared.Suites,
-                session.Confinement,
-                session.Settings.TestTimeout,
-                cancellationToken
-            );
-            if (results.Fault is { } fault)
+            var results = new List<(string Suite, TestResults Results)>();
+            foreach (var suite in prepared.Suites.Where(one => !leftOut.ContainsKey(one.Name)))
             {
-                return ([], slowest, fault);
+                var result = await RunAsync(
+                    suite,
+                    session.Confinement,
+                    session.Settings.TestTimeout,
+                    cancellationToken
+                );
+                results.Add((suite.Name, result));
+                if (result.Fault is { } fault)
+                {
+                    leftOut[suite.Name] = fault;
+                }
             }
 
             var took = Stopwatch.GetElapsedTime(started);
@@ -150,6 +169,19 @@ internal sealed record Baseline(Head Head, IPreparedHead Prepared, TestGate Gate
             runs.Add(results);
         }
 
-        return (runs, slowest, null);
+        return (
+            runs.Select(run =>
+                    TestResults.Join(run.Where(one => !leftOut.ContainsKey(one.Suite)).ToList())
+                )
+                .ToList(),
+            slowest
+        );
     }
+
+    private static Task<TestResults> RunAsync(
+        ITestSuite suite,
+        Confinement confinement,
+        TimeSpan timeout,
+        CancellationToken cancellationToken
+    ) => TestResults.SettledAsync(() => suite.RunAsync(confinement, timeout, cancellationToken));
 }

@@ -1,5 +1,6 @@
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.Testing;
+using PieBot.Core.Languages.Workers;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
 
@@ -44,7 +45,7 @@ internal sealed record Session : IDisposable
     /// <summary>Where it is written down what the tests of a commit came to, and what a killed run had found out of them; null where nobody resumes.</summary>
     public RunFolder? Folder { get; init; }
 
-    /// <summary>What the user should know of the sandbox.</summary>
+    /// <summary>What the user should know of the sandbox and the machine.</summary>
     public IReadOnlyList<string> Notices { get; }
 
     /// <exception cref="UserErrorException">The temporary folder cannot be written to, or the sandbox that was asked for does not work.</exception>
@@ -71,7 +72,7 @@ internal sealed record Session : IDisposable
                 clock,
                 site,
                 new(site.Folder, new ProcessLimits { Memory = settings.Memory }, sandbox),
-                notice is null ? [] : [notice]
+                ((string?[])[notice, MachineLoad.Notice, SharedProcessor]).OfType<string>().ToList()
             );
         }
         catch
@@ -139,6 +140,11 @@ internal sealed record Session : IDisposable
             throw;
         }
     }
+
+    private static string? SharedProcessor =>
+        OwnProcessor.IsShared
+            ? "other runs of PieBot hold all processors of this machine, and this one shares theirs: its trials are noisier"
+            : null;
 
     public void Dispose() => Site.Remove();
 }

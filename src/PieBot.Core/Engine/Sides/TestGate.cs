@@ -58,7 +58,7 @@ internal sealed record TestGate(
             switch (seen)
             {
                 case [TestOutcome.Failed]:
-                    excluded[id] = "fails at the baseline";
+                    excluded[id] = $"fails at the baseline{Why(id)}";
                     break;
                 case [{ } same]:
                     expected[id] = same;
@@ -66,12 +66,20 @@ internal sealed record TestGate(
                 case var _ when NameOf(id) is { } name && drawn.Contains(name):
                     break;
                 default:
-                    excluded[id] = "is flaky at the baseline";
+                    excluded[id] = $"is flaky at the baseline{Why(id)}";
                     break;
             }
         }
 
         return new(expected, excluded) { Drawn = drawn };
+
+        string Why(string id) =>
+            baselineRuns
+                .Select(run => run.Messages.GetValueOrDefault(id))
+                .FirstOrDefault(message => message is not null)
+                is { } message
+                ? $": {message}"
+                : "";
     }
 
     /// <summary>What a killed run wrote down.</summary>
@@ -88,14 +96,20 @@ internal sealed record TestGate(
         };
 
     /// <param name="key">Of what was tested.</param>
+    /// <param name="leftOut">Suites that cannot be run.</param>
     /// <param name="time">Of the slower run.</param>
-    public GateRecord Record(string key, TimeSpan time) =>
+    public GateRecord Record(
+        string key,
+        IReadOnlyDictionary<string, string> leftOut,
+        TimeSpan time
+    ) =>
         new(
             key,
             Expected.Keys.Where(id => Expected[id] == TestOutcome.Passed).ToList(),
             Expected.Keys.Where(id => Expected[id] == TestOutcome.Skipped).ToList(),
             Excluded,
             [.. Drawn],
+            leftOut,
             time
         );
 

@@ -8,12 +8,12 @@ internal static class JUnit
 {
     private const long LargestReport = 256L << 20;
 
-    /// <summary>Outcomes by test id: <c>class.name</c>, or the name alone; a second one of the same id gets <c>#2</c>, and so on.</summary>
+    /// <summary>Ids are <c>class.name</c>, or the name alone.</summary>
     /// <param name="files">Of one run; of several files each adds its tests.</param>
     /// <returns>Broken when a file is cut off, or when no test was run.</returns>
     public static TestResults Read(IReadOnlyList<string> files)
     {
-        var found = new List<(string Id, TestOutcome Outcome)>();
+        var found = new List<ReportedTest>();
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             if (new FileInfo(file).Length > LargestReport)
@@ -36,14 +36,12 @@ internal static class JUnit
             }
         }
 
-        return found.Count == 0
-            ? TestResults.Broken("no test was run")
-            : new(Numbered(found), false, null);
+        return ReportedTests.Of(found).Results();
     }
 
     /// <summary>The test cases of one file, in its order.</summary>
     /// <exception cref="XmlException">Not a whole XML file: the run was cut off.</exception>
-    public static IReadOnlyList<(string Id, TestOutcome Outcome)> Cases(TextReader reader)
+    public static IReadOnlyList<ReportedTest> Cases(TextReader reader)
     {
         var settings = new XmlReaderSettings
         {
@@ -56,28 +54,15 @@ internal static class JUnit
             .Load(xml)
             .Descendants()
             .Where(one => one.Name.LocalName == "testcase")
-            .Select(one => (Id(one), Outcome(one)))
+            .Select(one => new ReportedTest(Id(one), Outcome(one), Message(one)))
             .ToList();
     }
 
-    // Equal ids run in any order: sorted, the ordinal means the same in every run.
-    private static Dictionary<string, TestOutcome> Numbered(
-        IEnumerable<(string Id, TestOutcome Outcome)> found
-    )
-    {
-        var outcomes = new Dictionary<string, TestOutcome>(StringComparer.Ordinal);
-        foreach (var group in found.GroupBy(one => one.Id, StringComparer.Ordinal))
-        {
-            var ordinal = 0;
-            foreach (var (id, outcome) in group.OrderBy(one => one.Outcome))
-            {
-                ordinal++;
-                outcomes[ordinal == 1 ? id : $"{id}#{ordinal}"] = outcome;
-            }
-        }
-
-        return outcomes;
-    }
+    private static string? Message(XElement test) =>
+        test.Elements().FirstOrDefault(one => one.Name.LocalName is "failure" or "error")
+            is { } failure
+            ? (string?)failure.Attribute("message") ?? failure.Value
+            : null;
 
     private static string Id(XElement test)
     {

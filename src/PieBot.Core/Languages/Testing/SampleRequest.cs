@@ -1,5 +1,4 @@
 using PieBot.Core.Processes;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Languages.Testing;
 

@@ -21,6 +21,13 @@ internal sealed record TestResults(
     /// <summary>What ended the run before its tests were; null when that was not a signal.</summary>
     public Signal? Signal { get; init; }
 
+    /// <summary>Whether the runner came to its end and wrote no report.</summary>
+    public bool IsUnreported { get; init; }
+
+    /// <summary>The first words of tests that failed, where the runner tells.</summary>
+    public IReadOnlyDictionary<string, string> Messages { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>Tests whose own process was ended by a signal from outside, as their runner says.</summary>
     public IReadOnlySet<string> Killed { get; init; } = new HashSet<string>();
 
@@ -101,6 +108,12 @@ internal sealed record TestResults(
         {
             Signal = broken?.Signal,
             IsUnexplained = broken?.IsUnexplained ?? false,
+            Messages = runs.SelectMany(run =>
+                    run.Results.Messages.Select(one =>
+                        KeyValuePair.Create(Id(run.Project, one.Key), one.Value)
+                    )
+                )
+                .ToDictionary(StringComparer.Ordinal),
             Killed = runs.SelectMany(run => run.Results.Killed.Select(id => Id(run.Project, id)))
                 .ToHashSet(StringComparer.Ordinal),
         };

@@ -12,9 +12,8 @@ internal static class Pinning
     // The runtime's compiler thread is busy after the start: it is to work beside the tests, not between them.
     private const string CompilerThread = ".NET Tiered";
 
-    /// <summary>The processor that pairs share: the last, since the first serves most interrupts; null with only one.</summary>
-    public static int? Core =>
-        Environment.ProcessorCount is > 1 and <= 64 ? Environment.ProcessorCount - 1 : null;
+    /// <summary>The processor that pairs share; null with only one.</summary>
+    public static int? Core => OwnProcessor.Number;
 
     /// <summary>Pins all threads of a running process, the compiler's to the other processors; later threads inherit it.</summary>
     public static void TryPin(Process process, int core)
@@ -53,19 +52,11 @@ internal static class Pinning
             var name = File.ReadAllText(Path.Combine(thread, "comm"));
             var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
             var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
-                ? Others(mask)
+                ? OwnProcessor.Others(mask)
                 : mask;
             _ = SetAffinity(id, sizeof(ulong), ref own);
         }
     }
-
-    private static ulong Others(ulong mask) =>
-        ~mask
-        & (
-            Environment.ProcessorCount == 64
-                ? ulong.MaxValue
-                : (1ul << Environment.ProcessorCount) - 1
-        );
 
     [DllImport("libc", EntryPoint = "sched_setaffinity")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

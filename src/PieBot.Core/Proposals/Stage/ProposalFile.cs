@@ -1,4 +1,5 @@
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages;
 using PieBot.Core.Proposals.Models.Cost;
 using PieBot.Core.Targets;
 

@@ -38,6 +38,41 @@ public sealed class TestGateTests
     }
 
     [Fact]
+    public void Says_why_a_test_is_left_out_in_its_first_words()
+    {
+        var messages = new Dictionary<string, string> { ["red"] = "1 is not 2" };
+        var gate = TestGate.Of([
+            Run(("red", TestOutcome.Failed)) with
+            {
+                Messages = messages,
+            },
+            Run(("red", TestOutcome.Failed)) with
+            {
+                Messages = messages,
+            },
+        ]);
+
+        Assert.Equal("fails at the baseline: 1 is not 2", gate.Excluded["red"]);
+    }
+
+    [Fact]
+    public void Is_the_same_when_it_is_read_back()
+    {
+        var gate = Baseline();
+
+        var read = TestGate.Of(
+            gate.Record("key", new Dictionary<string, string>(), TimeSpan.FromSeconds(2))
+        );
+
+        Assert.Equal(
+            gate.Expected.OrderBy(test => test.Key),
+            read.Expected.OrderBy(test => test.Key)
+        );
+        Assert.Equal(gate.Excluded, read.Excluded);
+        Assert.Equal(gate.Drawn, read.Drawn);
+    }
+
+    [Fact]
     public void Passes_the_same_set_with_the_same_outcomes_whatever_excluded_tests_do()
     {
         var candidate = Run(

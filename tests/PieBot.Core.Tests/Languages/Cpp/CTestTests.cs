@@ -12,13 +12,18 @@ public sealed class CTestTests
             """
             <testsuite name="x">
               <testcase name="a" classname="a" time="0.1" status="run"><system-out>ok &#8;</system-out></testcase>
-              <testcase name="b" classname="b" time="0.1" status="fail"><failure message=""/></testcase>
+              <testcase name="b" classname="b" time="0.1" status="fail"><failure message=""/><system-out>starts
+            b.cpp:3: 1 is not 2
+            </system-out></testcase>
               <testcase name="c" classname="c" time="0" status="disabled"><skipped message="Disabled"/></testcase>
               <testcase name="d" classname="d" time="0" status="notrun"><skipped message="SKIP_RETURN_CODE=7"/></testcase>
             </testsuite>
             """
         );
 
+        var report = CTestReport.Parse(xml);
+
+        Assert.Equal([new("b", "b.cpp:3: 1 is not 2")], report.Messages);
         Assert.Equal(
             [
                 ("a", TestOutcome.Passed),
@@ -26,7 +31,7 @@ public sealed class CTestTests
                 ("c", TestOutcome.Skipped),
                 ("d", TestOutcome.Skipped),
             ],
-            CTestReport.Parse(xml).Select(one => (one.Key, one.Value))
+            report.Outcomes.Select(one => (one.Key, one.Value))
         );
     }
 

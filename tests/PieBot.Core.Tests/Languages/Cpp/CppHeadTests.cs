@@ -25,4 +25,66 @@ public sealed class CppHeadTests
         Assert.Equal(VerdictKind.BaselineFailed, verdict.Kind);
         Assert.Contains(words, verdict.Reason, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(
+        """
+            project(words CXX)
+            add_library(words src/words.cpp)
+            enable_testing()
+            add_executable(t EXCLUDE_FROM_ALL tests/tests.cpp)
+            add_executable(gone EXCLUDE_FROM_ALL tests/nothing.cpp)
+            target_include_directories(t PRIVATE src)
+            target_link_libraries(t words)
+            add_test(NAME few COMMAND t few)
+            add_test(NAME lost COMMAND gone)
+
+            """,
+        ""
+    )]
+    [InlineData(
+        "project(words CXX)\nadd_library(words src/words.cpp)\ntarget_include_directories(words PUBLIC src)\n",
+        """
+            project(words_tests CXX)
+            add_subdirectory(.. words)
+            enable_testing()
+            add_executable(t tests.cpp)
+            target_link_libraries(t words)
+            add_test(NAME few COMMAND t few)
+
+            """
+    )]
+    public async Task Finds_tests_that_all_does_not_build_or_that_are_a_project_of_their_own(
+        string lists,
+        string tests
+    )
+    {
+        CppTools.MustBeThere();
+        const string oldest = "cmake_minimum_required(VERSION 3.14)\n";
+        var (repository, _) = await CppRepository.CreateAsync(oldest + lists);
+        using var owned = repository;
+        repository.Write("tests/nothing.cpp", "#error it does not build\n");
+        if (tests.Length > 0)
+        {
+            repository.Write("tests/CMakeLists.txt", oldest + tests);
+        }
+
+        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
+        await using var prepared = await PreparedRepository.CreateAsync(
+            repository.Root,
+            await repository.CommitAsync(),
+            [edit]
+        );
+
+        var (contender, failed) = await prepared.PassAsync(edit);
+
+        Assert.True(contender is not null, failed?.Reason);
+        Assert.Equal(["few"], contender.Evidence.Covering);
+        Assert.Equal(
+            tests.Length == 0,
+            prepared.Notices.Any(notice =>
+                notice.Contains("the test program gone is left out", StringComparison.Ordinal)
+            )
+        );
+    }
 }

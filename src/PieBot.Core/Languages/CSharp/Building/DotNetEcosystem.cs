@@ -51,10 +51,10 @@ internal sealed class DotNetEcosystem : IEcosystem
         CancellationToken cancellationToken
     )
     {
-        var graph = ProjectGraph.Read(root);
+        clock.Enter("discover", "which projects test the changed code?");
+        var graph = await ProjectGraph.EvaluateAsync(root, cancellationToken);
         var changed = files
-            .Select(file => graph.OwnerOf(Path.GetFullPath(Path.Combine(root, file))))
-            .OfType<string>()
+            .SelectMany(file => graph.OwnersOf(Path.GetFullPath(Path.Combine(root, file))))
             .ToHashSet(StringComparer.Ordinal);
         var found = TestProjects.Find(root, graph, changed, settings.TestProjects);
         if (found.Count == 0)
@@ -66,12 +66,18 @@ internal sealed class DotNetEcosystem : IEcosystem
         }
 
         var notices = new List<string>();
+        if (await DotNetFolder.NoticeAsync(root, cancellationToken) is { } notice)
+        {
+            notices.Add(notice);
+        }
+
         var projects = new List<TestProject>();
         foreach (var projectFile in found)
         {
             var (project, reason) = await BuildAsync(
                 root,
                 projectFile,
+                graph.FactsOf(projectFile),
                 settings,
                 clock,
                 cancellationToken
@@ -94,12 +100,13 @@ internal sealed class DotNetEcosystem : IEcosystem
     private static async Task<(TestProject? Project, string? Reason)> BuildAsync(
         string root,
         string projectFile,
+        ProjectFacts? facts,
         VerifySettings settings,
         StageClock clock,
         CancellationToken cancellationToken
     )
     {
-        var name = Path.GetRelativePath(root, projectFile);
+        var name = Path.GetRelativePath(root, projectFile).Replace('\\', '/');
         clock.Enter("restore", name);
         if (await DotNetCli.RestoreAsync(projectFile, cancellationToken) is { } unrestored)
         {
@@ -107,8 +114,9 @@ internal sealed class DotNetEcosystem : IEcosystem
         }
 
         var (project, reason) = await TestProjects.EvaluateAsync(
-            root,
+            name,
             projectFile,
+            facts?.Frameworks,
             settings.Framework,
             cancellationToken
         );
@@ -135,4 +143,13 @@ internal sealed record BuiltProjects(
     ProjectGraph Graph,
     IReadOnlyList<TestProject> Projects,
     IReadOnlyList<string> Notices
-);
+)
+{
+    /// <summary>The projects that compile a file and that tests reach, the one it lies in first.</summary>
+    /// <param name="file">Full path.</param>
+    public IReadOnlyList<string> OwnersOf(string file) =>
+        Graph
+            .OwnersOf(file)
+            .Where(owner => Projects.Any(tests => Graph.Reaches(tests.ProjectFile, owner)))
+            .ToList();
+}

@@ -1,7 +1,6 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.CSharp.Mutants;
-using PieBot.Core.Languages.CSharp.Sampling;
 using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Core.Languages.CSharp.Building;

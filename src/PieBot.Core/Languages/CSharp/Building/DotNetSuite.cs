@@ -27,13 +27,54 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
     {
         // Tests may write beside their assembly, or delete it: what was built stays as it is.
         using var copy = OutputCopy.Unchanged(Project, "run");
-        return await TestRun.RunAsync(
-            Project.In(copy.Folder),
-            confinement,
-            timeout,
-            null,
+        var here = Project.In(copy.Folder);
+        var results = await TestRun.RunAsync(here, confinement, timeout, null, cancellationToken);
+        return results.IsUnreported
+            ? await new DotNetSuite(here).DriveAsync(
+                results,
+                new(confinement) { Timeout = timeout },
+                cancellationToken
+            )
+            : results;
+    }
+
+    // A runner of Microsoft.Testing.Platform writes a report with a package that a project need not have: then the adapter
+    // beside the tests is driven by our own worker.
+    private async Task<TestResults> DriveAsync(
+        TestResults unreported,
+        WorkerSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var worker = Start(settings);
+        var discovered = await worker.DiscoverAsync(cancellationToken);
+        if (discovered.Reply is null)
+        {
+            return unreported with
+            {
+                Fault =
+                    $"{unreported.Fault}; PieBot's own worker cannot run them either: {discovered.Fault}. Add the package Microsoft.Testing.Extensions.TrxReport to {Name}",
+            };
+        }
+
+        var covered = await worker.CoverAsync(
+            discovered.Reply.Tests.Select(test => test.Id).ToList(),
             cancellationToken
         );
+        return covered.Reply is null
+            ? TestResults.Broken(covered.Fault!, covered.TimedOut) with
+            {
+                Signal = covered.Signal,
+            }
+            : ReportedTests
+                .Of(
+                    covered.Reply.Tests.Select(test => new ReportedTest(
+                        test.Id,
+                        test.Passed ? TestOutcome.Passed : TestOutcome.Failed,
+                        null
+                    ))
+                )
+                .Results();
     }
 
     IWorker ITestSuite.Start(WorkerSettings settings) => Start(settings);

@@ -39,9 +39,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
     )
     {
         var notices = new List<string>();
-        foreach (
-            var owner in files.Select(Full).Select(tested.Graph.OwnerOf).OfType<string>().Distinct()
-        )
+        foreach (var owner in files.Select(Full).SelectMany(tested.OwnersOf).Distinct())
         {
             foreach (var tests in tested.Projects)
             {
@@ -71,7 +69,8 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
     )
     {
         var replaced = request.Texts.ToDictionary(text => Full(text.Key), text => text.Value);
-        if (replaced.Keys.Select(tested.Graph.OwnerOf).Distinct().ToList() is not [{ } owner])
+        // A file may be linked into several.
+        if (replaced.Keys.SelectMany(tested.OwnersOf).Distinct().ToList() is not [var owner])
         {
             return new MemorySide.NotEnough();
         }

@@ -29,8 +29,7 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
     )
     {
         var owners = files
-            .Select(file => tested.Graph.OwnerOf(Path.GetFullPath(Path.Combine(root, file))))
-            .OfType<string>()
+            .SelectMany(file => tested.OwnersOf(Path.GetFullPath(Path.Combine(root, file))))
             .Distinct();
         var failed = new List<(string Owner, string Framework, string Errors)>();
         foreach (var owner in owners)

@@ -31,7 +31,7 @@ internal sealed class ProjectSymbols(string root, BuiltProjects built)
             return null;
         }
 
-        if (built.Graph.OwnerOf(Path.GetFullPath(Path.Combine(root, path))) is not { } owner)
+        if (built.OwnersOf(Path.GetFullPath(Path.Combine(root, path))) is not [var owner, ..])
         {
             return _told.Of(path, text);
         }

@@ -45,8 +45,7 @@ internal static class TestProjects
 
         return graph
             .Projects.Where(project =>
-                !changed.Contains(project)
-                && LooksLikeTests(project)
+                (graph.FactsOf(project)?.LooksLikeTests ?? LooksLikeTests(project))
                 && changed.Any(one => graph.Reaches(project, one))
             )
             .Order(StringComparer.Ordinal)
@@ -54,33 +53,35 @@ internal static class TestProjects
     }
 
     /// <summary>Evaluates a restored test project for the framework to be used; null with a reason when it cannot be run here.</summary>
+    /// <param name="name">Relative to the repository, for people.</param>
+    /// <param name="frameworks">That it targets; null where that is not known yet.</param>
+    /// <param name="framework">The one that the user chose; null: the newest that runs here.</param>
     public static async Task<(TestProject? Project, string? Reason)> EvaluateAsync(
-        string root,
+        string name,
         string projectFile,
+        IReadOnlyList<string>? frameworks,
         string? framework,
         CancellationToken cancellationToken
     )
     {
-        var name = Path.GetRelativePath(root, projectFile).Replace('\\', '/');
-        var outer = await DotNetCli.EvaluateAsync(projectFile, null, Properties, cancellationToken);
-        if (outer is null)
+        frameworks ??= await ProjectFrameworks.AllAsync(projectFile, cancellationToken);
+        if (frameworks is null)
         {
             return (null, $"{name} cannot be evaluated by MSBuild");
         }
 
-        var frameworks = outer["TargetFrameworks"] is { Length: > 0 } several
-            ? several.Split(
-                ';',
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-            )
-            : [outer["TargetFramework"]];
+        if (frameworks.Count == 0)
+        {
+            return (null, $"{name} is an old-style project, which only Windows builds");
+        }
+
         var chosen = framework ?? Frameworks.HighestRunnable(frameworks);
         if (chosen is null || !frameworks.Contains(chosen))
         {
             return (
                 null,
                 framework is null
-                    ? $"{name} targets {string.Join(", ", frameworks)}, none of which runs on this machine"
+                    ? $"{name} targets {string.Join(", ", frameworks)}, {(frameworks.Count == 1 ? "which does not run" : "none of which runs")} on this machine"
                     : $"{name} does not target {framework} but {string.Join(", ", frameworks)}"
             );
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml;
+using PieBot.Core.Languages.CSharp.Projects;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -57,7 +58,10 @@ internal static partial class TestRun
         ProcessResult? run = null;
         foreach (var arguments in attempts)
         {
-            var command = confinement.Wrap(["dotnet", .. arguments], project.OutputFolder);
+            var command = confinement.Wrap(
+                ["dotnet", .. await InAnySdkAsync(arguments, project, cancellationToken)],
+                project.OutputFolder
+            );
             run = await ProcessRunner.RunAsync(
                 new(command[0], command[1..], project.OutputFolder)
                 {
@@ -83,8 +87,24 @@ internal static partial class TestRun
         return TestResults.Unfinished(
             run!,
             $"no test results were written: {BuildLog.LastWords(run!)}"
-        );
+        ) with
+        {
+            IsUnreported = run!.Signal is null,
+        };
     }
+
+    // The tests' own folder says which SDK is taken: where that is missing, the runner of another is named by its file.
+    private static async Task<IReadOnlyList<string>> InAnySdkAsync(
+        IReadOnlyList<string> arguments,
+        TestProject project,
+        CancellationToken cancellationToken
+    ) =>
+        arguments[0] == "vstest"
+        && InstalledSdk.Sdk is { } sdk
+        && await DotNetFolder.OfAsync(project.OutputFolder, cancellationToken)
+            != project.OutputFolder
+            ? ["exec", Path.Combine(sdk, "vstest.console.dll"), .. arguments.Skip(1)]
+            : arguments;
 
     private static IReadOnlyList<string> VSTest(
         string assembly,
@@ -131,21 +151,16 @@ internal static partial class TestRun
         try
         {
             using var reader = new StreamReader(trx);
-            var outcomes = Trx.Parse(reader);
-            if (outcomes.Count == 0 && HostsEnd(run.Output) is { } end)
+            var tests = Trx.Parse(reader);
+            if (tests.Outcomes.Count == 0 && HostsEnd(run.Output) is { } end)
             {
                 return TestResults.Broken($"the test process {end.Words}") with { Signal = end };
             }
 
-            if (outcomes.Count == 0)
-            {
-                // Old test SDKs run nothing and exit with 0 when they do not understand their arguments.
-                return TestResults.Broken("no test was run");
-            }
-
             // The words of the blame collector when it ends a run that reports nothing any more.
             var hung = run.Output.Contains("inactivity time", StringComparison.OrdinalIgnoreCase);
-            return new(outcomes, hung, null) { Signal = HostsEnd(run.Output) };
+            // Old test SDKs run nothing and exit with 0 when they do not understand their arguments.
+            return tests.Results(hung) with { Signal = HostsEnd(run.Output) };
         }
         catch (XmlException exception)
         {

@@ -10,9 +10,9 @@ internal static class Trx
     private static readonly XNamespace Namespace =
         "http://microsoft.com/schemas/VisualStudio/TeamTest/2010";
 
-    /// <summary>Outcomes by test id: <c>Class.Name(arguments)</c>; a second result of the same id gets <c>#2</c>, and so on.</summary>
+    /// <summary>Ids are <c>Class.Name(arguments)</c>.</summary>
     /// <exception cref="XmlException">Not a whole TRX file: the run was cut off.</exception>
-    public static IReadOnlyDictionary<string, TestOutcome> Parse(TextReader reader)
+    public static ReportedTests Parse(TextReader reader)
     {
         // Names of tests may carry characters that XML 1.0 forbids; runners write them as references.
         var settings = new XmlReaderSettings
@@ -32,25 +32,15 @@ internal static class Trx
                     ?? "",
                 StringComparer.OrdinalIgnoreCase
             );
-        var outcomes = new Dictionary<string, TestOutcome>(StringComparer.Ordinal);
-        var results = document
-            .Descendants(Namespace + "UnitTestResult")
-            .Select(result =>
-                (Id: Name(result, classes), Outcome: Outcome((string?)result.Attribute("outcome")))
-            )
-            .GroupBy(result => result.Id, StringComparer.Ordinal);
-        foreach (var group in results)
-        {
-            // Rows that share a name run in any order: sorted, the ordinal means the same in every run.
-            var ordinal = 0;
-            foreach (var (id, outcome) in group.OrderBy(result => result.Outcome))
-            {
-                ordinal++;
-                outcomes[ordinal == 1 ? id : $"{id}#{ordinal}"] = outcome;
-            }
-        }
-
-        return outcomes;
+        return ReportedTests.Of(
+            document
+                .Descendants(Namespace + "UnitTestResult")
+                .Select(result => new ReportedTest(
+                    Name(result, classes),
+                    Outcome((string?)result.Attribute("outcome")),
+                    (string?)result.Descendants(Namespace + "Message").FirstOrDefault()
+                ))
+        );
     }
 
     private static string Name(XElement result, Dictionary<string, string> classes)

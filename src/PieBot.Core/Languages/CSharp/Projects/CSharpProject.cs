@@ -158,7 +158,7 @@ internal sealed record CSharpProject(
                     "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__",
                     "-getItem:CscCommandLineArgs",
                 ],
-                Path.GetDirectoryName(projectFile)!
+                await DotNetFolder.OfAsync(Path.GetDirectoryName(projectFile)!, cancellationToken)
             )
             {
                 Environment = ChildEnvironment.ForBuild(),

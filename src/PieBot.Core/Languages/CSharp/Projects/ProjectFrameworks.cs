@@ -22,17 +22,35 @@ internal static class ProjectFrameworks
     public static async Task<IReadOnlyList<string>> SeveralAsync(
         string projectFile,
         CancellationToken cancellationToken
-    )
-    {
-        var properties = await DotNetCli.EvaluateAsync(
+    ) => Split((await EvaluateAsync(projectFile, cancellationToken))?["TargetFrameworks"]);
+
+    /// <summary>All frameworks of a project; none of an old-style one, null where MSBuild cannot evaluate it.</summary>
+    public static async Task<IReadOnlyList<string>?> AllAsync(
+        string projectFile,
+        CancellationToken cancellationToken
+    ) =>
+        await EvaluateAsync(projectFile, cancellationToken) is { } properties
+            ? Split(
+                properties["TargetFrameworks"] is { Length: > 0 } several
+                    ? several
+                    : properties["TargetFramework"]
+            )
+            : null;
+
+    private static Task<IReadOnlyDictionary<string, string>?> EvaluateAsync(
+        string projectFile,
+        CancellationToken cancellationToken
+    ) =>
+        DotNetCli.EvaluateAsync(
             projectFile,
             null,
             ["TargetFramework", "TargetFrameworks"],
             cancellationToken
         );
-        return properties?["TargetFrameworks"].Split(
-                ';',
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-            ) ?? [];
-    }
+
+    private static string[] Split(string? frameworks) =>
+        frameworks?.Split(
+            ';',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        ) ?? [];
 }

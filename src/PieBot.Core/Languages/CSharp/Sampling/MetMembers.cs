@@ -1,5 +1,3 @@
-using PieBot.Core.Targets;
-
 namespace PieBot.Core.Languages.CSharp.Sampling;
 
 /// <summary>Counts in how many stacks members are met.</summary>

@@ -20,6 +20,9 @@ internal sealed class BuildTree(string root, string project, string folder, Time
 
     public string Folder => folder;
 
+    /// <summary>What is built; none: all.</summary>
+    public IReadOnlyList<string> Targets { get; set; } = [];
+
     /// <summary>What CMake has settled on, once it is configured.</summary>
     public string Cache => File.ReadAllText(Path.Combine(folder, "CMakeCache.txt"));
 
@@ -45,7 +48,7 @@ internal sealed class BuildTree(string root, string project, string folder, Time
     {
         if (files.Count == 0)
         {
-            return await CMake.BuildAsync(folder, timeout, cancellationToken);
+            return await CMake.BuildAsync(folder, Targets, timeout, cancellationToken);
         }
 
         // An earlier side's files, and what its tests wrote.
@@ -61,7 +64,7 @@ internal sealed class BuildTree(string root, string project, string folder, Time
                 await File.WriteAllBytesAsync(full, bytes, cancellationToken);
             }
 
-            return await CMake.BuildAsync(folder, timeout, cancellationToken);
+            return await CMake.BuildAsync(folder, Targets, timeout, cancellationToken);
         }
         finally
         {

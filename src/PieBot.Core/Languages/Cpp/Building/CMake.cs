@@ -96,15 +96,23 @@ internal static partial class CMake
             cancellationToken
         );
 
-    /// <summary>Builds all targets; null when it went well, else the compiler's first errors.</summary>
+    /// <summary>Null when it went well, else the compiler's first errors.</summary>
+    /// <param name="targets">None: all.</param>
     /// <param name="timeout">The process tree is killed after it.</param>
     public static Task<string?> BuildAsync(
         string build,
+        IReadOnlyList<string> targets,
         TimeSpan timeout,
         CancellationToken cancellationToken
     ) =>
         RunAsync(
-            ["--build", build, "--parallel", $"{Environment.ProcessorCount}"],
+            [
+                "--build",
+                build,
+                "--parallel",
+                $"{Environment.ProcessorCount}",
+                .. targets.Count > 0 ? (string[])["--target", .. targets] : [],
+            ],
             build,
             "build",
             timeout,

@@ -6,10 +6,12 @@ namespace PieBot.Core.Languages.Cpp.Building;
 /// <summary>Builds the head with some files replaced in a worktree of its own, configured and built from nothing each time.</summary>
 /// <param name="project">The folder of the project's first CMakeLists.txt.</param>
 /// <param name="options">With which the head was configured.</param>
+/// <param name="targets">That are built of it; none: all.</param>
 internal sealed class FreshBuild(
     Head head,
     string project,
     IReadOnlyList<string> options,
+    IReadOnlyList<string> targets,
     TimeSpan timeout
 ) : IAsyncDisposable
 {
@@ -37,7 +39,7 @@ internal sealed class FreshBuild(
         );
         var folder = Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", name);
         Scratch.Remove(folder);
-        var build = new BuildTree(_tree.Root, project, folder, timeout);
+        var build = new BuildTree(_tree.Root, project, folder, timeout) { Targets = targets };
         var fault =
             await build.ConfigureAsync([.. options, .. more], cancellationToken)
             ?? await build.BuildAsync(files, cancellationToken);

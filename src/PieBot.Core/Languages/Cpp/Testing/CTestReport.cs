@@ -38,13 +38,11 @@ internal static partial class CTestReport
         try
         {
             using var reader = new StreamReader(report);
-            var outcomes = Parse(reader);
-            return outcomes.Count == 0
-                ? TestResults.Broken("no test was run")
-                : new(outcomes, run.Output.Contains("***Timeout", StringComparison.Ordinal), null)
-                {
-                    Killed = Killed(run.Output),
-                };
+            return Parse(reader)
+                .Results(run.Output.Contains("***Timeout", StringComparison.Ordinal)) with
+            {
+                Killed = Killed(run.Output),
+            };
         }
         catch (XmlException exception)
         {
@@ -53,28 +51,30 @@ internal static partial class CTestReport
     }
 
     /// <exception cref="XmlException">It is cut off.</exception>
-    public static IReadOnlyDictionary<string, TestOutcome> Parse(TextReader xml)
+    public static ReportedTests Parse(TextReader xml)
     {
         using var reader = XmlReader.Create(
             xml,
             // Tests print what XML does not allow.
             new() { CheckCharacters = false, DtdProcessing = DtdProcessing.Prohibit }
         );
-        var outcomes = new Dictionary<string, TestOutcome>(StringComparer.Ordinal);
-        foreach (var test in XDocument.Load(reader).Descendants("testcase"))
-        {
-            var name = (string?)test.Attribute("name") ?? "";
-            var id = name;
-            for (var ordinal = 2; outcomes.ContainsKey(id); ordinal++)
-            {
-                id = $"{name}#{ordinal}";
-            }
-
-            outcomes.Add(id, Outcome((string?)test.Attribute("status")));
-        }
-
-        return outcomes;
+        return ReportedTests.Of(
+            XDocument
+                .Load(reader)
+                .Descendants("testcase")
+                .Select(test => new ReportedTest(
+                    (string?)test.Attribute("name") ?? "",
+                    Outcome((string?)test.Attribute("status")),
+                    LastWords((string?)test.Element("system-out"))
+                ))
+        );
     }
+
+    // A program says at its end why it fails.
+    private static string? LastWords(string? output) =>
+        output
+            ?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .LastOrDefault();
 
     // The report says of all failures the same; the list at the end of the output says how a process ended.
     private static HashSet<string> Killed(string output) =>

@@ -26,7 +26,7 @@ internal sealed partial class CppEcosystem : IEcosystem
         CancellationToken cancellationToken
     )
     {
-        if (ProjectOf(head) is not { } project)
+        if (ProjectOf(head) is not { } outermost)
         {
             return (
                 null,
@@ -35,26 +35,55 @@ internal sealed partial class CppEcosystem : IEcosystem
         }
 
         await CMake.MustBeThereAsync(cancellationToken);
-        var name = Path.Combine(project, Lists);
-        var tree = new BuildTree(
-            head.Root,
-            project,
-            Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", "build"),
-            settings.BuildTimeout
-        );
-        clock.Enter("configure", name);
-        var (options, unconfigured) = await ConfigureAsync(tree, confinement, cancellationToken);
-        if (options is null)
+        string? untested = null;
+        foreach (var project in (string[])[outermost, .. TestProjects(head.Root, outermost)])
         {
-            return (null, unconfigured);
+            var name = Path.Combine(project, Lists);
+            var tree = new BuildTree(
+                head.Root,
+                project,
+                Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", "build"),
+                settings.BuildTimeout
+            );
+            Scratch.Remove(tree.Folder);
+            clock.Enter("configure", name);
+            var (options, fault) = await ConfigureAsync(tree, confinement, cancellationToken);
+            if (options is null)
+            {
+                // What the project itself says comes before what one beside it says.
+                untested ??= fault;
+                continue;
+            }
+
+            clock.Enter("build", name);
+            var (leftOut, unbuilt) = await TestTargets.BuildAsync(tree, cancellationToken);
+            return unbuilt is null
+                ? (
+                    new CppHead(head, tree, name, options, settings, confinement, clock)
+                    {
+                        LeftOut = leftOut,
+                    },
+                    null
+                )
+                : (null, $"{name} does not build: {unbuilt}");
         }
 
-        clock.Enter("build", name);
-        var unbuilt = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken);
-        return unbuilt is null
-            ? (new CppHead(head, tree, name, options, settings, confinement, clock), null)
-            : (null, $"{name} does not build: {unbuilt}");
+        return (null, untested);
     }
+
+    // Some projects have their tests in a project beside them, which adds or finds the other.
+    private static IEnumerable<string> TestProjects(string root, string project) =>
+        Directory
+            .EnumerateDirectories(Path.Combine(root, project))
+            .Select(folder => Path.GetRelativePath(root, folder))
+            .Where(folder =>
+                Path.GetFileName(folder).Contains("test", StringComparison.OrdinalIgnoreCase)
+                && IsProject(Path.Combine(root, folder, Lists))
+            )
+            .Order(StringComparer.Ordinal);
+
+    private static bool IsProject(string lists) =>
+        File.Exists(lists) && Project().IsMatch(File.ReadAllText(lists));
 
     /// <summary>Options beside the usual ones that it takes to have tests; or why there are none.</summary>
     private static async Task<(IReadOnlyList<string>? Options, string? Fault)> ConfigureAsync(
@@ -100,8 +129,7 @@ internal sealed partial class CppEcosystem : IEcosystem
         string? found = null;
         while (true)
         {
-            var lists = Path.Combine(head.Root, folder, Lists);
-            if (File.Exists(lists) && Project().IsMatch(File.ReadAllText(lists)))
+            if (IsProject(Path.Combine(head.Root, folder, Lists)))
             {
                 found = folder;
             }

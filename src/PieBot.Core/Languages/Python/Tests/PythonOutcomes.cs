@@ -26,13 +26,13 @@ internal static class PythonOutcomes
             [.., { End: true, ExitCode: { } code }] => TestResults.Broken(
                 $"pytest ends with exit code {code}: {LastWords(run)}"
             ),
-            [.. var tests, { End: true }] => new(
-                tests
-                    .DistinctBy(test => test.Id)
-                    .ToDictionary(test => test.Id!, test => test.Outcome),
-                false,
-                null
-            ),
+            [.. var tests, { End: true }] => ReportedTests
+                .Of(
+                    tests
+                        .DistinctBy(test => test.Id)
+                        .Select(test => new ReportedTest(test.Id!, test.Outcome, test.Message))
+                )
+                .Results(),
             _ => TestResults.Unfinished(
                 run,
                 $"the test process ended before its tests, with exit code {run.ExitCode}: {LastWords(run)}"
@@ -56,6 +56,7 @@ internal static class PythonOutcomes
 internal sealed record OutcomeLine(
     string? Id,
     TestOutcome Outcome,
+    string? Message,
     bool End,
     string? Fault,
     int? ExitCode

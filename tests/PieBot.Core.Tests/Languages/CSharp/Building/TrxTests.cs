@@ -7,6 +7,9 @@ namespace PieBot.Core.Tests.Languages.CSharp.Building;
 public sealed class TrxTests
 {
     private static IReadOnlyDictionary<string, TestOutcome> Parse(string results, string tests) =>
+        Report(results, tests).Outcomes;
+
+    private static ReportedTests Report(string results, string tests) =>
         Trx.Parse(
             new StringReader(
                 $"""
@@ -45,6 +48,18 @@ public sealed class TrxTests
 
         Assert.Equal(2, one.Count);
         Assert.Equal(one, other);
+    }
+
+    [Fact]
+    public void Tells_the_first_words_of_a_failure()
+    {
+        var report = Report(
+            """<UnitTestResult testId="1" testName="A" outcome="Failed"><Output><ErrorInfo><Message>&#xA;  Assert.Equal() Failure&#xA;Expected: 1</Message></ErrorInfo></Output></UnitTestResult>"""
+                + Result("2", "B", "Passed"),
+            ""
+        );
+
+        Assert.Equal([new("A", "Assert.Equal() Failure")], report.Messages);
     }
 
     [Theory]

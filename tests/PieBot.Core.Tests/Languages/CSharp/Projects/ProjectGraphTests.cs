@@ -66,4 +66,53 @@ public sealed class ProjectGraphTests : IDisposable
             TestProjects.Find(_root, graph, [core], ["test/Missing"])
         );
     }
+
+    [Fact]
+    public async Task What_only_MSBuild_knows_is_found_by_its_evaluation()
+    {
+        var core = Project("src/Core/Core.csproj");
+        // References and packages in an imported file, by a property and a wildcard.
+        var imported = Project("test/Checks/Checks.csproj");
+        Write(
+            "test/Directory.Build.props",
+            """
+            <Project>
+              <PropertyGroup><TargetFrameworks>net10.0;net8.0</TargetFrameworks><Sources>$(MSBuildThisFileDirectory)../src/</Sources></PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="$(Sources)*/*.csproj" />
+                <PackageReference Include="xunit.v3" Version="4.0.2" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        var benchmark = Write(
+            "bench/Tests.Benchmarks.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>
+              <PackageReference Include="BenchmarkDotNet" Version="0.15.8" />
+              <ProjectReference Include="../src/Core/Core.csproj" />
+              <Compile Include="../src/Core/A.cs" Link="A.cs" />
+            </ItemGroup></Project>
+            """
+        );
+        var broken = Write("broken/Broken.Tests.csproj", "<Project Sdk=\"No.Such.Sdk/1.0.0\" />");
+        var source = Write("src/Core/A.cs", "class A { }");
+
+        var graph = await ProjectGraph.EvaluateAsync(_root, TestContext.Current.CancellationToken);
+
+        Assert.Equal([imported], TestProjects.Find(_root, graph, [core], []));
+        Assert.Equal(["net10.0", "net8.0"], graph.FactsOf(imported)!.Frameworks);
+        Assert.Equal([core, benchmark], graph.OwnersOf(source));
+        Assert.Null(graph.FactsOf(broken));
+        // Where the file names it and nothing more is known, it is still looked at.
+        Assert.Contains(broken, graph.Projects);
+    }
+
+    private string Write(string path, string text)
+    {
+        var full = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+        return full;
+    }
 }

@@ -3,7 +3,6 @@ using PieBot.Core.Languages;
 using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Proposals.Examples;
 using PieBot.Core.Proposals.Models.Prompt;
-using PieBot.Core.Targets;
 
 namespace PieBot.Core.Tests.Proposals.Models.Prompt;
 

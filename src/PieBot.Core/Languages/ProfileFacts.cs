@@ -1,4 +1,4 @@
-namespace PieBot.Core.Targets;
+namespace PieBot.Core.Languages;
 
 /// <summary>Where the tests of the head spend their time.</summary>
 /// <param name="Samples">Of threads at work in the repository's code; shares are of these.</param>

@@ -1,10 +1,10 @@
 using System.Diagnostics;
-using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Sampling;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Workers;
 
-namespace PieBot.Core.Languages.CSharp.Sampling;
+namespace PieBot.Core.Languages.CSharp.Building;
 
 /// <summary>
 /// Samples the stacks of a head's tests. Tests are repeated in a warm worker for some seconds; where no worker can drive them

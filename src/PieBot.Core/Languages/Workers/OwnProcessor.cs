@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace PieBot.Core.Languages.Workers;
+
+/// <summary>The processor that pairs of this process are timed on. Two processes of PieBot on one machine take different ones.</summary>
+internal static class OwnProcessor
+{
+    // Held until the process ends, however it ends.
+    private static FileStream? s_held;
+
+    private static readonly Lazy<int?> Chosen = new(() => Choose(Allowed(), Path.GetTempPath()));
+
+    /// <summary>Null with only one.</summary>
+    public static int? Number => Chosen.Value;
+
+    /// <summary>The others that this process may use, as a mask.</summary>
+    /// <param name="mask">Of those that it is not to be.</param>
+    public static ulong Others(ulong mask) =>
+        Allowed().Aggregate(0ul, (all, number) => all | (1ul << number)) & ~mask;
+
+    /// <summary>Whether another process of PieBot holds every processor; then this one shares.</summary>
+    public static bool IsShared => Number is not null && s_held is null;
+
+    /// <param name="allowed">Numbers of the processors that this process may use.</param>
+    /// <param name="folder">Where a file a processor says who has it.</param>
+    internal static int? Choose(IReadOnlyList<int> allowed, string folder)
+    {
+        if (allowed.Count < 2)
+        {
+            return null;
+        }
+
+        // The last first, since the first serves most interrupts.
+        foreach (var number in allowed.Reverse())
+        {
+            try
+            {
+                s_held = new(
+                    Path.Combine(folder, $"piebot-processor-{number}"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None
+                );
+                return number;
+            }
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Another one has it.
+            }
+        }
+
+        return allowed[^1];
+    }
+
+    // A container may have the third and the fourth of eight.
+    private static List<int> Allowed()
+    {
+        const string status = "/proc/self/status";
+        const string list = "Cpus_allowed_list:";
+        var line = File.Exists(status)
+            ? File.ReadLines(status)
+                .FirstOrDefault(one => one.StartsWith(list, StringComparison.Ordinal))
+            : null;
+        return (
+            line is null
+                ? Enumerable.Range(0, Environment.ProcessorCount)
+                : line[list.Length..]
+                    .Split(',', StringSplitOptions.TrimEntries)
+                    .SelectMany(part =>
+                    {
+                        var ends = part.Split('-')
+                            .Select(end => int.Parse(end, CultureInfo.InvariantCulture))
+                            .ToList();
+                        return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
+                    })
+        )
+            // The mask that processors are bound by has so many.
+            .Where(number => number < 64)
+            .ToList();
+    }
+}
