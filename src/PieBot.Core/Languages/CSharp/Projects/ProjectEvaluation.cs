@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.CSharp.Projects;
@@ -16,21 +17,46 @@ internal static class ProjectEvaluation
         </Project>
         """;
 
-    private const string All = """
-        <Project DefaultTargets="Read">
-          <Target Name="Read">
-            <ReadLinesFromFile File="$(PieBotFactsFolder)projects"><Output TaskParameter="Lines" ItemName="One" /></ReadLinesFromFile>
-            <MSBuild Projects="@(One)" Targets="PieBotFacts" BuildInParallel="true" ContinueOnError="true" SkipNonexistentTargets="true" Properties="Configuration=Release;CustomAfterMicrosoftCommonTargets=$(PieBotFactsFolder)facts.targets;CustomAfterMicrosoftCommonCrossTargetingTargets=$(PieBotFactsFolder)facts.targets" />
-          </Target>
-        </Project>
-        """;
-
     /// <param name="root">The checkout.</param>
     /// <param name="projects">Full paths.</param>
     /// <returns>By full path; without those that cannot be evaluated here.</returns>
     public static async Task<IReadOnlyDictionary<string, ProjectFacts>> RunAsync(
         string root,
         IReadOnlyCollection<string> projects,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = await RunAsync(
+            root,
+            projects.Select(project => (project, (string?)null)).ToList(),
+            cancellationToken
+        );
+        // A project with several frameworks says what it compiles only for one of them.
+        var several = facts
+            .Where(one => one.Value.Frameworks.Count > 1)
+            .Select(one =>
+                (
+                    one.Key,
+                    (string?)(
+                        Frameworks.HighestRunnable(one.Value.Frameworks) ?? one.Value.Frameworks[0]
+                    )
+                )
+            )
+            .ToList();
+        if (several.Count > 0)
+        {
+            foreach (var (project, inner) in await RunAsync(root, several, cancellationToken))
+            {
+                facts[project] = inner with { Frameworks = facts[project].Frameworks };
+            }
+        }
+
+        return facts;
+    }
+
+    private static async Task<Dictionary<string, ProjectFacts>> RunAsync(
+        string root,
+        IReadOnlyCollection<(string Path, string? Framework)> projects,
         CancellationToken cancellationToken
     )
     {
@@ -43,12 +69,7 @@ internal static class ProjectEvaluation
                 Targets,
                 cancellationToken
             );
-            await File.WriteAllTextAsync(traversal, All, cancellationToken);
-            await File.WriteAllLinesAsync(
-                Path.Combine(folder, "projects"),
-                projects,
-                cancellationToken
-            );
+            Traversal(projects).Save(traversal);
             await ProcessRunner.RunAsync(
                 new(
                     "dotnet",
@@ -84,4 +105,49 @@ internal static class ProjectEvaluation
             Scratch.Remove(folder);
         }
     }
+
+    // A project that cannot be evaluated costs only itself.
+    private static XElement Traversal(IEnumerable<(string Path, string? Framework)> projects) =>
+        new(
+            "Project",
+            new XElement(
+                "ItemGroup",
+                projects.Select(project => new XElement(
+                    "One",
+                    new XAttribute("Include", Escaped(project.Path)),
+                    project.Framework is null
+                        ? null
+                        : new XElement(
+                            "AdditionalProperties",
+                            $"TargetFramework={Escaped(project.Framework)}"
+                        )
+                ))
+            ),
+            new XElement(
+                "Target",
+                new XAttribute("Name", "Read"),
+                new XElement(
+                    "MSBuild",
+                    new XAttribute("Projects", "@(One)"),
+                    new XAttribute("Targets", "PieBotFacts"),
+                    new XAttribute("BuildInParallel", "true"),
+                    new XAttribute("ContinueOnError", "true"),
+                    new XAttribute("SkipNonexistentTargets", "true"),
+                    new XAttribute(
+                        "Properties",
+                        "Configuration=Release;CustomAfterMicrosoftCommonTargets=$(PieBotFactsFolder)facts.targets;CustomAfterMicrosoftCommonCrossTargetingTargets=$(PieBotFactsFolder)facts.targets"
+                    )
+                )
+            )
+        );
+
+    // What MSBuild would read as more than a letter.
+    private static string Escaped(string text) =>
+        string.Concat(
+            text.Select(letter =>
+                "%*?@$();'".Contains(letter, StringComparison.Ordinal)
+                    ? $"%{(int)letter:X2}"
+                    : $"{letter}"
+            )
+        );
 }

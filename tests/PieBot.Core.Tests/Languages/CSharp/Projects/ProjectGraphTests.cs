@@ -70,7 +70,10 @@ public sealed class ProjectGraphTests : IDisposable
     [Fact]
     public async Task What_only_MSBuild_knows_is_found_by_its_evaluation()
     {
-        var core = Project("src/Core/Core.csproj");
+        var core = Write(
+            "src/Core/Core.csproj",
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks></PropertyGroup></Project>"""
+        );
         // References and packages in an imported file, by a property and a wildcard.
         var imported = Project("test/Checks/Checks.csproj");
         Write(
