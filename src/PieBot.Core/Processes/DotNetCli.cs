@@ -151,7 +151,8 @@ internal static partial class DotNetCli
             $"dotnet {arguments[0]}",
             arguments[0] == "build",
             timeout,
-            log => FirstErrors(log)
+            // A package that is missing is missing for each project and framework again.
+            log => FirstErrors(log, arguments[0] == "restore" ? 1 : 3)
         );
     }
 

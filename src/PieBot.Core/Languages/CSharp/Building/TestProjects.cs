@@ -43,13 +43,17 @@ internal static class TestProjects
             return chosen.Select(name => Chosen(root, name)).ToList();
         }
 
-        return graph
+        var found = graph
             .Projects.Where(project =>
                 (graph.FactsOf(project)?.LooksLikeTests ?? LooksLikeTests(project))
                 && changed.Any(one => graph.Reaches(project, one))
             )
             .Order(StringComparer.Ordinal)
             .ToList();
+        var tests = found
+            .Where(project => graph.FactsOf(project)?.LooksLikeBenchmarks != true)
+            .ToList();
+        return tests.Count > 0 ? tests : found;
     }
 
     /// <summary>Evaluates a restored test project for the framework to be used; null with a reason when it cannot be run here.</summary>

@@ -150,6 +150,8 @@ internal sealed record CSharpProject(
                         ? Array.Empty<string>()
                         : [$"-p:TargetFramework={framework}"],
                     "-p:DesignTimeBuild=true",
+                    // The commit and the repository's address stand in assemblies; a design-time build does not ask for them.
+                    "-p:EnableSourceControlManagerQueries=true",
                     "-p:SkipCompilerExecution=true",
                     "-p:ProvideCommandLineArgs=true",
                     "-p:BuildProjectReferences=false",

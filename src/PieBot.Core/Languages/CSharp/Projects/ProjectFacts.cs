@@ -29,7 +29,11 @@ internal sealed record ProjectFacts(
         "YoloDev.Expecto.TestSdk",
     ];
 
-    /// <summary>Whether it has tests to run, as far as can be told before it is restored: benchmarks and samples have none.</summary>
+    /// <summary>Whether it holds benchmarks: what it calls tests may run them for minutes.</summary>
+    public bool LooksLikeBenchmarks =>
+        Packages.Contains("BenchmarkDotNet", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether it has tests to run, as far as can be told before it is restored.</summary>
     public bool LooksLikeTests =>
         IsTestProject
         ?? (

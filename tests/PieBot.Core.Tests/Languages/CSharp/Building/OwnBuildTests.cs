@@ -186,6 +186,8 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
             }
 
             await _repository.CommitAsync("key");
+            // The commit and this address go into the assembly.
+            await _repository.GitAsync("remote", "add", "origin", "https://example.invalid/lib");
             _worktree = await Worktree.AddAsync(
                 _repository.Root,
                 _repository.Head,
@@ -232,6 +234,7 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
                     <EmbedAllSources>true</EmbedAllSources>
                     <PathMap>$(MSBuildProjectDirectory)=/_/</PathMap>
                     <Version>1.2.3</Version>
+                    <PublishRepositoryUrl>true</PublishRepositoryUrl>
                   </PropertyGroup>
                   <ItemGroup>
                     <EmbeddedResource Include="words.txt" />

@@ -93,6 +93,7 @@ public sealed class ProjectGraphTests : IDisposable
             """
             <Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup><ItemGroup>
               <PackageReference Include="BenchmarkDotNet" Version="0.15.8" />
+              <PackageReference Include="xunit.v3" Version="4.0.2" />
               <ProjectReference Include="../src/Core/Core.csproj" />
               <Compile Include="../src/Core/A.cs" Link="A.cs" />
             </ItemGroup></Project>
