@@ -12,7 +12,9 @@ internal sealed class AdapterDriver : ITestDriver
     private readonly string _assembly;
     private readonly ITestDiscoverer _discoverer;
     private readonly ITestExecutor _executor;
-    private readonly SilentContext _context = new();
+    private readonly SilentContext _context = new(
+        Environment.GetEnvironmentVariable("PIEBOT_RUN_SETTINGS")
+    );
     private Dictionary<string, (WorkerTest Test, TestCase Handle)> _tests = [];
     private Dictionary<Guid, string> _ids = [];
 

@@ -1,15 +1,14 @@
+using System.Xml.Linq;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Adapter;
 
 namespace PieBot.TestHost.VSTest;
 
 /// <summary>What adapters ask of their host: one test after another, no collectors, no diagnostics.</summary>
-internal sealed class SilentContext : IRunContext, IRunSettings
+/// <param name="settings">The file with the project's own run settings, of which the parameters of tests are taken; null without one.</param>
+internal sealed class SilentContext(string? settings) : IRunContext, IRunSettings
 {
-    public IRunSettings RunSettings => this;
-
-    public string SettingsXml =>
-        """
+    private const string Own = """
             <RunSettings>
               <RunConfiguration>
                 <MaxCpuCount>1</MaxCpuCount>
@@ -34,7 +33,11 @@ internal sealed class SilentContext : IRunContext, IRunSettings
                 <Parallelize><Workers>1</Workers></Parallelize>
               </MSTest>
             </RunSettings>
-            """;
+        """;
+
+    public IRunSettings RunSettings => this;
+
+    public string SettingsXml { get; } = With(settings);
 
     public bool KeepAlive => true;
 
@@ -54,4 +57,15 @@ internal sealed class SilentContext : IRunContext, IRunSettings
     ) => null;
 
     public ISettingsProvider? GetSettings(string? settingsName) => null;
+
+    private static string With(string? settings)
+    {
+        var all = XElement.Parse(Own);
+        if (File.Exists(settings))
+        {
+            all.Add(XElement.Load(settings).Elements("TestRunParameters"));
+        }
+
+        return all.ToString();
+    }
 }

@@ -62,7 +62,7 @@ internal sealed class ProposeOptions
     public static Option<bool> Profile(Command command) =>
         command.Flag(
             "--profile",
-            "Profile the head's tests, and propose first for the changed members in which they spend most time. Builds the head once more, and takes some seconds per test project."
+            "Profile the head's tests, and propose first for the changed members in which they spend most time. Builds the head once more, and takes some seconds per test project (C#) or per changed member (Python, C++)."
         );
 
     public async Task<ProposeRequest> BindAsync(

@@ -156,6 +156,7 @@ internal sealed class CandidateTree(
         {
             ProjectFile = Moved(project.ProjectFile),
             Assembly = Moved(project.Assembly),
+            RunSettings = project.RunSettings is { } settings ? Moved(settings) : null,
         };
 
     private string Moved(string path) =>

@@ -90,6 +90,11 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
         }
 
         var environment = WorkerEnvironment.Of(Project.Assembly, settings.Steady).ToDictionary();
+        if (Project.RunSettings is { } run)
+        {
+            environment["PIEBOT_RUN_SETTINGS"] = run;
+        }
+
         List<string> command = ["dotnet", "exec"];
         if (HasEntryPoint(Project.Assembly))
         {

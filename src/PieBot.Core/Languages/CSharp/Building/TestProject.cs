@@ -22,6 +22,9 @@ internal sealed record TestProject(
     TestRunnerKind Runner
 )
 {
+    /// <summary>Full path of the run settings that the project names; null when none.</summary>
+    public string? RunSettings { get; init; }
+
     /// <summary>The folder the tests run in.</summary>
     public string OutputFolder => Path.GetDirectoryName(Assembly)!;
 

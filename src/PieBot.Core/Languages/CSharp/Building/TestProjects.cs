@@ -13,6 +13,7 @@ internal static class TestProjects
         "TargetPath",
         "IsTestProject",
         "IsTestingPlatformApplication",
+        "RunSettingsFilePath",
     ];
 
     private static readonly string[] Marks =
@@ -97,19 +98,29 @@ internal static class TestProjects
             Properties,
             cancellationToken
         );
-        return inner switch
+        if (inner is null)
         {
-            null => (null, $"{name} cannot be evaluated by MSBuild for {chosen}"),
-            _ when IsTrue(inner["IsTestingPlatformApplication"]) => (
-                new(projectFile, name, chosen, inner["TargetPath"], TestRunnerKind.Executable),
+            return (null, $"{name} cannot be evaluated by MSBuild for {chosen}");
+        }
+
+        var isPlatform = IsTrue(inner["IsTestingPlatformApplication"]);
+        return isPlatform || IsTrue(inner["IsTestProject"])
+            ? (
+                new(
+                    projectFile,
+                    name,
+                    chosen,
+                    inner["TargetPath"],
+                    isPlatform ? TestRunnerKind.Executable : TestRunnerKind.VSTest
+                )
+                {
+                    RunSettings = inner["RunSettingsFilePath"] is { Length: > 0 } settings
+                        ? Path.GetFullPath(settings, Path.GetDirectoryName(projectFile)!)
+                        : null,
+                },
                 null
-            ),
-            _ when IsTrue(inner["IsTestProject"]) => (
-                new(projectFile, name, chosen, inner["TargetPath"], TestRunnerKind.VSTest),
-                null
-            ),
-            _ => (null, $"{name} is not a test project"),
-        };
+            )
+            : (null, $"{name} is not a test project");
     }
 
     private static bool IsTrue(string value) =>

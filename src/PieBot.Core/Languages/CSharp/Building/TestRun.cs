@@ -49,7 +49,7 @@ internal static partial class TestRun
 
         var attempts =
             project.Runner == TestRunnerKind.VSTest
-                ? [VSTest(project.Assembly, results, timeout)]
+                ? [VSTest(project, results, timeout)]
                 : ExecutableReports
                     .Select(report =>
                         (IReadOnlyList<string>)[project.Assembly, .. report(results, "tests.trx")]
@@ -107,13 +107,16 @@ internal static partial class TestRun
             : arguments;
 
     private static IReadOnlyList<string> VSTest(
-        string assembly,
+        TestProject project,
         string results,
         TimeSpan timeout
     ) =>
         [
             "vstest",
-            assembly,
+            project.Assembly,
+            .. project.RunSettings is { } settings
+                ? [$"--Settings:{settings}"]
+                : Array.Empty<string>(),
             "--logger:trx;LogFileName=tests.trx",
             $"--ResultsDirectory:{results}",
             // One hanging test is named and ends the run; the overall time-out is the net below it.

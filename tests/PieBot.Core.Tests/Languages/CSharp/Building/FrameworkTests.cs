@@ -22,18 +22,21 @@ public sealed class FrameworkTests
 
         """;
 
-    public static TheoryData<string, string, string, string> Frameworks =>
+    public static TheoryData<string, string, string, string, string> Frameworks =>
         new()
         {
             {
                 "using NUnit.Framework;",
                 "[Test]",
+                // A parameter that the project's own run settings give.
+                "Assert.That(TestContext.Parameters[\"mood\"], Is.EqualTo(\"fine\"));",
                 "NUnit 4.4.0;NUnit3TestAdapter 5.2.0;Microsoft.NET.Test.Sdk 17.14.1",
-                ""
+                "<RunSettingsFilePath>$(MSBuildThisFileDirectory)lib.runsettings</RunSettingsFilePath>"
             },
             {
                 "using Microsoft.VisualStudio.TestTools.UnitTesting; [TestClass]",
                 "[TestMethod]",
+                "",
                 "MSTest 4.0.2",
                 "<EnableMSTestRunner>true</EnableMSTestRunner><OutputType>Exe</OutputType>"
             },
@@ -44,6 +47,7 @@ public sealed class FrameworkTests
     public async Task Covers_tests_and_observes_an_edit(
         string above,
         string mark,
+        string first,
         string packages,
         string properties
     )
@@ -59,9 +63,13 @@ public sealed class FrameworkTests
                     {{mark}}
                     public void Joins()
                     {
+                        {{first}}
                         if (Lib.Text.Join(["a", "b"]) != "ab") throw new Exception("wrong");
                     }
                 }
+                """,
+                ["tests/Lib.Tests/lib.runsettings"] = """
+                <RunSettings><TestRunParameters><Parameter name="mood" value="fine" /></TestRunParameters></RunSettings>
                 """,
             },
             packages.Split(';'),
