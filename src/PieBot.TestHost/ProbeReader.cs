@@ -3,64 +3,75 @@ using PieBot.Workers;
 
 namespace PieBot.TestHost;
 
-/// <summary>Reads the probe that an instrumented build carries, wherever it was loaded; a build without one reads as zero.</summary>
+/// <summary>Reads the probes that an instrumented build carries, wherever they were loaded: one an assembly that compiles the member. A build without one reads as zero.</summary>
 internal sealed class ProbeReader
 {
     public const string TypeName = "PieBot.Generated.Probe";
 
     private readonly HashSet<Assembly> _seen = [];
-    private Func<long[]>? _read;
-    private Action? _reset;
-    private Func<int, double>? _overhead;
-    private FieldInfo? _clock;
+    private readonly List<Probe> _probes = [];
 
     /// <summary>Calls, nanoseconds of the chosen clock, wall nanoseconds, and how many calls were timed, since the last <see cref="Reset"/>.</summary>
     public (long Calls, long Nanoseconds, long Wall, long Timed) Read()
     {
         Find();
-        return _read?.Invoke() is [var calls, var nanoseconds, var wall, var timed, ..]
-            ? (calls, nanoseconds, wall, timed)
-            : (0, 0, 0, 0);
+        var (calls, nanoseconds, wall, timed) = (0L, 0L, 0L, 0L);
+        foreach (var probe in _probes)
+        {
+            var sums = probe.Read();
+            calls += sums[0];
+            nanoseconds += sums[1];
+            wall += sums[2];
+            timed += sums[3];
+        }
+
+        return (calls, nanoseconds, wall, timed);
     }
 
     /// <summary>Nanoseconds that an empty call reads as by the chosen clock. Takes the sums back to zero.</summary>
-    public double Overhead(int calls) => _overhead?.Invoke(calls) ?? 0;
+    public double Overhead(int calls) => _probes.Count > 0 ? _probes[0].Overhead(calls) : 0;
 
     public void Reset(ProbeClock clock)
     {
         Find();
-        _clock?.SetValue(null, (int)clock);
-        _reset?.Invoke();
+        foreach (var probe in _probes)
+        {
+            probe.Clock?.SetValue(null, (int)clock);
+            probe.Reset();
+        }
     }
 
-    // The assembly that carries the probe is loaded only when the first test needs it.
+    // The assemblies that carry probes are loaded only when the first test needs them.
     private void Find()
     {
-        if (_read is not null)
-        {
-            return;
-        }
-
         foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
         {
             if (
                 !assembly.IsDynamic
                 && _seen.Add(assembly)
-                && assembly.GetType(TypeName) is { } probe
+                && assembly.GetType(TypeName) is { } type
             )
             {
-                _read = probe
-                    .GetMethod("Read", BindingFlags.Static | BindingFlags.Public)!
-                    .CreateDelegate<Func<long[]>>();
-                _reset = probe
-                    .GetMethod("Reset", BindingFlags.Static | BindingFlags.Public)!
-                    .CreateDelegate<Action>();
-                _overhead = probe
-                    .GetMethod("Overhead", BindingFlags.Static | BindingFlags.Public)!
-                    .CreateDelegate<Func<int, double>>();
-                _clock = probe.GetField("Clock", BindingFlags.Static | BindingFlags.Public);
-                return;
+                _probes.Add(
+                    new(
+                        Method<Func<long[]>>(type, "Read"),
+                        Method<Action>(type, "Reset"),
+                        Method<Func<int, double>>(type, "Overhead"),
+                        type.GetField("Clock", BindingFlags.Static | BindingFlags.Public)
+                    )
+                );
             }
         }
     }
+
+    private static T Method<T>(Type type, string name)
+        where T : Delegate =>
+        type.GetMethod(name, BindingFlags.Static | BindingFlags.Public)!.CreateDelegate<T>();
+
+    private sealed record Probe(
+        Func<long[]> Read,
+        Action Reset,
+        Func<int, double> Overhead,
+        FieldInfo? Clock
+    );
 }

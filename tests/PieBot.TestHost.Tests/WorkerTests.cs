@@ -181,7 +181,12 @@ public sealed class WorkerTests
         );
         Assert.Null(await DotNetCli.RestoreAsync(project, cancellationToken));
         Assert.Null(
-            await DotNetCli.BuildAsync(project, null, TimeSpan.FromMinutes(5), cancellationToken)
+            await DotNetCli.BuildAsync(
+                project,
+                null,
+                new(TimeSpan.FromMinutes(5)),
+                cancellationToken
+            )
         );
         return Path.Combine(root, "bin", "Release", "net10.0", "Tiny.dll");
     }

@@ -162,7 +162,10 @@ public sealed class CSharpTests
         var record = run.ReadRun()!;
         Assert.True(record.Control is { Passed: true, Trials: >= 6 }, $"{record.Control}");
         Assert.Equal(4, record.Together!.Kept.Count);
-        Assert.Equal(["LibTests.Fails_already: fails at the baseline"], record.Baseline!.Excluded);
+        Assert.Equal(
+            ["LibTests.Fails_already: fails at the baseline: red at the baseline"],
+            record.Baseline!.Excluded
+        );
         Assert.Equal(
             verdicts.Select(one => (one.CandidateId, one.Kind)),
             run.ReadVerdicts().Select(one => (one.CandidateId, one.Kind))

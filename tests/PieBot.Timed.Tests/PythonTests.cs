@@ -32,8 +32,8 @@ public sealed class PythonTests
         Assert.Equal(4, fixture.Baseline.Passing);
         Assert.Equal(
             [
-                "tests/test_broken.py (collection): fails at the baseline",
-                "tests/test_m.py::test_red: fails at the baseline",
+                "tests/test_broken.py (collection): fails at the baseline: ModuleNotFoundError: No module named 'no_such_module'",
+                "tests/test_m.py::test_red: fails at the baseline: assert False",
             ],
             fixture.Baseline.Excluded
         );

@@ -45,14 +45,12 @@ internal static partial class DotNetCli
     ];
 
     /// <summary>Builds in Release without restoring; null when it went well, else the first errors.</summary>
-    /// <param name="timeout">The process tree is killed after it.</param>
-    /// <param name="lenient">Whether the project's warnings as errors and its analyzers are left out.</param>
+    /// <param name="options">How it is built.</param>
     public static Task<string?> BuildAsync(
         string project,
         string? framework,
-        TimeSpan timeout,
-        CancellationToken cancellationToken,
-        bool lenient = false
+        DotNetBuild options,
+        CancellationToken cancellationToken
     ) =>
         RunAsync(
             [
@@ -63,10 +61,13 @@ internal static partial class DotNetCli
                 "Release",
                 .. framework is null ? Array.Empty<string>() : ["-f", framework],
                 .. Quiet,
-                .. lenient ? Lenient : [],
+                .. options.IsLenient ? Lenient : [],
+                .. options.Imported is { } imported
+                    ? [$"-p:CustomAfterMicrosoftCommonTargets={imported}"]
+                    : Array.Empty<string>(),
             ],
             project,
-            timeout,
+            options.Timeout,
             cancellationToken
         );
 
@@ -161,4 +162,15 @@ internal static partial class DotNetCli
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex ErrorLine();
+}
+
+/// <summary>How a .NET project is built.</summary>
+/// <param name="Timeout">The process tree is killed after it.</param>
+internal sealed record DotNetBuild(TimeSpan Timeout)
+{
+    /// <summary>Whether the project's warnings as errors and its analyzers are left out.</summary>
+    public bool IsLenient { get; init; }
+
+    /// <summary>Full path of MSBuild targets that every project imports; null without any.</summary>
+    public string? Imported { get; init; }
 }

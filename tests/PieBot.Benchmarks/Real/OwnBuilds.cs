@@ -64,7 +64,7 @@ internal sealed record OwnBuilds(
                     .BuildAsync(
                         built.Projects[0].ProjectFile,
                         built.Projects[0].Framework,
-                        TimeSpan.FromMinutes(15),
+                        new(TimeSpan.FromMinutes(15)),
                         default
                     )
                     .ConfigureAwait(false);

@@ -25,19 +25,19 @@ internal sealed class CandidateTree(
     /// <summary>Builds the test projects of the head with some files replaced or added.</summary>
     /// <param name="name">Of the side's folders.</param>
     /// <param name="files">New bytes by path relative to the repository.</param>
-    /// <param name="lenient">Whether some of the code is PieBot's.</param>
+    /// <param name="added">What the projects of the files compile besides; null where none of the code is PieBot's.</param>
     /// <returns>A side in folders of its own, or the first errors.</returns>
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         string name,
         IReadOnlyDictionary<string, byte[]> files,
-        bool lenient,
+        AddedSource? added,
         CancellationToken cancellationToken
     )
     {
         await _free.WaitAsync(cancellationToken);
         try
         {
-            return await SideAsync(name, files, lenient, cancellationToken);
+            return await SideAsync(name, files, added, cancellationToken);
         }
         finally
         {
@@ -56,7 +56,7 @@ internal sealed class CandidateTree(
         try
         {
             _whole?.Dispose();
-            (_whole, var fault) = await SideAsync("whole", files, false, cancellationToken);
+            (_whole, var fault) = await SideAsync("whole", files, null, cancellationToken);
             fault ??= await others.FaultAsync(_tree!.Root, files.Keys, cancellationToken);
             return fault is null ? (_whole!.Suites, null) : (null, fault);
         }
@@ -79,7 +79,7 @@ internal sealed class CandidateTree(
     private async Task<(BuiltSide? Side, string? Fault)> SideAsync(
         string name,
         IReadOnlyDictionary<string, byte[]> files,
-        bool lenient,
+        AddedSource? added,
         CancellationToken cancellationToken
     )
     {
@@ -97,15 +97,19 @@ internal sealed class CandidateTree(
             File.WriteAllBytes(full, bytes);
         }
 
+        var build = new DotNetBuild(timeout)
+        {
+            IsLenient = added is not null,
+            Imported = added?.Write($"{_tree.Root}.added", Moved),
+        };
         var projects = tested.Select(Here).ToList();
         foreach (var project in projects)
         {
             var fault = await DotNetCli.BuildAsync(
                 project.ProjectFile,
                 project.Framework,
-                timeout,
-                cancellationToken,
-                lenient
+                build,
+                cancellationToken
             );
             if (fault is not null)
             {

@@ -129,7 +129,7 @@ internal sealed class DotNetEcosystem : IEcosystem
         var unbuilt = await DotNetCli.BuildAsync(
             projectFile,
             project.Framework,
-            settings.BuildTimeout,
+            new(settings.BuildTimeout),
             cancellationToken
         );
         return unbuilt is null ? (project, null) : (null, $"{name} does not build: {unbuilt}");

@@ -39,7 +39,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
     )
     {
         var notices = new List<string>();
-        foreach (var owner in files.Select(Full).SelectMany(tested.OwnersOf).Distinct())
+        foreach (var owner in files.SelectMany(OwnersOf).Distinct())
         {
             foreach (var tests in tested.Projects)
             {
@@ -70,7 +70,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
     {
         var replaced = request.Texts.ToDictionary(text => Full(text.Key), text => text.Value);
         // A file may be linked into several.
-        if (replaced.Keys.SelectMany(tested.OwnersOf).Distinct().ToList() is not [var owner])
+        if (request.Texts.Keys.SelectMany(OwnersOf).Distinct().ToList() is not [var owner])
         {
             return new MemorySide.NotEnough();
         }
@@ -211,6 +211,10 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         _builds.Add((owner, wanted), compiled);
         return compiled;
     }
+
+    /// <summary>The projects that compile a file and that tests reach.</summary>
+    /// <param name="path">Relative to the root.</param>
+    public IReadOnlyList<string> OwnersOf(string path) => tested.OwnersOf(Full(path));
 
     private string Full(string path) => Path.GetFullPath(Path.Combine(root, path));
 }

@@ -112,7 +112,7 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
         DotNetCli.BuildAsync(
             Path.Combine(tree, Path.GetRelativePath(root, owner)),
             framework,
-            timeout,
+            new(timeout),
             cancellationToken
         );
 

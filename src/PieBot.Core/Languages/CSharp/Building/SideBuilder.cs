@@ -35,17 +35,16 @@ internal sealed class SideBuilder(MemorySides memory, CandidateTree tree)
             }
         }
 
-        var files = request.Texts.ToDictionary(text => text.Key, text => Encode(text.Value));
-        if (called is not null)
-        {
-            var folder = Path.GetDirectoryName(request.Texts.Keys.First())!;
-            files[Path.Combine(folder, $"PieBot{request.Kind}.cs")] = Encode(called);
-        }
-
         return await tree.BuildAsync(
             request.Name,
-            files,
-            lenient: request.Kind != SideKind.Plain,
+            request.Texts.ToDictionary(text => text.Key, text => Encode(text.Value)),
+            request.Kind == SideKind.Plain
+                ? null
+                : new(
+                    $"PieBot{request.Kind}.cs",
+                    called ?? "",
+                    request.Texts.Keys.SelectMany(memory.OwnersOf).Distinct().ToList()
+                ),
             cancellationToken
         );
     }

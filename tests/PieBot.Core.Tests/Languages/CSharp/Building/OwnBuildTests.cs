@@ -14,6 +14,7 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
 {
     private const string Finder = "src/Lib/Finder.cs";
     private const string Woven = "src/Woven/Woven.cs";
+    private const string Shared = "src/Shared/Both.cs";
 
     [Fact]
     public void Only_the_library_that_is_changed_after_its_compiler_differs_from_its_own_build() =>
@@ -86,6 +87,26 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
             );
             Assert.EndsWith("woven", assembly.TrimEnd(), StringComparison.Ordinal);
             Assert.Equal(calls, assembly.Contains("PieBot.Generated", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_two_projects_compile_carries_its_probe_in_both()
+    {
+        var edit = Edit(Shared, text => text.Replace("1 + 1", "2", StringComparison.Ordinal));
+        using var side = await BuildAsync("linked", SideKind.Probed, edit.ProbedCandidate);
+
+        Assert.False(side.Quick);
+        foreach (var name in (string[])["Lib.dll", "Woven.dll"])
+        {
+            Assert.Contains(
+                "PieBot.Generated",
+                await File.ReadAllTextAsync(
+                    Path.Combine(((DotNetSuite)side.Suites[0]).Project.OutputFolder, name),
+                    Cancelled
+                ),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -238,6 +259,7 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
                   </PropertyGroup>
                   <ItemGroup>
                     <EmbeddedResource Include="words.txt" />
+                    <Compile Include="../Shared/Both.cs" />
                     <PackageReference Include="Microsoft.Extensions.Logging.Abstractions" Version="10.0.0" />
                   </ItemGroup>
                 </Project>
@@ -308,11 +330,18 @@ public sealed class OwnBuildTests(OwnBuildTests.Fixture fixture)
                     <TargetFrameworks>net10.0;net8.0;netstandard2.0</TargetFrameworks>
                     <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                   </PropertyGroup>
+                  <ItemGroup><Compile Include="../Shared/Both.cs" /></ItemGroup>
                   <Target Name="Weave" AfterTargets="CoreCompile" Inputs="@(IntermediateAssembly)" Outputs="$(IntermediateOutputPath)woven.txt">
                     <WriteLinesToFile File="@(IntermediateAssembly)" Lines="woven" Overwrite="false" />
                     <Touch Files="$(IntermediateOutputPath)woven.txt" AlwaysCreate="true" />
                   </Target>
                 </Project>
+                """,
+            [Shared] = """
+                internal static class Both
+                {
+                    internal static int Two() { return 1 + 1; }
+                }
                 """,
             [Woven] = """
                 using System;
