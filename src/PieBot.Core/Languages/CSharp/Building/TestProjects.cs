@@ -8,8 +8,6 @@ internal static class TestProjects
 {
     private static readonly string[] Properties =
     [
-        "TargetFramework",
-        "TargetFrameworks",
         "TargetPath",
         "IsTestProject",
         "IsTestingPlatformApplication",

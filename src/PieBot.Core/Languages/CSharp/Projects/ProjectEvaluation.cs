@@ -31,9 +31,8 @@ internal static class ProjectEvaluation
             projects.Select(project => (project, (string?)null)).ToList(),
             cancellationToken
         );
-        // A project with several frameworks says what it compiles only for one of them.
         var several = facts
-            .Where(one => one.Value.Frameworks.Count > 1)
+            .Where(one => one.Value.IsCrossTargeting)
             .Select(one =>
                 (
                     one.Key,

@@ -16,6 +16,9 @@ internal sealed record ProjectFacts(
     bool IsTestingPlatformApplication
 )
 {
+    /// <summary>Whether it is built once a framework, even where it names one alone: then only a build for one of them says what it compiles.</summary>
+    public bool IsCrossTargeting { get; init; }
+
     // What brings tests, by itself or by what stands below its name.
     private static readonly string[] TestPackages =
     [
@@ -75,6 +78,9 @@ internal sealed record ProjectFacts(
                 bool.TryParse(values["test"].FirstOrDefault(), out var test) ? test : null,
                 values["platform"].Contains("true", StringComparer.OrdinalIgnoreCase)
             )
+            {
+                IsCrossTargeting = values["frameworks"].Any(),
+            }
         );
     }
 }

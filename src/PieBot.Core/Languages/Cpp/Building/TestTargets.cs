@@ -35,7 +35,9 @@ internal static partial class TestTargets
 
         var built = new List<string>();
         var leftOut = new List<string>();
-        foreach (var target in programs.Select(Path.GetFileNameWithoutExtension).Distinct())
+        // Where all is built, what is missing of it alone.
+        var wanted = programs.Where(program => fault is not null || !File.Exists(program));
+        foreach (var target in wanted.Select(Path.GetFileNameWithoutExtension).Distinct().ToList())
         {
             tree.Targets = [target!];
             if (await TryAsync(tree, cancellationToken) is { } unbuilt)
@@ -52,6 +54,12 @@ internal static partial class TestTargets
         {
             // What builds with all, and more: all stays what it was.
             tree.Targets = fault is null ? ["all", .. built] : built;
+            return (leftOut, null);
+        }
+
+        tree.Targets = [];
+        if (fault is null && programs.Any(File.Exists))
+        {
             return (leftOut, null);
         }
 

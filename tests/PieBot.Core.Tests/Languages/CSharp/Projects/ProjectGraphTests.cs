@@ -72,7 +72,7 @@ public sealed class ProjectGraphTests : IDisposable
     {
         var core = Write(
             "src/Core/Core.csproj",
-            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks></PropertyGroup></Project>"""
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFrameworks>net10.0</TargetFrameworks></PropertyGroup></Project>"""
         );
         // References and packages in an imported file, by a property and a wildcard.
         var imported = Project("test/Checks/Checks.csproj");
