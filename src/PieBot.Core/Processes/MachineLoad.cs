@@ -5,20 +5,20 @@ namespace PieBot.Core.Processes;
 /// <summary>How much work waits for this machine's processors.</summary>
 internal static class MachineLoad
 {
-    private const string File = "/proc/loadavg";
+    private const string Average = "/proc/loadavg";
 
     /// <summary>In the last minute, for people, and whether it is more than there are processors; null where the system does not tell.</summary>
     public static (string Words, bool IsBusy)? Recent
     {
         get
         {
-            if (!System.IO.File.Exists(File))
+            if (!File.Exists(Average))
             {
                 return null;
             }
 
             var load = double.Parse(
-                System.IO.File.ReadAllText(File).Split(' ')[0],
+                File.ReadAllText(Average).Split(' ')[0],
                 CultureInfo.InvariantCulture
             );
             return (

@@ -15,9 +15,13 @@ public sealed class OwnProcessorTests
             FileShare.None
         );
 
-        Assert.Equal(2, OwnProcessor.Choose([2, 3], folder.Path));
+        var (number, held) = OwnProcessor.Choose([2, 3], folder.Path);
+        using var own = held;
+
+        Assert.Equal(2, number);
+        Assert.NotNull(held);
         // This process now holds the one, and another one the other.
-        Assert.Equal(3, OwnProcessor.Choose([2, 3], folder.Path));
-        Assert.Null(OwnProcessor.Choose([2], folder.Path));
+        Assert.Equal((3, null), OwnProcessor.Choose([2, 3], folder.Path));
+        Assert.Null(OwnProcessor.Choose([2], folder.Path).Number);
     }
 }

@@ -5,29 +5,35 @@ namespace PieBot.Core.Languages.Workers;
 /// <summary>The processor that pairs of this process are timed on. Two processes of PieBot on one machine take different ones.</summary>
 internal static class OwnProcessor
 {
-    // Held until the process ends, however it ends.
-    private static FileStream? s_held;
+    private static readonly IReadOnlyList<int> Allowed = Read();
 
-    private static readonly Lazy<int?> Chosen = new(() => Choose(Allowed(), Path.GetTempPath()));
+    // The file is held until the process ends, however it ends.
+    private static readonly Lazy<(int? Number, FileStream? Held)> Own = new(() =>
+        Choose(Allowed, Path.GetTempPath())
+    );
 
     /// <summary>Null with only one.</summary>
-    public static int? Number => Chosen.Value;
+    public static int? Number => Own.Value.Number;
+
+    /// <summary>Whether other processes of PieBot hold every processor; then this one shares.</summary>
+    public static bool IsShared => Own.Value is { Number: not null, Held: null };
 
     /// <summary>The others that this process may use, as a mask.</summary>
     /// <param name="mask">Of those that it is not to be.</param>
     public static ulong Others(ulong mask) =>
-        Allowed().Aggregate(0ul, (all, number) => all | (1ul << number)) & ~mask;
-
-    /// <summary>Whether another process of PieBot holds every processor; then this one shares.</summary>
-    public static bool IsShared => Number is not null && s_held is null;
+        Allowed.Aggregate(0ul, (all, number) => all | (1ul << number)) & ~mask;
 
     /// <param name="allowed">Numbers of the processors that this process may use.</param>
     /// <param name="folder">Where a file a processor says who has it.</param>
-    internal static int? Choose(IReadOnlyList<int> allowed, string folder)
+    /// <returns>The number, and the file by which it is held; null where others hold all.</returns>
+    internal static (int? Number, FileStream? Held) Choose(
+        IReadOnlyList<int> allowed,
+        string folder
+    )
     {
         if (allowed.Count < 2)
         {
-            return null;
+            return (null, null);
         }
 
         // The last first, since the first serves most interrupts.
@@ -35,13 +41,15 @@ internal static class OwnProcessor
         {
             try
             {
-                s_held = new(
-                    Path.Combine(folder, $"piebot-processor-{number}"),
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite,
-                    FileShare.None
+                return (
+                    number,
+                    new(
+                        Path.Combine(folder, $"piebot-processor-{number}"),
+                        FileMode.OpenOrCreate,
+                        FileAccess.ReadWrite,
+                        FileShare.None
+                    )
                 );
-                return number;
             }
             catch (Exception exception)
                 when (exception is IOException or UnauthorizedAccessException)
@@ -50,11 +58,11 @@ internal static class OwnProcessor
             }
         }
 
-        return allowed[^1];
+        return (allowed[^1], null);
     }
 
     // A container may have the third and the fourth of eight.
-    private static List<int> Allowed()
+    private static List<int> Read()
     {
         const string status = "/proc/self/status";
         const string list = "Cpus_allowed_list:";
