@@ -90,7 +90,9 @@ public sealed class CppFrameworkTests
             there.Select(one => Covering[one.Name]).Order(StringComparer.Ordinal),
             contender.Evidence.Covering.Order(StringComparer.Ordinal)
         );
-        Assert.Equal(there.Count, contender.Coverage.Timed.Count);
+        // Which of them are worth timing depends on how long they took.
+        Assert.NotEmpty(contender.Coverage.Timed);
+        Assert.Empty(contender.Coverage.Flaky);
         var (_, wrong) = await prepared.PassAsync(
             CppRepository.Edit("wrong", "distinct", new(11, 11), "    return 2;")
         );
