@@ -35,6 +35,7 @@ internal sealed class Bubblewrap
     /// <summary>Null when it is not wanted, or does not work here.</summary>
     /// <param name="repository">Any folder of the user's checkout; null: there is none.</param>
     /// <param name="shown">Folders that stay readable although they lie in hidden ones, such as an interpreter's.</param>
+    /// <param name="toolchains">Null: those of this machine.</param>
     /// <returns>The sandbox, and what the user should know when there is none.</returns>
     /// <exception cref="UserErrorException">It is asked for and does not work here.</exception>
     public static async Task<(Bubblewrap? Sandbox, string? Notice)> FindAsync(
@@ -42,7 +43,8 @@ internal sealed class Bubblewrap
         string? repository,
         CancellationToken cancellationToken,
         string program = "bwrap",
-        IReadOnlyList<string>? shown = null
+        IReadOnlyList<string>? shown = null,
+        Toolchains? toolchains = null
     )
     {
         if (kind == SandboxKind.None)
@@ -55,7 +57,16 @@ internal sealed class Bubblewrap
             : "it runs on Linux only";
         if (fault is null)
         {
-            return (await CreateAsync(program, repository, shown ?? [], cancellationToken), null);
+            return (
+                await CreateAsync(
+                    program,
+                    repository,
+                    shown ?? [],
+                    toolchains ?? Toolchains.Installed,
+                    cancellationToken
+                ),
+                null
+            );
         }
 
         return kind == SandboxKind.Auto
@@ -88,7 +99,8 @@ internal sealed class Bubblewrap
             .. Alone,
             .. _hidden.SelectMany(folder => (string[])["--tmpfs", folder]),
             .. Bind("--ro-bind", [.. _shown, visible]),
-            .. _masked.SelectMany(file => (string[])["--ro-bind", "/dev/null", file]),
+            // As a device: otherwise nobody may open it, and a tool stops at what it would read as empty.
+            .. _masked.SelectMany(file => (string[])["--dev-bind", "/dev/null", file]),
             .. Bind("--bind", writable),
             "--chdir",
             working,
@@ -116,6 +128,7 @@ internal sealed class Bubblewrap
         string program,
         string? repository,
         IReadOnlyList<string> shown,
+        Toolchains toolchains,
         CancellationToken cancellationToken
     )
     {
@@ -123,36 +136,50 @@ internal sealed class Bubblewrap
             ? (null, null)
             : await CheckoutAsync(repository, cancellationToken);
         var build = ChildEnvironment.ForBuild();
+        var hidden = Existing([
+            Path.GetTempPath(),
+            "/tmp",
+            "/var/tmp",
+            "/run",
+            "/home",
+            "/root",
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            .. root is null ? Array.Empty<string>() : [root],
+        ]);
+        // Tests may ask git about their own checkout, whose objects are the user's.
+        var seen = Existing([
+            .. metadata is null ? Array.Empty<string>() : [metadata],
+            build["NUGET_PACKAGES"],
+            AppContext.BaseDirectory,
+            DotNetFolder(),
+            .. build.TryGetValue("DOTNET_ROOT", out var dotnet) ? [dotnet] : Array.Empty<string>(),
+            .. toolchains.Shown,
+            .. shown,
+        ]);
+        string[] secrets =
+        [
+            // It may hold a token of the one who checked out.
+            .. metadata is null ? Array.Empty<string>() : [Path.Combine(metadata, "config")],
+            .. toolchains.Secrets,
+        ];
         return new(
             program,
-            Existing([
-                Path.GetTempPath(),
-                "/tmp",
-                "/var/tmp",
-                "/run",
-                "/home",
-                "/root",
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                .. root is null ? Array.Empty<string>() : [root],
-            ]),
-            // Tests may ask git about their own checkout, whose objects are the user's.
-            Existing([
-                .. metadata is null ? Array.Empty<string>() : [metadata],
-                build["NUGET_PACKAGES"],
-                AppContext.BaseDirectory,
-                DotNetFolder(),
-                .. build.TryGetValue("DOTNET_ROOT", out var dotnet)
-                    ? [dotnet]
-                    : Array.Empty<string>(),
-                .. shown,
-            ]),
-            // It may hold a token of the one who checked out.
-            metadata is not null
-            && File.Exists(Path.Combine(metadata, "config"))
-                ? [Path.Combine(metadata, "config")]
-                : []
+            hidden,
+            seen,
+            // What is hidden anyway must not come to be as an empty file, which is no XML.
+            secrets
+                .Where(file => File.Exists(file) && Deepest(seen, file) >= Deepest(hidden, file))
+                .ToList()
         );
     }
+
+    // Length of the innermost of these folders that a file lies in.
+    private static int Deepest(IEnumerable<string> folders, string file) =>
+        folders
+            .Where(folder => file.StartsWith(folder.TrimEnd('/') + "/", StringComparison.Ordinal))
+            .Select(folder => folder.Length)
+            .DefaultIfEmpty(-1)
+            .Max();
 
     private static async Task<(string Metadata, string Root)> CheckoutAsync(
         string repository,
@@ -188,7 +215,7 @@ internal sealed class Bubblewrap
             .Select(Path.GetFullPath)
             .Select(Path.TrimEndingDirectorySeparator)
             .Distinct(StringComparer.Ordinal)
-            .Where(Directory.Exists)
+            .Where(Path.Exists)
             .Order(StringComparer.Ordinal)
             .ToList();
 

@@ -29,6 +29,10 @@ internal static class ChildEnvironment
         "DOTNET_ROOT_X64",
         "DOTNET_ROOT_ARM64",
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
+        "JAVA_HOME",
+        "GOROOT",
+        "GOTOOLCHAIN",
+        "RUSTUP_TOOLCHAIN",
     ];
 
     // Restore alone talks to package feeds, so it alone may know the way there.
@@ -43,6 +47,32 @@ internal static class ChildEnvironment
         "SSL_CERT_FILE",
         "SSL_CERT_DIR",
         "NUGET_CERT_REVOCATION_MODE",
+        "GOPROXY",
+        "GOSUMDB",
+        "GOPRIVATE",
+        "GONOPROXY",
+        "GONOSUMDB",
+    ];
+
+    // Where the user has toolchains and packages; tests are told of them by Toolchains.
+    private static readonly string[] AllowedForBuild =
+    [
+        "HOME",
+        "USERPROFILE",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "DOTNET_CLI_HOME",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "RUSTUP_HOME",
+        "CARGO_HOME",
+        "GOPATH",
+        "GOMODCACHE",
+        "GOCACHE",
+        "NVM_DIR",
+        "VOLTA_HOME",
+        "SDKMAN_DIR",
     ];
 
     /// <summary>For code of the repository under test: own home and temporary folder below <paramref name="scratch"/>, which is created.</summary>
@@ -65,24 +95,19 @@ internal static class ChildEnvironment
             variables[name] = temp;
         }
 
+        // Another home hides what is installed for the user.
+        foreach (var (name, folder) in Toolchains.Installed.Variables)
+        {
+            variables[name] = folder;
+        }
+
         return variables;
     }
 
     /// <summary>For restore and build, which need the user's package folder and feed settings, but no more.</summary>
     public static Dictionary<string, string> ForBuild()
     {
-        var variables = Take([
-            .. Allowed,
-            .. AllowedForRestore,
-            "HOME",
-            "USERPROFILE",
-            "APPDATA",
-            "LOCALAPPDATA",
-            "DOTNET_CLI_HOME",
-            "TMPDIR",
-            "TEMP",
-            "TMP",
-        ]);
+        var variables = Take([.. Allowed, .. AllowedForRestore, .. AllowedForBuild]);
         Common(variables);
         // Build servers outlive a time-out and an environment: none may be left behind or joined.
         variables["MSBUILDDISABLENODEREUSE"] = "1";

@@ -23,6 +23,9 @@ internal sealed record Confinement(string Scratch, ProcessLimits Limits, Bubblew
     public Dictionary<string, string> Environment(string? apart = null)
     {
         var variables = ChildEnvironment.ForTests(apart ?? Scratch);
+        // A cache of compiled packages is worth nothing if each process has its own.
+        variables["GOCACHE"] = Path.Combine(Shared("home"), ".cache", "go-build");
+        variables["npm_config_cache"] = Path.Combine(Shared("home"), ".npm");
         foreach (var (name, value) in Added)
         {
             variables[name] = value;
