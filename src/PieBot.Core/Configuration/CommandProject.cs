@@ -19,6 +19,9 @@ internal sealed record CommandProject(
     TimedCommand? Timing
 )
 {
+    /// <summary>Run at the root before the first build, with the network and the user's home: what gets packages, once for all sides.</summary>
+    public IReadOnlyList<string> Restore { get; init; } = [];
+
     /// <summary>Filter of the BenchmarkDotNet benchmarks that are timed instead; null: none are.</summary>
     public string? Benchmarks { get; init; }
 }

@@ -11,6 +11,7 @@ internal static class ConfigurationReader
     private static readonly string[] ProjectKeys =
     [
         "paths",
+        "restore",
         "build",
         "build-network",
         "test",
@@ -145,7 +146,7 @@ internal static class ConfigurationReader
     {
         var test = map.Text("test");
         var timing = map["timing"] is { } node ? TimingReader.Read(file, node) : null;
-        foreach (var key in (string[])["junit", "build", "build-network"])
+        foreach (var key in (string[])["junit", "restore", "build", "build-network"])
         {
             if (map[key] is { } alone && test is null && (timing is null || key == "junit"))
             {
@@ -163,7 +164,10 @@ internal static class ConfigurationReader
                 test,
                 map.Text("junit"),
                 timing
-            );
+            )
+            {
+                Restore = map.Texts("restore"),
+            };
     }
 
     private static PathRules Paths(string file, YamlMap map)

@@ -30,7 +30,9 @@ internal static class ConfigurationText
         var commands = survey.Parts.Select(part => part.Commands).OfType<PartCommands>().ToList();
         if (commands.Count > 0)
         {
-            text.Append("projects:\n");
+            text.Append(
+                "# Commands, yours to edit. 'restore' has the network; all else runs in the sandbox, where there is one.\nprojects:\n"
+            );
             commands.ForEach(one => Append(text, one));
         }
 
@@ -45,12 +47,26 @@ internal static class ConfigurationText
             text.Append($"        - {Quoted(glob)}\n");
         }
 
-        if (commands.Build is { } build)
+        AppendLine(text, "restore", commands.Restore);
+        AppendLine(text, "build", commands.Build);
+        AppendLine(text, "test", commands.Test);
+        AppendLine(text, "junit", commands.JUnit);
+        if (commands.Timing is { } timing)
         {
-            text.Append($"    build: {Quoted(build)}\n    build-network: true\n");
+            text.Append($"    timing:\n      command: {Quoted(timing.Command)}\n");
+            if (timing.Times is { } times)
+            {
+                text.Append($"      regex: {Quoted(times.Regex)}\n      unit: {times.Unit}\n");
+            }
         }
+    }
 
-        text.Append($"    test: {Quoted(commands.Test)}\n");
+    private static void AppendLine(StringBuilder text, string key, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append($"    {key}: {Quoted(value)}\n");
+        }
     }
 
     // In single quotes nothing is special but the quote.

@@ -15,10 +15,21 @@ internal sealed record FoundPart(
 /// <summary>How a part is built and tested, as the configuration is to say it.</summary>
 /// <param name="Name">Of the project in the configuration.</param>
 /// <param name="Include">Globs of its files.</param>
-/// <param name="Build">With the network; null: nothing is to be built.</param>
-internal sealed record PartCommands(
-    string Name,
-    IReadOnlyList<string> Include,
-    string? Build,
-    string Test
-);
+internal sealed record PartCommands(string Name, IReadOnlyList<string> Include, string Test)
+{
+    /// <summary>Gets packages, with the network; null: there are none to get.</summary>
+    public string? Restore { get; init; }
+
+    /// <summary>Without the network; null: nothing is to be built.</summary>
+    public string? Build { get; init; }
+
+    /// <summary>Glob of the reports that the tests write; null: none.</summary>
+    public string? JUnit { get; init; }
+
+    /// <summary>What is timed instead of the tests; null: the tests are.</summary>
+    public PartTiming? Timing { get; init; }
+}
+
+/// <summary>A command to be timed.</summary>
+/// <param name="Times">How its times are read from what it prints; null: its processor time is taken.</param>
+internal sealed record PartTiming(string Command, (string Regex, string Unit)? Times = null);

@@ -22,7 +22,7 @@ internal sealed class CommandEcosystem(CommandProject project, Func<string, ILan
     {
         var sides = new CommandSides(head, project, settings, confinement);
         clock.Enter("build", project.Name);
-        return await sides.BuildAsync(head.Root, cancellationToken) is { } fault
+        return await sides.BuildHeadAsync(cancellationToken) is { } fault
             ? (null, $"the head does not build: {fault}")
             : (new CommandHead(head, sides, new(head.Root, languageOf)), null);
     }

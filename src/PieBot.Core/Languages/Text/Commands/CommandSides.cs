@@ -22,35 +22,11 @@ internal sealed class CommandSides(
     public ITestSuite Suite(string folder) =>
         new CommandSuite(project, folder, settings.TestTimeout);
 
-    /// <summary>Runs the build in a folder.</summary>
+    /// <summary>Gets the packages that the head needs, and builds it.</summary>
     /// <returns>The first command that fails, with its last words; null when none does.</returns>
-    public async Task<string?> BuildAsync(string folder, CancellationToken cancellationToken)
-    {
-        foreach (var line in project.Build)
-        {
-            var run = project.BuildNetwork
-                ? await Shell.RunOpenAsync(
-                    line,
-                    folder,
-                    confinement,
-                    settings.BuildTimeout,
-                    cancellationToken
-                )
-                : await Shell.RunAsync(
-                    line,
-                    folder,
-                    confinement,
-                    settings.BuildTimeout,
-                    cancellationToken
-                );
-            if (Shell.Fault(line, run, settings.BuildTimeout) is { } fault)
-            {
-                return fault;
-            }
-        }
-
-        return null;
-    }
+    public async Task<string?> BuildHeadAsync(CancellationToken cancellationToken) =>
+        await RestoreAsync(head.Root, cancellationToken)
+        ?? await BuildAsync(head.Root, cancellationToken);
 
     /// <summary>A side in a folder of its own.</summary>
     /// <param name="name">Tells the folder apart.</param>
@@ -68,6 +44,7 @@ internal sealed class CommandSides(
             Write(copy.Root, path, file => file.Encode(text));
         }
 
+        // Copied from the head, which has its packages.
         if (await BuildAsync(copy.Root, cancellationToken) is { } fault)
         {
             copy.Dispose();
@@ -95,17 +72,51 @@ internal sealed class CommandSides(
             head.Spare,
             cancellationToken
         );
+        // Before the edit is there: no part of it is let out of the sandbox.
+        var unrestored = await RestoreAsync(_clean.Root, cancellationToken);
         foreach (var (path, bytes) in files)
         {
             Write(_clean.Root, path, _ => bytes);
         }
 
-        return await BuildAsync(_clean.Root, cancellationToken) is { } fault
+        return (unrestored ?? await BuildAsync(_clean.Root, cancellationToken)) is { } fault
             ? (null, fault)
             : ([Suite(_clean.Root)], null);
     }
 
     public ValueTask DisposeAsync() => _clean?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private Task<string?> RestoreAsync(string folder, CancellationToken cancellationToken) =>
+        RunAsync(project.Restore, open: true, folder, cancellationToken);
+
+    private Task<string?> BuildAsync(string folder, CancellationToken cancellationToken) =>
+        RunAsync(project.Build, project.BuildNetwork, folder, cancellationToken);
+
+    private async Task<string?> RunAsync(
+        IEnumerable<string> lines,
+        bool open,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var line in lines)
+        {
+            var run = await Shell.RunAsync(
+                line,
+                folder,
+                confinement,
+                settings.BuildTimeout,
+                cancellationToken,
+                open
+            );
+            if (Shell.Fault(line, run, settings.BuildTimeout) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
 
     private static void Write(string root, string path, Func<SourceFile, byte[]> content)
     {

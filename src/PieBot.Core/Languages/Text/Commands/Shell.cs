@@ -9,40 +9,21 @@ internal static class Shell
     public static IReadOnlyList<string> Command(string line) =>
         OperatingSystem.IsWindows() ? ["cmd.exe", "/c", line] : ["/bin/sh", "-c", line];
 
+    /// <param name="open">With network, the user's home and no sandbox, as a restore of packages needs.</param>
     public static Task<ProcessResult> RunAsync(
         string line,
         string folder,
         Confinement confinement,
         TimeSpan timeout,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool open = false
     )
     {
-        var command = confinement.Wrap(Command(line), folder);
+        var command = open ? [.. Command(line)] : confinement.Wrap(Command(line), folder);
         return ProcessRunner.RunAsync(
             new(command[0], command[1..], folder)
             {
-                Environment = confinement.Environment(),
-                Timeout = timeout,
-                Limits = confinement.Limits,
-            },
-            cancellationToken
-        );
-    }
-
-    /// <summary>The same with network, the user's home and no sandbox, as a restore of packages needs.</summary>
-    public static Task<ProcessResult> RunOpenAsync(
-        string line,
-        string folder,
-        Confinement confinement,
-        TimeSpan timeout,
-        CancellationToken cancellationToken
-    )
-    {
-        var command = Command(line);
-        return ProcessRunner.RunAsync(
-            new(command[0], [.. command.Skip(1)], folder)
-            {
-                Environment = ChildEnvironment.ForBuild(),
+                Environment = open ? ChildEnvironment.ForBuild() : confinement.Environment(),
                 Timeout = timeout,
                 Limits = confinement.Limits,
             },

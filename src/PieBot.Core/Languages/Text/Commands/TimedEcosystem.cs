@@ -47,7 +47,7 @@ internal sealed class TimedEcosystem(
 
         var sides = new CommandSides(head, timed, settings, confinement);
         clock.Enter("build", timed.Name);
-        if (await sides.BuildAsync(head.Root, cancellationToken) is { } error)
+        if (await sides.BuildHeadAsync(cancellationToken) is { } error)
         {
             await prepared.DisposeAsync();
             return (null, $"what is timed does not build at the head: {error}");
