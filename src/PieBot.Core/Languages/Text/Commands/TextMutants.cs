@@ -21,6 +21,16 @@ internal static partial class TextMutants
         (Statement(), _ => ""),
     ];
 
+    // In compiled languages a mutant may go wrong: one that does not build counts for nothing.
+    private const string Rust = ".rs";
+    private const string Go = ".go";
+    private const string Default = "Default::default()";
+
+    private static readonly (Regex Pattern, Func<Match, string> Change) BareCondition = (
+        ConditionWithoutBrackets(),
+        match => $"!({match.Value})"
+    );
+
     private static readonly HashSet<string> Shells = new(StringComparer.OrdinalIgnoreCase)
     {
         ".bash",
@@ -63,18 +73,21 @@ internal static partial class TextMutants
         int most
     )
     {
-        var changes = ChangesOf(Path.GetExtension(path));
+        var ending = Path.GetExtension(path).ToLowerInvariant();
+        var changes = ChangesOf(ending);
         var mutants = new List<Mutant>();
         var start = 0;
         var number = 0;
-        foreach (var line in text.Split('\n'))
+        var all = text.Split('\n');
+        foreach (var line in all)
         {
             number++;
+            var closes = number < all.Length && all[number].Trim() == "}";
             if (lines.Any(range => range.Start <= number && number <= range.End))
             {
                 var from = start;
                 mutants.AddRange(
-                    changes
+                    (ending == Rust && closes ? [.. changes, (Last(), _ => Default)] : changes)
                         .Select(change => (Match: First(change.Pattern, line), change.Change))
                         .Where(one => one.Match is not null)
                         .Select(one => new Mutant(
@@ -104,6 +117,15 @@ internal static partial class TextMutants
         string ending
     ) =>
         Shells.Contains(ending) ? [.. Changes, (ShellCommand(), _ => ":")]
+        : ending == Rust ? [.. Changes, BareCondition, (Returned(), _ => Default)]
+        : ending == Go
+            ?
+            [
+                .. Changes,
+                BareCondition,
+                (BareStatement(), _ => ""),
+                (Returned(), _ => Nothings[ending]),
+            ]
         : Nothings.TryGetValue(ending, out var nothing) ? [.. Changes, (Returned(), _ => nothing)]
         : Changes;
 
@@ -167,6 +189,19 @@ internal static partial class TextMutants
     // A call or an assignment that is the whole line; a declaration is not.
     [GeneratedRegex(@"(?<=^\s*)[\w.$]+(\(.*\)|(\[[^\]]*\])? ?[-+*/|&]?= .+)(?=;\s*$)")]
     private static partial Regex Statement();
+
+    // Behind what Go declares for it; not a pattern of Rust.
+    [GeneratedRegex(
+        @"(?<=\b(if|while) ([^{;]*; )?)(?![^{]*\blet\b)(?!\()[^;{\s][^;{]*?(?=\s*\{\s*$)"
+    )]
+    private static partial Regex ConditionWithoutBrackets();
+
+    [GeneratedRegex(@"(?<=^\s*)[\w.]+(\(.*\)|(\[[^\]]*\])? ?[-+*/|&]?= .+)(?=\s*$)")]
+    private static partial Regex BareStatement();
+
+    // The value of a block of Rust, where the block ends behind it; not a later part of an expression.
+    [GeneratedRegex(@"(?<=^\s+)(?!return\b)[\w(&*\[].*[\w)\]](?=\s*$)")]
+    private static partial Regex Last();
 
     [GeneratedRegex(@"(?<=\breturn )(?!null\b|nil\b|None\b)[^\s;{].*?(?=;?\s*\}?\s*$)")]
     private static partial Regex Returned();

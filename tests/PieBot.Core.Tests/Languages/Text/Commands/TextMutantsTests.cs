@@ -39,6 +39,30 @@ public sealed class TextMutantsTests
         Assert.Equal(expected, TextMutants.Plant("a.sh", line, [new(1, 1)], 1)[0].Text);
 
     [Theory]
+    [InlineData("a.rs", "if seen.insert(*value) {", "if !(seen.insert(*value)) {")]
+    [InlineData("a.rs", "    values.iter().copied().collect()\n}", "    Default::default()\n}")]
+    [InlineData("a.rs", "return found;", "return Default::default();")]
+    [InlineData(
+        "a.go",
+        "if _, known := seen[value]; !known {",
+        "if _, known := seen[value]; !(!known) {"
+    )]
+    [InlineData("a.go", "\tseen[value] = struct{}{}", "\t")]
+    [InlineData("a.go", "\treturn found", "\treturn nil")]
+    public void Languages_without_brackets_and_semicolons_have_mutants_too(
+        string path,
+        string text,
+        string expected
+    ) => Assert.Equal(expected, TextMutants.Plant(path, text, [new(1, 1)], 1)[0].Text);
+
+    [Theory]
+    [InlineData("if let Some(value) = next {")]
+    [InlineData("    .collect()\n}")]
+    [InlineData("    values\n        .iter()")]
+    public void Patterns_and_parts_of_an_expression_stay_in_Rust(string text) =>
+        Assert.Empty(TextMutants.Plant("a.rs", text, [new(1, 2)], 9));
+
+    [Theory]
     [InlineData("done")]
     [InlineData("sort \"$1\" | uniq -c | while read -r n word; do")]
     [InlineData("count() {")]
