@@ -36,7 +36,13 @@ internal sealed record ProcessResult(
 )
 {
     /// <summary>What ended it; null when it came to its own end, or PieBot ended it.</summary>
-    public Signal? Signal => TimedOut || Breach is not null ? null : Signal.Of(ExitCode);
+    public Signal? Signal =>
+        TimedOut || Breach is not null ? null
+        : Signal.Of(ExitCode) is { } signal ? signal with { ForMemory = ForMemory }
+        : null;
+
+    /// <summary>Whether the kernel ended processes for want of memory meanwhile; null when that is not known.</summary>
+    public bool? ForMemory { get; init; }
 
     public bool Succeeded => ExitCode == 0 && !TimedOut && Breach is null;
 }

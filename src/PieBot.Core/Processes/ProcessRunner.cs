@@ -43,7 +43,10 @@ internal static class ProcessRunner
                 timedOut,
                 Stopwatch.GetElapsedTime(started),
                 watch?.Breach
-            );
+            )
+            {
+                ForMemory = watch?.ForMemory,
+            };
         try
         {
             var running = StartingThread.Run(() => command.ExecuteAsync(stop.Token));

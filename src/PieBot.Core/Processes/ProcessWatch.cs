@@ -16,6 +16,7 @@ internal sealed class ProcessWatch : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly Action _breached;
     private readonly Task _watching;
+    private readonly long? _kills = MemoryShortage.Kills();
     private string? _breach;
 
     /// <param name="breached">Called when a limit is broken; the tree is killed by then.</param>
@@ -41,6 +42,10 @@ internal sealed class ProcessWatch : IAsyncDisposable
 
     /// <summary>What was broken, for people; null when nothing was.</summary>
     public string? Breach => _breach;
+
+    /// <summary>Whether the kernel has ended processes for want of memory since; null when that is not known.</summary>
+    public bool? ForMemory =>
+        _kills is { } before && MemoryShortage.Kills() is { } now ? now > before : null;
 
     /// <summary>To be told of characters printed.</summary>
     public void Printed(long characters)

@@ -98,10 +98,11 @@ internal static class CommandParts
                         ? null
                         : folder.Line("go mod download"),
                     Build = folder.Line($"{test} -run '^$' ./..."),
+                    // Its name ends with the number of processors, which is one while it is timed.
                     Timing = timed
                         ? new(
                             folder.Line($"{test} -run '^$' -bench . -benchtime 0.2s ./..."),
-                            (@"^(?<name>Benchmark\S+)\s+\d+\s+(?<time>[\d.]+) ns/op", "ns")
+                            (@"^(?<name>Benchmark\S+?)(-\d+)?\s+\d+\s+(?<time>[\d.]+) ns/op", "ns")
                         )
                         : null,
                 }

@@ -39,8 +39,9 @@ internal sealed record TestResults(
 
     /// <summary>Of a run that left no whole results.</summary>
     /// <param name="fault">What to say where no signal ended it.</param>
-    public static TestResults Unfinished(ProcessResult run, string fault) =>
-        run.Signal is { } signal
+    /// <param name="told">What a tool between says has ended its tests, where it is not ended itself.</param>
+    public static TestResults Unfinished(ProcessResult run, string fault, Signal? told = null) =>
+        (run.Signal ?? told) is { } signal
             ? Broken(
                 $"the test process {signal.Words}: {BuildLog.LastWords(run)}".TrimEnd(' ', ':')
             ) with

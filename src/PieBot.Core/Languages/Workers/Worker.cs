@@ -208,7 +208,12 @@ internal sealed class Worker : IWorker
             .ToString()
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .FirstOrDefault();
-        var signal = Signal.Of(_process.ExitCode);
+        var signal = Signal.Of(_process.ExitCode) is { } known
+            ? known with
+            {
+                ForMemory = _watch.ForMemory,
+            }
+            : null;
         var end = signal?.Words ?? $"ended with exit code {_process.ExitCode}";
         return new(null, $"the test process {end}{(words is null ? "" : $": {words}")}", false)
         {

@@ -109,7 +109,7 @@ internal sealed class CommandSides(
                 cancellationToken,
                 open
             );
-            if (Shell.Fault(line, run, settings.BuildTimeout) is { } fault)
+            if (Shell.Fault(line, run, settings.BuildTimeout, settings.Memory) is { } fault)
             {
                 return fault;
             }

@@ -52,18 +52,26 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             return ended;
         }
 
-        return Project.JUnit is null
-            ? run.Signal is not null
-                ? TestResults.Unfinished(run, "")
-                : new(
-                    new Dictionary<string, TestOutcome>
-                    {
-                        ["test"] = run.ExitCode == 0 ? TestOutcome.Passed : TestOutcome.Failed,
-                    },
-                    false,
-                    null
-                )
+        var told = run.ExitCode == 0 ? null : Signal.Told(run.Error) ?? Signal.Told(run.Output);
+        return run.Signal is not null || told is not null ? TestResults.Unfinished(run, "", told)
+            : MemoryShortage.Advice(run, confinement.Limits.Memory) is { } advice
+                ? TestResults.Broken($"'{Project.Test}' failed: {advice}")
+            : Project.JUnit is null ? Whole(run)
             : Read(copy.Root, run);
+    }
+
+    // All that is known without a report.
+    private static TestResults Whole(ProcessResult run)
+    {
+        const string name = "test";
+        var outcome = run.ExitCode == 0 ? TestOutcome.Passed : TestOutcome.Failed;
+        return new(new Dictionary<string, TestOutcome> { [name] = outcome }, false, null)
+        {
+            Messages =
+                outcome == TestOutcome.Passed
+                    ? new Dictionary<string, string>()
+                    : new Dictionary<string, string> { [name] = BuildLog.LastWords(run) },
+        };
     }
 
     public IWorker Start(WorkerSettings settings)

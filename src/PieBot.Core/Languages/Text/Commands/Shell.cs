@@ -32,12 +32,15 @@ internal static class Shell
     }
 
     /// <summary>Why it did not succeed, with its last words; null when it did.</summary>
-    public static string? Fault(string line, ProcessResult run, TimeSpan timeout) =>
+    public static string? Fault(string line, ProcessResult run, TimeSpan timeout, long limit) =>
         run switch
         {
             { Breach: { } breach } => $"'{line}' {breach}",
             { TimedOut: true } => $"'{line}' did not end within {timeout.TotalSeconds:0} s",
             { ExitCode: 0 } => null,
+            _ when (run.Signal ?? Signal.Told(run.Error)) is { } signal =>
+                $"'{line}' {signal.Words}: {BuildLog.LastWords(run)}".TrimEnd(' ', ':'),
+            _ when MemoryShortage.Advice(run, limit) is { } advice => $"'{line}' failed: {advice}",
             _ =>
                 $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? BuildLog.LastWords(run)}",
         };
