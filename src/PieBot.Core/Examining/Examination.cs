@@ -1,3 +1,4 @@
+using PieBot.Core.Processes;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 

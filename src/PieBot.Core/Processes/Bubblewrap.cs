@@ -79,6 +79,15 @@ internal sealed class Bubblewrap
             );
     }
 
+    /// <summary>Whether a program of the user's home is out of sight of its sandboxes, on a machine that has bubblewrap.</summary>
+    public static bool Hides(string program)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return OperatingSystem.IsLinux()
+            && Programs.Has("bwrap")
+            && Deepest(Toolchains.Installed.Shown, program) < Deepest([home], program);
+    }
+
     /// <summary>The same, with some more folders in sight, to be read.</summary>
     public Bubblewrap Showing(IReadOnlyList<string> folders) =>
         new(_program, _hidden, Existing([.. _shown, .. folders]), _masked);

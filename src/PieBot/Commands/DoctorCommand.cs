@@ -9,6 +9,7 @@ using PieBot.Core.Verification;
 using PieBot.Tool.Console;
 using PieBot.Tool.Demo;
 using PieBot.Tool.Reports;
+using PieBot.Tool.Setup;
 
 namespace PieBot.Tool.Commands;
 
@@ -26,7 +27,7 @@ internal static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Check what this machine can prove: look for what verification needs, time the demo's code against itself, and report the noise and the smallest speedup that would be found. Exits with 1 when nothing can be proved here."
+            "Check what this machine can prove: look for what verification needs, and for what the languages of the checkout need, time the demo's code against itself, and report the noise and the smallest speedup that would be found. Exits with 1 when nothing can be proved here."
         );
         var samples = command
             .Value(
@@ -43,14 +44,21 @@ internal static class DoctorCommand
             "Sandbox that tests run in: auto, bubblewrap or none.",
             SandboxKind.Auto
         );
+        var repository = command.With(ChangeOptions.Repository);
         var format = command.Format(ReportFormat.Text, ReportFormat.Json);
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
+                var survey = await SurveyAsync(
+                    parsed.GetValue(repository)!,
+                    parsed.GetResult(repository) is { Implicit: false },
+                    cancellationToken
+                );
                 var examination = await screen.WatchAsync(progress =>
                     ExamineAsync(
                         new VerifySettings { Sandbox = parsed.GetValue(sandbox) },
                         parsed.GetValue(samples),
+                        survey,
                         progress,
                         cancellationToken
                     )
@@ -66,15 +74,39 @@ internal static class DoctorCommand
         return command;
     }
 
+    // Null outside of a checkout, where nobody has asked for one; and without git, which a check tells.
+    private static async Task<Survey?> SurveyAsync(
+        string folder,
+        bool isAskedFor,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return Programs.Has("git")
+                ? await Survey.ReadAsync(System.IO.Path.GetFullPath(folder), cancellationToken)
+                : null;
+        }
+        catch (UserErrorException) when (!isAskedFor)
+        {
+            return null;
+        }
+    }
+
     private static async Task<Examination> ExamineAsync(
         VerifySettings settings,
         int samples,
+        Survey? survey,
         IProgress<VerifyProgress> progress,
         CancellationToken cancellationToken
     )
     {
         progress.Report(new("checks", "looking for what verification needs", 0, 0));
-        var checks = (await MachineChecks.RunAsync(cancellationToken)).ToList();
+        List<Check> checks =
+        [
+            .. await MachineChecks.RunAsync(cancellationToken),
+            .. survey is null ? [] : await PartChecks.RunAsync(survey, cancellationToken),
+        ];
         SelfTiming? timing = null;
         if (checks.TrueForAll(check => check.State != CheckState.Bad))
         {

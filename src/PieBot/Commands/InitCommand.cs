@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PieBot.Core.Examining;
+using PieBot.Core.Processes;
 using PieBot.Tool.Console;
 using PieBot.Tool.Reports;
 using PieBot.Tool.Setup;
@@ -17,7 +18,7 @@ internal static class InitCommand
     {
         var command = new Command(
             "init",
-            "Set up a repository: find its languages, tests and default branch, write .piebot.yml and .github/workflows/piebot.yml, and check that this machine has what verification needs. Executes nothing from the repository. You can run it again: files that differ are overwritten only with --force."
+            "Set up a repository: find its languages, tests and default branch, write .piebot.yml and .github/workflows/piebot.yml, and check that this machine has what verification needs, and what the languages found need. Executes nothing from the repository. You can run it again: files that differ are overwritten only with --force."
         );
         var yes = command.Flag("--yes", "Write without asking, as where there is no terminal.");
         yes.Aliases.Add("-y");
@@ -97,7 +98,19 @@ internal static class InitCommand
 
         var left = Place(console, survey.Root, files, request.Force);
         console.WriteLine();
-        DoctorReport.Table(console, await MachineChecks.RunAsync(cancellationToken));
+        var (sandbox, _) = await MachineChecks.SandboxAsync(
+            SandboxKind.Auto,
+            survey.Root,
+            cancellationToken
+        );
+        DoctorReport.Table(
+            console,
+            [
+                .. await MachineChecks.RunAsync(cancellationToken),
+                sandbox,
+                .. await PartChecks.RunAsync(survey, cancellationToken),
+            ]
+        );
         SurveyView.Next(console, request.Model, workflow);
         return left ? ExitCode.Failed : ExitCode.Done;
     }

@@ -1,4 +1,5 @@
 using PieBot.Core.Examining;
+using PieBot.Core.Processes;
 using PieBot.Core.Timing;
 using Spectre.Console;
 

@@ -16,6 +16,10 @@ internal interface IEcosystem
     /// <param name="path">Relative to the repository.</param>
     bool Reads(string path);
 
+    /// <summary>Looks for what a checkout's builds and tests take of the machine; starts nothing of the checkout.</summary>
+    Task<IReadOnlyList<Check>> NeedsAsync(string checkout, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Check>>([]);
+
     /// <summary>Finds the tests of a head and builds what they need; nothing of them is run.</summary>
     /// <returns>The head prepared; or why it cannot be, since a head that does not build is a case.</returns>
     Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(

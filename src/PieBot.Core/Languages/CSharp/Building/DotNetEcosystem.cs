@@ -12,6 +12,11 @@ internal sealed class DotNetEcosystem : IEcosystem
 
     public bool Reads(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase);
 
+    public async Task<IReadOnlyList<Check>> NeedsAsync(
+        string checkout,
+        CancellationToken cancellationToken
+    ) => await AskedSdk.CheckAsync(checkout, cancellationToken) is { } sdk ? [sdk] : [];
+
     public async Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(
         Head head,
         VerifySettings settings,

@@ -72,6 +72,45 @@ internal static partial class CMake
         }
     }
 
+    /// <summary>The same as checks, and whether there is a compiler.</summary>
+    public static async Task<IReadOnlyList<Check>> NeedsAsync(CancellationToken cancellationToken)
+    {
+        string[] compilers = Environment.GetEnvironmentVariable("CXX") is { Length: > 0 } chosen
+            ? [chosen.Split(' ')[0]]
+            : ["c++", "g++", "clang++"];
+        var compiler = compilers.FirstOrDefault(one => File.Exists(one) || Programs.Has(one));
+        return
+        [
+            await ToolsAsync(cancellationToken),
+            compiler is not null
+                ? new("C++: compiler", CheckState.Good, compiler)
+                : new(
+                    "C++: compiler",
+                    CheckState.Bad,
+                    $"there is no {string.Join(", ", compilers)} on PATH",
+                    "Install one (apt-get install g++), or name it in CXX."
+                ),
+        ];
+    }
+
+    private static async Task<Check> ToolsAsync(CancellationToken cancellationToken)
+    {
+        const string name = "C++: cmake";
+        try
+        {
+            await MustBeThereAsync(cancellationToken);
+            return new(
+                name,
+                CheckState.Good,
+                $"cmake, ctest and {(Programs.Has("ninja") ? "ninja" : "make")}"
+            );
+        }
+        catch (UserErrorException exception)
+        {
+            return new(name, CheckState.Bad, "something is missing", exception.Message);
+        }
+    }
+
     /// <summary>Null when it went well, else the first errors.</summary>
     /// <param name="options">Cache entries, as <c>NAME=VALUE</c>.</param>
     public static Task<string?> ConfigureAsync(

@@ -18,6 +18,11 @@ internal sealed partial class CppEcosystem : IEcosystem
 
     public bool Reads(string path) => ((ILanguage)_language).Reads(path);
 
+    public Task<IReadOnlyList<Check>> NeedsAsync(
+        string checkout,
+        CancellationToken cancellationToken
+    ) => CMake.NeedsAsync(cancellationToken);
+
     public async Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(
         Head head,
         VerifySettings settings,

@@ -27,6 +27,59 @@ internal sealed class PythonEcosystem(
 
     public bool Reads(string path) => path.EndsWith(".py", StringComparison.OrdinalIgnoreCase);
 
+    public async Task<IReadOnlyList<Check>> NeedsAsync(
+        string checkout,
+        CancellationToken cancellationToken
+    )
+    {
+        const string name = "Python: interpreter";
+        if (PythonInterpreter.Own(checkout) is { } own)
+        {
+            return
+            [
+                new(
+                    name,
+                    CheckState.Good,
+                    $"the checkout's own environment {own}, which was not started"
+                ),
+            ];
+        }
+
+        // Of a folder that is not there: nothing of the checkout is started.
+        var found = await find(
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            cancellationToken
+        );
+        if (found is null)
+        {
+            return
+            [
+                new(
+                    name,
+                    CheckState.Bad,
+                    "there is no Python 3.9 or later on PATH",
+                    "Install python3, or activate the environment that the tests run in."
+                ),
+            ];
+        }
+
+        return
+        [
+            new(name, CheckState.Good, $"{found.Program}, version {found.Version}"),
+            .. PythonTests.Framework(checkout) != PythonTests.Pytest ? Array.Empty<Check>()
+            : found.HasPytest ? [new("Python: pytest", CheckState.Good, "it can be imported")]
+            :
+            [
+                new(
+                    "Python: pytest",
+                    CheckState.Bad,
+                    $"the tests need it, and {found.Program} does not have it",
+                    $"{found.Program} -m pip install pytest, or activate the environment that has it."
+                ),
+            ],
+        ];
+    }
+
     public async Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(
         Head head,
         VerifySettings settings,

@@ -35,6 +35,12 @@ internal sealed record PythonInterpreter(
             "hasPytest": importlib.util.find_spec("pytest") is not None and importlib.util.find_spec("_pytest") is not None}))
         """;
 
+    private static readonly string ProgramName = OperatingSystem.IsWindows()
+        ? "python.exe"
+        : "python3";
+
+    private static readonly string ProgramFolder = OperatingSystem.IsWindows() ? "Scripts" : "bin";
+
     private static readonly string[] Environments = [".venv", "venv", "env"];
 
     /// <summary>
@@ -63,23 +69,27 @@ internal sealed record PythonInterpreter(
         return first;
     }
 
+    /// <summary>The name of a virtual environment in the checkout; null when there is none.</summary>
+    public static string? Own(string checkout) =>
+        Environments.FirstOrDefault(one =>
+            File.Exists(Path.Combine(checkout, one, ProgramFolder, ProgramName))
+        );
+
     private static IEnumerable<string> Programs(string checkout)
     {
-        var name = OperatingSystem.IsWindows() ? "python.exe" : "python3";
-        var folder = OperatingSystem.IsWindows() ? "Scripts" : "bin";
         List<string> folders =
         [
             .. Environment.GetEnvironmentVariable("VIRTUAL_ENV") is { Length: > 0 } active
-                ? [Path.Combine(active, folder)]
+                ? [Path.Combine(active, ProgramFolder)]
                 : Array.Empty<string>(),
-            .. Environments.Select(one => Path.Combine(checkout, one, folder)),
+            .. Environments.Select(one => Path.Combine(checkout, one, ProgramFolder)),
             .. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
                 Path.PathSeparator,
                 StringSplitOptions.RemoveEmptyEntries
             ),
             "/usr/bin",
         ];
-        return folders.Select(one => Path.Combine(one, name)).Where(File.Exists);
+        return folders.Select(one => Path.Combine(one, ProgramName)).Where(File.Exists);
     }
 
     private static async Task<PythonInterpreter?> AskAsync(

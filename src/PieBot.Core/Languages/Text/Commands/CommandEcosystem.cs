@@ -12,6 +12,11 @@ internal sealed class CommandEcosystem(CommandProject project, Func<string, ILan
 
     public bool Reads(string path) => project.Test is not null && project.Paths.Covers(path);
 
+    public Task<IReadOnlyList<Check>> NeedsAsync(
+        string checkout,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(CommandWords.Checks(project));
+
     public async Task<(IPreparedHead? Prepared, string? Fault)> PrepareAsync(
         Head head,
         VerifySettings settings,

@@ -1,4 +1,4 @@
-namespace PieBot.Core.Examining;
+namespace PieBot.Core.Processes;
 
 internal enum CheckState
 {
@@ -8,7 +8,7 @@ internal enum CheckState
     /// <summary>It can be done without; something is worse for it.</summary>
     Poor,
 
-    /// <summary>Nothing can be proved without it.</summary>
+    /// <summary>Without it nothing can be proved.</summary>
     Bad,
 }
 
