@@ -12,7 +12,7 @@ public sealed class InitCommandTests
     public async Task What_it_writes_is_read_back_and_names_the_commands()
     {
         using var repository = await SetupRepository.CreateAsync(
-            ("web/package.json", """{"scripts":{"test":"node --test"}}"""),
+            ("web/package.json", """{"scripts":{"build":"tsc","test":"node --test"}}"""),
             ("web/package-lock.json", "{}"),
             ("tool/a.py", "pass\n"),
             ("tests/test_a.py", "def test_a(): pass\n")
@@ -27,8 +27,14 @@ public sealed class InitCommandTests
         var read = ConfigurationReader.Read(new(".piebot.yml", repository.Read(".piebot.yml")));
         var project = Assert.Single(read.Projects);
         Assert.Equal(
-            ("web", "cd web && npm ci", true, "cd web && npm test"),
-            (project.Name, Assert.Single(project.Build), project.BuildNetwork, project.Test)
+            ("web", "cd web && npm ci", "cd web && npm run build", false, "cd web && npm test"),
+            (
+                project.Name,
+                Assert.Single(project.Restore),
+                Assert.Single(project.Build),
+                project.BuildNetwork,
+                project.Test
+            )
         );
         Assert.True(read.Covers("web/src/a.ts"));
         Assert.False(read.Covers("tool/a.py"));
@@ -36,6 +42,109 @@ public sealed class InitCommandTests
             [("--min-saving", "10"), ("--model", "it's: #1"), ("--max-suggestions", "5")],
             read.Options.Select(option => (option.Option, option.Value!))
         );
+    }
+
+    [Theory]
+    [InlineData(
+        "Cargo.toml",
+        "src/a.rs",
+        "#[test]\nfn a() {}\n",
+        "rust: cargo fetch; cargo test --release --offline --no-run; cargo test --release --offline; ; cargo test --release --offline --tests"
+    )]
+    [InlineData(
+        "engine/Cargo.toml",
+        "engine/src/a.rs",
+        "#[tokio::test]\nasync fn a() {}\n",
+        "engine: cd engine && cargo fetch; cd engine && cargo test --release --offline --no-run; cd engine && cargo test --release --offline; ; cd engine && cargo test --release --offline --tests"
+    )]
+    [InlineData(
+        "go.mod",
+        "a_test.go",
+        "func TestA(t *testing.T) {}\n",
+        "go: go mod download; go test -count=1 -run '^$' ./...; go test -count=1 ./...; ; "
+    )]
+    [InlineData(
+        "go.mod",
+        "a_test.go",
+        "func BenchmarkA(b *testing.B) {}\n",
+        "go: go mod download; go test -count=1 -run '^$' ./...; go test -count=1 ./...; ; go test -count=1 -run '^$' -bench . -benchtime 0.2s ./..."
+    )]
+    [InlineData(
+        "pom.xml",
+        "src/test/java/ATest.java",
+        "class ATest {}\n",
+        "java: mvn -B -q test -Dmaven.test.failure.ignore=true; mvn -o -B -q test-compile; mvn -o -B -q test; **/target/surefire-reports/TEST-*.xml; "
+    )]
+    [InlineData("package.json", "a.js", "1;\n", "node: ; ; npm test; ; ")]
+    public async Task The_tools_of_a_language_are_named_with_their_commands(
+        string manifest,
+        string path,
+        string text,
+        string commands
+    )
+    {
+        using var repository = await SetupRepository.CreateAsync(
+            (manifest, """{"scripts":{"test":"node --test"}}"""),
+            (path, text)
+        );
+
+        await InitAsync(repository, "--yes");
+
+        var read = ConfigurationReader.Read(new(".piebot.yml", repository.Read(".piebot.yml")));
+        var one = Assert.Single(read.Projects);
+        Assert.Equal(
+            commands,
+            $"{one.Name}: {string.Join(' ', one.Restore)}; {string.Join(' ', one.Build)}; {one.Test}; {one.JUnit}; {one.Timing?.Line}"
+        );
+        Assert.True(read.Covers(path));
+    }
+
+    [Fact]
+    public async Task Parts_side_by_side_have_names_of_their_own()
+    {
+        using var repository = await SetupRepository.CreateAsync(
+            ("a/package.json", """{"scripts":{"test":"node --test"}}"""),
+            ("b/package.json", """{"scripts":{"test":"node --test"}}"""),
+            ("b/go.mod", "module b\n"),
+            ("b/b_test.go", "package b\n")
+        );
+
+        await InitAsync(repository, "--yes");
+
+        Assert.Equal(
+            ["a", "b (Node)", "b (Go)"],
+            ConfigurationReader
+                .Read(new(".piebot.yml", repository.Read(".piebot.yml")))
+                .Projects.Select(project => project.Name)
+        );
+    }
+
+    [Fact]
+    public async Task It_says_which_program_is_missing_for_which_part()
+    {
+        using var repository = await SetupRepository.CreateAsync(
+            (
+                ".piebot.yml",
+                "projects: [{ name: engine, paths: { include: ['**/*.x'] }, test: no-such-tool check }]\n"
+            )
+        );
+
+        var (_, output) = await InitAsync(repository);
+
+        Assert.Contains("engine: no-such-tool", output, StringComparison.Ordinal);
+        Assert.Contains("not on PATH", output, StringComparison.Ordinal);
+        Assert.Contains("sandbox", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_configuration_that_cannot_be_read_is_a_check_too()
+    {
+        using var repository = await SetupRepository.CreateAsync((".piebot.yml", "tets: x\n"));
+
+        var (exit, output) = await InitAsync(repository);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("unknown key 'tets'", output, StringComparison.Ordinal);
     }
 
     [Fact]

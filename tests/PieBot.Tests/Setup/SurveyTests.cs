@@ -44,6 +44,7 @@ public sealed class SurveyTests
 
         Assert.Equal([".NET", "Python", "C++", "Rust"], parts.Select(part => part.Ecosystem));
         Assert.All(parts, part => Assert.Null(part.Tests));
+        Assert.Contains("no function is marked #[test]", parts[3].Why, StringComparison.Ordinal);
         Assert.Contains(
             "native/CMakeLists.txt names no test",
             parts[2].Why,
@@ -97,6 +98,20 @@ public sealed class SurveyTests
         using var repository = await SetupRepository.CreateAsync(("package.json", package));
 
         Assert.Null(Assert.Single(await PartsAsync(repository)).Tests);
+    }
+
+    [Theory]
+    [InlineData("go.mod", "no file named *_test.go")]
+    [InlineData("pom.xml", "nothing in src/test")]
+    [InlineData("build.gradle", "PieBot does not know how it is tested")]
+    public async Task A_manifest_without_tests_says_what_to_do(string manifest, string words)
+    {
+        using var repository = await SetupRepository.CreateAsync((manifest, ""));
+
+        var part = Assert.Single(await PartsAsync(repository));
+
+        Assert.Null(part.Tests);
+        Assert.Contains(words, part.Why, StringComparison.Ordinal);
     }
 
     [Fact]

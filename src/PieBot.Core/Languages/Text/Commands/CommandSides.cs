@@ -16,6 +16,9 @@ internal sealed class CommandSides(
 {
     private Worktree? _clean;
 
+    // Between candidates the head is cleaned of what git does not ignore.
+    private bool _losesPackages;
+
     /// <summary>Root of a checkout of its own; null while there is none.</summary>
     public string? Root => _clean?.Root;
 
@@ -24,9 +27,23 @@ internal sealed class CommandSides(
 
     /// <summary>Gets the packages that the head needs, and builds it.</summary>
     /// <returns>The first command that fails, with its last words; null when none does.</returns>
-    public async Task<string?> BuildHeadAsync(CancellationToken cancellationToken) =>
-        await RestoreAsync(head.Root, cancellationToken)
-        ?? await BuildAsync(head.Root, cancellationToken);
+    public async Task<string?> BuildHeadAsync(CancellationToken cancellationToken)
+    {
+        if (await RestoreAsync(head.Root, cancellationToken) is { } fault)
+        {
+            return fault;
+        }
+
+        _losesPackages =
+            project.Restore.Count > 0
+            && (
+                await new Git(head.Root).RunAsync(
+                    ["ls-files", "--others", "--exclude-standard", "--directory"],
+                    cancellationToken
+                )
+            ).Length > 0;
+        return await BuildAsync(head.Root, cancellationToken);
+    }
 
     /// <summary>A side in a folder of its own.</summary>
     /// <param name="name">Tells the folder apart.</param>
@@ -39,13 +56,13 @@ internal sealed class CommandSides(
     {
         // Beside the head's worktree, in the scratch folder that a sandbox shows.
         var copy = TreeCopy.Create(head.Root, $"{head.Root}.{name}");
+        var unrestored = _losesPackages ? await RestoreAsync(copy.Root, cancellationToken) : null;
         foreach (var (path, text) in texts)
         {
             Write(copy.Root, path, file => file.Encode(text));
         }
 
-        // Copied from the head, which has its packages.
-        if (await BuildAsync(copy.Root, cancellationToken) is { } fault)
+        if ((unrestored ?? await BuildAsync(copy.Root, cancellationToken)) is { } fault)
         {
             copy.Dispose();
             return (null, fault);
