@@ -120,7 +120,7 @@ internal static class CommandParts
         return folder.Files.Any(file => file.Contains("src/test/", StringComparison.Ordinal))
             ? Part(
                 "Java",
-                $"{folder.Manifest} is there, and files in src/test",
+                $"{folder.Manifest} is there, and files in src/test; Maven's own start takes seconds, so small gains show only in a program that 'timing' names",
                 new(folder.Name("java"), folder.Globs("java", "kt"), folder.Line($"{offline} test"))
                 {
                     // What runs the tests is known, and downloaded, only when they are run.
