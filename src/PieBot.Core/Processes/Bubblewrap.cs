@@ -23,9 +23,17 @@ internal sealed class Bubblewrap
     private readonly List<string> _hidden;
     private readonly List<string> _shown;
     private readonly List<string> _masked;
+    private readonly Toolchains _toolchains;
 
-    private Bubblewrap(string program, List<string> hidden, List<string> shown, List<string> masked)
+    private Bubblewrap(
+        string program,
+        List<string> hidden,
+        List<string> shown,
+        List<string> masked,
+        Toolchains toolchains
+    )
     {
+        _toolchains = toolchains;
         _program = program;
         _hidden = hidden;
         _shown = shown;
@@ -90,7 +98,7 @@ internal sealed class Bubblewrap
 
     /// <summary>The same, with some more folders in sight, to be read.</summary>
     public Bubblewrap Showing(IReadOnlyList<string> folders) =>
-        new(_program, _hidden, Existing([.. _shown, .. folders]), _masked);
+        new(_program, _hidden, Existing([.. _shown, .. folders]), _masked, _toolchains);
 
     /// <param name="writable">Folders that the command may write to.</param>
     /// <param name="visible">A folder that it may read although it lies in a temporary one.</param>
@@ -107,6 +115,8 @@ internal sealed class Bubblewrap
             "--new-session",
             .. Alone,
             .. _hidden.SelectMany(folder => (string[])["--tmpfs", folder]),
+            // What a restore has brought since is shown too; what is not there is passed over.
+            .. Bind("--ro-bind-try", _toolchains.Shown),
             .. Bind("--ro-bind", [.. _shown, visible]),
             // As a device: otherwise nobody may open it, and a tool stops at what it would read as empty.
             .. _masked.SelectMany(file => (string[])["--dev-bind", "/dev/null", file]),
@@ -162,7 +172,6 @@ internal sealed class Bubblewrap
             AppContext.BaseDirectory,
             DotNetFolder(),
             .. build.TryGetValue("DOTNET_ROOT", out var dotnet) ? [dotnet] : Array.Empty<string>(),
-            .. toolchains.Shown,
             .. shown,
         ]);
         string[] secrets =
@@ -177,8 +186,12 @@ internal sealed class Bubblewrap
             seen,
             // What is hidden anyway must not come to be as an empty file, which is no XML.
             secrets
-                .Where(file => File.Exists(file) && Deepest(seen, file) >= Deepest(hidden, file))
-                .ToList()
+                .Where(file =>
+                    File.Exists(file)
+                    && Deepest([.. seen, .. toolchains.Shown], file) >= Deepest(hidden, file)
+                )
+                .ToList(),
+            toolchains
         );
     }
 

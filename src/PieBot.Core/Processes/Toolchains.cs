@@ -6,11 +6,11 @@ namespace PieBot.Core.Processes;
 /// Compilers, packages and programs that are installed for the user alone: a child with another home does not find them, and a
 /// sandbox hides them. Only what is named here is shown again; credentials lie beside it.
 /// </summary>
-/// <param name="Variables">What names their folders, for a child whose home is another.</param>
-/// <param name="Shown">Files and folders that may be read, never written to.</param>
+/// <param name="Named">Variables that name a folder, with the folder and the value.</param>
+/// <param name="Shown">Files and folders that may be read, never written to. Not all are there: a restore may make them.</param>
 /// <param name="Secrets">Files with credentials that are there, wherever the user has them.</param>
 internal sealed partial record Toolchains(
-    IReadOnlyDictionary<string, string> Variables,
+    IReadOnlyList<(string Variable, string Folder, string Value)> Named,
     IReadOnlyList<string> Shown,
     IReadOnlyList<string> Secrets
 )
@@ -67,43 +67,45 @@ internal sealed partial record Toolchains(
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
         );
 
+    /// <summary>What a child whose home is another is to be told: of the folders that are there now.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Variables =>
+        Named
+            .Where(one => Directory.Exists(one.Folder))
+            .Select(one => KeyValuePair.Create(one.Variable, one.Value));
+
     /// <param name="variable">The user's environment.</param>
     /// <param name="home">The user's home folder.</param>
     public static Toolchains Find(Func<string, string?> variable, string home)
     {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var named = new List<(string Variable, string Folder, string Value)>();
         var shown = new List<string>();
         foreach (var (name, usual, needed) in Known)
         {
-            var folder = Named(variable, name) ?? Path.Combine(home, usual);
+            var folder = Value(variable, name) ?? Path.Combine(home, usual);
             shown.AddRange(needed.Select(one => Path.Combine(folder, one)));
-            if (name is not null && Directory.Exists(folder))
+            if (name is not null)
             {
-                variables[name] = folder;
+                named.Add((name, folder, folder));
             }
         }
 
-        var cargo = Named(variable, "CARGO_HOME") ?? Path.Combine(home, ".cargo");
+        var cargo = Value(variable, "CARGO_HOME") ?? Path.Combine(home, ".cargo");
         // They say where packages come from and how to link.
         shown.AddRange(
             SettingsOfCargo
                 .Select(name => Path.Combine(cargo, name))
                 .Where(file => !HoldsSecret(file))
         );
-        AddGo(variable, home, variables, shown);
-        AddMaven(home, variables);
+        AddGo(variable, home, named, shown);
+        AddMaven(home, named);
         shown.AddRange(Programs.SelectMany(one => Installation(one, variable, home)));
-        return new(
-            variables,
-            shown.Where(Path.Exists).Distinct().ToList(),
-            Hidden(variable, home, cargo)
-        );
+        return new(named, shown.Distinct().ToList(), Hidden(variable, home, cargo));
     }
 
     private static List<string> Hidden(Func<string, string?> variable, string home, string cargo)
     {
         var nvm = Path.Combine(
-            Named(variable, "NVM_DIR") ?? Path.Combine(home, ".nvm"),
+            Value(variable, "NVM_DIR") ?? Path.Combine(home, ".nvm"),
             "versions",
             "node"
         );
@@ -115,7 +117,7 @@ internal sealed partial record Toolchains(
             SecretsOfHome.SelectMany(name =>
                 Places(Path.Combine(home, Path.GetDirectoryName(name)!), Path.GetFileName(name))
             ),
-            NamesOfSecrets.Select(name => Named(variable, name)).OfType<string>(),
+            NamesOfSecrets.Select(name => Value(variable, name)).OfType<string>(),
             ["/etc/npmrc", "/usr/etc/npmrc", "/usr/local/etc/npmrc"],
             Directory.Exists(nvm)
                 ? Directory
@@ -133,31 +135,36 @@ internal sealed partial record Toolchains(
     private static void AddGo(
         Func<string, string?> variable,
         string home,
-        Dictionary<string, string> variables,
+        List<(string Variable, string Folder, string Value)> named,
         List<string> shown
     )
     {
-        var paths = (Named(variable, "GOPATH") ?? Path.Combine(home, "go")).Split(
+        var paths = (Value(variable, "GOPATH") ?? Path.Combine(home, "go")).Split(
             Path.PathSeparator
         );
-        var modules = Named(variable, "GOMODCACHE") ?? Path.Combine(paths[0], "pkg", "mod");
+        var modules = Value(variable, "GOMODCACHE") ?? Path.Combine(paths[0], "pkg", "mod");
         shown.AddRange([modules, .. paths.Select(path => Path.Combine(path, "bin"))]);
         // GOPATH itself is left to the child's own home, since Go writes there.
-        if (Directory.Exists(modules))
-        {
-            variables["GOMODCACHE"] = modules;
-        }
+        named.Add(("GOMODCACHE", modules, modules));
     }
 
     // Maven takes the home of the password file, not HOME, and its options apart at blanks. Without the settings, which may
     // hold passwords, it would not use what came from a mirror that they name.
-    private static void AddMaven(string home, Dictionary<string, string> variables)
+    private static void AddMaven(
+        string home,
+        List<(string Variable, string Folder, string Value)> named
+    )
     {
         var repository = Path.Combine(home, ".m2", "repository");
-        if (Directory.Exists(repository) && !repository.Any(char.IsWhiteSpace))
+        if (!repository.Any(char.IsWhiteSpace))
         {
-            variables["MAVEN_OPTS"] =
-                $"-Dmaven.repo.local={repository} -Dmaven.legacyLocalRepo=true";
+            named.Add(
+                (
+                    "MAVEN_OPTS",
+                    repository,
+                    $"-Dmaven.repo.local={repository} -Dmaven.legacyLocalRepo=true"
+                )
+            );
         }
     }
 
@@ -211,7 +218,7 @@ internal sealed partial record Toolchains(
     private static string Real(string file) =>
         File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
 
-    private static string? Named(Func<string, string?> variable, string? name) =>
+    private static string? Value(Func<string, string?> variable, string? name) =>
         name is not null && variable(name) is { Length: > 0 } value ? value : null;
 
     // Also what stands before the @ of an address.
