@@ -14,16 +14,18 @@ public sealed partial class SchemaTests
         Path.Combine(Docs, "piebot.schema.json")
     );
 
-    [Fact]
-    public void The_examples_of_the_documentation_are_right()
+    [Theory]
+    [InlineData("configuration.md", 3)]
+    [InlineData("commands.md", 4)]
+    public void The_examples_of_the_documentation_are_right(string page, int least)
     {
         var examples = Yaml()
-            .Matches(File.ReadAllText(Path.Combine(Docs, "configuration.md")))
+            .Matches(File.ReadAllText(Path.Combine(Docs, page)))
             .Select(match => match.Groups["text"].Value)
             .ToList();
         var schema = JsonSchema.FromText(Schema);
 
-        Assert.True(examples.Count >= 3);
+        Assert.True(examples.Count >= least);
         foreach (var example in examples)
         {
             Assert.NotEmpty(ConfigurationReader.Read(new("example", example)).Projects);

@@ -107,7 +107,8 @@ internal static partial class CMake
         }
         catch (UserErrorException exception)
         {
-            return new(name, CheckState.Bad, "something is missing", exception.Message);
+            var words = exception.Message.Split(". ", 2);
+            return new(name, CheckState.Bad, words[0].TrimEnd('.'), words.ElementAtOrDefault(1));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 using PieBot.Core.Configuration;
@@ -11,8 +12,11 @@ namespace PieBot.Core.Languages.Text.Commands;
 
 /// <summary>The tests of a project that names its commands, in the folder of one side.</summary>
 /// <param name="MostTime">For one run of the timing command.</param>
-internal sealed record CommandSuite(CommandProject Project, string Folder, TimeSpan MostTime)
-    : ITestSuite
+internal sealed partial record CommandSuite(
+    CommandProject Project,
+    string Folder,
+    TimeSpan MostTime
+) : ITestSuite
 {
     private static readonly string Host = Path.Combine(
         AppContext.BaseDirectory,
@@ -70,7 +74,7 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             Messages =
                 outcome == TestOutcome.Passed
                     ? new Dictionary<string, string>()
-                    : new Dictionary<string, string> { [name] = BuildLog.LastWords(run) },
+                    : new Dictionary<string, string> { [name] = FirstFailure(run) },
         };
     }
 
@@ -126,6 +130,13 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
         return (null, answer.Fault ?? "the timing command fails from time to time");
     }
 
+    // Where a runner names it in one of the usual ways; its last words are often sums.
+    private static string FirstFailure(ProcessResult run) =>
+        $"{run.Output}\n{run.Error}"
+            .Split('\n', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(line => Failure().IsMatch(line))
+        ?? BuildLog.LastWords(run);
+
     private TestResults Read(string folder, ProcessResult run)
     {
         var reports = Reports(folder);
@@ -164,4 +175,10 @@ internal sealed record CommandSuite(CommandProject Project, string Folder, TimeS
             .Files.Select(file => Path.Combine(folder, file.Path))
             .ToList();
     }
+
+    // Go, TAP and node, cargo, and most others.
+    [GeneratedRegex(
+        @"^(--- FAIL|not ok |✖ |(FAILED|FAIL|ERROR|error)[: \[]|thread '.+' .*panicked at)|\b\w*(Error|Exception): "
+    )]
+    private static partial Regex Failure();
 }

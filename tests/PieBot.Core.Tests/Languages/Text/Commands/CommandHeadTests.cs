@@ -21,6 +21,17 @@ public sealed class CommandHeadTests
         "a process may use 4096 MiB; if more is right, raise --memory"
     )]
     [InlineData("test: echo no luck >&2; exit 1", "", "no luck")]
+    [InlineData(
+        "test: echo '--- FAIL TestA'; echo ok b; exit 1",
+        "",
+        "test (fails at the baseline: --- FAIL TestA)"
+    )]
+    [InlineData("test: echo 'not ok 1 - a'; echo '# fail 1'; exit 1", "", "not ok 1 - a")]
+    [InlineData(
+        "test: \"echo 'java.lang.AssertionError: a'; echo BUILD; exit 1\"",
+        "",
+        "AssertionError: a"
+    )]
     [InlineData("restore: exit 3", "test: 'true'", "the head does not build: 'exit 3' ended")]
     [InlineData("test: 'false'", "", "no test passes at the baseline")]
     [InlineData("test: 'true'", "junit: none.xml", "'true' wrote no file none.xml")]
