@@ -56,10 +56,14 @@ internal sealed partial record CommandSuite(
             return ended;
         }
 
+        // Before the signal by which it gave up.
+        if (MemoryShortage.Advice(run, confinement.Limits.Memory) is { } advice)
+        {
+            return TestResults.Broken($"'{Project.Test}' failed: {advice}");
+        }
+
         var told = run.ExitCode == 0 ? null : Signal.Told(run.Error) ?? Signal.Told(run.Output);
         return run.Signal is not null || told is not null ? TestResults.Unfinished(run, "", told)
-            : MemoryShortage.Advice(run, confinement.Limits.Memory) is { } advice
-                ? TestResults.Broken($"'{Project.Test}' failed: {advice}")
             : Project.JUnit is null ? Whole(run)
             : Read(copy.Root, run);
     }

@@ -38,9 +38,9 @@ internal static class Shell
             { Breach: { } breach } => $"'{line}' {breach}",
             { TimedOut: true } => $"'{line}' did not end within {timeout.TotalSeconds:0} s",
             { ExitCode: 0 } => null,
+            _ when MemoryShortage.Advice(run, limit) is { } advice => $"'{line}' failed: {advice}",
             _ when (run.Signal ?? Signal.Told(run.Error)) is { } signal =>
                 $"'{line}' {signal.Words}: {BuildLog.LastWords(run)}".TrimEnd(' ', ':'),
-            _ when MemoryShortage.Advice(run, limit) is { } advice => $"'{line}' failed: {advice}",
             _ =>
                 $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? BuildLog.LastWords(run)}",
         };
