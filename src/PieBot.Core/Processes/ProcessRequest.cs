@@ -36,13 +36,19 @@ internal sealed record ProcessResult(
 )
 {
     /// <summary>What ended it; null when it came to its own end, or PieBot ended it.</summary>
-    public Signal? Signal =>
-        TimedOut || Breach is not null ? null
-        : Signal.Of(ExitCode) is { } signal ? signal with { ForMemory = ForMemory }
-        : null;
+    public Signal? Signal => TimedOut || Breach is not null ? null : Known(Signal.Of(ExitCode));
+
+    /// <summary>What ended a process that it ran in its turn, as its output says; null when it says nothing of the kind.</summary>
+    public Signal? ToldSignal =>
+        ExitCode == 0 || TimedOut || Breach is not null
+            ? null
+            : Known(Signal.Told(Error) ?? Signal.Told(Output));
 
     /// <summary>Whether the kernel ended processes for want of memory meanwhile; null when that is not known.</summary>
     public bool? ForMemory { get; init; }
+
+    private Signal? Known(Signal? signal) =>
+        signal is null ? null : signal with { ForMemory = ForMemory };
 
     public bool Succeeded => ExitCode == 0 && !TimedOut && Breach is null;
 }

@@ -62,8 +62,8 @@ internal sealed partial record CommandSuite(
             return TestResults.Broken($"'{Project.Test}' failed: {advice}");
         }
 
-        var told = run.ExitCode == 0 ? null : Signal.Told(run.Error) ?? Signal.Told(run.Output);
-        return run.Signal is not null || told is not null ? TestResults.Unfinished(run, "", told)
+        return run.Signal is not null || run.ToldSignal is not null
+                ? TestResults.Unfinished(run, "", run.ToldSignal)
             : Project.JUnit is null ? Whole(run)
             : Read(copy.Root, run);
     }

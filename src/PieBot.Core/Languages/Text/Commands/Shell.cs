@@ -39,7 +39,7 @@ internal static class Shell
             { TimedOut: true } => $"'{line}' did not end within {timeout.TotalSeconds:0} s",
             { ExitCode: 0 } => null,
             _ when MemoryShortage.Advice(run, limit) is { } advice => $"'{line}' failed: {advice}",
-            _ when (run.Signal ?? Signal.Told(run.Error)) is { } signal =>
+            _ when (run.Signal ?? run.ToldSignal) is { } signal =>
                 $"'{line}' {signal.Words}: {BuildLog.LastWords(run)}".TrimEnd(' ', ':'),
             _ =>
                 $"'{line}' ended with exit code {run.ExitCode}: {FirstError(run) ?? BuildLog.LastWords(run)}",
