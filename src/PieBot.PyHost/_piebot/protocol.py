@@ -66,6 +66,7 @@ def cover(driver, request):
                 "calls": calls,
                 "memberNanoseconds": spent,
                 "wallNanoseconds": wall,
+                "reached": probe.reached(),
             }
         )
     return {"tests": covered}

@@ -22,7 +22,14 @@ internal sealed class CandidateGate(
     Action<CoverRecord> record
 )
 {
-    private readonly MemberCoverage _coverage = new(baseline.Gate, probed, session, known, record);
+    private readonly MemberCoverage _coverage = new(
+        baseline.Gate,
+        new(baseline, session),
+        probed,
+        session,
+        known,
+        record
+    );
 
     private readonly LineCheck _lines = new(
         baseline.Prepared,
@@ -32,6 +39,22 @@ internal sealed class CandidateGate(
 
     /// <summary>All tests, for what is built elsewhere.</summary>
     public FullTests Tests { get; } = new(baseline, session);
+
+    /// <summary>Finds out at once what all candidates need to be known.</summary>
+    public async Task ForeseeAsync(
+        IEnumerable<Candidate> candidates,
+        CancellationToken cancellationToken
+    )
+    {
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken);
+        await _coverage.ForeseeAsync(
+            candidates
+                .Select(candidate => EditApplier.Plan(baseline.Root, candidate.Edits).Files)
+                .OfType<IReadOnlyDictionary<string, byte[]>>()
+                .Select(files => baseline.Prepared.Edit(files, null)),
+            cancellationToken
+        );
+    }
 
     /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
     /// <returns>A contender, or why it is out.</returns>
