@@ -93,7 +93,15 @@ internal sealed class Session
             var (calls, nanoseconds, _, _) = _probe.Read();
             var passed = outcomes.Count > 0 && outcomes.All(outcome => outcome.Passed);
             covered.Add(
-                new(id, passed, calls, nanoseconds, (long)wall.TotalNanoseconds, _probe.Reached())
+                new(
+                    id,
+                    passed,
+                    calls,
+                    nanoseconds,
+                    (long)wall.TotalNanoseconds,
+                    _probe.Reached(),
+                    outcomes.Select(outcome => outcome.Message).FirstOrDefault()
+                )
             );
         }
 

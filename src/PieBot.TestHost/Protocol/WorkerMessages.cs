@@ -61,13 +61,15 @@ internal sealed record DiscoverReply(
 /// <param name="MemberNanoseconds">Time in the member, cold.</param>
 /// <param name="WallNanoseconds">Of the test with the framework around it, cold.</param>
 /// <param name="Reached">Numbers of the numbered members that it entered; null when there was none.</param>
+/// <param name="Message">Why it did not pass, in its framework's words; null when it did, or nothing is known.</param>
 internal sealed record CoveredTest(
     string Id,
     bool Passed,
     long Calls,
     long MemberNanoseconds,
     long WallNanoseconds,
-    IReadOnlyList<int>? Reached = null
+    IReadOnlyList<int>? Reached = null,
+    string? Message = null
 );
 
 /// <summary>The answer to any request that could not be carried out.</summary>

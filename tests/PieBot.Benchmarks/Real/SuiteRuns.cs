@@ -119,7 +119,7 @@ internal static class SuiteRuns
                     source,
                     member,
                     "        return input + 1;",
-                    "        return input + 1 - (input & 1);",
+                    "        return input + 1 - (input / 12 & 1);",
                     "wrong"
                 );
             }

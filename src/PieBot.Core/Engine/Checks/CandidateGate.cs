@@ -9,7 +9,7 @@ namespace PieBot.Core.Engine.Checks;
 
 /// <summary>
 /// Takes a candidate from its edit to where timing is worth it: it fits, is covered, builds, and passes the tests. Where it
-/// was built quickly these are the tests that reach the edited members: all tests, as the repository builds itself, come
+/// was built quickly these are the tests that reach the edited members (<see cref="CoveringTests"/>): all tests, as the repository builds itself, come
 /// before anything is accepted (<see cref="Together"/>).
 /// </summary>
 /// <param name="known">What a killed run had found out of coverage.</param>
@@ -36,6 +36,8 @@ internal sealed class CandidateGate(
         session.Confinement,
         baseline.CandidateTimeout(session.Settings.TestTimeout)
     );
+
+    private readonly CoveringTests _covering = new(baseline, probed, session);
 
     /// <summary>All tests, for what is built elsewhere.</summary>
     public FullTests Tests { get; } = new(baseline, session);
@@ -113,6 +115,15 @@ internal sealed class CandidateGate(
             );
         }
 
+        if (
+            side.Quick
+            && lines is { Failed.Count: > 0 }
+            && await _covering.FailAsync(contender, lines, cancellationToken) is { } convicted
+        )
+        {
+            return (null, convicted);
+        }
+
         var (failed, quick) = await TestAsync(contender, side, cancellationToken);
         if (failed is not null)
         {
@@ -156,20 +167,20 @@ internal sealed class CandidateGate(
 
     // With the covering tests of the edited lines as its evidence; or why it is out, when there are none.
     private (Contender? Contender, Outcome? Failed) Covered(Contender contender, LineRun? lines) =>
-        lines switch
+        lines?.Lines switch
         {
             null => (contender, null),
-            { Lines.Count: 0 } => Fail(
+            [] => Fail(
                 VerdictKind.NotCovered,
                 $"no passing test covers the edited lines, though {contender.Coverage.Names.Count} cover {contender.Edit.Names}; write a test that does{baseline.Gate.LeftOut}"
             ),
-            _ => (
+            var names => (
                 contender with
                 {
                     Evidence = contender.Evidence with
                     {
-                        Covering = lines.Lines.Take(FullTests.MostNames).ToList(),
-                        CoveringTests = lines.Lines.Count,
+                        Covering = names.Take(FullTests.MostNames).ToList(),
+                        CoveringTests = names.Count,
                         ByLines = true,
                     },
                 },
