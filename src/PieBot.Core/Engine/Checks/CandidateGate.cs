@@ -118,7 +118,8 @@ internal sealed class CandidateGate(
         if (
             side.Quick
             && lines is { Failed.Count: > 0 }
-            && await _covering.FailAsync(contender, lines, cancellationToken) is { } convicted
+            && await _covering.FailAsync(contender, lines.Failed, cancellationToken)
+                is { } convicted
         )
         {
             return (null, convicted);

@@ -19,31 +19,33 @@ internal sealed class CoveringTests(Baseline baseline, ProbedSides probed, Sessi
         baseline.CandidateTimeout(session.Settings.TestTimeout)
     );
 
-    // What fails at the baseline too, by the key of the members; null when they cannot be run there.
-    private readonly Dictionary<string, IReadOnlyList<FailedTest>?> _before = new(
-        StringComparer.Ordinal
-    );
-
-    /// <param name="run">Of the candidate as it was built quickly.</param>
+    /// <param name="failed">On the candidate as it was built quickly; one at least.</param>
     /// <returns>What is wrong with the candidate; null when that is not known, and all tests are to tell.</returns>
     public async Task<Outcome?> FailAsync(
         Contender contender,
-        LineRun run,
+        IReadOnlyList<FailedTest> failed,
         CancellationToken cancellationToken
     )
     {
-        if (
-            await BeforeAsync(contender, cancellationToken) is not { } before
-            || Except(run.Failed, before) is not { Count: > 0 } own
-        )
-        {
-            return null;
-        }
-
         session.Clock.Enter(
             "gate",
             $"{contender.Id}: failed tests again, as the repository builds itself"
         );
+        var some = failed.Take(FullTests.MostFailures).ToList();
+        // Both run the same tests in the same order: what fails for want of another test fails at the baseline too.
+        var asked = contender.Coverage with
+        {
+            Suites = some.GroupBy(test => test.Suite)
+                .Select(suite => new SuiteTests(suite.Key, suite.Select(test => test.Id).ToList()))
+                .ToList(),
+        };
+        var (side, _) = await probed.BaselineAsync(contender.Edit, true, cancellationToken);
+        var before = side is null ? null : await _tests.OnAsync(side, asked, cancellationToken);
+        if (before is null || some.All(test => Has(before, test)))
+        {
+            return null;
+        }
+
         var (built, errors) = await baseline.Prepared.BuildAsync(
             new("candidate-again", SideKind.Plain, contender.Edit.Texts, Quick: false),
             cancellationToken
@@ -53,14 +55,14 @@ internal sealed class CoveringTests(Baseline baseline, ProbedSides probed, Sessi
             return new(VerdictKind.BuildFailed, errors!);
         }
 
-        using var side = built;
-        var again = await _tests.OnAsync(side, contender.Coverage, cancellationToken);
-        var failed = own.Where(test => again?.Failed.Any(one => IsSame(one, test)) ?? false)
+        using var real = built;
+        var again = await _tests.OnAsync(real, asked, cancellationToken);
+        var guilty = some.Where(test => !Has(before, test) && again is not null && Has(again, test))
             .ToList();
-        return failed.Count == 0 ? null : Failed(contender, failed);
+        return guilty.Count == 0 ? null : Failed(contender, guilty, failed.Count - some.Count);
     }
 
-    private static Outcome Failed(Contender contender, List<FailedTest> failed)
+    private static Outcome Failed(Contender contender, List<FailedTest> failed, int others)
     {
         var all = contender.Coverage.Suites.Sum(suite => suite.Tests.Count);
         // Of the first the runner's own words too.
@@ -74,38 +76,16 @@ internal sealed class CoveringTests(Baseline baseline, ProbedSides probed, Sessi
             );
         return new(
             VerdictKind.TestsFailed,
-            $"{(all == 1 ? "the only test that covers" : $"{failed.Count} of the {all} tests that cover")} {contender.Edit.Names}: {string.Join(", ", named)}{(failed.Count > MostNamed ? ", …" : "")}",
+            $"{(all == 1 ? "the only test that covers" : $"{failed.Count + others} of the {all} tests that cover")} {contender.Edit.Names}: {string.Join(", ", named)}{(failed.Count > MostNamed ? ", …" : "")}",
             contender.Evidence with
             {
                 Total = all,
-                Passed = all - failed.Count,
-                Failures = failed.Select(test => test.Name).Take(FullTests.MostFailures).ToList(),
+                Passed = all - failed.Count - others,
+                Failures = failed.Select(test => test.Name).ToList(),
             }
         );
     }
 
-    private async Task<IReadOnlyList<FailedTest>?> BeforeAsync(
-        Contender contender,
-        CancellationToken cancellationToken
-    )
-    {
-        if (_before.TryGetValue(contender.Edit.Key, out var known))
-        {
-            return known;
-        }
-
-        var (side, _) = await probed.BaselineAsync(contender.Edit, true, cancellationToken);
-        var run = side is null
-            ? null
-            : await _tests.OnAsync(side, contender.Coverage, cancellationToken);
-        return _before[contender.Edit.Key] = run?.Failed;
-    }
-
-    private static List<FailedTest> Except(
-        IEnumerable<FailedTest> tests,
-        IReadOnlyList<FailedTest> others
-    ) => tests.Where(test => !others.Any(other => IsSame(other, test))).ToList();
-
-    private static bool IsSame(FailedTest one, FailedTest other) =>
-        one.Suite == other.Suite && one.Id == other.Id;
+    private static bool Has(LineRun run, FailedTest test) =>
+        run.Failed.Any(one => one.Suite == test.Suite && one.Id == test.Id);
 }

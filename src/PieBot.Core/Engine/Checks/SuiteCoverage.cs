@@ -72,7 +72,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
 
         // Once more, warm: a test that does not pass again cannot be repeated.
         var brief = TestChoice.Brief(covering, isCold: true);
-        var ids = brief.Select(test => test.Id).ToList();
+        var ids = TestChoice.Promising(brief).Select(test => test.Id).ToList();
         var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken);
         if (repeatable.Count == 0)
         {
@@ -84,7 +84,10 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken);
         }
 
-        var pool = repeatable.Count > 0 ? TestChoice.Brief(repeatable) : brief;
+        var pool =
+            repeatable.Count > 0
+                ? TestChoice.Brief(repeatable)
+                : brief.Where(test => ids.Contains(test.Id)).ToList();
         var timed = TestChoice.Worthwhile(pool);
         var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
