@@ -4,7 +4,13 @@ namespace PieBot.TestHost;
 
 /// <summary>What came of one test in one run.</summary>
 /// <param name="Nanoseconds">As the framework reports it; 0 when it does not.</param>
-internal readonly record struct TestOutcome(string Id, bool Passed, long Nanoseconds);
+/// <param name="Message">Why it did not pass, in the framework's words; null when it did, or nothing is said.</param>
+internal readonly record struct TestOutcome(
+    string Id,
+    bool Passed,
+    long Nanoseconds,
+    string? Message
+);
 
 /// <summary>Runs selected tests of one framework inside this process, as often as asked.</summary>
 internal interface ITestDriver

@@ -33,6 +33,14 @@ internal sealed class ProbeReader
         return (calls, nanoseconds, wall, timed);
     }
 
+    /// <summary>Numbers of the members that were entered since this was last asked; null: none.</summary>
+    public IReadOnlyList<int>? Reached()
+    {
+        Find();
+        var reached = _probes.SelectMany(probe => probe.Reached()).Distinct().ToList();
+        return reached.Count > 0 ? reached : null;
+    }
+
     /// <summary>Nanoseconds that an empty call reads as by the chosen clock. Takes the sums back to zero.</summary>
     public double Overhead(int calls) => _probes.Count > 0 ? _probes[0].Overhead(calls) : 0;
 
@@ -66,6 +74,7 @@ internal sealed class ProbeReader
                 _probes.Add(
                     new(
                         Method<Func<long[]>>(type, "Read"),
+                        Method<Func<int[]>>(type, "Reached"),
                         Method<Action>(type, "Reset"),
                         Method<Func<int, double>>(type, "Overhead"),
                         type.GetField("Clock", BindingFlags.Static | BindingFlags.Public)
@@ -81,6 +90,7 @@ internal sealed class ProbeReader
 
     private sealed record Probe(
         Func<long[]> Read,
+        Func<int[]> Reached,
         Action Reset,
         Func<int, double> Overhead,
         FieldInfo? Clock

@@ -92,7 +92,17 @@ internal sealed class Session
             var wall = Stopwatch.GetElapsedTime(before);
             var (calls, nanoseconds, _, _) = _probe.Read();
             var passed = outcomes.Count > 0 && outcomes.All(outcome => outcome.Passed);
-            covered.Add(new(id, passed, calls, nanoseconds, (long)wall.TotalNanoseconds));
+            covered.Add(
+                new(
+                    id,
+                    passed,
+                    calls,
+                    nanoseconds,
+                    (long)wall.TotalNanoseconds,
+                    _probe.Reached(),
+                    outcomes.Select(outcome => outcome.Message).FirstOrDefault()
+                )
+            );
         }
 
         return new(covered);

@@ -134,6 +134,32 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
+    case ["suite", var tests, var duration]:
+        var suite = await SuiteRuns.RunAsync(
+            int.Parse(tests),
+            double.Parse(duration),
+            Console.Error.WriteLine
+        );
+        Console.WriteLine(
+            $"one dotnet test --no-build: {suite.Plain.TotalSeconds:0.0} s; 20 candidates in 12 members: {suite.Whole.TotalSeconds:0} s, {suite.Whole / suite.Plain:0.0} times that"
+        );
+        Console.WriteLine(
+            string.Join(
+                ", ",
+                suite.Stages.Select(stage => $"{stage.Stage} {stage.Duration.TotalSeconds:0.0}")
+            )
+        );
+        Console.WriteLine(
+            string.Join(
+                ", ",
+                suite
+                    .Verdicts.GroupBy(verdict =>
+                        $"{verdict.CandidateId[..verdict.CandidateId.LastIndexOf('-')]} {verdict.Kind}"
+                    )
+                    .Select(group => $"{group.Count()} {group.Key}")
+            )
+        );
+        return 0;
     case ["examples", var trials, .. var wanted]:
         await ExampleRuns.RunAsync(int.Parse(trials), wanted is [var id] ? id : "");
         return 0;
@@ -215,6 +241,7 @@ switch (args)
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks own-build FOLDER FILE BUILDS
                    PieBot.Benchmarks real EQUAL FASTER
+                   PieBot.Benchmarks suite TESTS SECONDS
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
                    PieBot.Benchmarks model
@@ -233,6 +260,7 @@ switch (args)
                       in memory against dotnet build, BUILDS of each in turns
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
+            suite     a verification of 20 candidates in 12 members of a repository whose TESTS take SECONDS, and one plain run
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
             model     what a model's replies and prompts cost besides the model

@@ -5,6 +5,7 @@ using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Proposals;
 using PieBot.Core.Runs;
+using PieBot.Core.Targets;
 
 namespace PieBot.Testing;
 
@@ -96,6 +97,30 @@ internal sealed class PreparedRepository : IAsyncDisposable
             cancellation
         );
         return (null, baseline.Gate.Failures(results));
+    }
+
+    /// <summary>How many tests reach each member of a file, found by one run of all of them.</summary>
+    /// <returns>By name.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> ReachedAsync(string path)
+    {
+        var baseline = _commit.Baseline;
+        var text = await File.ReadAllTextAsync(
+            System.IO.Path.Combine(baseline.Root, path),
+            TestContext.Current.CancellationToken
+        );
+        var members = LanguagePacks.Of(path)!.Members(path, text);
+        // As if the tests took long enough for it to pay.
+        var matrix = new ReachMatrix(baseline with { RunTime = TimeSpan.FromMinutes(1) }, _session);
+        await matrix.FindAsync(
+            members.Select(member => new[] { member }),
+            TestContext.Current.CancellationToken
+        );
+        return members.ToDictionary(
+            member => member.Name,
+            member =>
+                matrix.Of([member])?.Sum(suite => suite.Value.Count)
+                ?? throw new InvalidOperationException($"{member.Name} is not known")
+        );
     }
 
     /// <summary>Compares the calls that the tests make of the members that it touches.</summary>

@@ -1,6 +1,7 @@
 using PieBot.Core.Engine.Checks;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Engine.Trials;
+using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Runs;
 using PieBot.Core.Targets;
@@ -24,6 +25,19 @@ internal sealed class PairFinder(
                 after.Baseline.CandidateTimeout(session.Settings.TestTimeout).Ticks
             )
         );
+
+    /// <summary>Finds out at once which tests reach several members, where that pays.</summary>
+    public async Task ForeseeAsync(
+        IReadOnlyList<MemberPair> members,
+        CancellationToken cancellationToken
+    )
+    {
+        await before.Reached.FindAsync(
+            members.Select(one => new[] { one.Base }),
+            cancellationToken
+        );
+        await after.Reached.FindAsync(members.Select(one => new[] { one.Head }), cancellationToken);
+    }
 
     /// <param name="build">Tells the builds of this member apart from others'.</param>
     /// <returns>What can be timed, or why nothing can.</returns>
@@ -112,13 +126,13 @@ internal sealed class PairFinder(
         CancellationToken cancellationToken
     )
     {
-        var (was, unknown) = await CoverAsync(sides[0], before, cancellationToken);
+        var (was, unknown) = await CoverAsync(sides[0], before, member.Base, cancellationToken);
         if (was is null)
         {
             return (null, unknown);
         }
 
-        var (now, unknownNow) = await CoverAsync(sides[1], after, cancellationToken);
+        var (now, unknownNow) = await CoverAsync(sides[1], after, member.Head, cancellationToken);
         if (now is null)
         {
             return (null, unknownNow);
@@ -153,6 +167,7 @@ internal sealed class PairFinder(
     private async Task<(Coverage? Coverage, string? Reason)> CoverAsync(
         BuiltSide side,
         PreparedCommit commit,
+        ChangedMember member,
         CancellationToken cancellationToken
     )
     {
@@ -160,6 +175,7 @@ internal sealed class PairFinder(
             side,
             session.Confinement,
             session.Settings.TestTimeout,
+            commit.Reached.Of([member]),
             cancellationToken
         );
         return coverage switch

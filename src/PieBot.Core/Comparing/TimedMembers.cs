@@ -55,6 +55,14 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
         CancellationToken cancellationToken
     )
     {
+        foreach (var group in found.Where(one => one.Finder is not null).GroupBy(one => one.Finder))
+        {
+            await group.Key!.ForeseeAsync(
+                group.Select(one => one.Member).ToList(),
+                cancellationToken
+            );
+        }
+
         for (var row = 0; row < found.Count; row++)
         {
             var (member, finder, fault) = found[row];

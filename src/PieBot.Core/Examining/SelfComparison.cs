@@ -78,6 +78,7 @@ internal sealed class SelfComparison(Session session, int samples)
             one,
             session.Confinement,
             settings.TestTimeout,
+            null,
             cancellationToken
         );
         if (coverage is null or { Names.Count: 0 })

@@ -9,7 +9,7 @@ using PieBot.Core.Proposals.Stage;
 namespace PieBot.Core.Runs;
 
 /// <summary>
-/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>covers.jsonl</c>, <c>baselines.jsonl</c>, <c>run.json</c>. Whole files are
+/// The folder of one run: <c>proposals.json</c>, <c>verdicts.jsonl</c>, <c>samples.jsonl</c>, <c>reached.jsonl</c>, <c>covers.jsonl</c>, <c>baselines.jsonl</c>, <c>run.json</c>. Whole files are
 /// written beside and moved into place; lines are appended and flushed, so that a killed run, or a full disk, leaves at most one torn line, which readers pass over.
 /// </summary>
 /// <param name="path">Made when something is first written.</param>
@@ -46,6 +46,8 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public string SamplesPath => In($"samples{PartNames.Of(verdicts)}.jsonl");
 
     public string CoversPath => In($"covers{PartNames.Of(verdicts)}.jsonl");
+
+    public string ReachedPath => In($"reached{PartNames.Of(verdicts)}.jsonl");
 
     public string GatesPath => In($"baselines{PartNames.Of(verdicts)}.jsonl");
 
@@ -130,6 +132,20 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
     public IReadOnlyList<CoverRecord> ReadCovers() =>
         RunFiles.ReadLines<CoverRecord>(CoversPath, Reading);
 
+    /// <summary>Adds what was found of all members at once.</summary>
+    public void AppendReached(IReadOnlyList<ReachRecord> reached) =>
+        RunFiles.Write(
+            ReachedPath,
+            () =>
+                DurableFile.AppendLines(
+                    ReachedPath,
+                    reached.Select(one => JsonSerializer.Serialize(one, Lines.ReachRecord)).ToList()
+                )
+        );
+
+    public IReadOnlyList<ReachRecord> ReadReached() =>
+        RunFiles.ReadLines<ReachRecord>(ReachedPath, Reading);
+
     public void AppendGate(GateRecord gate) =>
         RunFiles.AppendLine(GatesPath, gate, Lines.GateRecord);
 
@@ -199,6 +215,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
                 [
                     VerdictsPath,
                     SamplesPath,
+                    ReachedPath,
                     CoversPath,
                     GatesPath,
                     ExplanationsPath,

@@ -18,6 +18,7 @@ namespace PieBot.Core.Runs;
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(VerifySettings))]
 [JsonSerializable(typeof(TrialRecord))]
+[JsonSerializable(typeof(ReachRecord))]
 [JsonSerializable(typeof(CoverRecord))]
 [JsonSerializable(typeof(GateRecord))]
 [JsonSerializable(typeof(Explanation))]

@@ -24,6 +24,7 @@ internal sealed class Prover(
         CancellationToken cancellationToken
     )
     {
+        await bench.Gate.ForeseeAsync(candidates.Where(journal.IsOpen), cancellationToken);
         var families = candidates.CountBy(one => one.TargetId).ToDictionary();
         foreach (var group in CandidateGroups.Of(candidates))
         {

@@ -9,6 +9,7 @@ import os
 from . import observe, probe
 
 ENTER, LEAVE, COUNT = "__piebot_enter__", "__piebot_leave__", "__piebot_count__"
+REACH = "__piebot_reach__"
 CALLED, RETURNED, RAISED, DONE, GENERATOR = (
     "__piebot_called__",
     "__piebot_returned__",
@@ -29,6 +30,7 @@ def install(root):
     builtins.__piebot_enter__ = probe.enter
     builtins.__piebot_leave__ = probe.leave
     builtins.__piebot_count__ = probe.count
+    builtins.__piebot_reach__ = probe.reach
     builtins.__piebot_called__ = observe.called
     builtins.__piebot_returned__ = observe.returned
     builtins.__piebot_raised__ = observe.raised
@@ -79,7 +81,7 @@ def instrument(tree, members, observed):
                     first = min([node.lineno] + [one.lineno for one in node.decorator_list])
                     member = by_line.get(first)
                     if member is not None:
-                        children[place] = _change(node, member["id"], observed)
+                        children[place] = _change(node, member, observed)
     ast.fix_missing_locations(tree)
 
 
@@ -111,13 +113,16 @@ def mark(tree, ranges):
 
 
 def _change(node, member, observed):
+    number, member = member.get("number"), member["id"]
     at = 1 if ast.get_docstring(node, clean=False) is not None else 0
     kept, body = node.body[:at], node.body[at:]
     if not body:
         body = [ast.Pass()]
-    if observed and _yields(node):
+    if number is not None:
+        node.body = kept + [_call(REACH, ast.Constant(number))] + body
+    elif observed and _yields(node):
         return _walked(node, member, kept, body)
-    if observed:
+    elif observed:
         node.body = kept + _observed(node, member, body)
     elif isinstance(node, ast.AsyncFunctionDef) or _yields(node):
         # Its body runs in parts, between which others run.

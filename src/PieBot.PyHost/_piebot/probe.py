@@ -11,6 +11,7 @@ WALL, THREAD, ALLOCATIONS = 0, 1, 2
 DEPTH, CALLS, TIMED, SPENT, WALL_SPENT, START, WALL_START = range(7)
 
 _accounts = []
+_reached = set()
 _clock = WALL
 
 
@@ -52,6 +53,19 @@ def leave(local=_local, wall=time.perf_counter_ns, thread=time.thread_time_ns):
 def count(local=_local):
     """A generator or a coroutine: it is known to be entered, not how long it works."""
     local.account[1] += 1
+
+
+def reach(member, local=_local):
+    """Of numbered members it is known which were entered."""
+    local.account[1] += 1
+    _reached.add(member)
+
+
+def reached():
+    """Numbers of the members that were entered since this was last asked."""
+    numbers = sorted(_reached)
+    _reached.clear()
+    return numbers
 
 
 def reset(clock):

@@ -55,6 +55,7 @@ def cover(driver, request):
     covered = []
     for name in request["tests"]:
         probe.reset(probe.WALL)
+        driver.message = None
         before = time.perf_counter_ns()
         outcomes = driver.run([name])
         wall = time.perf_counter_ns() - before
@@ -66,6 +67,8 @@ def cover(driver, request):
                 "calls": calls,
                 "memberNanoseconds": spent,
                 "wallNanoseconds": wall,
+                "reached": probe.reached(),
+                "message": driver.message,
             }
         )
     return {"tests": covered}

@@ -39,6 +39,9 @@ class _Configured:
 class PytestDriver:
     name = "pytest " + pytest.__version__
 
+    # Why a test failed, of the last that did.
+    message = None
+
     def __init__(self):
         self.tests = []
         self._items = {}
@@ -81,6 +84,8 @@ class PytestDriver:
             reports = self._reports
             body = sum(report.duration for report in reports if report.when == "call" and not _is_subtest(report))
             passed = all(report.passed or hasattr(report, "wasxfail") for report in reports)
+            if not passed:
+                self.message = next((_crash(report) for report in reports if report.failed), None)
             outcomes.append((names[place], passed, int(body * 1e9)))
         return outcomes
 

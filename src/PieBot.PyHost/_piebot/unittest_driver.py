@@ -6,6 +6,8 @@ import unittest
 
 class UnittestDriver:
     name = "unittest"
+    # Why a test failed, of the last that did.
+    message = None
 
     def __init__(self):
         self.tests = []
@@ -39,6 +41,8 @@ class UnittestDriver:
         suite.run(result)
         bad = {id(case) for case, _ in result.failures + result.errors}
         bad |= {id(case) for case in result.unexpectedSuccesses}
+        for _, words in result.failures + result.errors:
+            self.message = words.strip().splitlines()[-1]
         outcomes = []
         for one in suite:
             subtests = [

@@ -60,12 +60,16 @@ internal sealed record DiscoverReply(
 /// <param name="Calls">Entries of the probed member during this test; 0 when it does not reach it.</param>
 /// <param name="MemberNanoseconds">Time in the member, cold.</param>
 /// <param name="WallNanoseconds">Of the test with the framework around it, cold.</param>
+/// <param name="Reached">Numbers of the numbered members that it entered; null when there was none.</param>
+/// <param name="Message">Why it did not pass, in its framework's words; null when it did, or nothing is known.</param>
 internal sealed record CoveredTest(
     string Id,
     bool Passed,
     long Calls,
     long MemberNanoseconds,
-    long WallNanoseconds
+    long WallNanoseconds,
+    IReadOnlyList<int>? Reached = null,
+    string? Message = null
 );
 
 /// <summary>The answer to any request that could not be carried out.</summary>
@@ -112,6 +116,7 @@ internal sealed record ObservedCall(
 /// <param name="ByTest">The same a test, in the order of the request.</param>
 /// <param name="Failed">Ids of tests that did not pass in some repetition.</param>
 /// <param name="ProbeNanoseconds">How much of <paramref name="MemberNanoseconds"/> the probe itself reads as.</param>
+/// <param name="Reached">Numbers of the numbered members that were entered; null when there was none.</param>
 internal sealed record RunReply(
     long WallNanoseconds,
     long ProcessCpuNanoseconds,
@@ -122,5 +127,6 @@ internal sealed record RunReply(
     long TestNanoseconds,
     IReadOnlyList<long> ByTest,
     IReadOnlyList<string> Failed,
-    long ProbeNanoseconds = 0
+    long ProbeNanoseconds = 0,
+    IReadOnlyList<int>? Reached = null
 );

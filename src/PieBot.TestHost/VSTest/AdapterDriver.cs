@@ -72,7 +72,10 @@ internal sealed class AdapterDriver : ITestDriver
                     result.Outcome
                     == Microsoft.VisualStudio.TestPlatform.ObjectModel.TestOutcome.Passed
                 ),
-                group.Sum(result => result.Duration.Ticks * 100)
+                group.Sum(result => result.Duration.Ticks * 100),
+                group
+                    .Select(result => result.ErrorMessage)
+                    .FirstOrDefault(words => words is not null)
             ))
             .ToList();
     }

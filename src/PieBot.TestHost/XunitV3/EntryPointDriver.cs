@@ -71,7 +71,8 @@ internal sealed class EntryPointDriver : ITestDriver
             .Select(group => new TestOutcome(
                 group.Key,
                 group.All(outcome => outcome.Passed),
-                group.Sum(outcome => outcome.Nanoseconds)
+                group.Sum(outcome => outcome.Nanoseconds),
+                group.Select(outcome => outcome.Message).FirstOrDefault(words => words is not null)
             ))
             .ToList();
     }
@@ -88,7 +89,10 @@ internal sealed class EntryPointDriver : ITestDriver
             : new(
                 id,
                 message.GetProperty("$type").GetString() == "test-passed",
-                (long)(message.GetProperty("ExecutionTime").GetDouble() * 1e9)
+                (long)(message.GetProperty("ExecutionTime").GetDouble() * 1e9),
+                message.TryGetProperty("Messages", out var words) && words.GetArrayLength() > 0
+                    ? words[0].GetString()
+                    : null
             );
     }
 

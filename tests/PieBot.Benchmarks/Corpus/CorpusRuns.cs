@@ -95,6 +95,7 @@ internal static class CorpusRuns
                     side,
                     session.Confinement,
                     session.Settings.TestTimeout,
+                    null,
                     default
                 );
                 if (coverage is null)

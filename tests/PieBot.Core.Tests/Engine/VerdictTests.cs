@@ -63,6 +63,44 @@ public sealed class VerdictTests
         );
     }
 
+    [Theory]
+    // At the baseline twice; and once more where it is not known whether the edit is to blame.
+    [InlineData("test joins calls join expects 5\n", "gives 6", VerdictKind.TestsFailed, 2)]
+    [InlineData(
+        "test first calls\ntest joins calls join expects 5\ntest again after first calls join\n",
+        "gives 5",
+        VerdictKind.Faster,
+        4
+    )]
+    public async Task What_covering_tests_tell_is_not_asked_of_all_tests(
+        string tests,
+        string gives,
+        object kind,
+        int runs
+    )
+    {
+        using var repository = await ScriptedRepository.CreateAsync(Source, tests);
+        using var folder = new TemporaryFolder();
+        var ran = 0;
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                repository.Propose(
+                    repository.Edit("c", "join", ("takes 900", "takes 100"), ("gives 5", gives))
+                ),
+                new RunFolder(folder.Path),
+                step: step =>
+                {
+                    ran += step == "run" ? 1 : 0;
+                    return Task.CompletedTask;
+                }
+            )
+        );
+
+        Assert.True(verdict.Kind == (VerdictKind)kind, verdict.ToString());
+        Assert.Equal(runs, ran);
+    }
+
     [Fact]
     public async Task A_suite_that_cannot_be_run_is_left_out_and_named_and_the_others_go_on()
     {

@@ -2,7 +2,7 @@ namespace PieBot.Testing.Scripted;
 
 /// <summary>
 /// A file of the scripted language: members from <c>member NAME</c> to <c>end</c>, and what a build adds to watch them
-/// (<c>probe NAME</c>, <c>observe NAME</c>, <c>mark LINE</c>).
+/// (<c>probe NAME</c>, <c>observe NAME</c>, <c>mark LINE</c>, <c>number NUMBER NAME</c>).
 /// </summary>
 internal sealed class ScriptFile
 {
@@ -51,6 +51,14 @@ internal sealed class ScriptFile
             .Where(line => line.StartsWith("mark ", StringComparison.Ordinal))
             .Select(line => int.Parse(line["mark ".Length..]))
             .Any(line => member.Lines.Start <= line && line <= member.Lines.End);
+
+    /// <summary>What a member notes when it is entered; null: nothing.</summary>
+    public int? Number(ScriptMember member) =>
+        _added
+            .Select(line => line.Split(' '))
+            .Where(words => words is ["number", _, var name] && name == member.Name)
+            .Select(words => (int?)int.Parse(words[1]))
+            .FirstOrDefault();
 
     /// <summary>Whether calls of a member are noted.</summary>
     public bool Notes(ScriptMember member) => Has("observe", member.Name);

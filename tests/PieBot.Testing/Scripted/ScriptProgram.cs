@@ -81,6 +81,15 @@ internal sealed class ScriptProgram(
                 test => test.Name,
                 test => (long)Called(test).Count(one => one.File.Counts(one.Member))
             ),
+            Numbers = known.ToDictionary(
+                test => test.Name,
+                test =>
+                    (IReadOnlyList<int>)
+                        Called(test)
+                            .Select(one => one.File.Number(one.Member))
+                            .OfType<int>()
+                            .ToList()
+            ),
             Spent = known.ToDictionary(
                 test => test.Name,
                 test =>

@@ -98,6 +98,17 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
         };
     }
 
+    public IReadOnlyDictionary<string, string> Number(IReadOnlyList<ChangedMember> members) =>
+        members
+            .Select((member, number) => (member, number))
+            .GroupBy(one => one.member.Path)
+            .ToDictionary(
+                file => file.Key,
+                file =>
+                    _files[file.Key]
+                    + string.Concat(file.Select(one => $"\nnumber {one.number} {one.member.Name}"))
+            );
+
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,
         CancellationToken cancellationToken

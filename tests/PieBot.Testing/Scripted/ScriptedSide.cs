@@ -34,6 +34,10 @@ internal sealed record ScriptedSide
     public IReadOnlyDictionary<string, long> Reached { get; init; } =
         new Dictionary<string, long> { ["test"] = 1 };
 
+    /// <summary>Numbers of the members that each test enters.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Numbers { get; init; } =
+        new Dictionary<string, IReadOnlyList<int>>();
+
     /// <summary>Tests that fail when the worker repeats them.</summary>
     public IReadOnlyList<string> Red { get; init; } = [];
 

@@ -22,7 +22,7 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
         CancellationToken cancellationToken
     ) =>
         AnswerAsync<CoverReply>(
-            "cover",
+            $"cover {tests.Count}",
             new(
                 tests
                     .Select(id =>
@@ -33,7 +33,8 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
                             Passes(id),
                             side.Reached.GetValueOrDefault(id),
                             (long)members,
-                            (long)wall
+                            (long)wall,
+                            side.Numbers.GetValueOrDefault(id)
                         );
                     })
                     .ToList()

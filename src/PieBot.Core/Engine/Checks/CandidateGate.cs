@@ -9,7 +9,7 @@ namespace PieBot.Core.Engine.Checks;
 
 /// <summary>
 /// Takes a candidate from its edit to where timing is worth it: it fits, is covered, builds, and passes the tests. Where it
-/// was built quickly these are the tests that reach the edited members: all tests, as the repository builds itself, come
+/// was built quickly these are the tests that reach the edited members (<see cref="CoveringTests"/>): all tests, as the repository builds itself, come
 /// before anything is accepted (<see cref="Together"/>).
 /// </summary>
 /// <param name="known">What a killed run had found out of coverage.</param>
@@ -22,7 +22,14 @@ internal sealed class CandidateGate(
     Action<CoverRecord> record
 )
 {
-    private readonly MemberCoverage _coverage = new(baseline.Gate, probed, session, known, record);
+    private readonly MemberCoverage _coverage = new(
+        baseline.Gate,
+        new(baseline, session),
+        probed,
+        session,
+        known,
+        record
+    );
 
     private readonly LineCheck _lines = new(
         baseline.Prepared,
@@ -30,8 +37,26 @@ internal sealed class CandidateGate(
         baseline.CandidateTimeout(session.Settings.TestTimeout)
     );
 
+    private readonly CoveringTests _covering = new(baseline, probed, session);
+
     /// <summary>All tests, for what is built elsewhere.</summary>
     public FullTests Tests { get; } = new(baseline, session);
+
+    /// <summary>Finds out at once what all candidates need to be known.</summary>
+    public async Task ForeseeAsync(
+        IEnumerable<Candidate> candidates,
+        CancellationToken cancellationToken
+    )
+    {
+        await Worktree.RestoreAsync(baseline.Root, cancellationToken);
+        await _coverage.ForeseeAsync(
+            candidates
+                .Select(candidate => EditApplier.Plan(baseline.Root, candidate.Edits).Files)
+                .OfType<IReadOnlyDictionary<string, byte[]>>()
+                .Select(files => baseline.Prepared.Edit(files, null)),
+            cancellationToken
+        );
+    }
 
     /// <param name="whole">The edit that the candidate is a part of: the same members count as touched, and the same tests are timed.</param>
     /// <returns>A contender, or why it is out.</returns>
@@ -90,6 +115,16 @@ internal sealed class CandidateGate(
             );
         }
 
+        if (
+            side.Quick
+            && lines is { Failed.Count: > 0 }
+            && await _covering.FailAsync(contender, lines.Failed, cancellationToken)
+                is { } convicted
+        )
+        {
+            return (null, convicted);
+        }
+
         var (failed, quick) = await TestAsync(contender, side, cancellationToken);
         if (failed is not null)
         {
@@ -133,20 +168,20 @@ internal sealed class CandidateGate(
 
     // With the covering tests of the edited lines as its evidence; or why it is out, when there are none.
     private (Contender? Contender, Outcome? Failed) Covered(Contender contender, LineRun? lines) =>
-        lines switch
+        lines?.Lines switch
         {
             null => (contender, null),
-            { Lines.Count: 0 } => Fail(
+            [] => Fail(
                 VerdictKind.NotCovered,
                 $"no passing test covers the edited lines, though {contender.Coverage.Names.Count} cover {contender.Edit.Names}; write a test that does{baseline.Gate.LeftOut}"
             ),
-            _ => (
+            var names => (
                 contender with
                 {
                     Evidence = contender.Evidence with
                     {
-                        Covering = lines.Lines.Take(FullTests.MostNames).ToList(),
-                        CoveringTests = lines.Lines.Count,
+                        Covering = names.Take(FullTests.MostNames).ToList(),
+                        CoveringTests = names.Count,
                         ByLines = true,
                     },
                 },

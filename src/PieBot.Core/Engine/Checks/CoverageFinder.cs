@@ -8,23 +8,27 @@ namespace PieBot.Core.Engine.Checks;
 internal static class CoverageFinder
 {
     /// <param name="side">An instrumented baseline.</param>
+    /// <param name="confinement">What its tests see and may take.</param>
+    /// <param name="timeout">After which they are taken for hanging.</param>
+    /// <param name="reached">The tests that reach the members, by suite; null: all are tried.</param>
     /// <returns>Coverage without names when no test covers the members; or why it cannot be known.</returns>
     public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
         BuiltSide side,
         Confinement confinement,
         TimeSpan timeout,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? reached,
         CancellationToken cancellationToken
     )
     {
         var found = new List<(Coverage Coverage, long Nanoseconds)>();
         var faults = new List<string>();
-        foreach (var suite in side.Suites)
+        foreach (var suite in side.Suites.Where(suite => reached?.ContainsKey(suite.Name) ?? true))
         {
             var (coverage, nanoseconds, fault) = await new SuiteCoverage(
                 suite,
                 confinement,
                 timeout
-            ).FindAsync(cancellationToken);
+            ).FindAsync(reached?[suite.Name], cancellationToken);
             if (coverage is null)
             {
                 faults.Add($"{suite.Name}: {fault}");

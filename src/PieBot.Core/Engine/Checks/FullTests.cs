@@ -10,7 +10,7 @@ internal sealed class FullTests(Baseline baseline, Session session)
     /// <summary>Of covering tests in the evidence.</summary>
     public const int MostNames = 50;
 
-    private const int MostFailures = 20;
+    public const int MostFailures = 20;
 
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
     /// <param name="coverage">For the evidence; null of several candidates at once.</param>

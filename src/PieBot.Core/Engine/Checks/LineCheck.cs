@@ -5,9 +5,20 @@ using PieBot.Core.Runs;
 namespace PieBot.Core.Engine.Checks;
 
 /// <summary>What the tests that reach the edited members came to, on a candidate with marks on the edited lines.</summary>
-/// <param name="Lines">Names of the tests that reach the lines.</param>
+/// <param name="Lines">Names of the tests that reach the lines; null when it is not known.</param>
 /// <param name="Passed">How many passed; null when one did not, or when tests cannot be told apart.</param>
-internal sealed record LineRun(IReadOnlyList<string> Lines, int? Passed);
+/// <param name="Failed">Those that did not pass.</param>
+internal sealed record LineRun(
+    IReadOnlyList<string>? Lines,
+    int? Passed,
+    IReadOnlyList<FailedTest> Failed
+);
+
+/// <param name="Suite">Its name.</param>
+/// <param name="Id">Worker id.</param>
+/// <param name="Name">For people.</param>
+/// <param name="Message">The runner's first words; null when it says nothing.</param>
+internal sealed record FailedTest(string Suite, string Id, string Name, string? Message);
 
 /// <summary>
 /// Runs the tests that reach the edited members on a candidate with marks on the edited lines: whether they pass, and which
@@ -38,6 +49,16 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         }
 
         using var side = built;
+        return await OnAsync(side, coverage, cancellationToken);
+    }
+
+    /// <summary>The same on a side that is built already, with or without marks.</summary>
+    public async Task<LineRun?> OnAsync(
+        BuiltSide side,
+        Coverage coverage,
+        CancellationToken cancellationToken
+    )
+    {
         var runs = new List<LineRun>();
         var known = coverage.Suites.ToDictionary(suite => suite.Name, suite => suite.Tests);
         // Where a command is timed, which tests reach the members was not asked.
@@ -56,12 +77,15 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         }
 
         return new(
-            runs.SelectMany(run => run.Lines).Distinct().ToList(),
+            runs.TrueForAll(run => run.Lines is not null)
+                ? runs.SelectMany(run => run.Lines!).Distinct().ToList()
+                : null,
             // Not all are tests that reach the members.
             suites.Count > 0
             && runs.TrueForAll(run => run.Passed > 0)
                 ? runs.Sum(run => run.Passed)
-                : null
+                : null,
+            runs.SelectMany(run => run.Failed).ToList()
         );
     }
 
@@ -81,20 +105,33 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
 
         var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
         var covered = await worker.CoverAsync(tests ?? [.. names.Keys], cancellationToken);
-        var tested = covered.Reply?.Tests ?? [];
+        if (covered.Reply is not { Tests: var tested })
+        {
+            return null;
+        }
+
         // One that needs others before it stops early here: of it no more is known than that it reaches the members.
-        var unknown = tested.Any(test => !test.Passed);
-        return covered.Reply is null || (unknown && !tested.Any(test => test.Calls > 0))
-            ? null
-            : new(
-                tested
+        var known = tested.All(test => test.Passed) || tested.Any(test => test.Calls > 0);
+        return new(
+            known
+                ? tested
                     .Where(test => test.Calls > 0 || !test.Passed)
                     .Select(test => names.GetValueOrDefault(test.Id, test.Id))
-                    .ToList(),
-                tests is not null && tested.Count(test => test.Passed) == tests.Count
-                    ? tests.Count
-                    : null
-            );
+                    .ToList()
+                : null,
+            tests is not null && tested.Count(test => test.Passed) == tests.Count
+                ? tests.Count
+                : null,
+            tested
+                .Where(test => !test.Passed)
+                .Select(test => new FailedTest(
+                    suite.Name,
+                    test.Id,
+                    names.GetValueOrDefault(test.Id, test.Id),
+                    ReportedTests.FirstWords(test.Message)
+                ))
+                .ToList()
+        );
     }
 
     private async Task<LineRun?> WholeProgramAsync(
@@ -106,8 +143,8 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         return sums switch
         {
             null => null,
-            { Calls: 0 } => new([], null),
-            _ => new([SuiteCoverage.WholeProgramName(suite)], null),
+            { Calls: 0 } => new([], null, []),
+            _ => new([SuiteCoverage.WholeProgramName(suite)], null, []),
         };
     }
 }

@@ -9,6 +9,7 @@ namespace PieBot.Core.Engine.Checks;
 /// <param name="record">Takes what is found out now.</param>
 internal sealed class MemberCoverage(
     TestGate gate,
+    ReachMatrix reached,
     ProbedSides probed,
     Session session,
     IReadOnlyList<CoverRecord> known,
@@ -21,6 +22,18 @@ internal sealed class MemberCoverage(
             one => one.Key,
             one => ((Coverage?)one.Coverage, (string?)null),
             StringComparer.Ordinal
+        );
+
+    /// <summary>Finds out at once which tests reach the members of several edits, where that pays.</summary>
+    public Task ForeseeAsync(
+        IEnumerable<EditedMembers> edits,
+        CancellationToken cancellationToken
+    ) =>
+        reached.FindAsync(
+            edits
+                .Where(edit => edit.Uncompiled is null && !_found.ContainsKey(edit.Key))
+                .Select(edit => edit.Touched),
+            cancellationToken
         );
 
     /// <param name="candidate">Its id.</param>
@@ -94,6 +107,7 @@ internal sealed class MemberCoverage(
                 side,
                 session.Confinement,
                 session.Settings.TestTimeout,
+                reached.Of(edit.Touched),
                 cancellationToken
             );
         _found.Add(edit.Key, found);

@@ -15,6 +15,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
 
     // Where each costs a build of the repository or a run of its whole suite; and one that is killed is enough.
     private const int MostDearMutants = 3;
+    private const int FirstSlice = 8;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <returns>With none planted, and why, when no mutant can be planted or no test can be run.</returns>
@@ -33,6 +34,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         var unmutated = await RunAsync(
             contender,
             contender.Edit.Texts,
+            null,
             "mutant-none",
             cancellationToken
         );
@@ -127,7 +129,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
             text => text.Key,
             text => text.Key == path ? mutant.Text : text.Value
         );
-        return await RunAsync(contender, texts, name, cancellationToken) switch
+        return await RunAsync(contender, texts, unmutated, name, cancellationToken) switch
         {
             MutantRun.Ended { Failed: var failed } => failed.Except(unmutated).Any(),
             // A mutant that hangs the tests or ends their process is killed as well.
@@ -136,9 +138,11 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         };
     }
 
+    /// <param name="red">What fails without a mutant: another failure ends the run; null: none does.</param>
     private async Task<MutantRun> RunAsync(
         Contender contender,
         IReadOnlyDictionary<string, string> texts,
+        IReadOnlyList<string>? red,
         string name,
         CancellationToken cancellationToken
     )
@@ -157,6 +161,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
             ? await ByWorkerAsync(
                 side.Suite(contender.Coverage.Project),
                 contender.Coverage,
+                red,
                 cancellationToken
             )
             : await BySuiteAsync(side.Suites, cancellationToken);
@@ -165,6 +170,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
     private async Task<MutantRun> ByWorkerAsync(
         ITestSuite suite,
         Coverage coverage,
+        IReadOnlyList<string>? red,
         CancellationToken cancellationToken
     )
     {
@@ -175,14 +181,42 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
             return new MutantRun.Lost();
         }
 
-        var run = await worker.RunAsync(coverage.Covering, 1, ProbeClock.Wall, cancellationToken);
-        return run switch
+        var failed = new List<string>();
+        foreach (var slice in Slices(coverage))
         {
-            { Reply: { } reply } => new MutantRun.Ended(reply.Failed),
-            // A signal from outside is not a test that kills: as if it had not been built.
-            { Signal: { IsCrash: false } } => new MutantRun.Unbuilt(run.Fault),
-            _ => new MutantRun.Lost(),
-        };
+            var run = await worker.RunAsync(slice, 1, ProbeClock.Wall, cancellationToken);
+            if (run.Reply is not { } reply)
+            {
+                // A signal from outside is not a test that kills: as if it had not been built.
+                return run.Signal is { IsCrash: false }
+                    ? new MutantRun.Unbuilt(run.Fault)
+                    : new MutantRun.Lost();
+            }
+
+            failed.AddRange(reply.Failed);
+            if (red is not null && failed.Except(red).Any())
+            {
+                break;
+            }
+        }
+
+        return new MutantRun.Ended(failed);
+    }
+
+    // Most mutants are killed by the first tests: those that are timed, which are quick, go first, then more and more.
+    private static IEnumerable<IReadOnlyList<string>> Slices(Coverage coverage)
+    {
+        var timed = coverage.Timed.Intersect(coverage.Covering).ToList();
+        if (timed.Count > 0)
+        {
+            yield return timed;
+        }
+
+        var others = coverage.Covering.Except(timed).ToList();
+        for (var (at, many) = (0, FirstSlice); at < others.Count; at += many, many *= 2)
+        {
+            yield return others.Skip(at).Take(many).ToList();
+        }
     }
 
     private async Task<MutantRun> BySuiteAsync(

@@ -23,8 +23,10 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
     /// <summary>No test reaches the members.</summary>
     public static Coverage Nothing { get; } = new([], "", [], [], Repetition.InProcess, false);
 
+    /// <param name="reached">Worker ids of the tests that reach the members; null: all are tried.</param>
     /// <returns>Coverage without names when no test covers the members, and the time they take in those that are timed; or why it cannot be known.</returns>
     public async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
+        IReadOnlyList<string>? reached,
         CancellationToken cancellationToken
     )
     {
@@ -38,13 +40,21 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         }
 
         var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
-        var first = await worker.CoverAsync([.. names.Keys], cancellationToken);
+        var tried = reached?.Where(names.ContainsKey).ToList() ?? [.. names.Keys];
+        var first = await worker.CoverAsync(tried, cancellationToken);
         if (first.Reply is null)
         {
             return (null, 0, first.Fault);
         }
 
         var covering = first.Reply.Tests.Where(Reaches).ToList();
+        if (reached is not null && covering.Count < reached.Count)
+        {
+            // Some need other tests before them, and then all are run.
+            await worker.DisposeAsync();
+            return await FindAsync(null, cancellationToken);
+        }
+
         if (covering.Count == 0)
         {
             return (
@@ -62,7 +72,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
 
         // Once more, warm: a test that does not pass again cannot be repeated.
         var brief = TestChoice.Brief(covering, isCold: true);
-        var ids = brief.Select(test => test.Id).ToList();
+        var ids = TestChoice.Promising(brief).Select(test => test.Id).ToList();
         var (repeatable, busy) = await RepeatAsync(worker, ids, cancellationToken);
         if (repeatable.Count == 0)
         {
@@ -74,7 +84,10 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             (repeatable, busy) = await RepeatAsync(alone, ids, cancellationToken);
         }
 
-        var pool = repeatable.Count > 0 ? TestChoice.Brief(repeatable) : brief;
+        var pool =
+            repeatable.Count > 0
+                ? TestChoice.Brief(repeatable)
+                : brief.Where(test => ids.Contains(test.Id)).ToList();
         var timed = TestChoice.Worthwhile(pool);
         var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)

@@ -17,6 +17,9 @@ internal static class TestChoice
 
     private static readonly TimeSpan MostWall = TimeSpan.FromMilliseconds(50);
 
+    // So many times as many as are timed are tried: which of them are worth it shows when they are warm.
+    private const int Tried = 10;
+
     /// <summary>Those that do not take too long.</summary>
     /// <param name="tests">One at least.</param>
     /// <param name="isCold">Whether it was their first run in this process.</param>
@@ -47,20 +50,34 @@ internal static class TestChoice
 
     /// <summary>Of the tests that work the members hard, those that spend most of their own time there: the rest of a test is noise.</summary>
     /// <param name="tests">One at least.</param>
-    public static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> tests)
+    public static List<CoveredTest> Worthwhile(IReadOnlyList<CoveredTest> tests) =>
+        Choose(tests, LeastShareOfHardest, MostTests, MostWall);
+
+    /// <summary>Of tests that ran once, cold, those of which some will be worth timing.</summary>
+    /// <param name="tests">One at least.</param>
+    public static List<CoveredTest> Promising(IReadOnlyList<CoveredTest> tests) =>
+        // The first call of a member takes long, and the others are not light for that.
+        Choose(tests, 0, Tried * MostTests, Tried * MostWall);
+
+    private static List<CoveredTest> Choose(
+        IReadOnlyList<CoveredTest> tests,
+        double leastShare,
+        int most,
+        TimeSpan mostWall
+    )
     {
-        var least = LeastShareOfHardest * tests.Max(test => test.MemberNanoseconds);
+        var least = leastShare * tests.Max(test => test.MemberNanoseconds);
         var taken = new List<CoveredTest>();
         var wall = TimeSpan.Zero;
         foreach (
             var test in tests
                 .Where(test => test.MemberNanoseconds >= least)
                 .OrderByDescending(test => (double)test.MemberNanoseconds / test.WallNanoseconds)
-                .Take(MostTests)
+                .Take(most)
         )
         {
             wall += TimeSpan.FromMicroseconds(test.WallNanoseconds / 1e3);
-            if (taken.Count > 0 && wall > MostWall)
+            if (taken.Count > 0 && wall > mostWall)
             {
                 break;
             }

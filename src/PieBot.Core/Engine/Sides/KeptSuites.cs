@@ -1,4 +1,5 @@
 using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Core.Engine.Sides;
@@ -28,6 +29,9 @@ internal sealed class KeptSuites(IPreparedHead head, IReadOnlyDictionary<string,
 
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
         head.Edit(files, whole);
+
+    public IReadOnlyDictionary<string, string>? Number(IReadOnlyList<ChangedMember> members) =>
+        head.Number(members);
 
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,

@@ -6,12 +6,20 @@ namespace PieBot.Core.Engine.Sides;
 
 /// <summary>A commit, checked out, built and tested.</summary>
 /// <param name="name">What it is called, for people: baseline, base, head.</param>
-internal sealed class PreparedCommit(string name, Worktree worktree, Baseline baseline)
-    : IAsyncDisposable
+/// <param name="reached">Which of its tests reach which members.</param>
+internal sealed class PreparedCommit(
+    string name,
+    Worktree worktree,
+    Baseline baseline,
+    ReachMatrix reached
+) : IAsyncDisposable
 {
     public string Name { get; } = name;
 
     public Baseline Baseline { get; } = baseline;
+
+    /// <summary>Which of its tests reach which members.</summary>
+    public ReachMatrix Reached { get; } = reached;
 
     /// <summary>Builds the commit with a probe in one member.</summary>
     /// <param name="build">Tells this build's folders apart.</param>

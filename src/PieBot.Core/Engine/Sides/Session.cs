@@ -128,7 +128,7 @@ internal sealed record Session : IDisposable
             );
             if (found.Baseline is { } baseline)
             {
-                return (new(name, worktree, baseline), null);
+                return (new(name, worktree, baseline, new(baseline, this)), null);
             }
 
             await worktree.DisposeAsync();

@@ -22,6 +22,11 @@ internal interface IPreparedHead : IAsyncDisposable
     /// <param name="whole">An edit of which this is a part: its members are taken for touched.</param>
     EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole);
 
+    /// <summary>The head's files, in which members note their numbers when they are entered: their places in the list. To be built as <see cref="SideKind.Marked"/>.</summary>
+    /// <param name="members">Of the head; those that cannot note anything are passed over.</param>
+    /// <returns>By path; null where members cannot be numbered.</returns>
+    IReadOnlyDictionary<string, string>? Number(IReadOnlyList<ChangedMember> members) => null;
+
     /// <summary>Builds one side: quickly where that is as good as a full build.</summary>
     /// <returns>The side, or the first errors; neither of a fault or an observation that cannot be built here.</returns>
     Task<(BuiltSide? Side, string? Fault)> BuildAsync(

@@ -41,7 +41,11 @@ internal interface ITestSuite
 }
 
 /// <summary>What an instrumented program's probes summed up in one run.</summary>
-internal sealed record ProbeSums(long Calls, double Nanoseconds);
+internal sealed record ProbeSums(long Calls, double Nanoseconds)
+{
+    /// <summary>Numbers of the numbered members that were entered.</summary>
+    public IReadOnlyList<int> Reached { get; init; } = [];
+}
 
 /// <summary>A suite in a folder of its own, which is removed when disposed.</summary>
 internal sealed record CopiedSuite(ITestSuite Suite, IDisposable Folder) : IDisposable

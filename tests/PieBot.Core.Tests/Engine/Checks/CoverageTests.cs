@@ -62,6 +62,7 @@ public sealed class CoverageTests
             new([suite], [], true),
             ScriptedEngine.Confinement,
             TimeSpan.FromSeconds(1),
+            null,
             TestContext.Current.CancellationToken
         );
         Assert.Null(fault);

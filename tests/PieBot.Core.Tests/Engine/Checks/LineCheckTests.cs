@@ -23,7 +23,7 @@ public sealed class LineCheckTests
         Assert.Empty(
             (
                 await RunAsync(new() { Reached = new Dictionary<string, long> { ["test"] = 0 } })
-            )!.Lines
+            )!.Lines!
         );
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class LineCheckTests
     {
         var run = await RunAsync(new() { WorkerFault = "it fell" });
 
-        Assert.Single(run!.Lines);
+        Assert.Single(run!.Lines!);
         Assert.Null(run.Passed);
     }
 

@@ -93,6 +93,9 @@ public sealed class CppFrameworkTests
         // Which of them are worth timing depends on how long they took.
         Assert.NotEmpty(contender.Coverage.Timed);
         Assert.Empty(contender.Coverage.Flaky);
+        var reached = await prepared.ReachedAsync(CppRepository.Path);
+        Assert.Equal(there.Count, reached["distinct"]);
+        Assert.Equal(0, reached["unused"]);
         var (_, wrong) = await prepared.PassAsync(
             CppRepository.Edit("wrong", "distinct", new(11, 11), "    return 2;")
         );

@@ -22,6 +22,10 @@ public sealed class TouchedMembersTests
             public static bool IsAllA(string text) => AllA().IsMatch(text);
             public static bool IsMany(int count) => count > Most;
             public static int Unknown(int count) => count;
+            public static bool IsLong(string word) => IsOver(word, 9);
+            private static bool IsOver(string word, int most) => Size(word) > most;
+            private static int Size(string word) => word.Length;
+            internal static int Alone() => 1;
         }
         """;
 
@@ -45,6 +49,12 @@ public sealed class TouchedMembersTests
 
         def span():
             return HIGH - LOW
+
+        def total(values):
+            return _add(values)
+
+        def _add(values):
+            return sum(values)
         """;
 
     [Theory]
@@ -52,6 +62,14 @@ public sealed class TouchedMembersTests
     [InlineData("Most { get; } = 3", "Most { get; } = 4", "Words.IsMany")]
     [InlineData("^(a+)+$", "^a+$", "Words.IsAllA")]
     [InlineData("=> count;", "=> count + 0;", "Words.Unknown")]
+    // Another signature: who calls it, and what calls that where it has another one too.
+    [InlineData("int Size(string word) =>", "int Size(string word, int _ = 0) =>", "Words.IsOver")]
+    [InlineData(
+        "IsOver(string word, int most) => Size(word) > most;\n    private static int Size(string word) =>",
+        "IsOver(string word, long most) => Size(word, 0) > most;\n    private static int Size(string word, int _) =>",
+        "Words.IsLong"
+    )]
+    [InlineData("int Alone() => 1", "int Alone(int _) => 1", "Words.Alone")]
     [InlineData("[\"a\", \"b\"];", "[\"a\", \"b\"]; // all", "")]
     [InlineData("public static partial class", "internal static partial class", "")]
     public void Of_CSharp(string was, string becomes, string touched) =>
@@ -61,6 +79,7 @@ public sealed class TouchedMembersTests
     [InlineData("(a+)+$", "a+$", "is_word")]
     [InlineData("1, 2", "1, 3", "span")]
     [InlineData("dumps as write", "dump as write", "save")]
+    [InlineData("def _add(values)", "def _add_all(values)", "total")]
     [InlineData("import re", "import re, math", "")]
     [InlineData("[\"a\", \"b\"]", "{\"a\", \"b\"}", "Book.is_kind")]
     [InlineData("import re", "# words\nimport re", "")]

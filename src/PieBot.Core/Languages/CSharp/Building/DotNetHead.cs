@@ -1,6 +1,7 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.CSharp.Mutants;
+using PieBot.Core.Languages.CSharp.Probe;
 using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Core.Languages.CSharp.Building;
@@ -44,6 +45,14 @@ internal sealed class DotNetHead : IPreparedHead
 
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
         CSharpEdits.Of(_root, files, whole, _symbols.Of);
+
+    public IReadOnlyDictionary<string, string> Number(IReadOnlyList<ChangedMember> members) =>
+        NumberedTexts.Of(
+            _root,
+            members,
+            (path, text, numbered) =>
+                MemberProbe.Number(path, text, numbered, _symbols.Of(path, text))
+        );
 
     public Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,

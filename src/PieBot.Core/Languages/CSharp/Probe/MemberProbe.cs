@@ -15,6 +15,7 @@ internal static class MemberProbe
 {
     private const string Enter = "global::PieBot.Generated.Probe.Enter();";
     private const string Leave = "global::PieBot.Generated.Probe.Leave();";
+    private const string Reach = "global::PieBot.Generated.Probe.Reach";
 
     /// <param name="path">Relative to the repository, as in the ids.</param>
     /// <param name="symbols">As in <see cref="ChangedMember.Symbols"/>.</param>
@@ -32,7 +33,10 @@ internal static class MemberProbe
         var timed = true;
         foreach (var id in ids)
         {
-            if (CSharpMembers.Find(root, path, id) is { } node && Wrap(node) is { } wrapped)
+            if (
+                CSharpMembers.Find(root, path, id) is { } node
+                && Wrap(node, $" {Enter} try {{ ", $" }} finally {{ {Leave} }} ") is { } wrapped
+            )
             {
                 changes.AddRange(wrapped);
                 probed.Add(id);
@@ -40,23 +44,57 @@ internal static class MemberProbe
             }
         }
 
+        return new(Changed(text, changes), probed, timed);
+    }
+
+    /// <summary>Makes members note their numbers when they are entered.</summary>
+    /// <param name="members">Ids of members of this text, each with its number; others are passed over.</param>
+    public static string Number(
+        string path,
+        string text,
+        IEnumerable<(string Id, int Number)> members,
+        string? symbols
+    )
+    {
+        var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
+        return Changed(
+            text,
+            members.SelectMany(member =>
+                CSharpMembers.Find(root, path, member.Id) is { } node
+                && Wrap(node, $" {Reach}({member.Number}); ", "") is { } wrapped
+                    ? wrapped
+                    : []
+            )
+        );
+    }
+
+    private static string Changed(
+        string text,
+        IEnumerable<(int Start, int Length, string Text)> changes
+    )
+    {
         foreach (var (start, length, inserted) in changes.OrderByDescending(change => change.Start))
         {
             text = text.Remove(start, length).Insert(start, inserted);
         }
 
-        return new(text, probed, timed);
+        return text;
     }
 
-    private static List<(int, int, string)>? Wrap(SyntaxNode node)
+    // "=> expression;" becomes "{ opening return expression; closing }", in an accessor of its own for a property.
+    private static List<(int Start, int Length, string Text)>? Wrap(
+        SyntaxNode node,
+        string opening,
+        string closing
+    )
     {
         var (block, arrow) = MemberShape.Body(node);
         if (block is not null)
         {
             return
             [
-                (block.OpenBraceToken.Span.End, 0, $" {Enter} try {{ "),
-                (block.CloseBraceToken.SpanStart, 0, $" }} finally {{ {Leave} }} "),
+                (block.OpenBraceToken.Span.End, 0, opening),
+                (block.CloseBraceToken.SpanStart, 0, closing),
             ];
         }
 
@@ -65,14 +103,8 @@ internal static class MemberProbe
             return null;
         }
 
-        // "=> expression;" becomes "{ Enter(); try { return expression; } finally { Leave(); } }", in an accessor of its own for a property.
         var isThrow = arrow.Expression is ThrowExpressionSyntax;
         var keyword = MemberShape.ReturnsNothing(node) || isThrow ? "" : "return ";
-        return MemberShape.ToBlock(
-            node,
-            arrow,
-            $"{Enter} try {{ {keyword}",
-            $"; }} finally {{ {Leave} }}"
-        );
+        return MemberShape.ToBlock(node, arrow, opening + keyword, ";" + closing);
     }
 }

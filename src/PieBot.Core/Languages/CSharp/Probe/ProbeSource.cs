@@ -2,7 +2,7 @@ namespace PieBot.Core.Languages.CSharp.Probe;
 
 /// <summary>
 /// The source file that is compiled into an instrumented build. The worker finds the type by its name and reads it by
-/// reflection: <c>long[] Read()</c> gives calls, nanoseconds, wall nanoseconds and timed calls since <c>Reset()</c>; <c>Clock</c> chooses wall time
+/// reflection: <c>int[] Reached()</c> gives the numbers of the members that called <c>Reach(number)</c> since it was last asked; <c>long[] Read()</c> gives calls, nanoseconds, wall nanoseconds and timed calls since <c>Reset()</c>; <c>Clock</c> chooses wall time
 /// (0; about 60 ns a call), the thread's CPU time (1; about half a microsecond) or the bytes it allocates (2), and keeps wall time beside these. Only the outermost call on a
 /// thread is timed, so recursion counts once. <c>double Overhead(int calls)</c> gives the nanoseconds that an empty call reads as, which are to be taken off. Where no worker can drive the tests, the sums are appended to the file named
 /// by PIEBOT_PROBE_FILE when the process ends. Plain old C#, so that any project's language version takes it.
@@ -32,6 +32,9 @@ internal static class ProbeSource
                 [System.ThreadStatic]
                 private static Account t_account;
 
+                private static readonly bool[] s_reached = new bool[16384];
+                private static int s_numbers;
+
                 private static readonly System.Collections.Generic.List<Account> s_accounts = new System.Collections.Generic.List<Account>();
                 private static bool s_noThreadClock;
 
@@ -58,6 +61,25 @@ internal static class ProbeSource
                 public static void Reach()
                 {
                     (t_account ?? Open()).Calls++;
+                }
+
+                public static void Reach(int member)
+                {
+                    Reach();
+                    if (s_reached[member]) return;
+                    s_reached[member] = true;
+                    lock (s_reached) { s_numbers = System.Math.Max(s_numbers, member + 1); }
+                }
+
+                public static int[] Reached()
+                {
+                    System.Collections.Generic.List<int> reached = new System.Collections.Generic.List<int>();
+                    for (int member = 0; member < s_numbers; member++)
+                    {
+                        if (s_reached[member]) reached.Add(member);
+                        s_reached[member] = false;
+                    }
+                    return reached.ToArray();
                 }
 
                 public static long[] Read()

@@ -49,6 +49,28 @@ internal static class CppProbe
         return new(text, probed, timed);
     }
 
+    /// <summary>Makes members note their numbers when they are entered.</summary>
+    /// <param name="members">Ids of members of this text, each with its number; others are passed over.</param>
+    public static string Number(
+        string path,
+        string text,
+        IEnumerable<(string Id, int Number)> members
+    )
+    {
+        var bodies = MemberBody.All(path, text);
+        foreach (
+            var (at, number) in members
+                .Where(member => bodies.TryGetValue(member.Id, out var body) && body.TakesProbe)
+                .Select(member => (bodies[member.Id].Inside, member.Number))
+                .OrderByDescending(one => one.Inside)
+        )
+        {
+            text = text.Insert(at, $" PIEBOT_REACHED({number}) ");
+        }
+
+        return text;
+    }
+
     /// <summary>Marks the statements of given lines, so that it shows whether they run.</summary>
     /// <param name="lines">1-based.</param>
     /// <returns>The text with a mark before each statement of a member that begins there, or, where none does, before the one that began last; null when nothing that runs stands there.</returns>

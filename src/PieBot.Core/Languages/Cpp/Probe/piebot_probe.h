@@ -1,7 +1,7 @@
 /*
  * Included at the top of instrumented files, C and C++ alike. PIEBOT_PROBE at the start of a body counts its calls and sums
  * the time of the outermost one on each thread, by the wall (clock 0) or the thread's processor time (1). PIEBOT_REACH before
- * a statement counts that it runs.
+ * a statement counts that it runs; PIEBOT_REACHED(number) at the start of a body notes which one it is.
  *
  * A program that is started with PIEBOT_PROBE_SERVER stops before its own constructors and takes requests, a line of JSON
  * each, on standard input: so many times it forks a child that goes on to main with the arguments asked for. So a test is
@@ -50,6 +50,8 @@ extern const char *piebot_glibc(void) __asm__("gnu_get_libc_version") __attribut
 struct piebot_sums {
     int clock;
     long long calls, timed, ticks, wall;
+    /* A bit for each numbered member. */
+    unsigned long long reached[256];
 };
 
 struct piebot_thread {
@@ -85,6 +87,18 @@ PIEBOT_SHARED void piebot_reach(void) PIEBOT_NOTHROW
 {
     struct piebot_sums *sums = piebot_sums ? piebot_sums : &piebot_own_sums;
     __atomic_fetch_add(&sums->calls, 1, __ATOMIC_RELAXED);
+}
+
+PIEBOT_SHARED void piebot_reached(int member) PIEBOT_NOTHROW
+{
+    struct piebot_sums *sums = piebot_sums ? piebot_sums : &piebot_own_sums;
+    piebot_reach();
+    __atomic_fetch_or(&sums->reached[member >> 6], 1ULL << (member & 63), __ATOMIC_RELAXED);
+}
+
+PIEBOT_SHARED int piebot_is_reached(const struct piebot_sums *sums, int member)
+{
+    return (int)(sums->reached[member >> 6] >> (member & 63) & 1);
 }
 
 PIEBOT_SHARED void piebot_leave(void) PIEBOT_NOTHROW
@@ -134,10 +148,12 @@ PIEBOT_SHARED int piebot_run(int argc, char **argv, char *hex, int repetitions, 
 {
     static double overhead[2];
     struct piebot_sums *sums = piebot_sums;
-    int clock = sums->clock, failed = 0, status = 0, done;
+    int clock = sums->clock, failed = 0, status = 0, done, member;
+    const char *between = "";
     long long began, cpu = 0, wall;
     if (overhead[clock] == 0) overhead[clock] = piebot_overhead();
     sums->calls = sums->timed = sums->ticks = sums->wall = 0;
+    for (member = 0; member < 256; member++) sums->reached[member] = 0;
     began = piebot_now(0);
     for (done = 0; done < repetitions; done++) {
         long usage[64] = {0};
@@ -168,9 +184,15 @@ PIEBOT_SHARED int piebot_run(int argc, char **argv, char *hex, int repetitions, 
     piebot_dprintf(out,
         "%s{\"wallNanoseconds\":%lld,\"processCpuNanoseconds\":%lld,\"allocatedBytes\":0,\"memberCalls\":%lld,"
         "\"memberNanoseconds\":%lld,\"memberWallNanoseconds\":%lld,\"testNanoseconds\":%lld,\"byTest\":[%lld],"
-        "\"failed\":[%s%.0d%s],\"probeNanoseconds\":%lld}\n",
+        "\"failed\":[%s%.0d%s],\"probeNanoseconds\":%lld,\"reached\":[",
         marker, wall, cpu, sums->calls, sums->ticks, sums->wall, cpu, wall,
         failed ? "\"" : "", failed, failed ? "\"" : "", (long long)(overhead[clock] * (double)sums->timed));
+    for (member = 0; member < 256 * 64; member++) {
+        if (!piebot_is_reached(sums, member)) continue;
+        piebot_dprintf(out, "%s%d", between, member);
+        between = ",";
+    }
+    piebot_dprintf(out, "]}\n");
     return 0;
 }
 
@@ -232,7 +254,7 @@ __attribute__((destructor, used)) static void piebot_stop(void)
 {
     const char *name = piebot_getenv("PIEBOT_PROBE_FILE");
     struct piebot_sums *sums = &piebot_own_sums;
-    int file;
+    int file, member;
     if (!piebot_reports || !name) return;
     piebot_reports = 0;
     if (piebot_whole) {
@@ -243,6 +265,9 @@ __attribute__((destructor, used)) static void piebot_stop(void)
     file = piebot_open(name, 1 | 0100 | 02000, 0644);
     if (file < 0) return;
     piebot_dprintf(file, "%lld %lld\n", sums->calls, sums->ticks);
+    for (member = 0; member < 256 * 64; member++) {
+        if (piebot_is_reached(sums, member)) piebot_dprintf(file, "%d\n", member);
+    }
     piebot_close(file);
 }
 
@@ -257,6 +282,11 @@ static constexpr int piebot_guard(void)
     if (!__builtin_is_constant_evaluated()) piebot_enter();
     return 0;
 }
+static constexpr int piebot_number(int member)
+{
+    if (!__builtin_is_constant_evaluated()) piebot_reached(member);
+    return 0;
+}
 static constexpr void piebot_release(int *)
 {
     if (!__builtin_is_constant_evaluated()) piebot_leave();
@@ -267,6 +297,11 @@ static __inline__ int piebot_guard(void)
     piebot_enter();
     return 0;
 }
+static __inline__ int piebot_number(int member)
+{
+    piebot_reached(member);
+    return 0;
+}
 static __inline__ void piebot_release(int *unused)
 {
     (void)unused;
@@ -274,6 +309,7 @@ static __inline__ void piebot_release(int *unused)
 }
 #endif
 #define PIEBOT_REACH piebot_reach()
+#define PIEBOT_REACHED(member) __attribute__((unused)) int piebot_numbered = piebot_number(member);
 #define PIEBOT_PROBE __attribute__((unused, cleanup(piebot_release))) int piebot_guarded = piebot_guard();
 
 #endif

@@ -78,6 +78,9 @@ internal sealed class CppHead : IPreparedHead
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
         CppEdits.Of(_head.Root, files, whole);
 
+    public IReadOnlyDictionary<string, string> Number(IReadOnlyList<ChangedMember> members) =>
+        NumberedTexts.Of(_head.Root, members, CppProbe.Number);
+
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,
         CancellationToken cancellationToken

@@ -74,7 +74,8 @@ internal sealed class CppWorker : IWorker
                         reply.Failed.Count == 0,
                         reply.MemberCalls,
                         Replies.Own(reply) / repetitions,
-                        reply.WallNanoseconds / repetitions
+                        reply.WallNanoseconds / repetitions,
+                        reply.Reached
                     )
                     : new(id, false, 0, 0, 0)
             );

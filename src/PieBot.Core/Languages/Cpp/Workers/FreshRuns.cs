@@ -69,7 +69,10 @@ internal sealed class FreshRuns(
         File.Delete(file);
         var member = (long)sums.Nanoseconds;
         return new(
-            new(wall, wall, 0, sums.Calls, member, member, wall, [wall], failed),
+            new(wall, wall, 0, sums.Calls, member, member, wall, [wall], failed)
+            {
+                Reached = sums.Reached,
+            },
             null,
             false
         );

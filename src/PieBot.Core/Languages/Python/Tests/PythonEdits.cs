@@ -76,6 +76,25 @@ internal static class PythonEdits
         };
     }
 
+    /// <summary>Files in which members note their numbers when they are entered: their places in the list.</summary>
+    /// <param name="root">The baseline's worktree.</param>
+    public static IReadOnlyDictionary<string, string> Numbered(
+        string root,
+        IReadOnlyList<ChangedMember> members
+    )
+    {
+        var probes = members
+            .Select(
+                (member, number) =>
+                    new ProbedMember(member.Path, member.Lines.Start, member.Id, number)
+            )
+            .ToList();
+        return Asking(
+            NumberedTexts.Of(root, members, (_, text, _) => text),
+            new(false, probes, [])
+        );
+    }
+
     // Whether all of them are there, and whether their own time is that of their work.
     private static (bool Found, bool Timed) Add(
         List<ProbedMember> probes,
@@ -104,7 +123,7 @@ internal static class PythonEdits
     ) => Asking(texts, new(observe, members, []));
 
     private static Dictionary<string, string> Asking(
-        Dictionary<string, string> texts,
+        IReadOnlyDictionary<string, string> texts,
         ProbeRequest request
     ) =>
         new(texts, StringComparer.Ordinal)
@@ -128,7 +147,8 @@ internal sealed record ProbedLines(string Path, IReadOnlyList<IReadOnlyList<int>
 
 /// <param name="Path">Relative to the repository.</param>
 /// <param name="Line">Where it starts, its decorators included.</param>
-internal sealed record ProbedMember(string Path, int Line, string Id);
+/// <param name="Number">That it notes when it is entered; null of members that are timed or observed.</param>
+internal sealed record ProbedMember(string Path, int Line, string Id, int? Number = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ProbeRequest))]

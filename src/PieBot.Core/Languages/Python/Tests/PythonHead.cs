@@ -41,6 +41,9 @@ internal sealed class PythonHead : IPreparedHead
     public EditedMembers Edit(IReadOnlyDictionary<string, byte[]> files, EditedMembers? whole) =>
         PythonEdits.Of(_head.Root, files, whole);
 
+    public IReadOnlyDictionary<string, string> Number(IReadOnlyList<ChangedMember> members) =>
+        PythonEdits.Numbered(_head.Root, members);
+
     public async Task<(BuiltSide? Side, string? Fault)> BuildAsync(
         SideRequest request,
         CancellationToken cancellationToken

@@ -18,6 +18,10 @@ public sealed class FrameworkTests
             {
                 var all = ""; foreach (var part in parts) all += part; return all;
             }
+
+            public static int Length(string text) => text.Length;
+
+            public static int Untested => 1;
         }
 
         """;
@@ -64,7 +68,7 @@ public sealed class FrameworkTests
                     public void Joins()
                     {
                         {{first}}
-                        if (Lib.Text.Join(["a", "b"]) != "ab") throw new Exception("wrong");
+                        if (Lib.Text.Length(Lib.Text.Join(["a", "b"])) != 2) throw new Exception("wrong");
                     }
                 }
                 """,
@@ -94,6 +98,10 @@ public sealed class FrameworkTests
         Assert.True(contender is not null, failed?.Reason);
         Assert.True(contender.Evidence is { ByLines: true, CoveringCount: 1 });
         Assert.Equal(Repetition.InProcess, contender.Coverage.Repetition);
+        var reached = await prepared.ReachedAsync(Path);
+        Assert.Equal(1, reached["Text.Join"]);
+        Assert.Equal(1, reached["Text.Length"]);
+        Assert.Equal(0, reached["Text.Untested"]);
         var observed = await prepared.ObserveAsync(right);
         Assert.True(observed is Observed.Same { Calls: 1 }, $"{observed}");
         var (_, failures) = await prepared.TestAsync(

@@ -114,6 +114,15 @@ public sealed class ConstructTests
     }
 
     [Fact]
+    public void Compile_with_numbers() =>
+        Assert.Empty(
+            Errors(
+                MemberProbe.Number("A.cs", Source, Ids.Select((id, number) => (id, number)), null),
+                ProbeSource.Text
+            )
+        );
+
+    [Fact]
     public void Compile_with_recorded_calls() =>
         Assert.Empty(Errors(CallObserver.Instrument("A.cs", Source, Ids).Text, CallsSource.Text));
 

@@ -44,6 +44,9 @@ public sealed class UnittestTests
             contender.Coverage.Timed,
             test => test.Contains("test_numbers", StringComparison.Ordinal)
         );
+        var reached = await prepared.ReachedAsync(PythonRepository.Module);
+        Assert.Equal(2, reached["distinct"]);
+        Assert.Equal(0, reached["countdown"]);
         var (_, wrong) = await prepared.PassAsync(
             PythonRepository.Distinct(
                 "wrong",
