@@ -23,14 +23,14 @@ internal sealed class Bubblewrap
     private readonly List<string> _hidden;
     private readonly List<string> _shown;
     private readonly List<string> _masked;
-    private readonly Toolchains _toolchains;
+    private readonly UserTools _toolchains;
 
     private Bubblewrap(
         string program,
         List<string> hidden,
         List<string> shown,
         List<string> masked,
-        Toolchains toolchains
+        UserTools toolchains
     )
     {
         _toolchains = toolchains;
@@ -52,7 +52,7 @@ internal sealed class Bubblewrap
         CancellationToken cancellationToken,
         string program = "bwrap",
         IReadOnlyList<string>? shown = null,
-        Toolchains? toolchains = null
+        UserTools? toolchains = null
     )
     {
         if (kind == SandboxKind.None)
@@ -70,7 +70,7 @@ internal sealed class Bubblewrap
                     program,
                     repository,
                     shown ?? [],
-                    toolchains ?? Toolchains.Installed,
+                    toolchains ?? UserTools.Installed,
                     cancellationToken
                 ),
                 null
@@ -93,7 +93,7 @@ internal sealed class Bubblewrap
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return OperatingSystem.IsLinux()
             && Programs.Has("bwrap")
-            && Deepest(Toolchains.Installed.Shown, program) < Deepest([home], program);
+            && Deepest(UserTools.Installed.Shown, program) < Deepest([home], program);
     }
 
     /// <summary>The same, with some more folders in sight, to be read.</summary>
@@ -147,7 +147,7 @@ internal sealed class Bubblewrap
         string program,
         string? repository,
         IReadOnlyList<string> shown,
-        Toolchains toolchains,
+        UserTools toolchains,
         CancellationToken cancellationToken
     )
     {

@@ -54,7 +54,7 @@ internal static class ChildEnvironment
         "GONOSUMDB",
     ];
 
-    // Where the user has toolchains and packages; tests are told of them by Toolchains.
+    // Where the user has toolchains and packages; tests are told of them by UserTools.
     private static readonly string[] AllowedForBuild =
     [
         "HOME",
@@ -96,7 +96,7 @@ internal static class ChildEnvironment
         }
 
         // Another home hides what is installed for the user.
-        foreach (var (name, folder) in Toolchains.Installed.Variables)
+        foreach (var (name, folder) in UserTools.Installed.Variables)
         {
             variables[name] = folder;
         }

@@ -3,6 +3,7 @@ using PieBot.Core.Timing;
 using PieBot.Lab.Evaluation.Measuring;
 using PieBot.Lab.Evaluation.Programs;
 using PieBot.Lab.Evaluation.Running;
+using Check = PieBot.Lab.Evaluation.Measuring.Check;
 
 namespace PieBot.Lab.Evaluation;
 

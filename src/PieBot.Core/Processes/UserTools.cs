@@ -9,7 +9,7 @@ namespace PieBot.Core.Processes;
 /// <param name="Named">Variables that name a folder, with the folder and the value.</param>
 /// <param name="Shown">Files and folders that may be read, never written to. Not all are there: a restore may make them.</param>
 /// <param name="Secrets">Files with credentials that are there, wherever the user has them.</param>
-internal sealed partial record Toolchains(
+internal sealed partial record UserTools(
     IReadOnlyList<(string Variable, string Folder, string Value)> Named,
     IReadOnlyList<string> Shown,
     IReadOnlyList<string> Secrets
@@ -61,7 +61,7 @@ internal sealed partial record Toolchains(
     ];
 
     /// <summary>Those of this machine.</summary>
-    public static Toolchains Installed { get; } =
+    public static UserTools Installed { get; } =
         Find(
             Environment.GetEnvironmentVariable,
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
@@ -75,7 +75,7 @@ internal sealed partial record Toolchains(
 
     /// <param name="variable">The user's environment.</param>
     /// <param name="home">The user's home folder.</param>
-    public static Toolchains Find(Func<string, string?> variable, string home)
+    public static UserTools Find(Func<string, string?> variable, string home)
     {
         var named = new List<(string Variable, string Folder, string Value)>();
         var shown = new List<string>();

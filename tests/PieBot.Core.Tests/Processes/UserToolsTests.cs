@@ -2,7 +2,7 @@ using PieBot.Core.Processes;
 
 namespace PieBot.Core.Tests.Processes;
 
-public sealed class ToolchainsTests : IDisposable
+public sealed class UserToolsTests : IDisposable
 {
     private const string Secret = "s3cr3t";
 
@@ -186,11 +186,8 @@ public sealed class ToolchainsTests : IDisposable
         Directory.Delete(_open, recursive: true);
     }
 
-    private Toolchains Found(params (string Name, string Value)[] variables) =>
-        Toolchains.Find(
-            name => variables.FirstOrDefault(one => one.Name == name).Value,
-            _home.Path
-        );
+    private UserTools Found(params (string Name, string Value)[] variables) =>
+        UserTools.Find(name => variables.FirstOrDefault(one => one.Name == name).Value, _home.Path);
 
     private async Task<Confinement> ConfineAsync(params (string Name, string Value)[] variables)
     {
