@@ -14,12 +14,12 @@ internal sealed record CompilerCommand(
     string? Compiler
 )
 {
-    // Where the build's compiler lies: what a project says itself, what newer SDKs say, what all say.
+    // Where the build's compiler lies: where the project says, else beside the task that starts it.
     // https://github.com/dotnet/roslyn/blob/main/src/Compilers/Core/MSBuildTask/ManagedToolTask.cs
     private static readonly (string Property, string Below)[] Places =
     [
-        ("CscToolPath", ""),
-        ("RoslynAssembliesPath", ""),
+        ("CscToolPath", "."),
+        ("RoslynTasksAssembly", "../bincore"),
         ("RoslynTargetsPath", "bincore"),
     ];
 
