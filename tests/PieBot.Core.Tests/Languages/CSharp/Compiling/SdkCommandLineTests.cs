@@ -78,12 +78,12 @@ public sealed class SdkCommandLineTests
         );
 
         Assert.Equal("Lib.dll", parsed.OutputFileName);
+        Assert.Null(parsed.DocumentationPath);
         Assert.All(
             [
                 parsed.OutputDirectory,
                 parsed.OutputRefFilePath!,
                 parsed.PdbPath!,
-                parsed.DocumentationPath!,
                 parsed.ErrorLogPath!,
                 parsed.TouchedFilesPath!,
                 parsed.GeneratedFilesOutputDirectory!,
