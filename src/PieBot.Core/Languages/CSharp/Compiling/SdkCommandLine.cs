@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Core.Languages.CSharp.Projects;
 
 namespace PieBot.Core.Languages.CSharp.Compiling;
@@ -43,7 +42,7 @@ internal sealed class SdkCommandLine(CompilerCommand command, string folder)
     /// <summary>The lines of a response file.</summary>
     /// <param name="replaced">Full paths of files that stand in the folder.</param>
     /// <param name="added">How many further files there are.</param>
-    /// <param name="strict">Whether the compiler's warnings are looked at.</param>
+    /// <param name="strict">Whether warnings are looked at, which an analyzer configuration may make errors.</param>
     public IEnumerable<string> Lines(
         IReadOnlyCollection<string> replaced,
         int added,
@@ -52,7 +51,9 @@ internal sealed class SdkCommandLine(CompilerCommand command, string folder)
         command
             .Arguments.Where(argument => !IsNoConfig(argument) && !IsDocumentation(argument))
             .Select(argument =>
-                SourceOf(argument) is { } path && replaced.Contains(path) ? PlaceOf(path) : argument
+                Path.GetFullPath(argument, command.Folder) is var path && replaced.Contains(path)
+                    ? PlaceOf(path)
+                    : argument
             )
             .Concat(Enumerable.Range(0, added).Select(PlaceOf))
             .Concat(Written())
@@ -106,12 +107,6 @@ internal sealed class SdkCommandLine(CompilerCommand command, string folder)
     private static string Doubled(string path) =>
         path.Replace(",", ",,", StringComparison.Ordinal)
             .Replace("=", "==", StringComparison.Ordinal);
-
-    private string? SourceOf(string argument) =>
-        CSharpCommandLineParser.Default.Parse([argument], command.Folder, null).SourceFiles
-            is [var file]
-            ? file.Path
-            : null;
 
     private static bool IsNoConfig(string argument) => IsOption(argument, "noconfig");
 
