@@ -8,14 +8,6 @@ internal static partial class DotNetCli
 {
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(15);
 
-    private static readonly ProcessLimits Unlimited = new()
-    {
-        Memory = long.MaxValue,
-        File = long.MaxValue,
-        Processes = int.MaxValue,
-        Output = long.MaxValue,
-    };
-
     private static readonly string[] Quiet =
     [
         "-nologo",
@@ -143,7 +135,7 @@ internal static partial class DotNetCli
                 Environment = ChildEnvironment.ForBuild(),
                 Timeout = timeout,
                 // What a build leaves running, such as a server, would run beside what is timed.
-                Limits = Unlimited,
+                Limits = ProcessLimits.Unlimited,
             },
             cancellationToken
         );

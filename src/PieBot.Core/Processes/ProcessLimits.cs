@@ -7,6 +7,16 @@ internal sealed record ProcessLimits
     private const int Data = 2;
     private const int Core = 4;
 
+    /// <summary>Nothing but that what outlives the process is killed.</summary>
+    public static ProcessLimits Unlimited { get; } =
+        new()
+        {
+            Memory = long.MaxValue,
+            File = long.MaxValue,
+            Processes = int.MaxValue,
+            Output = long.MaxValue,
+        };
+
     /// <summary>Bytes: of one process by the kernel (RLIMIT_DATA), of the tree together by watching it.</summary>
     public long Memory { get; init; } = 4L << 30;
 

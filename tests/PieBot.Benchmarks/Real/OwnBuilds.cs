@@ -29,7 +29,7 @@ internal sealed record OwnBuilds(
             var (built, fault) = await DotNetEcosystem
                 .BuildAsync(root, [file], new VerifySettings(), new((_, _) => { }), default)
                 .ConfigureAwait(false);
-            var memory = new MemorySides(
+            await using var memory = new MemorySides(
                 root,
                 built ?? throw new InvalidOperationException(fault),
                 TimeSpan.FromMinutes(15)

@@ -39,11 +39,19 @@ internal sealed class DotNetEcosystem : IEcosystem
 
         clock.Enter("build", "is a build in memory the repository's own?");
         var memory = new MemorySides(head.Root, built, settings.BuildTimeout);
-        var differing = await memory.CompareAsync(head.Files, cancellationToken);
-        return (
-            new DotNetHead(head, built, memory, [.. built.Notices, .. differing], settings),
-            null
-        );
+        try
+        {
+            var differing = await memory.CompareAsync(head.Files, cancellationToken);
+            return (
+                new DotNetHead(head, built, memory, [.. built.Notices, .. differing], settings),
+                null
+            );
+        }
+        catch
+        {
+            await memory.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Restores and builds the test projects that reach some files; nothing is run.</summary>

@@ -6,18 +6,19 @@ using PieBot.Core.Languages.Testing;
 
 namespace PieBot.Core.Languages.CSharp.Building;
 
-/// <summary>A head of .NET projects: sides are compiled in memory where that is as good as a build.</summary>
+/// <summary>A head of .NET projects: sides are compiled without a build where that is as good as a build.</summary>
 internal sealed class DotNetHead : IPreparedHead
 {
     private readonly string _root;
     private readonly BuiltProjects _built;
     private readonly OtherFrameworks _others;
     private readonly CandidateTree _tree;
+    private readonly MemorySides _memory;
     private readonly SideBuilder _builder;
     private readonly ProjectSymbols _symbols;
     private readonly IReadOnlyList<string> _notices;
 
-    /// <param name="memory">With the head's projects compared.</param>
+    /// <param name="memory">With the head's projects compared; disposed with the head.</param>
     /// <param name="notices">What was found while it was prepared.</param>
     public DotNetHead(
         Head head,
@@ -33,6 +34,7 @@ internal sealed class DotNetHead : IPreparedHead
         _notices = notices;
         _others = new(head.Root, built, settings.BuildTimeout);
         _tree = new(head, built.Projects, _others, settings.BuildTimeout);
+        _memory = memory;
         _builder = new(memory, _tree);
         Suites = built.Projects.Select(project => new DotNetSuite(project)).ToList();
     }
@@ -77,5 +79,9 @@ internal sealed class DotNetHead : IPreparedHead
         CancellationToken cancellationToken
     ) => await new Sampler(_built, request).RunAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => _tree.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _memory.DisposeAsync();
+        await _tree.DisposeAsync();
+    }
 }

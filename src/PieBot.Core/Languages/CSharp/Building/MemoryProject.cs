@@ -1,14 +1,15 @@
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.CSharp.Projects;
 
 namespace PieBot.Core.Languages.CSharp.Building;
 
-/// <summary>What is known of compiling a project in memory for the framework that some tests use.</summary>
+/// <summary>What is known of compiling a project without a build for the framework that some tests use.</summary>
 internal abstract record MemoryProject
 {
     private MemoryProject() { }
 
-    /// <summary>The project as it stands, compiled in memory, is byte for byte what its own build put beside the tests.</summary>
-    internal sealed record Equal(InMemoryBuild Build) : MemoryProject;
+    /// <summary>The project as it stands, compiled so, is byte for byte what its own build put beside the tests.</summary>
+    internal sealed record Equal(IProjectCompiler Compiler) : MemoryProject;
 
     /// <summary>The tests do not use it: their folder stays as it is.</summary>
     internal sealed record Unused : MemoryProject;
@@ -19,14 +20,14 @@ internal abstract record MemoryProject
     /// <param name="owner">The project's full path.</param>
     /// <param name="tests">Whose output its assembly stands in.</param>
     public static async Task<MemoryProject> OfAsync(
-        InMemoryBuild build,
+        IProjectCompiler compiler,
         string owner,
         TestProject tests,
         ProjectGraph graph,
         CancellationToken cancellationToken
     )
     {
-        var built = Path.Combine(tests.OutputFolder, build.FileName);
+        var built = Path.Combine(tests.OutputFolder, compiler.FileName);
         if (!File.Exists(built))
         {
             // An assembly that the tests load from elsewhere cannot be replaced beside them.
@@ -37,10 +38,10 @@ internal abstract record MemoryProject
 
         var difference = AssemblyComparison.FirstDifference(
             await File.ReadAllBytesAsync(built, cancellationToken),
-            build.Baseline
+            compiler.Baseline
         );
         return difference is null
-            ? new Equal(build)
+            ? new Equal(compiler)
             : new Differs($"differs from its own build when compiled in memory ({difference})");
     }
 

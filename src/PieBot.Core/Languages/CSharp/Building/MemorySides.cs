@@ -1,4 +1,4 @@
-using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -21,14 +21,16 @@ internal abstract record MemorySide
     internal sealed record NotEnough : MemorySide;
 }
 
-/// <summary>Compiles sides in memory, where that is known to give what the repository's own build gives.</summary>
+/// <summary>Compiles sides without a build, where that is known to give what the repository's own build gives.</summary>
 internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan timeout)
+    : IAsyncDisposable
 {
+    private readonly ProjectCompilers _compilers = new(timeout);
     private readonly Dictionary<(string Owner, string Tests), MemoryProject> _projects = [];
-    private readonly Dictionary<
-        (string Owner, string Framework),
-        (InMemoryBuild? Build, string? Reason)
-    > _builds = [];
+
+    /// <summary>Which compilers are tried, the quickest first: the first that gives what the project's own build gives is used.</summary>
+    public IReadOnlyList<CompilerKind> Compilers { get; init; } =
+    [CompilerKind.Own, CompilerKind.Sdk];
 
     /// <summary>Compiles the projects that own some files as they stand, once, and compares them with their own builds.</summary>
     /// <param name="files">Relative to the root.</param>
@@ -76,20 +78,25 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         }
 
         var copies = new List<OutputCopy>();
+        // Several test projects may use the same assembly.
+        var compiled =
+            new Dictionary<
+                MemoryProject,
+                (IReadOnlyDictionary<string, byte[]>? Files, MemorySide? Failed)
+            >();
         foreach (var tests in tested.Projects)
         {
             var project = await OfAsync(owner, tests, cancellationToken);
-            var (files, failed) = await FilesAsync(
-                project,
-                request,
-                replaced,
-                added,
-                cancellationToken
-            );
-            if (files is null)
+            if (!compiled.TryGetValue(project, out var emitted))
+            {
+                emitted = await FilesAsync(project, request, replaced, added, cancellationToken);
+                compiled.Add(project, emitted);
+            }
+
+            if (emitted.Files is not { } files)
             {
                 copies.ForEach(copy => copy.Dispose());
-                return failed!;
+                return emitted.Failed!;
             }
 
             copies.Add(OutputCopy.Create(tests.OutputFolder, request.Name, files));
@@ -116,8 +123,8 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         project switch
         {
             MemoryProject.Unused => (new Dictionary<string, byte[]>(), null),
-            MemoryProject.Equal(var build) => await EmitAsync(
-                build,
+            MemoryProject.Equal(var compiler) => await EmitAsync(
+                compiler,
                 // Of a candidate as it is, not of what is planted or instrumented.
                 request.Kind == SideKind.Plain,
                 replaced,
@@ -129,7 +136,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
 
     // A few lines can keep a compiler busy for ever: that alone is a fault here.
     private async Task<(IReadOnlyDictionary<string, byte[]>? Files, MemorySide? Failed)> EmitAsync(
-        InMemoryBuild build,
+        IProjectCompiler compiler,
         bool strict,
         IReadOnlyDictionary<string, string> replaced,
         IReadOnlyList<string> added,
@@ -140,19 +147,15 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         stop.CancelAfter(timeout);
         try
         {
-            var output = await Task.Run(
-                    () => build.Emit(replaced, added, strict, stop.Token),
-                    CancellationToken.None
-                )
-                .WaitAsync(stop.Token);
+            var output = await compiler.EmitAsync(replaced, added, strict, stop.Token);
             return output switch
             {
                 // What is added are internal types, which friends of an assembly see: its surface differs, and it does not matter.
-                InMemoryOutput.Emitted emitted when emitted.SameSurface || !strict => (
+                CompilerOutput.Emitted emitted when emitted.SameSurface || !strict => (
                     emitted.Files,
                     null
                 ),
-                InMemoryOutput.Refused(var errors) => (null, new MemorySide.Refused(errors)),
+                CompilerOutput.Refused(var errors) => (null, new MemorySide.Refused(errors)),
                 _ => (null, new MemorySide.NotEnough()),
             };
         }
@@ -176,41 +179,41 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
             return known;
         }
 
-        var (build, reason) = await CompileAsync(
+        MemoryProject? project = null;
+        foreach (var kind in Compilers)
+        {
+            var found = await OfAsync(kind, owner, tests, cancellationToken);
+            // What is said is what the first one differs in.
+            project = project is null || found is not MemoryProject.Differs ? found : project;
+            if (project is not MemoryProject.Differs)
+            {
+                break;
+            }
+        }
+
+        _projects.Add((owner, tests.Assembly), project!);
+        return project!;
+    }
+
+    private async Task<MemoryProject> OfAsync(
+        CompilerKind kind,
+        string owner,
+        TestProject tests,
+        CancellationToken cancellationToken
+    )
+    {
+        var (compiler, reason) = await _compilers.OfAsync(
+            kind,
             owner,
             MemoryProject.BuiltFor(owner, tests) ?? tests.Framework,
             cancellationToken
         );
-        var project = build is null
+        return compiler is null
             ? new MemoryProject.Differs($"cannot be compiled in memory ({reason})")
-            : await MemoryProject.OfAsync(build, owner, tests, tested.Graph, cancellationToken);
-        _projects.Add((owner, tests.Assembly), project);
-        return project;
+            : await MemoryProject.OfAsync(compiler, owner, tests, tested.Graph, cancellationToken);
     }
 
-    // Once for all test projects that use it for one framework.
-    private async Task<(InMemoryBuild? Build, string? Reason)> CompileAsync(
-        string owner,
-        string wanted,
-        CancellationToken cancellationToken
-    )
-    {
-        if (_builds.TryGetValue((owner, wanted), out var known))
-        {
-            return known;
-        }
-
-        var framework = await ProjectFrameworks.ChooseAsync(owner, wanted, cancellationToken);
-        var loaded = await CSharpProject.LoadAsync(
-            owner,
-            framework,
-            generators: true,
-            cancellationToken
-        );
-        var compiled = await InMemoryBuild.CreateAsync(loaded, cancellationToken);
-        _builds.Add((owner, wanted), compiled);
-        return compiled;
-    }
+    public ValueTask DisposeAsync() => _compilers.DisposeAsync();
 
     /// <summary>The projects that compile a file and that tests reach.</summary>
     /// <param name="path">Relative to the root.</param>

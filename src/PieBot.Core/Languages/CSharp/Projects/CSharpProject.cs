@@ -1,23 +1,17 @@
-using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
 using PieBot.Core.Files;
-using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.CSharp.Projects;
 
 /// <summary>A C# project as the compiler sees it: loaded from the command line that MSBuild would give the compiler.</summary>
 /// <param name="Project">In a workspace of its own.</param>
-/// <param name="Arguments">The compiler's command line; null for a project pieced together without MSBuild.</param>
+/// <param name="Command">How it is compiled; null for a project pieced together without MSBuild.</param>
 /// <param name="Notice">What is not as it should be; null when all is.</param>
-internal sealed record CSharpProject(
-    Project Project,
-    CSharpCommandLineArguments? Arguments,
-    string? Notice
-)
+internal sealed record CSharpProject(Project Project, CompilerCommand? Command, string? Notice)
 {
     /// <summary>Evaluates the project with MSBuild; no compiler runs, and no code of the repository but its build files.</summary>
     /// <param name="projectFile">Full path.</param>
@@ -30,7 +24,7 @@ internal sealed record CSharpProject(
         CancellationToken cancellationToken
     )
     {
-        var (arguments, errors) = await ArgumentsAsync(
+        var (command, errors) = await CompilerCommand.ReadAsync(
             projectFile,
             framework,
             // What is embedded counts where the assembly is to be run.
@@ -38,7 +32,7 @@ internal sealed record CSharpProject(
             cancellationToken
         );
         var name = Path.GetFileNameWithoutExtension(projectFile);
-        if (arguments is null)
+        if (command is null)
         {
             return new(
                 LooseProject.Create(projectFile),
@@ -47,12 +41,7 @@ internal sealed record CSharpProject(
             );
         }
 
-        var command = CSharpCommandLineParser.Default.Parse(
-            arguments,
-            Path.GetDirectoryName(projectFile),
-            InstalledSdk.SdkReferences
-        );
-        return new(Create(name, command, generators), command, null);
+        return new(Create(name, command.Parsed, generators), command, null);
     }
 
     private static Project Create(string name, CSharpCommandLineArguments command, bool generators)
@@ -128,62 +117,6 @@ internal sealed record CSharpProject(
             loader: new FileLoader(path, command),
             filePath: path
         );
-
-    private static async Task<(IReadOnlyList<string>? Arguments, string? Errors)> ArgumentsAsync(
-        string projectFile,
-        string? framework,
-        string targets,
-        CancellationToken cancellationToken
-    )
-    {
-        var result = await ProcessRunner.RunAsync(
-            new(
-                "dotnet",
-                [
-                    "msbuild",
-                    projectFile,
-                    "-nologo",
-                    "-nodeReuse:false",
-                    $"-t:{targets}",
-                    "-p:Configuration=Release",
-                    .. framework is null
-                        ? Array.Empty<string>()
-                        : [$"-p:TargetFramework={framework}"],
-                    "-p:DesignTimeBuild=true",
-                    // The commit and the repository's address stand in assemblies; a design-time build does not ask for them.
-                    "-p:EnableSourceControlManagerQueries=true",
-                    "-p:SkipCompilerExecution=true",
-                    "-p:ProvideCommandLineArgs=true",
-                    "-p:BuildProjectReferences=false",
-                    "-p:ContinueOnError=ErrorAndContinue",
-                    // A file that never exists keeps an up-to-date project from skipping the step.
-                    "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__",
-                    "-getItem:CscCommandLineArgs",
-                ],
-                await DotNetFolder.OfAsync(Path.GetDirectoryName(projectFile)!, cancellationToken)
-            )
-            {
-                Environment = ChildEnvironment.ForBuild(),
-                Timeout = TimeSpan.FromMinutes(3),
-                OutputLimit = 1 << 26,
-            },
-            cancellationToken
-        );
-        var start = result.Output.IndexOf('{', StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return (null, DotNetCli.FirstErrors(result.Output + result.Error, 1));
-        }
-
-        using var json = JsonDocument.Parse(result.Output[start..]);
-        var arguments = json
-            .RootElement.GetProperty("Items")
-            .GetProperty("CscCommandLineArgs")
-            .EnumerateArray()
-            .Select(item => item.GetProperty("Identity").GetString()!)
-            .ToList();
-        return arguments.Count > 0 ? (arguments, null) : (null, "is it restored?");
-    }
 
     private sealed class FileLoader(string path, CSharpCommandLineArguments command) : TextLoader
     {

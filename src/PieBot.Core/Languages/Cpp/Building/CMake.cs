@@ -25,14 +25,6 @@ internal static partial class CMake
         "LIBRARY_PATH",
     ];
 
-    private static readonly ProcessLimits Unlimited = new()
-    {
-        Memory = long.MaxValue,
-        File = long.MaxValue,
-        Processes = int.MaxValue,
-        Output = long.MaxValue,
-    };
-
     /// <exception cref="UserErrorException">cmake is missing or too old, or there is nothing to build with.</exception>
     public static async Task MustBeThereAsync(CancellationToken cancellationToken)
     {
@@ -187,7 +179,7 @@ internal static partial class CMake
             {
                 Environment = BuildEnvironment(),
                 Timeout = timeout,
-                Limits = Unlimited,
+                Limits = ProcessLimits.Unlimited,
             },
             cancellationToken
         );

@@ -5,31 +5,14 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PieBot.Core.Languages.CSharp.Projects;
-
-/// <summary>What a build in memory came to.</summary>
-internal abstract record InMemoryOutput
-{
-    private InMemoryOutput() { }
-
-    /// <param name="Files">File names and bytes of the assembly and its symbols.</param>
-    /// <param name="SameSurface">Whether what other projects compile against is byte for byte the baseline's.</param>
-    internal sealed record Emitted(IReadOnlyDictionary<string, byte[]> Files, bool SameSurface)
-        : InMemoryOutput;
-
-    /// <param name="Errors">The first errors of the compiler or a generator, for people.</param>
-    internal sealed record Refused(string Errors) : InMemoryOutput;
-
-    /// <summary>The project does not compile one of the files.</summary>
-    internal sealed record NotCompiled(string Path) : InMemoryOutput;
-}
+namespace PieBot.Core.Languages.CSharp.Compiling;
 
 /// <summary>
 /// Compiles one project in this process with some files replaced. Trees and references of the baseline are used again, so that
 /// a candidate costs milliseconds where a build costs seconds; source generators run on every candidate, since their output
-/// follows from its text. Whether this is what the repository builds is for the caller to find out: <see cref="Baseline"/>.
+/// follows from its text.
 /// </summary>
-internal sealed class InMemoryBuild
+internal sealed class InMemoryBuild : IProjectCompiler
 {
     private static readonly EmitOptions SurfaceOnly = new(
         metadataOnly: true,
@@ -63,17 +46,13 @@ internal sealed class InMemoryBuild
     }
 
     /// <returns>The project as it stands, compiled; or why it cannot be, in words.</returns>
-    public static async Task<(InMemoryBuild? Build, string? Reason)> CreateAsync(
-        CSharpProject project,
+    public static async Task<(IProjectCompiler? Compiler, string? Reason)> CreateAsync(
+        Project project,
+        CSharpCommandLineArguments arguments,
         CancellationToken cancellationToken
     )
     {
-        if (project.Arguments is not { } arguments)
-        {
-            return (null, project.Notice);
-        }
-
-        var (generators, unloaded) = SourceGenerators.Load(project.Project, arguments);
+        var (generators, unloaded) = SourceGenerators.Load(project, arguments);
         if (generators is null)
         {
             return (null, unloaded);
@@ -81,7 +60,7 @@ internal sealed class InMemoryBuild
 
         // Without the workspace's own run of the generators, which names their files otherwise than the compiler does.
         var compilation = await project
-            .Project.WithAnalyzerReferences([])
+            .WithAnalyzerReferences([])
             .GetCompilationAsync(cancellationToken);
         var (generated, after, errors) = generators.Run(compilation!, cancellationToken);
         if (generated is null)
@@ -102,19 +81,24 @@ internal sealed class InMemoryBuild
         var (assembly, _, refused) = Emit(arguments, generated, cancellationToken);
         return assembly is null
             ? (null, refused)
-            : (new(arguments, compilation!, after!, surface, assembly), null);
+            : (new InMemoryBuild(arguments, compilation!, after!, surface, assembly), null);
     }
 
-    /// <summary>The assembly of the project as it stands.</summary>
     public byte[] Baseline { get; }
 
-    /// <summary>The name of the assembly's file.</summary>
     public string FileName => NameOf(_arguments, _compilation);
 
-    /// <param name="replaced">New text by full path of existing files.</param>
-    /// <param name="added">Text of further files.</param>
-    /// <param name="strict">Whether warnings that the project counts as errors are errors: of people's code, not of ours.</param>
-    public InMemoryOutput Emit(
+    // The compiler looks at the token only now and then.
+    public Task<CompilerOutput> EmitAsync(
+        IReadOnlyDictionary<string, string> replaced,
+        IReadOnlyList<string> added,
+        bool strict,
+        CancellationToken cancellationToken
+    ) =>
+        Task.Run(() => Emit(replaced, added, strict, cancellationToken), CancellationToken.None)
+            .WaitAsync(cancellationToken);
+
+    private CompilerOutput Emit(
         IReadOnlyDictionary<string, string> replaced,
         IReadOnlyList<string> added,
         bool strict,
@@ -127,7 +111,7 @@ internal sealed class InMemoryBuild
             var old = _compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == path);
             if (old is null)
             {
-                return new InMemoryOutput.NotCompiled(path);
+                return new CompilerOutput.NotCompiled(path);
             }
 
             compilation = compilation.ReplaceSyntaxTree(old, Parse(text, path));
@@ -137,22 +121,20 @@ internal sealed class InMemoryBuild
         var (generated, _, errors) = _generators.Run(compilation, cancellationToken);
         if (generated is null)
         {
-            return new InMemoryOutput.Refused(errors!);
+            return new CompilerOutput.Refused(errors!);
         }
 
         var (assembly, symbols, refused) = Emit(_arguments, generated, cancellationToken);
         if (assembly is null)
         {
-            return new InMemoryOutput.Refused(refused!);
+            return new CompilerOutput.Refused(refused!);
         }
 
         var surface = Surface(generated, cancellationToken);
-        return new InMemoryOutput.Emitted(
-            new Dictionary<string, byte[]>
-            {
-                [FileName] = assembly,
-                [Path.ChangeExtension(FileName, ".pdb")] = symbols!,
-            },
+        return CompilerOutput.Emitted.Of(
+            FileName,
+            assembly,
+            symbols!,
             surface is not null && surface.AsSpan().SequenceEqual(_surface)
         );
     }

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
-using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Languages.CSharp.Compiling;
 
-namespace PieBot.Core.Tests.Languages.CSharp.Projects;
+namespace PieBot.Core.Tests.Languages.CSharp.Compiling;
 
 public sealed class AssemblyComparisonTests
 {

@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace PieBot.Core.Languages.CSharp.Projects;
+namespace PieBot.Core.Languages.CSharp.Compiling;
 
 /// <summary>
 /// Compares two managed assemblies byte for byte, but for what only tells two builds of the same code apart: the debug directory

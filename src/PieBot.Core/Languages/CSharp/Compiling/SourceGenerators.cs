@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace PieBot.Core.Languages.CSharp.Projects;
+namespace PieBot.Core.Languages.CSharp.Compiling;
 
 /// <summary>A project's source generators, ready to run on it as the compiler runs them.</summary>
 internal sealed class SourceGenerators

@@ -1,0 +1,122 @@
+using PieBot.Core.Languages.CSharp.Compiling;
+using PieBot.Core.Languages.CSharp.Projects;
+using PieBot.Core.Processes;
+
+namespace PieBot.Core.Languages.CSharp.Building;
+
+/// <summary>Who compiles a project in much less time than its own build takes.</summary>
+internal enum CompilerKind
+{
+    /// <summary>PieBot's own compiler, in its own process: milliseconds.</summary>
+    Own,
+
+    /// <summary>The compiler of the SDK that builds the repository: some tenths of a second.</summary>
+    Sdk,
+}
+
+/// <summary>The compilers of a checkout's projects: each is made once for all test projects that use it for one framework.</summary>
+/// <param name="timeout">For a project as it stands.</param>
+internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
+{
+    private readonly Dictionary<(string Owner, string Framework), CSharpProject> _projects = [];
+    private readonly Dictionary<
+        (string Owner, string Framework, CompilerKind Kind),
+        (IProjectCompiler? Compiler, string? Reason)
+    > _compilers = [];
+    private readonly Dictionary<string, CompilerServer> _servers = new(StringComparer.Ordinal);
+
+    /// <param name="owner">The project's full path.</param>
+    /// <param name="wanted">The framework, if the project has several.</param>
+    /// <returns>The compiler, with the project as it stands compiled; or why there is none, in words.</returns>
+    public async Task<(IProjectCompiler? Compiler, string? Reason)> OfAsync(
+        CompilerKind kind,
+        string owner,
+        string wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        if (_compilers.TryGetValue((owner, wanted, kind), out var known))
+        {
+            return known;
+        }
+
+        var project = await LoadAsync(owner, wanted, cancellationToken);
+        var made = project.Command is { } command
+            ? await CreateAsync(kind, project, command, cancellationToken)
+            : (null, project.Notice);
+        _compilers.Add((owner, wanted, kind), made);
+        return made;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers.Values)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    private async Task<(IProjectCompiler? Compiler, string? Reason)> CreateAsync(
+        CompilerKind kind,
+        CSharpProject project,
+        CompilerCommand command,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(timeout);
+        try
+        {
+            return (kind, command.Compiler) switch
+            {
+                (CompilerKind.Own, _) => await InMemoryBuild.CreateAsync(
+                    project.Project,
+                    command.Parsed,
+                    stop.Token
+                ),
+                (_, { } compiler) => await SdkBuild.CreateAsync(
+                    command,
+                    ServerOf(compiler),
+                    stop.Token
+                ),
+                _ => (null, "the SDK's compiler is not found"),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, BuildLog.Unended("the compiler", timeout, isBuild: true));
+        }
+    }
+
+    private CompilerServer ServerOf(string compiler)
+    {
+        if (!_servers.TryGetValue(compiler, out var server))
+        {
+            server = new(compiler);
+            _servers.Add(compiler, server);
+        }
+
+        return server;
+    }
+
+    private async Task<CSharpProject> LoadAsync(
+        string owner,
+        string wanted,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!_projects.TryGetValue((owner, wanted), out var project))
+        {
+            var framework = await ProjectFrameworks.ChooseAsync(owner, wanted, cancellationToken);
+            project = await CSharpProject.LoadAsync(
+                owner,
+                framework,
+                generators: true,
+                cancellationToken
+            );
+            _projects.Add((owner, wanted), project);
+        }
+
+        return project;
+    }
+}
