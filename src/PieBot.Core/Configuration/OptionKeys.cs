@@ -13,6 +13,7 @@ internal static class OptionKeys
         "proposer",
         "protocol",
         "trials",
+        "max-minutes",
         "alpha",
         "min-saving",
         "metric",

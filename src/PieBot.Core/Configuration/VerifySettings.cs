@@ -11,6 +11,9 @@ internal sealed record VerifySettings
     /// <summary>The most pairs of workers a candidate (paired protocol), and again for its confirmation; at least 4.</summary>
     public int Trials { get; init; } = SequentialTest.MostTrials;
 
+    /// <summary>For all trials of a candidate; null: as long as they take.</summary>
+    public TimeSpan? TrialTime { get; init; }
+
     /// <summary>One-sided error of a single comparison.</summary>
     public double Alpha { get; init; } = 0.05;
 

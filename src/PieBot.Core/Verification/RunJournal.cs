@@ -13,6 +13,7 @@ internal sealed class RunJournal
 {
     private readonly IProgress<VerifyProgress>? _progress;
     private readonly List<Verdict> _verdicts = [];
+    private readonly TimeLeft _left = new(TimeProvider.System);
     private readonly int _total;
 
     /// <param name="folder">That of a killed run of the same is resumed; anything else in it is replaced.</param>
@@ -151,6 +152,24 @@ internal sealed class RunJournal
     private bool IsNew(Verdict verdict) =>
         _verdicts.TrueForAll(one => one.CandidateId != verdict.CandidateId);
 
-    private void Report(string stage, string message, Verdict? verdict = null) =>
-        _progress?.Report(new(stage, message, _verdicts.Count, _total, verdict));
+    private void Report(string stage, string message, Verdict? verdict = null)
+    {
+        var settled =
+            _verdicts.Count
+            + (Run.Held ?? []).Count(held =>
+                _verdicts.TrueForAll(one => one.CandidateId != held.CandidateId)
+            );
+        // The baseline comes first, and is no candidate's.
+        if (stage is "cover" or "measure")
+        {
+            _left.Begin(settled);
+        }
+
+        _progress?.Report(
+            new(stage, message, _verdicts.Count, _total, verdict)
+            {
+                Left = _left.Of(settled, _total),
+            }
+        );
+    }
 }

@@ -16,6 +16,9 @@ internal sealed record VerifyProgress(
     Verdict? Verdict = null
 )
 {
+    /// <summary>What the other candidates will take, by what was needed so far; null while that is not known.</summary>
+    public TimeSpan? Left { get; init; }
+
     /// <summary>The stage of what is as good as accepted, and waits for the repository's own build.</summary>
     public const string Measured = "measured";
 }

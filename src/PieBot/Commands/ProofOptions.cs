@@ -9,6 +9,7 @@ namespace PieBot.Tool.Commands;
 internal sealed class ProofOptions
 {
     private const int LeastTrials = 4;
+    private const double DefaultMinutes = 20;
 
     private const string Conflict =
         "--metric allocations needs --protocol paired: the paper's protocol only measures time.";
@@ -17,6 +18,7 @@ internal sealed class ProofOptions
 
     private readonly Option<Protocol> _protocol;
     private readonly Option<int> _trials;
+    private readonly Option<double> _maxMinutes;
     private readonly Option<double> _alpha;
     private readonly Option<double> _minSaving;
     private readonly Option<Resource> _metric;
@@ -41,6 +43,13 @@ internal sealed class ProofOptions
                 value => value is >= LeastTrials and <= 1000,
                 $"a number from {LeastTrials} to 1000"
             );
+        _maxMinutes = command
+            .Value(
+                "--max-minutes N",
+                "Minutes that the trials of a candidate may take, its confirmation included (paired protocol). What is not decided by then is inconclusive.",
+                DefaultMinutes
+            )
+            .Checked(value => value is > 0 and <= 1440, "minutes, at most 1440");
         _alpha = command
             .Value(
                 "--alpha A",
@@ -82,6 +91,7 @@ internal sealed class ProofOptions
         {
             Protocol = given.GetValue(_protocol),
             Trials = given.GetValue(_trials),
+            TrialTime = TimeSpan.FromMinutes(given.GetValue(_maxMinutes)),
             Alpha = given.GetValue(_alpha),
             MinSaving = given.GetValue(_minSaving) / 100,
             Metric = given.GetValue(_metric),

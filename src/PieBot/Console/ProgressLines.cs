@@ -11,8 +11,18 @@ internal static class ProgressLines
 {
     public static string Step(VerifyProgress step) =>
         step.Total > 0
-            ? $"[{step.Done}/{step.Total}] {step.Stage}: {step.Message}"
+            ? $"[{step.Done}/{step.Total}{Left(step.Left)}] {step.Stage}: {step.Message}"
             : $"{step.Stage}: {step.Message}";
+
+    // No promise: it is told roughly.
+    private static string Left(TimeSpan? left) =>
+        left switch
+        {
+            null => "",
+            { TotalMinutes: < 1 } => ", less than a minute left",
+            { TotalMinutes: < 100 } time => $", about {Math.Ceiling(time.TotalMinutes):0} min left",
+            { } time => $", about {time.TotalHours:0.0} h left",
+        };
 
     public static string Verdict(Verdict verdict, Func<string, string> name) =>
         $"{Summary.Words(verdict.Kind)}: {verdict.CandidateId} ({name(verdict.CandidateId)}): {verdict.Reason}";

@@ -317,6 +317,22 @@ public sealed class VerdictTests
         Assert.Null(whole.Shrunk);
     }
 
+    [Fact]
+    public async Task What_is_not_decided_in_time_is_inconclusive()
+    {
+        var trials = 0;
+
+        var verdict = await VerifyAsync(
+            repository => repository.Edit("c", "join", ("takes 900", "takes 100")),
+            settings: new() { TrialTime = TimeSpan.FromTicks(1) },
+            step: step => trials += step.StartsWith("measure: c", StringComparison.Ordinal) ? 1 : 0
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.Inconclusive, verdict.ToString());
+        Assert.Contains("--max-minutes", verdict.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, trials);
+    }
+
     /// <summary>What only a quick build shows is not told.</summary>
     [Theory]
     [InlineData("misbuilt", VerdictKind.Faster, "")]

@@ -15,6 +15,9 @@ internal sealed record TimingFault(
     IReadOnlyList<string> FailedTests
 )
 {
+    /// <summary>Whether there is no time left for more trials.</summary>
+    public bool IsOutOfTime { get; init; }
+
     /// <summary>What ended the process; null when it did not end, or by itself.</summary>
     public Signal? Signal { get; init; }
 }
@@ -40,6 +43,7 @@ internal static class TimingFaults
     public static Outcome Describe(TimingFault fault, TestEvidence evidence) =>
         fault switch
         {
+            { IsOutOfTime: true } => new(VerdictKind.Inconclusive, fault.Reason, evidence),
             { Side: Side.Candidate, FailedTests.Count: > 0 } => new(
                 VerdictKind.TestsFailed,
                 $"fails when repeated: {string.Join(", ", fault.FailedTests.Take(3))}",

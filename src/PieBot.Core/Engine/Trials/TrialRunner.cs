@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PieBot.Core.Configuration;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
@@ -17,6 +18,11 @@ internal sealed class TrialRunner(
 {
     private const string NotEntered =
         "the edited member is not called on both sides, so their times cannot be compared";
+
+    // What trials of each candidate took in this process.
+    private readonly Dictionary<string, (int Trials, TimeSpan Took)> _taken = new(
+        StringComparer.Ordinal
+    );
 
     private readonly TrialSchedule _schedule = new(settings.Seed);
     private readonly Dictionary<(string, string, int), TrialRecord> _known = known
@@ -39,13 +45,22 @@ internal sealed class TrialRunner(
             return (before.ToTrial(), null);
         }
 
+        if (OutOfTime(candidateId) is { } over)
+        {
+            return (null, over);
+        }
+
         clock.Enter(stage.Split(' ')[0], words);
+        var started = Stopwatch.GetTimestamp();
         var (timed, fault) = await PlayAsync(pair, trial, cancellationToken);
         if (fault?.Signal is { IsCrash: false })
         {
             // What came from outside need not come again: the trial has a second pair.
             (timed, fault) = await PlayAsync(pair, trial, cancellationToken);
         }
+
+        var (trials, took) = _taken.GetValueOrDefault(candidateId);
+        _taken[candidateId] = (trials + 1, took + Stopwatch.GetElapsedTime(started));
 
         if (timed is null)
         {
@@ -96,6 +111,23 @@ internal sealed class TrialRunner(
 
         return (trials, null);
     }
+
+    // The machine's own comparison is no candidate's.
+    private TimingFault? OutOfTime(string candidateId) =>
+        settings.TrialTime is { } most
+        && candidateId != Control.Id
+        && _taken.GetValueOrDefault(candidateId) is { Trials: > 0 } taken
+        && taken.Took >= most
+            ? new(
+                Side.Baseline,
+                $"not decided within the {most.TotalMinutes:0.#} minutes that --max-minutes gives it: {(taken.Trials == 1 ? "its first trial" : $"its first {taken.Trials} trials")} took {taken.Took.TotalMinutes:0.#}",
+                false,
+                []
+            )
+            {
+                IsOutOfTime = true,
+            }
+            : null;
 
     private Task<(TimedTrial? Trial, TimingFault? Fault)> PlayAsync(
         TimedPair pair,
