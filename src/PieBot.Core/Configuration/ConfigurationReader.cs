@@ -23,6 +23,7 @@ internal static class ConfigurationReader
     [
         .. ProjectKeys,
         "projects",
+        "cmake",
         "model",
         "publish",
         .. OptionKeys.Top,
@@ -52,7 +53,21 @@ internal static class ConfigurationReader
                     )
                     : [],
             ]
-        );
+        )
+        {
+            CMake = top["cmake"] is { } cmake ? CMakeOf(file.Name, cmake) : null,
+        };
+    }
+
+    private static CMakeSettings CMakeOf(string file, YamlNode node)
+    {
+        var map = new YamlMap(file, "cmake", node, ["preset", "options", "targets"]);
+        var options = map.Texts("options");
+        return
+            options.FirstOrDefault(option => option.IndexOf('=', StringComparison.Ordinal) < 1)
+                is { } wrong
+            ? throw map.Fault(map["options"]!, $"'{wrong}' is not NAME=VALUE")
+            : new(map.Text("preset"), options, map.Texts("targets"));
     }
 
     // Null of an empty file.

@@ -12,6 +12,9 @@ internal sealed record RepositoryConfiguration(
     IReadOnlyList<OptionSetting> Options
 )
 {
+    /// <summary>For C and C++.</summary>
+    public CMakeSettings? CMake { get; init; }
+
     public static RepositoryConfiguration None { get; } = new(null, PathRules.Any, [], []);
 
     /// <summary>Whether a file can be verified by commands, in whatever language it is.</summary>

@@ -38,6 +38,9 @@ internal sealed record VerifySettings
     /// <summary>What the repository's configuration says of building, testing and timing it; null: nothing, or a run of 0.1.0, whose file had no place for it.</summary>
     public IReadOnlyList<CommandProject>? Projects { get; init; }
 
+    /// <summary>What the repository's configuration says of CMake; null: nothing.</summary>
+    public CMakeSettings? CMake { get; init; }
+
     /// <summary>For one whole test run; the tree is killed after it.</summary>
     public TimeSpan TestTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

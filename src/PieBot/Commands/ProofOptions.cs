@@ -80,7 +80,11 @@ internal sealed class ProofOptions
     /// <summary>The settings, with the commands of the configuration.</summary>
     public VerifySettings Read(Configured configured)
     {
-        var settings = Read(configured.Given) with { Projects = _running.Projects(configured) };
+        var settings = Read(configured.Given) with
+        {
+            Projects = _running.Projects(configured),
+            CMake = configured.Configuration.CMake,
+        };
         return settings is { Metric: Resource.Allocations, Protocol: Protocol.Paper }
             ? throw configured.Fault(Conflict, _metric, _protocol)
             : settings;

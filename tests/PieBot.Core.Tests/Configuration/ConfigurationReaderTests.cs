@@ -87,7 +87,19 @@ public sealed class ConfigurationReaderTests
         Assert.False(read.Covers("src/main.rs"));
     }
 
+    [Fact]
+    public void Reads_what_CMake_is_asked()
+    {
+        var asked = Read("cmake:\n  preset: ci\n  options: [A=ON, B=2]\n  targets: tests").CMake!;
+
+        Assert.Equal("ci", asked.Preset);
+        Assert.Equal(["A=ON", "B=2"], asked.Options);
+        Assert.Equal(["tests"], asked.Targets);
+        Assert.Null(Read("test: make").CMake);
+    }
+
     [Theory]
+    [InlineData("cmake:\n  options: FAST", ":2:12: 'FAST' is not NAME=VALUE")]
     [InlineData(
         "tets: make",
         ":1:1: unknown key 'tets' in the configuration; did you mean 'test'?"

@@ -30,13 +30,12 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return new Observed.Unseen("the calls of such members cannot be recorded");
         }
 
-        var baseline = await BaselineAsync(contender, cancellationToken);
+        var (baseline, run) = await BothAsync(contender, cancellationToken);
         if (baseline.Fault is { } unseen)
         {
             return new Observed.Unseen(unseen);
         }
 
-        var run = await CandidateAsync(contender, cancellationToken);
         if (run.Calls is not { } calls)
         {
             return new Observed.Unseen(run.Fault!);
@@ -106,6 +105,23 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             candidate
         );
 
+    // Nothing is timed meanwhile, so all at once; what the repository builds itself goes one after the other.
+    private async Task<(BaselineCalls Baseline, Run Candidate)> BothAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        var baseline = BaselineAsync(contender, cancellationToken);
+        if (!contender.Quick)
+        {
+            await baseline;
+        }
+
+        var candidate = CandidateAsync(contender, cancellationToken);
+        await Task.WhenAll(baseline, candidate);
+        return (await baseline, await candidate);
+    }
+
     // Once for all edits of the same members.
     private async Task<BaselineCalls> BaselineAsync(
         Contender contender,
@@ -119,7 +135,6 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
             return known;
         }
 
-        // Nothing is timed meanwhile, so both at once; what the repository builds itself goes one after the other.
         var first = CallsAsync(contender, "observed-1", texts, cancellationToken);
         if (!contender.Quick)
         {

@@ -4,7 +4,7 @@ namespace PieBot.Core.Languages.Testing;
 
 /// <summary>
 /// A head whose tests are known and built, and from which edited sides can be built. Called one at a time, but for
-/// <see cref="BuildAsync"/>: two quick sides of other names may be built at once, since nothing is timed meanwhile.
+/// <see cref="BuildAsync"/>: quick sides of other names may be built at once, since nothing is timed meanwhile.
 /// </summary>
 internal interface IPreparedHead : IAsyncDisposable
 {

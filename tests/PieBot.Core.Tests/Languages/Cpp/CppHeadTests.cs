@@ -87,4 +87,45 @@ public sealed class CppHeadTests
             )
         );
     }
+
+    [Fact]
+    public async Task Asks_CMake_as_the_configuration_says()
+    {
+        CppTools.MustBeThere();
+        var (repository, _) = await CppRepository.CreateAsync(
+            """
+            cmake_minimum_required(VERSION 3.14)
+            project(words CXX)
+            add_library(words src/words.cpp)
+            if(WORDS_CHECKED AND WORDS_LEVEL EQUAL 2)
+                enable_testing()
+                add_executable(t EXCLUDE_FROM_ALL tests/tests.cpp)
+                target_include_directories(t PRIVATE src)
+                target_link_libraries(t words)
+                add_test(NAME few COMMAND t few)
+            endif()
+
+            """
+        );
+        using var owned = repository;
+        repository.Write(
+            "CMakePresets.json",
+            """
+            {"version": 3, "configurePresets": [{"name": "checked", "generator": "Unix Makefiles",
+              "binaryDir": "${sourceDir}/out", "cacheVariables": {"WORDS_CHECKED": "ON"}}]}
+            """
+        );
+        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
+        await using var prepared = await PreparedRepository.CreateAsync(
+            repository.Root,
+            await repository.CommitAsync(),
+            [edit],
+            new() { CMake = new("checked", ["WORDS_LEVEL=2"], ["t"]) }
+        );
+
+        var (contender, failed) = await prepared.PassAsync(edit);
+
+        Assert.True(contender is not null, failed?.Reason);
+        Assert.Equal(["few"], contender.Evidence.Covering);
+    }
 }

@@ -1,4 +1,5 @@
 using PieBot.Core.Changes;
+using PieBot.Core.Configuration;
 using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.Cpp.Building;
@@ -20,6 +21,9 @@ internal sealed class BuildTree(string root, string project, string folder, Time
 
     public string Folder => folder;
 
+    /// <summary>What the repository's configuration says.</summary>
+    public CMakeSettings Asked { get; init; } = CMakeSettings.None;
+
     /// <summary>What is built; none: all.</summary>
     public IReadOnlyList<string> Targets { get; set; } = [];
 
@@ -34,7 +38,8 @@ internal sealed class BuildTree(string root, string project, string folder, Time
         CMake.ConfigureAsync(
             Path.Combine(root, project),
             folder,
-            Usual.Concat(options),
+            Asked.Preset,
+            [.. Usual, .. options, .. Asked.Options],
             cancellationToken
         );
 

@@ -105,10 +105,12 @@ internal static partial class CMake
     }
 
     /// <summary>Null when it went well, else the first errors.</summary>
+    /// <param name="preset">Of the project's own; null: none.</param>
     /// <param name="options">Cache entries, as <c>NAME=VALUE</c>.</param>
     public static Task<string?> ConfigureAsync(
         string source,
         string build,
+        string? preset,
         IEnumerable<string> options,
         CancellationToken cancellationToken
     ) =>
@@ -118,7 +120,10 @@ internal static partial class CMake
                 source,
                 "-B",
                 build,
-                .. Programs.Has("ninja") ? (string[])["-G", "Ninja"] : [],
+                // A preset names its generator.
+                .. preset is not null ? (string[])["--preset", preset]
+                : Programs.Has("ninja") ? ["-G", "Ninja"]
+                : [],
                 .. options.Select(option => $"-D{option}"),
                 "-Wno-dev",
             ],

@@ -1,3 +1,4 @@
+using PieBot.Core.Configuration;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -12,7 +13,7 @@ internal sealed class FreshBuild(
     string project,
     IReadOnlyList<string> options,
     IReadOnlyList<string> targets,
-    TimeSpan timeout
+    VerifySettings settings
 ) : IAsyncDisposable
 {
     private Worktree? _tree;
@@ -39,7 +40,11 @@ internal sealed class FreshBuild(
         );
         var folder = Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", name);
         Scratch.Remove(folder);
-        var build = new BuildTree(_tree.Root, project, folder, timeout) { Targets = targets };
+        var build = new BuildTree(_tree.Root, project, folder, settings.BuildTimeout)
+        {
+            Asked = settings.CMake ?? CMakeSettings.None,
+            Targets = targets,
+        };
         var fault =
             await build.ConfigureAsync([.. options, .. more], cancellationToken)
             ?? await build.BuildAsync(files, cancellationToken);

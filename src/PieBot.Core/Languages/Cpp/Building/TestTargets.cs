@@ -26,7 +26,13 @@ internal static partial class TestTargets
         CancellationToken cancellationToken
     )
     {
-        var fault = await tree.BuildAsync(new Dictionary<string, byte[]>(), cancellationToken);
+        if (tree.Asked.Targets.Count > 0)
+        {
+            tree.Targets = tree.Asked.Targets;
+            return ([], await TryAsync(tree, cancellationToken));
+        }
+
+        var fault = await TryAsync(tree, cancellationToken);
         var programs = Programs(tree.Folder);
         if (fault is null && programs.All(File.Exists))
         {

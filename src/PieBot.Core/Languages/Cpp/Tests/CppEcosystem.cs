@@ -49,7 +49,10 @@ internal sealed partial class CppEcosystem : IEcosystem
                 project,
                 Path.Combine(Path.GetDirectoryName(head.Spare)!, "cpp", "build"),
                 settings.BuildTimeout
-            );
+            )
+            {
+                Asked = settings.CMake ?? CMakeSettings.None,
+            };
             Scratch.Remove(tree.Folder);
             clock.Enter("configure", name);
             var (options, fault) = await ConfigureAsync(tree, confinement, cancellationToken);

@@ -53,13 +53,7 @@ internal sealed class CppHead : IPreparedHead
         _name = name;
         _probe = CppProbe.Header(Path.GetDirectoryName(tree.Folder)!);
         _observer = CppObserver.Header(Path.GetDirectoryName(tree.Folder)!);
-        _fresh = new(
-            head,
-            Path.GetDirectoryName(name)!,
-            options,
-            tree.Targets,
-            settings.BuildTimeout
-        );
+        _fresh = new(head, Path.GetDirectoryName(name)!, options, tree.Targets, settings);
         _clock = clock;
         _sanitizers = new(_fresh, name, settings, confinement);
         _built = BuildCopy.Create(tree.Folder, $"{tree.Folder}.head");
