@@ -19,6 +19,17 @@ internal static class RunFiles
     public static void AppendLine<T>(string path, T value, JsonTypeInfo<T> type) =>
         Write(path, () => DurableFile.AppendLine(path, JsonSerializer.Serialize(value, type)));
 
+    /// <summary>All of the lines, or none.</summary>
+    public static void AppendLines<T>(string path, IEnumerable<T> values, JsonTypeInfo<T> type) =>
+        Write(
+            path,
+            () =>
+                DurableFile.AppendLines(
+                    path,
+                    values.Select(value => JsonSerializer.Serialize(value, type)).ToList()
+                )
+        );
+
     public static void Write(string path, Action write)
     {
         try

@@ -105,16 +105,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     /// <summary>Adds verdicts that hang together: all of them, or none when it is killed or the disk is full.</summary>
     public void AppendVerdicts(IReadOnlyList<Verdict> verdicts) =>
-        RunFiles.Write(
-            VerdictsPath,
-            () =>
-                DurableFile.AppendLines(
-                    VerdictsPath,
-                    verdicts
-                        .Select(verdict => JsonSerializer.Serialize(verdict, Lines.Verdict))
-                        .ToList()
-                )
-        );
+        RunFiles.AppendLines(VerdictsPath, verdicts, Lines.Verdict);
 
     /// <summary>One verdict a candidate: a later line takes the place of an earlier one.</summary>
     public IReadOnlyList<Verdict> ReadVerdicts() =>
@@ -134,14 +125,7 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
 
     /// <summary>Adds what was found of all members at once.</summary>
     public void AppendReached(IReadOnlyList<ReachRecord> reached) =>
-        RunFiles.Write(
-            ReachedPath,
-            () =>
-                DurableFile.AppendLines(
-                    ReachedPath,
-                    reached.Select(one => JsonSerializer.Serialize(one, Lines.ReachRecord)).ToList()
-                )
-        );
+        RunFiles.AppendLines(ReachedPath, reached, Lines.ReachRecord);
 
     public IReadOnlyList<ReachRecord> ReadReached() =>
         RunFiles.ReadLines<ReachRecord>(ReachedPath, Reading);

@@ -15,7 +15,6 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
 
     // Where each costs a build of the repository or a run of its whole suite; and one that is killed is enough.
     private const int MostDearMutants = 3;
-    private const int FirstSlice = 8;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <returns>With none planted, and why, when no mutant can be planted or no test can be run.</returns>
@@ -182,7 +181,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         }
 
         var failed = new List<string>();
-        foreach (var slice in Slices(coverage))
+        foreach (var slice in TestChoice.Slices(coverage))
         {
             var run = await worker.RunAsync(slice, 1, ProbeClock.Wall, cancellationToken);
             if (run.Reply is not { } reply)
@@ -201,22 +200,6 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         }
 
         return new MutantRun.Ended(failed);
-    }
-
-    // Most mutants are killed by the first tests: those that are timed, which are quick, go first, then more and more.
-    private static IEnumerable<IReadOnlyList<string>> Slices(Coverage coverage)
-    {
-        var timed = coverage.Timed.Intersect(coverage.Covering).ToList();
-        if (timed.Count > 0)
-        {
-            yield return timed;
-        }
-
-        var others = coverage.Covering.Except(timed).ToList();
-        for (var (at, many) = (0, FirstSlice); at < others.Count; at += many, many *= 2)
-        {
-            yield return others.Skip(at).Take(many).ToList();
-        }
     }
 
     private async Task<MutantRun> BySuiteAsync(

@@ -70,6 +70,18 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             );
         }
 
+        return await ChooseAsync(worker, discovered.Reply, covering, cancellationToken);
+    }
+
+    // Which of the covering tests are timed, and how they can be repeated.
+    private async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> ChooseAsync(
+        IWorker worker,
+        DiscoverReply discovered,
+        IReadOnlyList<CoveredTest> covering,
+        CancellationToken cancellationToken
+    )
+    {
+        var names = discovered.Tests.ToDictionary(test => test.Id, test => test.Name);
         // Once more, warm: a test that does not pass again cannot be repeated.
         var brief = TestChoice.Brief(covering, isCold: true);
         var ids = TestChoice.Promising(brief).Select(test => test.Id).ToList();
@@ -88,8 +100,41 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             repeatable.Count > 0
                 ? TestChoice.Brief(repeatable)
                 : brief.Where(test => ids.Contains(test.Id)).ToList();
+        var (timed, known, flaky) = await AloneAsync(pool, names, cancellationToken);
+        return (
+            new(
+                covering.Select(test => names[test.Id]).Distinct().ToList(),
+                suite.Name,
+                brief.Select(test => test.Id).Where(id => known?.Contains(id) ?? true).ToList(),
+                timed.Select(test => test.Id).ToList(),
+                repeatable.Count == 0 ? Repetition.OncePerProcess
+                    : discovered.NewProcess ? Repetition.NewProcess
+                    : Repetition.InProcess,
+                busy
+            )
+            {
+                Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
+                Flaky = flaky,
+            },
+            timed.Sum(test => test.MemberNanoseconds),
+            null
+        );
+    }
+
+    // Of the pool those worth timing that pass by themselves; which tests each process has (null: not known); and which of the pool do not pass, with the reasons.
+    private async Task<(
+        List<CoveredTest> Timed,
+        IReadOnlySet<string>? Known,
+        IReadOnlyList<string> Flaky
+    )> AloneAsync(
+        List<CoveredTest> pool,
+        Dictionary<string, string> names,
+        CancellationToken cancellationToken
+    )
+    {
         var timed = TestChoice.Worthwhile(pool);
         var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
+        IReadOnlySet<string>? known = null;
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
         {
             var lone = await LoneRun.OfAsync(
@@ -98,7 +143,10 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
                 Settings,
                 cancellationToken
             );
-            brief = brief.Where(test => lone.Known?.Contains(test.Id) ?? true).ToList();
+            known =
+                lone.Known is null ? known
+                : known is null ? lone.Known
+                : known.Intersect(lone.Known).ToHashSet(StringComparer.Ordinal);
             var faults = timed
                 .Select(test => (test.Id, Fault: lone.Fault(test.Id, names[test.Id])))
                 .Where(one => one.Fault is not null)
@@ -117,24 +165,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             timed = pool.Count > 0 ? TestChoice.Worthwhile(pool) : [];
         }
 
-        return (
-            new(
-                covering.Select(test => names[test.Id]).Distinct().ToList(),
-                suite.Name,
-                brief.Select(test => test.Id).ToList(),
-                timed.Select(test => test.Id).ToList(),
-                repeatable.Count == 0 ? Repetition.OncePerProcess
-                    : discovered.Reply.NewProcess ? Repetition.NewProcess
-                    : Repetition.InProcess,
-                busy
-            )
-            {
-                Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
-                Flaky = flaky.Values.Distinct().ToList(),
-            },
-            timed.Sum(test => test.MemberNanoseconds),
-            null
-        );
+        return (timed, known, flaky.Values.Distinct().ToList());
     }
 
     /// <summary>What stands for the tests of a suite that runs as a whole, for people.</summary>

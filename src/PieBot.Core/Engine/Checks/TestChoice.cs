@@ -1,3 +1,4 @@
+using PieBot.Core.Runs;
 using PieBot.Workers;
 
 namespace PieBot.Core.Engine.Checks;
@@ -5,6 +6,7 @@ namespace PieBot.Core.Engine.Checks;
 /// <summary>Which of the tests that cover some members are worth timing.</summary>
 internal static class TestChoice
 {
+    private const int FirstSlice = 8;
     private const int MostTests = 50;
     private const double LeastShareOfHardest = 0.05;
     private const double Long = 250e6;
@@ -58,6 +60,22 @@ internal static class TestChoice
     public static List<CoveredTest> Promising(IReadOnlyList<CoveredTest> tests) =>
         // The first call of a member takes long, and the others are not light for that.
         Choose(tests, 0, Tried * MostTests, Tried * MostWall);
+
+    /// <summary>The covering tests in runs of more and more: those that are timed, which are quick, first.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Slices(Coverage coverage)
+    {
+        var timed = coverage.Timed.Intersect(coverage.Covering).ToList();
+        if (timed.Count > 0)
+        {
+            yield return timed;
+        }
+
+        var others = coverage.Covering.Except(timed).ToList();
+        for (var (at, many) = (0, FirstSlice); at < others.Count; at += many, many *= 2)
+        {
+            yield return others.Skip(at).Take(many).ToList();
+        }
+    }
 
     private static List<CoveredTest> Choose(
         IReadOnlyList<CoveredTest> tests,

@@ -136,15 +136,23 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
             return null;
         }
 
-        var tests = Enumerable.Range(0, members).Select(_ => new List<string>()).ToList();
-        foreach (var test in covered.Reply.Tests)
-        {
-            foreach (var number in test.Reached ?? [])
-            {
-                tests[number].Add(test.Id);
-            }
-        }
-
-        return tests;
+        var reaching = covered
+            .Reply.Tests.SelectMany(test =>
+                (test.Reached ?? []).Select(number => (Number: number, Test: test))
+            )
+            .ToLookup(one => one.Number, one => one.Test);
+        return Enumerable
+            .Range(0, members)
+            .Select(number =>
+                // Those that fail are told where there are no others.
+                (
+                    reaching[number].Any(test => test.Passed)
+                        ? reaching[number].Where(test => test.Passed)
+                        : reaching[number]
+                )
+                    .Select(test => test.Id)
+                    .ToList()
+            )
+            .ToList();
     }
 }
