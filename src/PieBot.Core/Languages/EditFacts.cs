@@ -1,3 +1,6 @@
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.Numbers;
+
 namespace PieBot.Core.Languages;
 
 /// <summary>
@@ -30,7 +33,10 @@ internal abstract class EditFacts
     /// <summary>What code elsewhere compiles against or calls by name: each declaration without its body.</summary>
     public virtual IReadOnlyList<string> Visible => [];
 
-    /// <summary>All numbers in the order they stand in.</summary>
+    /// <summary>The lines of each statement of the file, those of a block without what is in it; braces are none.</summary>
+    public virtual IReadOnlyList<LineRange> Statements => [];
+
+    /// <summary>All numbers in the order they stand in, each once for each place that it is a part of.</summary>
     public virtual IReadOnlyList<NumberFact> Numbers => [];
 
     /// <summary>Times that are waited for or given, as written and as they are.</summary>
@@ -54,8 +60,12 @@ internal abstract class EditFacts
 /// <param name="MayBeAdded">Whether an edit may bring it in: a private field to keep things in.</param>
 internal sealed record BesideFact(string Text, bool MayBeAdded);
 
-/// <summary>A number, and the code around it with all numbers folded.</summary>
-internal sealed record NumberFact(string Place, double Value);
+/// <summary>A number.</summary>
+/// <param name="Place">The statement, call or comparison that it is a part of with all numbers folded, and which of them it is.</param>
+internal sealed record NumberFact(string Place, double Value)
+{
+    public NumberRole Role { get; init; }
+}
 
 /// <summary>What bounds a loop or a buffer.</summary>
 /// <param name="Tokens">Of the condition, the sequence or the size.</param>
@@ -67,8 +77,18 @@ internal sealed record BoundFact(IReadOnlyList<string> Tokens, bool Shrinks)
     /// <summary>What a loop does after each round; empty where that is not written apart.</summary>
     public IReadOnlyList<string> Step { get; init; } = [];
 
-    /// <summary>What the loop repeats, after layout; null where it is not told apart.</summary>
+    /// <summary>What the loop repeats, after layout; null where it is not a loop.</summary>
     public string? Body { get; init; }
+
+    /// <summary>What the loop counts from; null when that is no number, or it does not count.</summary>
+    public double? Start { get; init; }
+
+    /// <summary>Until when it goes on: the bound without its start.</summary>
+    public string Until
+    {
+        get => field ?? Words;
+        init;
+    }
 
     /// <summary>For people.</summary>
     public string Words => string.Join(' ', Tokens);

@@ -63,33 +63,7 @@ internal sealed partial class CppLanguage : TokenLanguage
     protected override bool IsForeign(IReadOnlyList<CodeToken> body, int at) =>
         at + 1 < body.Count && body[at + 1].Is("::");
 
-    public override List<IReadOnlyList<CodeToken>> Bounds(IReadOnlyList<CodeToken> body)
-    {
-        if (Brackets.Match(body) is not { } partner)
-        {
-            return [];
-        }
-
-        var bounds = new List<IReadOnlyList<CodeToken>>();
-        for (var at = 0; at + 1 < body.Count; at++)
-        {
-            if (body[at].Text is "for" or "while" && body[at + 1].Is("("))
-            {
-                var inside = body.Skip(at + 2).Take(partner[at + 1] - at - 2).ToList();
-                bounds.Add(
-                    body[at].Is("while")
-                        ? inside
-                        : inside
-                            .SkipWhile(token => !token.Is(";") && !token.Is(":"))
-                            .Skip(1)
-                            .TakeWhile(token => !token.Is(";"))
-                            .ToList()
-                );
-            }
-        }
-
-        return bounds;
-    }
+    public override List<TokenBound> Bounds(IReadOnlyList<CodeToken> body) => CppBounds.Of(body);
 
     protected override IEnumerable<Risk> Risks(TokenCounts sides) => CppRisks.Of(sides);
 

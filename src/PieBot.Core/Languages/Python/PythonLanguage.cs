@@ -102,8 +102,7 @@ internal sealed partial class PythonLanguage : TokenLanguage
     protected override bool IsForeign(IReadOnlyList<CodeToken> body, int at) =>
         PythonNames.IsArgument(body, at);
 
-    public override List<IReadOnlyList<CodeToken>> Bounds(IReadOnlyList<CodeToken> body) =>
-        PythonBounds.Of(body);
+    public override List<TokenBound> Bounds(IReadOnlyList<CodeToken> body) => PythonBounds.Of(body);
 
     protected override IEnumerable<Risk> Risks(TokenCounts sides) => PythonRisks.Of(sides);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.Numbers;
 
 namespace PieBot.Core.Languages.Text;
 
@@ -13,21 +15,35 @@ internal sealed partial class TextFacts(string text) : EditFacts
             .Where(line => line.Length > 0)
             .ToList();
 
-    public override IReadOnlyList<NumberFact> Numbers =>
-        field ??= Style
-            .SelectMany(line =>
-            {
-                var place = Number().Replace(line, "#");
-                return Number()
-                    .Matches(line)
-                    .Select(match => new NumberFact(
-                        place,
-                        double.Parse(match.Value, CultureInfo.InvariantCulture)
-                    ));
-            })
+    public override IReadOnlyList<LineRange> Statements =>
+        field ??= text.Split('\n')
+            .Index()
+            .Where(line => line.Item.Any(char.IsLetterOrDigit))
+            .Select(line => new LineRange(line.Index + 1, line.Index + 1))
             .ToList();
 
-    // Not those that are part of a name.
-    [GeneratedRegex(@"(?<![\w.])\d+(\.\d+)?(?![\w.])", RegexOptions.ExplicitCapture)]
-    private static partial Regex Number();
+    public override IReadOnlyList<NumberFact> Numbers =>
+        field ??= Style
+            .Where(line => line.Any(char.IsAsciiDigit))
+            .SelectMany(line =>
+                NumberPlaces.Of(
+                    Token()
+                        .Matches(line)
+                        .Select(match => new NumberToken(
+                            match.Value,
+                            match.Groups["number"].Success
+                                ? double.Parse(match.Value, CultureInfo.InvariantCulture)
+                                : null
+                        ))
+                        .ToList()
+                )
+            )
+            .ToList();
+
+    // Digits that are part of a name are no number.
+    [GeneratedRegex(
+        @"(?<number>(?<![\w.])\d+(\.\d+)?(?![\w.]))|\w+|[=<>!+\-*/%&|^?:.]+|\S",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Token();
 }

@@ -1,10 +1,11 @@
+using PieBot.Core.Changes;
+using PieBot.Core.Languages.Numbers;
+
 namespace PieBot.Core.Languages.Tokens;
 
 /// <summary>A file as its tokens tell it.</summary>
 internal sealed class TokenFacts : EditFacts
 {
-    private static readonly string[] Shrinking = ["/", "//", ">>", "min"];
-
     private readonly TokenLanguage _language;
     private readonly TokenSide _side;
 
@@ -30,29 +31,25 @@ internal sealed class TokenFacts : EditFacts
     public override IReadOnlyList<string> Visible =>
         field ??= [string.Join(' ', _side.Signature.Select(token => token.Text))];
 
-    // The place of a number is its statement with all numbers folded.
-    public override IReadOnlyList<NumberFact> Numbers =>
+    public override IReadOnlyList<LineRange> Statements =>
         field ??= TokenStatements
             .Of(_language, _side.Member.ToList())
-            .SelectMany(statement =>
-            {
-                var place = string.Join(
-                    ' ',
-                    statement.Select(token => token.Kind == TokenKind.Number ? "#" : token.Text)
-                );
-                return statement
-                    .Select(TokenNumber.Value)
-                    .OfType<double>()
-                    .Select(value => new NumberFact(place, value));
-            })
+            .Select(statement => statement.Where(IsSaying).ToList())
+            .Where(statement => statement.Count > 0)
+            .Select(statement => new LineRange(statement[0].Line, statement[^1].EndLine))
+            // The parts of a loop's header are one.
+            .DistinctBy(lines => lines.Start)
             .ToList();
 
+    public override IReadOnlyList<NumberFact> Numbers =>
+        field ??= TokenStatements.Of(_language, _side.Member.ToList()) is var statements
+            ? statements
+                .SelectMany((_, at) => NumberPlaces.Of(Numbered(statements, at).ToList()))
+                .ToList()
+            : [];
+
     public override IReadOnlyList<BoundFact> Bounds =>
-        field ??= _language
-            .Bounds(_side.Body)
-            .Select(bound => bound.Select(token => token.Text).ToList())
-            .Select(bound => new BoundFact(bound, bound.Exists(Shrinking.Contains)))
-            .ToList();
+        field ??= _language.Bounds(_side.Body).Select(bound => bound.Fact()).ToList();
 
     public override IReadOnlyDictionary<string, int> Words =>
         field ??= Named(_side.Member.ToList())
@@ -62,6 +59,21 @@ internal sealed class TokenFacts : EditFacts
 
     public override int Directives =>
         _side.Member.Count(token => token.Kind == TokenKind.Directive);
+
+    // The start of a loop that counts down, as its step says in the statement after the next, is an amount: it is no "for".
+    private static IEnumerable<NumberToken> Numbered(
+        IReadOnlyList<IReadOnlyList<CodeToken>> statements,
+        int at
+    ) =>
+        statements[at]
+            .Select(token => new NumberToken(token.Text, TokenNumber.Value(token)))
+            .Skip(
+                statements[at][0].Is("for")
+                && at + 2 < statements.Count
+                && statements[at + 2].Any(token => token.Is("--") || token.Is("-="))
+                    ? 1
+                    : 0
+            );
 
     // The member with its locals named by the order of their declaration.
     private List<string> Normalised()
@@ -102,6 +114,9 @@ internal sealed class TokenFacts : EditFacts
         && inner.AsSpan().IndexOfAny('"', '\\', '\'') < 0
             ? $"\"{inner}\""
             : text;
+
+    private static bool IsSaying(CodeToken token) =>
+        token.Kind is TokenKind.Word or TokenKind.Number or TokenKind.Text;
 
     private IEnumerable<string> Named(List<CodeToken> tokens) =>
         tokens.Select((_, at) => _language.Word(tokens, at)).OfType<string>();

@@ -43,7 +43,7 @@ internal abstract class TokenLanguage : ILanguage
     protected abstract bool IsForeign(IReadOnlyList<CodeToken> body, int at);
 
     /// <summary>What says how often each loop of a body runs.</summary>
-    public abstract List<IReadOnlyList<CodeToken>> Bounds(IReadOnlyList<CodeToken> body);
+    public abstract List<TokenBound> Bounds(IReadOnlyList<CodeToken> body);
 
     /// <summary>What a token counts as where names are counted; null when it counts for nothing.</summary>
     public virtual string? Word(IReadOnlyList<CodeToken> tokens, int at) =>

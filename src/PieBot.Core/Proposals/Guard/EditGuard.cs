@@ -10,14 +10,14 @@ namespace PieBot.Core.Proposals.Guard;
 /// </summary>
 internal static class EditGuard
 {
-    /// <summary>Lines an edit may touch at most.</summary>
+    /// <summary>Lines an edit may change at most.</summary>
     public const int MostLines = 150;
 
-    /// <summary>Share of the member's lines an edit may touch at most.</summary>
+    /// <summary>Share of the member's statements an edit may change at most.</summary>
     public const double MostShare = 0.5;
 
-    // Half of a member of a few lines is one statement: the share says nothing there.
-    private const int SmallMember = 10;
+    // Half of a small member is a statement or a loop: the share says nothing there.
+    private const int SmallMember = 25;
 
     /// <summary>Why the candidate is refused; null when it may be verified.</summary>
     /// <param name="headText">The target's file at head.</param>
@@ -36,7 +36,11 @@ internal static class EditGuard
         var file = EditedFile.Of(headText, target);
         return file.Edited(candidate.Edits) is not { } edited
             ? $"the lines it edits are not those of {target.Path} at the head"
-            : Size(target, candidate)
+            : Size(
+                target.Lines,
+                file.Head.Statements,
+                LineDiff.Of(target.Path, file.Source, SourceFile.OfText(edited))
+            )
                 ?? file.Language.Uncompiled(
                     target.Path,
                     headText,
@@ -66,25 +70,30 @@ internal static class EditGuard
     }
 
     /// <summary>How much.</summary>
-    private static string? Size(ChangedMember target, Candidate candidate) =>
-        Size(
-            target.Lines.Count,
-            candidate
-                .Edits.Where(edit => target.Lines.Overlaps(edit.Lines))
-                .Sum(edit => edit.Lines.Count),
-            candidate.Edits.Sum(edit =>
-                Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
-            )
+    /// <param name="member">Its lines.</param>
+    /// <param name="statements">Of the file at head.</param>
+    /// <param name="diff">What really changes: a model also quotes lines that stay.</param>
+    internal static string? Size(
+        LineRange member,
+        IReadOnlyList<LineRange> statements,
+        IReadOnlyList<Edit> diff
+    )
+    {
+        var changed = diff.Sum(edit =>
+            Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
         );
+        if (changed > MostLines)
+        {
+            return $"it changes {changed} lines; a suggestion may change at most {MostLines}";
+        }
 
-    /// <summary>The bounds alone.</summary>
-    /// <param name="member">Lines of the member.</param>
-    /// <param name="inside">Those of them that are replaced.</param>
-    /// <param name="touched">Lines replaced or put in their place, whichever is more.</param>
-    internal static string? Size(int member, int inside, int touched) =>
-        touched > MostLines
-            ? $"it changes {touched} lines; a suggestion may change at most {MostLines}"
-        : member > SmallMember && inside > MostShare * member
-            ? $"it rewrites {inside} of the member's {member} lines; at most {MostShare:P0} may change"
-        : null;
+        var all = statements.Where(member.Contains).ToList();
+        var rewritten = all.Count(one =>
+            diff.Any(edit => !edit.Lines.IsEmpty && edit.Lines.Overlaps(one))
+        );
+        // Of a single statement, such as a long expression, there is no share.
+        return member.Count > SmallMember && all.Count > 1 && rewritten > MostShare * all.Count
+            ? $"it rewrites {rewritten} of the member's {all.Count} statements; at most {MostShare:P0} may change"
+            : null;
+    }
 }

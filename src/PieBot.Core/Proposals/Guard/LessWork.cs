@@ -1,4 +1,5 @@
 using PieBot.Core.Languages;
+using PieBot.Core.Languages.Numbers;
 
 namespace PieBot.Core.Proposals.Guard;
 
@@ -12,51 +13,41 @@ internal static class LessWork
     private const double Tolerance = 0.01;
 
     public static string? Check(EditFacts head, EditFacts edited) =>
-        Lowered(head, edited)
-        ?? AtPlaces(head, edited)
+        Shrunk(head, edited)
+        ?? Lowered(head, edited)
         ?? Shorter(head, edited)
-        ?? Shrunk(head, edited)
         ?? Fewer(head, edited)
         ?? OnlySome(head, edited);
 
+    // Each number against those in the same place at head. What stands there on both sides is not changed.
     private static string? Lowered(EditFacts head, EditFacts edited)
-    {
-        var before = head.Numbers.Select(number => number.Value).ToList();
-        var after = edited.Numbers.Select(number => number.Value).ToList();
-        foreach (var (from, to) in Minus(before, after).Zip(Minus(after, before)))
-        {
-            if (to < from)
-            {
-                return Words("lowers a number", from, to);
-            }
-        }
-
-        return null;
-    }
-
-    // Each number against that in the same expression at head, so a decoy elsewhere does not hide it.
-    private static string? AtPlaces(EditFacts head, EditFacts edited)
     {
         var before = head.Numbers.ToLookup(number => number.Place, StringComparer.Ordinal);
         foreach (var now in edited.Numbers.GroupBy(number => number.Place, StringComparer.Ordinal))
         {
-            var old = before[now.Key].ToList();
-            if (old.Count != now.Count())
+            foreach (var (from, to) in Minus(before[now.Key], now).Zip(Minus(now, before[now.Key])))
             {
-                continue;
-            }
-
-            foreach (var (from, to) in old.Zip(now, (one, other) => (one.Value, other.Value)))
-            {
-                if (to < from || (from is > 0 and < Tolerance && to > from))
+                if (
+                    IsLower(from, to)
+                    || (from.Value is > 0 and < Tolerance && to.Value > from.Value)
+                )
                 {
-                    return Words(to < from ? "lowers a number" : "widens a tolerance", from, to);
+                    var what = to.Value < from.Value ? "lowers a number" : "widens a tolerance";
+                    return $"it {what}, {from.Value} to {to.Value}: less work is not faster work";
                 }
             }
         }
 
         return null;
     }
+
+    // A loop that counts up from less does more, and an arm that is 0 for 1 is another arm.
+    private static bool IsLower(NumberFact from, NumberFact to) =>
+        to.Value < from.Value
+        && !(
+            to.Value is 0 or 1
+            && (to.Role == NumberRole.Start || (to.Role == NumberRole.Arm && from.Value is 0 or 1))
+        );
 
     private static string? Shorter(EditFacts head, EditFacts edited) =>
         head
@@ -90,6 +81,8 @@ internal static class LessWork
                 .Select(pair =>
                     IsTighter(pair.First.Tokens, pair.Second.Tokens)
                         ? $"it ends a loop earlier: {pair.Second.Words}"
+                    : IsLater(pair.First, pair.Second)
+                        ? $"it starts a loop later: at {pair.Second.Start} instead of {pair.First.Start}"
                     : IsLonger(pair.First, pair.Second)
                         ? $"it skips iterations: {string.Join(' ', pair.Second.Step)}"
                     : null
@@ -115,6 +108,9 @@ internal static class LessWork
                 && old.Count(text => text == ",") < 2,
         };
     }
+
+    private static bool IsLater(BoundFact old, BoundFact now) =>
+        now.Start > old.Start && now.Until == old.Until;
 
     private static bool IsLonger(BoundFact old, BoundFact now) =>
         old.Tokens.SequenceEqual(now.Tokens, StringComparer.Ordinal)
@@ -156,17 +152,17 @@ internal static class LessWork
             .FirstOrDefault();
     }
 
-    private static string Words(string what, double from, double to) =>
-        $"it {what}, {from} to {to}: less work is not faster work";
-
     // In the order they stand in, so that what took a number's place is held against it.
-    private static List<double> Minus(IReadOnlyList<double> one, IReadOnlyList<double> other)
+    private static List<NumberFact> Minus(
+        IEnumerable<NumberFact> one,
+        IEnumerable<NumberFact> other
+    )
     {
-        var left = other.CountBy(value => value).ToDictionary();
-        return one.Where(value =>
+        var left = other.CountBy(number => number.Value).ToDictionary();
+        return one.Where(number =>
             {
-                var rest = left.GetValueOrDefault(value);
-                left[value] = rest - 1;
+                var rest = left.GetValueOrDefault(number.Value);
+                left[number.Value] = rest - 1;
                 return rest <= 0;
             })
             .ToList();

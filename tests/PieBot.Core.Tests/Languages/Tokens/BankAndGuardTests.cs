@@ -14,8 +14,6 @@ public sealed class BankAndGuardTests
     private static readonly Dictionary<string, string> Refused = new(StringComparer.Ordinal)
     {
         ["cpp/vector-by-value"] = "it changes a visible declaration",
-        ["cpp/sieve-not-trial"] = "it lowers a number",
-        ["python/list-built-for-sum"] = "it lowers a number",
         ["python/regex-in-loop"] = "it changes more than the member",
         ["python/deepcopy-of-rows"] = "it removes an import",
     };

@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Core.Changes;
+using PieBot.Core.Languages;
 using PieBot.Core.Proposals.Examples;
 using PieBot.Core.Proposals.Guard;
+using PieBot.Core.Targets;
 
 namespace PieBot.Core.Tests.Proposals.Examples;
 
@@ -73,16 +75,20 @@ public sealed class ExampleBankTests
             ExampleBank.All,
             example =>
             {
-                var edits = Edits(example.Slow, example.Fast);
-                Assert.Null(
-                    EditGuard.Size(
-                        example.Slow.Split('\n').Length,
-                        edits.Sum(edit => edit.Lines.Count),
-                        edits.Sum(edit =>
-                            Math.Max(edit.Lines.Count, edit.Replacement?.Split('\n').Length ?? 0)
-                        )
-                    )
-                );
+                var language = LanguagePacks.Named(example.Language);
+                var (open, close) =
+                    example.Language == "csharp" ? ("class A\n{\n", "\n}\n") : ("", "");
+                var slow = $"{open}{example.Slow}{close}";
+                var members = language.Members("a", slow);
+                var edits = Edits(slow, $"{open}{example.Fast}{close}");
+                var target = ChangedMember
+                    .Touched(members, edits.Select(edit => edit.Lines))
+                    .Append(members[0])
+                    .First();
+                var statements = language.Facts("a", target.Id, slow).Statements;
+
+                Assert.NotEmpty(statements);
+                Assert.Null(EditGuard.Size(target.Lines, statements, edits));
             }
         );
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,6 +21,7 @@ internal static class BoundFacts
                         Bound(one.Condition, true, one.Statement) with
                         {
                             Step = one.Incrementors.SelectMany(Texts).ToList(),
+                            Start = Start(one),
                         },
                     ],
                     WhileStatementSyntax one => [Bound(one.Condition, true, one.Statement)],
@@ -35,6 +37,13 @@ internal static class BoundFacts
             IsLoop = isLoop,
             Body = body is null ? null : string.Join(' ', Texts(body)),
         };
+
+    private static double? Start(ForStatementSyntax loop) =>
+        loop.Declaration?.Variables
+            is [{ Initializer.Value: LiteralExpressionSyntax { Token.Value: IConvertible start } }]
+        && start is not string
+            ? Convert.ToDouble(start, CultureInfo.InvariantCulture)
+            : null;
 
     private static bool Shrinks(ExpressionSyntax bound) =>
         bound

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Core.Changes;
 using PieBot.Core.Languages.CSharp.Members;
 
 namespace PieBot.Core.Languages.CSharp.Guard;
@@ -27,6 +28,8 @@ internal sealed class CSharpFacts(SyntaxNode root, string path, string id) : Edi
     public override IReadOnlyList<string> Style => field ??= StyleTokens.Of(root).ToList();
 
     public override IReadOnlyList<string> Visible => field ??= Surface.Declarations(root);
+
+    public override IReadOnlyList<LineRange> Statements => field ??= StatementLines.Of(root);
 
     public override IReadOnlyList<NumberFact> Numbers => field ??= NumberFacts.Of(root);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Core.Languages.Numbers;
 
 namespace PieBot.Core.Languages.CSharp.Guard;
 
@@ -11,7 +12,13 @@ internal static class NumberFacts
     public static IReadOnlyList<NumberFact> Of(SyntaxNode root) =>
         root.DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.NumericLiteralToken))
-            .Select(token => new NumberFact(Place(token.Parent!), Value(token)))
+            .Select(token => Whole(token.Parent!))
+            .Distinct()
+            // Which case it is says nothing of how much is done.
+            .Where(node => node.Parent is not SwitchLabelSyntax)
+            .SelectMany(node =>
+                NumberPlaces.Of([.. Owner(node), .. node.DescendantTokens().Select(Token)])
+            )
             .ToList();
 
     /// <summary>Calls of <c>Take</c> with a number.</summary>
@@ -68,37 +75,57 @@ internal static class NumberFacts
             _ => TimeSpan.Zero,
         };
 
-    // The whole expression with numbers folded, and the name it is given to, if any.
-    private static string Place(SyntaxNode number)
+    // All of the expression.
+    private static SyntaxNode Whole(SyntaxNode number)
     {
         var node = number;
         while (
             node.Parent
-                is ExpressionSyntax
-                    or ArgumentSyntax
-                    or BaseArgumentListSyntax
-                    or ArrayRankSpecifierSyntax
-                    or EqualsValueClauseSyntax
-                    or ArrowExpressionClauseSyntax
+                is not (
+                    null
+                    or StatementSyntax
+                    or VariableDeclaratorSyntax
+                    or ParameterSyntax
+                    or MemberDeclarationSyntax
+                    or SwitchLabelSyntax
+                )
         )
         {
             node = node.Parent;
         }
 
-        var owner = node.Parent switch
-        {
-            VariableDeclaratorSyntax one => one.Identifier.ValueText,
-            ParameterSyntax one => one.Identifier.ValueText,
-            PropertyDeclarationSyntax one => one.Identifier.ValueText,
-            MethodDeclarationSyntax one => one.Identifier.ValueText,
-            { } other => other.Kind().ToString(),
-            null => "",
-        };
-        return $"{owner} {string.Join(' ', node.DescendantTokens().Select(Folded))}";
+        return node;
     }
 
-    private static string Folded(SyntaxToken token) =>
-        token.IsKind(SyntaxKind.NumericLiteralToken) ? "#" : token.Text;
+    // What it is the value of, or the statement that it is a part of.
+    private static NumberToken[] Owner(SyntaxNode node) =>
+        node.Parent switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: ForStatementSyntax loop } one
+                when !CountsDown(loop) => [new("for"), new(one.Identifier.ValueText)],
+            VariableDeclaratorSyntax one => [new(one.Identifier.ValueText)],
+            ParameterSyntax one => [new(one.Identifier.ValueText)],
+            PropertyDeclarationSyntax one => [new(one.Identifier.ValueText)],
+            MethodDeclarationSyntax one => [new(one.Identifier.ValueText)],
+            ForStatementSyntax one when one.Condition != node => CountsDown(one)
+                ? []
+                : [new("for")],
+            ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax => [new("while")],
+            ReturnStatementSyntax => [new("return")],
+            // Ended, so that it is not read as a part of the expression.
+            { } other => [new(other.Kind().ToString()), new(";")],
+            null => [],
+        };
+
+    private static bool CountsDown(ForStatementSyntax loop) =>
+        loop.Incrementors.Any(step =>
+            step.IsKind(SyntaxKind.PostDecrementExpression)
+            || step.IsKind(SyntaxKind.PreDecrementExpression)
+            || step.IsKind(SyntaxKind.SubtractAssignmentExpression)
+        );
+
+    private static NumberToken Token(SyntaxToken token) =>
+        new(token.Text, token.IsKind(SyntaxKind.NumericLiteralToken) ? Value(token) : null);
 
     private static double Value(SyntaxToken token) =>
         Convert.ToDouble(token.Value, CultureInfo.InvariantCulture);

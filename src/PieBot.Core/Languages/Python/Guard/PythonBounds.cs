@@ -6,9 +6,9 @@ namespace PieBot.Core.Languages.Python.Guard;
 internal static class PythonBounds
 {
     // for x in BOUND:, while BOUND:
-    public static List<IReadOnlyList<CodeToken>> Of(IReadOnlyList<CodeToken> body)
+    public static List<TokenBound> Of(IReadOnlyList<CodeToken> body)
     {
-        var bounds = new List<IReadOnlyList<CodeToken>>();
+        var bounds = new List<TokenBound>();
         for (var at = 0; at < body.Count; at++)
         {
             if (!body[at].Is("for") && !body[at].Is("while"))
@@ -26,11 +26,64 @@ internal static class PythonBounds
             var to = End(body, from);
             if (to > from)
             {
-                bounds.Add(body.Skip(from).Take(to - from).ToList());
+                bounds.Add(Bound(body, from, to));
             }
         }
 
         return bounds;
+    }
+
+    private static TokenBound Bound(IReadOnlyList<CodeToken> body, int from, int to)
+    {
+        var tokens = body.Take(from..to).ToList();
+        // range(END) counts from 0, range(START, END) from what it says.
+        return tokens switch
+        {
+            [{ Text: "range" }, _, var start, { Text: "," }, .. var rest] => new(
+                tokens,
+                Body(body, from, to),
+                TokenNumber.Value(start),
+                rest
+            ),
+            [{ Text: "range" }, _, .. var rest] => new(tokens, Body(body, from, to), 0, rest),
+            _ => new(tokens, Body(body, from, to), null, tokens),
+        };
+    }
+
+    // The block below, or what else is on the line: that of a comprehension stands before its bound.
+    private static List<CodeToken> Body(IReadOnlyList<CodeToken> body, int from, int to)
+    {
+        var start = from;
+        while (start > 0 && body[start - 1].Kind != TokenKind.NewLine)
+        {
+            start--;
+        }
+
+        var end = to;
+        while (end < body.Count && body[end].Kind != TokenKind.NewLine)
+        {
+            end++;
+        }
+
+        var line = body.Take(start..from).Concat(body.Take(to..end));
+        if (end + 1 >= body.Count || body[end + 1].Kind != TokenKind.Indent)
+        {
+            return line.ToList();
+        }
+
+        var depth = 1;
+        var last = end + 2;
+        for (; last < body.Count && depth > 0; last++)
+        {
+            depth += body[last].Kind switch
+            {
+                TokenKind.Indent => 1,
+                TokenKind.Dedent => -1,
+                _ => 0,
+            };
+        }
+
+        return line.Concat(body.Take((end + 1)..last)).ToList();
     }
 
     // The colon, or where a comprehension goes on or ends.

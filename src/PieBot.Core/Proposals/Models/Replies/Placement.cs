@@ -4,8 +4,9 @@ using PieBot.Core.Languages;
 namespace PieBot.Core.Proposals.Models.Replies;
 
 /// <summary>
-/// Finds the lines that a model means. Models miscount: the lines they repeat decide, the numbers only help. All edits of a
-/// reply are shifted alike, or each stands at the one place where its lines are; else the reply is refused.
+/// Finds the lines that a model means. The lines it repeats decide: where they stand at the line that it names, they are meant,
+/// even if they stand elsewhere too. Models miscount: other edits are shifted alike, or each stands at the one place where its
+/// lines are; else the reply is refused.
 /// </summary>
 internal sealed class Placement(IReadOnlyList<string> file, ChangedMember target)
 {
@@ -32,46 +33,53 @@ internal sealed class Placement(IReadOnlyList<string> file, ChangedMember target
             }
         }
 
-        if (Shift(raw, places) is { } shift)
+        var starts = raw.Select(
+                (one, at) => places[at].Find(start => start == one.Start && IsMeant(one, start))
+            )
+            .ToList();
+        var others = Enumerable.Range(0, raw.Count).Where(at => starts[at] == 0).ToList();
+        var shift = Shift(raw, places, others);
+        foreach (var at in others)
         {
-            return Edits(raw, raw.Select(one => one.Start!.Value + shift).ToList(), shift != 0);
+            if (shift is null && places[at].Count > 1)
+            {
+                return Refuse(Unclear(raw[at], places[at]));
+            }
+
+            starts[at] = raw[at].Start + shift ?? places[at][0];
         }
 
-        var unclear = places.FindIndex(starts => starts.Count > 1);
-        return unclear >= 0
-            ? Refuse(
-                $"the lines it wants to replace occur at {places[unclear].Count} places in the member, and not where it says"
-            )
-            : Edits(
-                raw,
-                places.Select(starts => starts[0]).ToList(),
-                raw.Where((one, index) => one.Start != places[index][0])
-                    .Any(one => one.Start is not null)
-            );
+        return Edits(raw, starts, others.Any(at => raw[at].Start is not null));
     }
 
-    // The one shift at which all edits find their lines; none at all is the likeliest, where the lines say anything.
-    private static int? Shift(IReadOnlyList<RawEdit> raw, List<List<int>> places)
+    // A brace may stand anywhere: it takes its indentation to know it again.
+    private bool IsMeant(RawEdit edit, int start) =>
+        CodeLines.Says(edit.Original)
+        || edit.Original.Index().All(line => EqualButEnds(line.Item, file[start - 1 + line.Index]));
+
+    // The one shift at which all edits find their lines that do not find them where they say.
+    private static int? Shift(IReadOnlyList<RawEdit> raw, List<List<int>> places, List<int> others)
     {
-        if (raw.Any(one => one.Start is null))
+        if (others.Count == 0 || others.Any(at => raw[at].Start is null))
         {
             return null;
         }
 
-        var shifts = places[0]
-            .Select(start => start - raw[0].Start!.Value)
-            .Where(shift =>
-                raw.Select((one, index) => places[index].Contains(one.Start!.Value + shift))
-                    .All(fits => fits)
-            )
+        var shifts = places[others[0]]
+            .Select(start => start - raw[others[0]].Start!.Value)
+            .Where(shift => others.All(at => places[at].Contains(raw[at].Start!.Value + shift)))
             .ToList();
-        if (shifts.Contains(0) && raw.Any(one => CodeLines.Says(one.Original)))
-        {
-            return 0;
-        }
-
         return shifts is [var only] ? only : null;
     }
+
+    private static string Unclear(RawEdit edit, List<int> places) =>
+        $"the lines it wants to replace occur at {places.Count} places in the member, in lines {string.Join(", ", places)}"
+        + (
+            edit.Start is { } line && !places.Contains(line)
+                ? $", and not in line {line} where it says"
+                : ""
+        )
+        + $"; more lines around them, with their indentation, would tell them apart: {PlainText.Line(string.Join(' ', edit.Original), 60)}";
 
     // Lines of the file at which the edit's own lines stand, in the closest sense in which they stand anywhere.
     private List<int> Places(RawEdit edit)

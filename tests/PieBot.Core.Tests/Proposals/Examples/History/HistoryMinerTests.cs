@@ -184,7 +184,7 @@ public sealed class HistoryMinerTests : IAsyncLifetime
     public async Task Leaves_out_a_member_of_which_most_changes()
     {
         static string Class(string line) =>
-            $"class A\n{{\n    void M()\n    {{\n{string.Concat(Enumerable.Range(0, 12).Select(n => $"        {line}({n});\n"))}    }}\n}}\n";
+            $"class A\n{{\n    void M()\n    {{\n{string.Concat(Enumerable.Range(0, 24).Select(n => $"        {line}({n});\n"))}    }}\n}}\n";
         _git.Write("src/B.cs", Class("Slow"));
         await _git.CommitAsync("second");
         _git.Write("src/B.cs", Class("Fast"));
