@@ -22,6 +22,17 @@ public sealed class PythonNumbersTests
                     """
             },
             {
+                "a first round before the loop",
+                """
+                    -    best = -1
+                    -    for i in range(len(values)):
+                    +    best = values[0]
+                    +    for i in range(1, len(values)):
+                             best = max(best, values[i])
+                         return best
+                    """
+            },
+            {
                 "prefix sums that start at 0",
                 """
                     -    return [sum(values[i:i + 5]) for i in range(len(values) - 4)]
