@@ -1,5 +1,4 @@
 using PieBot.Core.Changes;
-using PieBot.Core.Languages.Numbers;
 
 namespace PieBot.Core.Languages;
 
@@ -59,6 +58,18 @@ internal abstract class EditFacts
 /// <param name="Text">Equal for declarations that are equal after layout.</param>
 /// <param name="MayBeAdded">Whether an edit may bring it in: a private field to keep things in.</param>
 internal sealed record BesideFact(string Text, bool MayBeAdded);
+
+/// <summary>What a number does where it stands, as far as 0 and 1 are no amounts there.</summary>
+internal enum NumberRole
+{
+    None,
+
+    /// <summary>A loop counts up from it.</summary>
+    Start,
+
+    /// <summary>A whole value: an arm of a condition or switch, what is returned, what a variable begins with.</summary>
+    Arm,
+}
 
 /// <summary>A number.</summary>
 /// <param name="Place">The statement, call or comparison that it is a part of with all numbers folded, and which of them it is.</param>

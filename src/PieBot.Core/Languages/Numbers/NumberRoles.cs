@@ -1,17 +1,6 @@
 namespace PieBot.Core.Languages.Numbers;
 
-/// <summary>What a number does where it stands, as far as 0 and 1 are no amounts there.</summary>
-internal enum NumberRole
-{
-    None,
-
-    /// <summary>A loop counts up from it.</summary>
-    Start,
-
-    /// <summary>A whole value: an arm of a condition or switch, what is returned, what a variable begins with.</summary>
-    Arm,
-}
-
+/// <summary>Finds what numbers do where they stand.</summary>
 internal static class NumberRoles
 {
     /// <param name="call">Around the number.</param>

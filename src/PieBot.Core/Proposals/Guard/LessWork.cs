@@ -1,5 +1,4 @@
 using PieBot.Core.Languages;
-using PieBot.Core.Languages.Numbers;
 
 namespace PieBot.Core.Proposals.Guard;
 
