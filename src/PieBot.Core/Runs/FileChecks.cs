@@ -38,9 +38,11 @@ internal static class FileChecks
             : "a path is empty, too long, or has control characters.";
 
     private static string? Trial(TrialRecord trial) =>
-        trial is { Cold.Count: 2, Trial: > 0, Baseline.Count: > 0, Candidate.Count: > 0 }
+        // Tests that pass once a process have the first iteration alone.
+        trial is { Cold.Count: 2, Trial: > 0 }
+        && trial.Baseline.Count > 0 == trial.Candidate.Count > 0
             ? null
-            : "a trial must have the first iteration and at least one round of both sides.";
+            : "a trial must have the first iteration of both sides, and rounds of both or of none.";
 
     private static string? Proposals(ProposalFile file)
     {

@@ -49,7 +49,7 @@ internal sealed class ProofOptions
                 "Minutes that the trials of a candidate may take, its confirmation included (paired protocol). What is not decided by then is inconclusive.",
                 DefaultMinutes
             )
-            .Checked(value => value is > 0 and <= 1440, "minutes, at most 1440");
+            .Checked(value => value is > 0 and <= 1440, "minutes, more than 0 and at most 1440");
         _alpha = command
             .Value(
                 "--alpha A",

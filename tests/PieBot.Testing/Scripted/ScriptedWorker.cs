@@ -8,6 +8,7 @@ namespace PieBot.Testing.Scripted;
 internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step) : IWorker
 {
     private readonly HashSet<string> _ran = [];
+    private bool _isDisposed;
 
     public void Pin(int core) { }
 
@@ -76,7 +77,12 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
         );
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        Assert.False(_isDisposed, "a worker is disposed twice");
+        _isDisposed = true;
+        return ValueTask.CompletedTask;
+    }
 
     private bool Passes(string id, int repetitions = 1)
     {

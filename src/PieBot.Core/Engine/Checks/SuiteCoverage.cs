@@ -30,6 +30,18 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         CancellationToken cancellationToken
     )
     {
+        return await TryAsync(reached, cancellationToken)
+            // Some need other tests before them: then all are run.
+            ?? await TryAsync(null, cancellationToken)
+            ?? throw new InvalidOperationException("all tests were run");
+    }
+
+    // Null where of the tests to be tried not all reach the members by themselves.
+    private async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)?> TryAsync(
+        IReadOnlyList<string>? reached,
+        CancellationToken cancellationToken
+    )
+    {
         // All tests are run here, also those that write beside their assembly.
         using var copy = suite.Copy("cover");
         await using var worker = copy.Suite.Start(Settings);
@@ -50,9 +62,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         var covering = first.Reply.Tests.Where(Reaches).ToList();
         if (reached is not null && covering.Count < reached.Count)
         {
-            // Some need other tests before them, and then all are run.
-            await worker.DisposeAsync();
-            return await FindAsync(null, cancellationToken);
+            return null;
         }
 
         if (covering.Count == 0)

@@ -21,6 +21,7 @@ internal sealed class Worker : IWorker
     private readonly ProcessWatch _watch;
     private readonly LongLines _lines;
     private readonly Task _draining;
+    private bool _isDisposed;
 
     private Worker(WorkerProcess started, WorkerSettings settings)
     {
@@ -111,6 +112,12 @@ internal sealed class Worker : IWorker
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         Kill();
         await _process.WaitForExitAsync();
         await _watch.DisposeAsync();

@@ -1,6 +1,9 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using PieBot.Core.Languages.CSharp.Projects;
 
 namespace PieBot.Core.Languages.CSharp.Compiling;
 
@@ -22,6 +25,15 @@ internal sealed class SourceGenerators
         var generators = new List<ISourceGenerator>();
         foreach (var reference in project.AnalyzerReferences.OfType<AnalyzerFileReference>())
         {
+            // Code of the repository or of its packages would see all that this process sees.
+            if (!InstalledSdk.IsOwn(reference.FullPath) && HasGenerators(reference.FullPath))
+            {
+                return (
+                    null,
+                    $"{Path.GetFileName(reference.FullPath)} has source generators, which only run outside of PieBot"
+                );
+            }
+
             // Analyzers that cannot be loaded say nothing of the code that is generated, and are not loaded here.
             void Failed(object? sender, AnalyzerLoadFailureEventArgs failure) =>
                 unloaded.Add(
@@ -59,6 +71,33 @@ internal sealed class SourceGenerators
             ),
             null
         );
+    }
+
+    // By its metadata, without loading it.
+    private static bool HasGenerators(string assembly)
+    {
+        using var file = File.OpenRead(assembly);
+        using var image = new PEReader(file);
+        if (!image.HasMetadata)
+        {
+            return false;
+        }
+
+        var metadata = image.GetMetadataReader();
+        return metadata
+            .TypeDefinitions.SelectMany(type =>
+                metadata.GetTypeDefinition(type).GetCustomAttributes()
+            )
+            .Select(attribute => metadata.GetCustomAttribute(attribute).Constructor)
+            .Any(constructor =>
+                constructor.Kind == HandleKind.MemberReference
+                && metadata.GetMemberReference((MemberReferenceHandle)constructor).Parent
+                    is { Kind: HandleKind.TypeReference } type
+                && metadata.StringComparer.Equals(
+                    metadata.GetTypeReference((TypeReferenceHandle)type).Name,
+                    nameof(GeneratorAttribute)
+                )
+            );
     }
 
     /// <returns>The compilation with what is generated, and the generators for another run; or errors of theirs.</returns>

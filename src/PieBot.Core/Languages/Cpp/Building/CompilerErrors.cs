@@ -16,7 +16,7 @@ internal static partial class CompilerErrors
                     Configuration()
                         .Matches(log)
                         .Select(match =>
-                            $"{match.Groups["file"].Value}: {string.Join(' ', match.Groups["text"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
+                            $"{(match.Groups["file"] is { Success: true, Value: var file } ? $"{file}: " : "")}{string.Join(' ', match.Groups["text"].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
                         )
                 ),
             log,
@@ -32,9 +32,9 @@ internal static partial class CompilerErrors
     [GeneratedRegex(@"undefined reference to .*|multiple definition of [^;\n]*")]
     private static partial Regex Undefined();
 
-    // CMake Error at CMakeLists.txt:3 (find_package):, and its words indented below it.
+    // CMake Error at CMakeLists.txt:3 (find_package):, and its words indented below it; or CMake Error: and its words.
     [GeneratedRegex(
-        @"^CMake Error(:| at (?<file>[^\s(]+))[^\n]*\n(?<text>((  [^\n]+|[ \t]*)\n)*)",
+        @"^CMake Error( at (?<file>[^\s(]+)[^\n]*\n(?<text>((  [^\n]+|[ \t]*)\n)*)|: (?<text>[^\n]+))",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline
     )]
     private static partial Regex Configuration();
