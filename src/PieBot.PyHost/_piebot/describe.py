@@ -56,12 +56,15 @@ TOLD = (
     array.array,
     re.Pattern,
 )
+KEPT = (list, tuple, collections.deque, set, frozenset, str, bytes, bytearray)
 COLLECTIONS = (list, tuple, collections.deque, set, frozenset, dict)
 PLAIN = (list, tuple, set, dict)
 NUMBERS = (int, float, complex, str, bytes, bytearray, bool, type(None))
 # What a caller cannot tell from an equal copy.
 FIXED = (int, float, complex, str, bytes, bool, type(None), tuple, frozenset, enum.Enum, type, types.ModuleType)
 
+# Files and names of the members that an edit touches.
+_edited = set()
 _root = os.path.realpath(os.getcwd())
 _temporary = os.path.join(tempfile.gettempdir(), "")
 RANDOM = re.compile(r"\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[47][0-9a-fA-F]{3}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b")
@@ -111,6 +114,8 @@ class Description:
         if isinstance(value, COLLECTIONS) and type(value) not in PLAIN:
             # It is equal to a plain one, and does other things.
             self.parts.append(type(value).__qualname__)
+        if isinstance(value, collections.deque) and value.maxlen is not None:
+            self.parts.append("(at most %d)" % value.maxlen)
         if isinstance(value, (list, tuple, collections.deque)):
             self._items("(" if isinstance(value, tuple) else "[", value, ")" if isinstance(value, tuple) else "]", depth)
         elif isinstance(value, (set, frozenset)):
@@ -138,6 +143,9 @@ class Description:
         if not is_own(value) or not all(name in shown or name in told.values() for name in stored):
             self.opaque = True
         hidden = [stored[name] for name in stored if name.startswith("_")]
+        if not shown and is_own(value) and not is_edited(type(value)):
+            # What it keeps to itself is all there is; numbers may count, and tables remember.
+            shown = {name: one for name, one in stored.items() if isinstance(one, KEPT)}
         self.lazy = self.lazy or any(is_lazy(one) for one in hidden)
         if not shown:
             self.opaque = True
@@ -203,6 +211,24 @@ def is_lazy(value):
     return any(
         name in kind.__dict__ for kind in type(value).__mro__ for name in LAZY_METHODS
     )
+
+
+def edited(members):
+    """To be told of the members that an edit touches: what objects of their classes keep to themselves may change."""
+    for path, signature in members:
+        _edited.add((os.path.realpath(path), signature.split("(")[0]))
+
+
+@functools.cache
+def is_edited(kind):
+    """Whether an edit touches a class of the checkout or one that it comes from."""
+    for base in kind.__mro__:
+        file = getattr(sys.modules.get(base.__module__), "__file__", None)
+        if file and any(
+            path == os.path.realpath(file) and name.startswith(base.__qualname__ + ".") for path, name in _edited
+        ):
+            return True
+    return False
 
 
 def is_own(value):
@@ -287,6 +313,9 @@ def stored_in(module):
     words = {}
     for name, value in list(module.items()):
         if name.startswith("_"):
+            # What somebody writes down in its order.
+            if isinstance(value, (list, collections.deque, io.StringIO)) and not name.startswith("__"):
+                words[name] = _brief(value)
             continue
         if isinstance(value, types.ModuleType):
             if _is_inside(getattr(value, "__file__", None)):
@@ -391,12 +420,23 @@ def _is_now(value):
 
 
 def error_words(error):
-    """Its type, what an error of the checkout stores under public names, and whether another error is its cause."""
-    words = type(error).__name__
+    """Its type, what the checkout's own code says in it, what an error of the checkout stores under public names, and whether another error is its cause."""
+    words = type(error).__name__ + (_brief(error.args) if _is_told(error) else "")
     stored = {name: one for name, one in attributes(error).items() if not name.startswith("_")} if is_own(error) else {}
     for name, one in stored.items():
         words += " %s=%s" % (name, _brief(one))
     return words + (" from " + type(error.__cause__).__name__ if error.__cause__ is not None else "")
+
+
+# Whether code of the checkout itself raises it, and does not pass on what something else says of its own errors.
+def _is_told(error):
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None or not _is_inside(trace.tb_frame.f_code.co_filename):
+        return False
+    code, at = trace.tb_frame.f_code.co_code, trace.tb_lasti
+    return 0 <= at < len(code) and dis.opname[code[at]] == "RAISE_VARARGS"
 
 
 def digest(text):

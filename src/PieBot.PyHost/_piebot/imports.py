@@ -6,7 +6,7 @@ import importlib.machinery
 import json
 import os
 
-from . import observe, probe
+from . import describe, observe, probe
 
 ENTER, LEAVE, COUNT = "__piebot_enter__", "__piebot_leave__", "__piebot_count__"
 REACH = "__piebot_reach__"
@@ -40,6 +40,7 @@ def install(root):
     for member in wanted["members"]:
         file = os.path.realpath(os.path.join(root, member["path"]))
         members.setdefault(file, []).append(member)
+    describe.edited((os.path.join(root, one["path"]), one["id"].split("::")[-1]) for one in wanted["members"])
     lines = {}
     for marked in wanted.get("lines", []):
         file = os.path.realpath(os.path.join(root, marked["path"]))

@@ -6,6 +6,7 @@ import contextvars
 import functools
 import logging
 import sys
+import warnings
 
 from . import later
 from .describe import (
@@ -293,8 +294,8 @@ def _under_way():
 
 
 def watch_output():
-    """From now on a call knows what is printed and logged while it is under way."""
-    printing, handle = builtins.print, logging.Logger.handle
+    """From now on a call knows what is printed, logged and warned of while it is under way."""
+    printing, handle, warning = builtins.print, logging.Logger.handle, warnings.warn
 
     @functools.wraps(printing)
     def noted_print(*values, sep=" ", end="\n", file=None, flush=False):
@@ -311,6 +312,15 @@ def watch_output():
             call.add("output", "logs %s %r" % (record.levelname, record.msg), True)
         return handle(logger, record)
 
+    @functools.wraps(warning)
+    def noted_warn(message, category=None, stacklevel=1, source=None, **more):
+        call = _under_way()
+        if call is not None:
+            call.add("output", "warns %s" % message, True)
+        # Of the one who warns, not of this.
+        return warning(message, category, stacklevel + 1, source, **more)
+
+    warnings.warn = noted_warn
     builtins.print = noted_print
     logging.Logger.handle = noted_handle
 

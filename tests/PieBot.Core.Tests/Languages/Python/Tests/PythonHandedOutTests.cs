@@ -28,8 +28,13 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("unprinted", "prints 'over', 7")]
     [InlineData("unlogged", "logs WARNING 'over %d'")]
     [InlineData("othertype", "{'a': 2} at the baseline and defaultdict{'a': 2}")]
-    [InlineData("errorfield", "raises PriceError position=3 from ValueError at the baseline")]
-    [InlineData("errorcause", "raises PriceError position=3 from ValueError at the baseline")]
+    [InlineData("errorfield", "raises PriceError('no price') position=3 from ValueError at the")]
+    [InlineData("errorcause", "raises PriceError('no price') position=3 from ValueError at the")]
+    [InlineData("errorwords", "raises ValueError('row 1') at the baseline")]
+    [InlineData("bounded", "deque(at most 2)[2, 3] at the baseline and deque[2, 3]")]
+    [InlineData("unaudited", "_audit becomes [1, 2] at the baseline")]
+    [InlineData("unwarned", "warns slow 2")]
+    [InlineData("secretive", "Poly(_parts=[1, 4]) at the baseline and Poly(_parts=[1, 5])")]
     [InlineData("attribute", "its own attributes become ('hits', 1)")]
     [InlineData("readable", "self becomes Cart(owner=Person(points=1))")]
     [InlineData("inner", "shares 1 object with what it was given or keeps")]
@@ -78,6 +83,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
             import datetime
             import logging
             import uuid
+            import warnings
 
 
             class Size:
@@ -263,6 +269,43 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 for one in source:
                     yield one
 
+
+            def check_rows(rows):
+                for at, one in enumerate(rows):
+                    if one < 0:
+                        raise ValueError("row %d" % at)
+
+
+            def newest(values):
+                return collections.deque(values, maxlen=2)
+
+
+            _audit = []
+
+
+            def noting(values):
+                for one in values:
+                    _audit.append(one)
+                return len(values)
+
+
+            def warn_all(values):
+                for one in values:
+                    warnings.warn("slow %d" % one)
+                return len(values)
+
+
+            class Poly:
+                def __init__(self, parts):
+                    self._parts = list(parts)
+
+                def degree(self):
+                    return len(self._parts) - 1
+
+
+            def squares_poly(values):
+                return Poly([one * one for one in values])
+
             """;
 
         private readonly Dictionary<string, Observed> _observed = [];
@@ -335,6 +378,14 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     assert len(w.row(12000)) == 12000
                     assert all(w.half(n) >= 0 for n in range(700))
                     assert next(w.pieces(iter([1, 2, 3]))) == 1
+                    try:
+                        w.check_rows([3, -1])
+                    except ValueError:
+                        pass
+                    assert list(w.newest([1, 2, 3]))[-2:] == [2, 3]
+                    assert w.noting([1, 2]) == 2
+                    assert w.warn_all([2]) == 1
+                    assert w.squares_poly([1, 2]).degree() == 1
                 """
             );
             var head = await git.CommitAsync();
@@ -384,6 +435,23 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     "    return list(range(11000)) + [0] * (n - 11000)"
                 ),
                 Of("last", "return n // 2", "    return n // 2 if n < 650 else 1"),
+                Of(
+                    "errorwords",
+                    "raise ValueError(\"row",
+                    "            raise ValueError(\"row 0\")"
+                ),
+                Of(
+                    "bounded",
+                    "return collections.deque",
+                    "    return collections.deque(values[-2:])"
+                ),
+                Of("unaudited", "_audit.append(one)", "        pass"),
+                Of("unwarned", "warnings.warn(", "        pass"),
+                Of(
+                    "secretive",
+                    "return Poly([",
+                    "    return Poly([one * one + (one > 1) for one in values])"
+                ),
                 Of("greedy", "for one in source", "    for one in list(source):"),
                 Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
             ];
