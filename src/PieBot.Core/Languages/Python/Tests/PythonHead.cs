@@ -74,7 +74,10 @@ internal sealed class PythonHead : IPreparedHead
     {
         _rebuilt?.Dispose();
         (_rebuilt, var fault) = await CopyAsync("rebuilt", files, cancellationToken);
-        return _rebuilt is null ? (null, fault) : (In(_rebuilt.Root), null);
+        // With other hashes than those with which its calls were compared.
+        return _rebuilt is null
+            ? (null, fault)
+            : (In(_rebuilt.Root).Select(suite => suite with { FirstSeed = 1 }).ToList(), null);
     }
 
     public async Task<IReadOnlyList<Mutant>> PlantAsync(

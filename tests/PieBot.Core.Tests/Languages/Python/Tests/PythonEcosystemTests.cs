@@ -21,6 +21,13 @@ public sealed class PythonEcosystemTests
                 def test_second():
                     assert distinct(state["xs"]) == list(range(300))
                 """,
+                // What the hashes of another process would make of it.
+                ["tests/test_hashes.py"] = """
+                import os
+
+                def test_hashes():
+                    assert os.environ["PYTHONHASHSEED"] == "0"
+                """,
                 ["tests/test_drawn.py"] = """
                 import random
                 import pytest
@@ -50,6 +57,7 @@ public sealed class PythonEcosystemTests
         Assert.Equal(
             [
                 "tests/test_drawn.py::test_drawn[…]: has different parameters in each run",
+                "tests/test_hashes.py::test_hashes: is flaky at the baseline: AssertionError: assert '1' == '0'",
                 "tests/test_order.py::test_second: passes only after other tests",
             ],
             baseline.Excluded.Order(StringComparer.Ordinal)
