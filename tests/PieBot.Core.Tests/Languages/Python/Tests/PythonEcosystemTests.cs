@@ -56,6 +56,31 @@ public sealed class PythonEcosystemTests
         );
     }
 
+    [Fact]
+    public async Task Covers_members_of_a_project_that_stands_in_a_folder_of_the_repository()
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                ["lib/pytest.ini"] = "[pytest]\n",
+                ["lib/tests/test_m.py"] = """
+                from m import distinct
+
+                def test_distinct():
+                    assert distinct(list(range(300)) * 2) == list(range(300))
+                """,
+            }
+        );
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                PythonRepository.Distinct("faster", PythonRepository.Faster)
+            )
+        );
+
+        Assert.Equal(VerdictKind.Faster, verdict.Kind);
+    }
+
     [Theory]
     [InlineData("README.md", "nothing", "there are no tests in the repository")]
     [InlineData("tests/test_m.py", "import no_such_module\n", "no_such_module")]
