@@ -81,6 +81,31 @@ public sealed class PythonEcosystemTests
         Assert.Equal(VerdictKind.Faster, verdict.Kind);
     }
 
+    [Fact]
+    public async Task Lines_that_begin_no_statement_are_covered_by_what_follows_them()
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                ["tests/test_m.py"] = """
+                from lib.m import distinct
+
+                def test_distinct():
+                    assert distinct(list(range(300)) * 2) == list(range(300))
+                """,
+            }
+        );
+        var first = PythonRepository.Source.Split('\n')[1];
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                PythonRepository.Of("comment", "distinct", new(2, 2), $"    # In order.\n{first}")
+            )
+        );
+
+        Assert.Equal(VerdictKind.NotFaster, verdict.Kind);
+    }
+
     [Theory]
     [InlineData("README.md", "nothing", "there are no tests in the repository")]
     [InlineData("tests/test_m.py", "import no_such_module\n", "no_such_module")]
