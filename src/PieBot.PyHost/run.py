@@ -16,7 +16,7 @@ def main():
 
     # As `python -m pytest` has it: the checkout itself is importable, PieBot is not.
     sys.path[0] = os.getcwd()
-    imports.install(os.getcwd())
+    imports.install(os.environ.get("PIEBOT_ROOT") or os.getcwd())
     mode, framework, last = sys.argv[1:4]
     driver = drivers.of(framework)
     sys.argv[:] = [framework]

@@ -18,6 +18,7 @@ CALLED, RETURNED, RAISED, DONE, GENERATOR = (
     "__piebot_generator__",
 )
 CALL = "__piebot_call__"
+SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def install(root):
@@ -79,27 +80,32 @@ def instrument(tree, members, observed):
                 continue
             for place, node in enumerate(children):
                 if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                    first = min([node.lineno] + [one.lineno for one in node.decorator_list])
-                    member = by_line.get(first)
+                    member = by_line.get(_first(node))
                     if member is not None:
                         children[place] = _change(node, member, observed)
     ast.fix_missing_locations(tree)
 
 
 def mark(tree, ranges):
-    """Puts a count before each statement of a function that begins in the lines; before the one around where none does."""
-    statements = []
+    """Puts a count before each statement of a function that begins in the lines; where none does, before the one around, or beside."""
+    statements, outer = [], []
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             at = 1 if ast.get_docstring(node, clean=False) is not None else 0
             for statement in node.body[at:]:
                 statements.extend(one for one in ast.walk(statement) if isinstance(one, ast.stmt))
+        elif isinstance(node, (ast.Module, ast.ClassDef)):
+            outer.extend((one.lineno, one.end_lineno) for one in node.body if not isinstance(one, SCOPES))
+            outer.extend((_first(one), one.body[0].lineno - 1) for one in node.body if isinstance(one, ast.ClassDef))
     marked = set()
     for first, last in ranges:
         within = [one for one in statements if first <= one.lineno <= last]
         around = [one for one in statements if one.lineno <= first and last <= one.end_lineno]
         # The innermost begins last.
-        marked.update(id(one) for one in within or sorted(around, key=lambda one: one.lineno)[-1:])
+        chosen = within or sorted(around, key=lambda one: one.lineno)[-1:]
+        if not chosen and not any(start <= last and first <= end for start, end in outer):
+            chosen = _beside(tree, statements, first, last)
+        marked.update(id(one) for one in chosen)
     for node in ast.walk(tree):
         for name in ("body", "orelse", "finalbody"):
             body = getattr(node, name, None)
@@ -111,6 +117,24 @@ def mark(tree, ranges):
                     counted.append(one)
                 setattr(node, name, counted)
     ast.fix_missing_locations(tree)
+
+
+def _first(node):
+    return min([node.lineno] + [one.lineno for one in node.decorator_list])
+
+
+# Of lines that begin no statement: a signature, a comment, or nothing, as where lines were deleted.
+def _beside(tree, statements, first, last):
+    functions = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and _first(node) <= first and last <= node.end_lineno
+    ]
+    within = [one for one in statements if any(node.lineno < one.lineno <= node.end_lineno for node in functions)]
+    following = sorted((one for one in within if one.lineno > last), key=lambda one: one.lineno)
+    # Behind the last statement of a function its lines have ended.
+    earlier = sorted((one for one in statements if one.end_lineno < first), key=lambda one: one.lineno)
+    return following[:1] or earlier[-1:]
 
 
 def _change(node, member, observed):

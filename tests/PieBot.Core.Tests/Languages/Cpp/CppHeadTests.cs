@@ -89,6 +89,59 @@ public sealed class CppHeadTests
     }
 
     [Fact]
+    public async Task Runs_test_programs_that_no_add_test_names()
+    {
+        CppTools.MustBeThere();
+        Assert.SkipUnless(
+            File.Exists("/usr/include/doctest/doctest.h"),
+            "The header of doctest is not installed."
+        );
+        var (repository, _) = await CppRepository.CreateAsync(
+            """
+            cmake_minimum_required(VERSION 3.14)
+            project(words CXX)
+            add_library(words SHARED src/words.cpp)
+            target_include_directories(words PUBLIC src)
+            add_executable(tool tests/tests.cpp)
+            target_link_libraries(tool words)
+            add_subdirectory(tests)
+
+            """
+        );
+        using var owned = repository;
+        repository.Write(
+            "tests/CMakeLists.txt",
+            "add_executable(checks checks.cpp)\ntarget_link_libraries(checks words)\n"
+        );
+        repository.Write(
+            "tests/checks.cpp",
+            """
+            #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+            #include <doctest/doctest.h>
+            #include "words.h"
+            TEST_CASE("few") { CHECK(words::distinct({1, 2, 1}) == 2); }
+            TEST_CASE("sums") { CHECK(2 + 2 == 4); }
+
+            """
+        );
+        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
+        await using var prepared = await PreparedRepository.CreateAsync(
+            repository.Root,
+            await repository.CommitAsync(),
+            [edit]
+        );
+
+        var (contender, failed) = await prepared.PassAsync(edit);
+
+        Assert.True(contender is not null, failed?.Reason);
+        Assert.Equal(["tests/checks: few"], contender.Evidence.Covering);
+        Assert.Contains(
+            prepared.Notices,
+            notice => notice.StartsWith("checks is run as a test", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task Asks_CMake_as_the_configuration_says()
     {
         CppTools.MustBeThere();

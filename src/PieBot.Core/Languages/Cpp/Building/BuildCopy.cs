@@ -36,6 +36,7 @@ internal sealed class BuildCopy : IDisposable
     {
         Scratch.Remove(to);
         Copy(from, to, from, to);
+        SourceFolders.Redirect(to);
         return new(to);
     }
 

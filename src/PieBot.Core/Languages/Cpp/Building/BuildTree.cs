@@ -27,6 +27,9 @@ internal sealed class BuildTree(string root, string project, string folder, Time
     /// <summary>What is built; none: all.</summary>
     public IReadOnlyList<string> Targets { get; set; } = [];
 
+    /// <summary>Whether CTest is told of the test programs that were built, since the project names it none.</summary>
+    public bool ListsPrograms { get; init; }
+
     /// <summary>What CMake has settled on, once it is configured.</summary>
     public string Cache => File.ReadAllText(Path.Combine(folder, "CMakeCache.txt"));
 
@@ -53,7 +56,7 @@ internal sealed class BuildTree(string root, string project, string folder, Time
     {
         if (files.Count == 0)
         {
-            return await CMake.BuildAsync(folder, Targets, timeout, cancellationToken);
+            return await BuildAsync(cancellationToken);
         }
 
         // An earlier side's files, and what its tests wrote.
@@ -69,11 +72,22 @@ internal sealed class BuildTree(string root, string project, string folder, Time
                 await File.WriteAllBytesAsync(full, bytes, cancellationToken);
             }
 
-            return await CMake.BuildAsync(folder, Targets, timeout, cancellationToken);
+            return await BuildAsync(cancellationToken);
         }
         finally
         {
             await Worktree.RestoreAsync(root, CancellationToken.None);
         }
+    }
+
+    private async Task<string?> BuildAsync(CancellationToken cancellationToken)
+    {
+        var fault = await CMake.BuildAsync(folder, Targets, timeout, cancellationToken);
+        if (fault is null && ListsPrograms)
+        {
+            UnlistedTests.List(folder);
+        }
+
+        return fault;
     }
 }

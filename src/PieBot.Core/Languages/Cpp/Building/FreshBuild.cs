@@ -18,6 +18,9 @@ internal sealed class FreshBuild(
 {
     private Worktree? _tree;
 
+    /// <inheritdoc cref="BuildTree.ListsPrograms"/>
+    public bool ListsPrograms { get; init; }
+
     /// <summary>Full path of the checkout; null while there is none.</summary>
     public string? Root => _tree?.Root;
 
@@ -44,6 +47,7 @@ internal sealed class FreshBuild(
         {
             Asked = settings.CMake ?? CMakeSettings.None,
             Targets = targets,
+            ListsPrograms = ListsPrograms,
         };
         var fault =
             await build.ConfigureAsync([.. options, .. more], cancellationToken)

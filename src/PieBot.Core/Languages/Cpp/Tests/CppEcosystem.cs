@@ -12,6 +12,9 @@ internal sealed partial class CppEcosystem : IEcosystem
 {
     private const string Lists = "CMakeLists.txt";
 
+    private const string NoTest =
+        "ctest finds no test in it, and no program that it builds is a test of googletest, Catch2 or doctest; write one, and name it with add_test() after enable_testing()";
+
     private readonly CppLanguage _language = new();
 
     public string Name => "C++";
@@ -41,8 +44,20 @@ internal sealed partial class CppEcosystem : IEcosystem
 
         await CMake.MustBeThereAsync(cancellationToken);
         string? untested = null;
-        foreach (var project in (string[])[outermost, .. TestProjects(head.Root, outermost)])
+        foreach (
+            var (project, unlisted) in (IEnumerable<(string, bool)>)
+                [
+                    (outermost, false),
+                    .. TestProjects(head.Root, outermost).Select(one => (one, false)),
+                    (outermost, true),
+                ]
+        )
         {
+            if (unlisted && untested != NoTest)
+            {
+                break;
+            }
+
             var name = Path.Combine(project, Lists);
             var tree = new BuildTree(
                 head.Root,
@@ -52,6 +67,7 @@ internal sealed partial class CppEcosystem : IEcosystem
             )
             {
                 Asked = settings.CMake ?? CMakeSettings.None,
+                ListsPrograms = unlisted,
             };
             Scratch.Remove(tree.Folder);
             clock.Enter("configure", name);
@@ -65,19 +81,31 @@ internal sealed partial class CppEcosystem : IEcosystem
 
             clock.Enter("build", name);
             var (leftOut, unbuilt) = await TestTargets.BuildAsync(tree, cancellationToken);
-            return unbuilt is null
-                ? (
-                    new CppHead(head, tree, name, options, settings, confinement, clock)
-                    {
-                        LeftOut = leftOut,
-                    },
-                    null
-                )
-                : (null, $"{name} does not build: {unbuilt}");
+            if (unbuilt is not null)
+            {
+                return (null, $"{name} does not build: {unbuilt}");
+            }
+
+            var programs = unlisted ? TestTargets.Programs(tree.Folder) : [];
+            if (unlisted && programs.Count == 0)
+            {
+                break;
+            }
+
+            return (
+                new CppHead(head, tree, name, options, settings, confinement, clock)
+                {
+                    Told = [.. leftOut, .. programs.Select(Unlisted)],
+                },
+                null
+            );
         }
 
         return (null, untested);
     }
+
+    private static string Unlisted(string program) =>
+        $"{Path.GetFileName(program)} is run as a test though no add_test() names it: its framework shows that it is one";
 
     // Some projects have their tests in a project beside them, which adds or finds the other.
     private static IEnumerable<string> TestProjects(string root, string project) =>
@@ -120,10 +148,7 @@ internal sealed partial class CppEcosystem : IEcosystem
             var off = options.Count > 0 ? [] : TestOptions.Off(tree.Cache);
             if (off.Count == 0)
             {
-                return (
-                    null,
-                    "ctest finds no test in it; write one, and name it with add_test() after enable_testing()"
-                );
+                return tree.ListsPrograms ? (options, null) : (null, NoTest);
             }
 
             options = off;

@@ -53,7 +53,10 @@ internal sealed class CppHead : IPreparedHead
         _name = name;
         _probe = CppProbe.Header(Path.GetDirectoryName(tree.Folder)!);
         _observer = CppObserver.Header(Path.GetDirectoryName(tree.Folder)!);
-        _fresh = new(head, Path.GetDirectoryName(name)!, options, tree.Targets, settings);
+        _fresh = new(head, Path.GetDirectoryName(name)!, options, tree.Targets, settings)
+        {
+            ListsPrograms = tree.ListsPrograms,
+        };
         _clock = clock;
         _sanitizers = new(_fresh, name, settings, confinement);
         _built = BuildCopy.Create(tree.Folder, $"{tree.Folder}.head");
@@ -62,10 +65,10 @@ internal sealed class CppHead : IPreparedHead
 
     public IReadOnlyList<ITestSuite> Suites { get; }
 
-    public IReadOnlyList<string> Notices => [.. LeftOut, .. _sanitizers.Notices];
+    public IReadOnlyList<string> Notices => [.. Told, .. _sanitizers.Notices];
 
-    /// <summary>Test programs that do not build, each with the reason.</summary>
-    public IReadOnlyList<string> LeftOut { get; init; } = [];
+    /// <summary>Of its test programs: which do not build and why, and which it names to no one.</summary>
+    public IReadOnlyList<string> Told { get; init; } = [];
 
     public IEnumerable<string> Trees => _fresh.Root is { } root ? [root] : [];
 

@@ -8,7 +8,7 @@ namespace PieBot.Core.Languages.Python.Tests;
 
 /// <summary>
 /// Finds the members that an edit of Python files touches. Their files stay as they are: the worker instruments them as they
-/// are imported, and is told which by a file at the root of the project.
+/// are imported, and is told which by a file at the root of the repository.
 /// </summary>
 internal static class PythonEdits
 {

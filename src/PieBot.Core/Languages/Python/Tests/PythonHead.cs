@@ -54,14 +54,6 @@ internal sealed class PythonHead : IPreparedHead
             text => Encoding.UTF8.GetBytes(text.Value),
             StringComparer.Ordinal
         );
-        // It belongs to the project, wherever in the repository that stands.
-        if (files.Remove(PythonEdits.ProbeFile, out var probes))
-        {
-            foreach (var project in _projects)
-            {
-                files[Path.Combine(project.Folder, PythonEdits.ProbeFile)] = probes;
-            }
-        }
 
         var (copy, fault) = await CopyAsync(request.Name, files, cancellationToken);
         return copy is null ? (null, fault) : (new(In(copy.Root), [copy], true), null);

@@ -153,6 +153,8 @@ internal sealed record PythonSuite(
         ];
         return new(StringComparer.Ordinal)
         {
+            // A project may stand in a folder of it; paths of members are the repository's.
+            ["PIEBOT_ROOT"] = Root,
             // The checkout under test comes before what is installed of it.
             ["PYTHONPATH"] = string.Join(
                 Path.PathSeparator,

@@ -64,6 +64,56 @@ public sealed class PythonEcosystemTests
         );
     }
 
+    [Fact]
+    public async Task Covers_members_of_a_project_that_stands_in_a_folder_of_the_repository()
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                ["lib/pytest.ini"] = "[pytest]\n",
+                ["lib/tests/test_m.py"] = """
+                from m import distinct
+
+                def test_distinct():
+                    assert distinct(list(range(300)) * 2) == list(range(300))
+                """,
+            }
+        );
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                PythonRepository.Distinct("faster", PythonRepository.Faster)
+            )
+        );
+
+        Assert.Equal(VerdictKind.Faster, verdict.Kind);
+    }
+
+    [Fact]
+    public async Task Lines_that_begin_no_statement_are_covered_by_what_follows_them()
+    {
+        using var repository = await PythonRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                ["tests/test_m.py"] = """
+                from lib.m import distinct
+
+                def test_distinct():
+                    assert distinct(list(range(300)) * 2) == list(range(300))
+                """,
+            }
+        );
+        var first = PythonRepository.Source.Split('\n')[1];
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                PythonRepository.Of("comment", "distinct", new(2, 2), $"    # In order.\n{first}")
+            )
+        );
+
+        Assert.Equal(VerdictKind.NotFaster, verdict.Kind);
+    }
+
     [Theory]
     [InlineData("README.md", "nothing", "there are no tests in the repository")]
     [InlineData("tests/test_m.py", "import no_such_module\n", "no_such_module")]
