@@ -86,6 +86,31 @@ public sealed class PreprocessorTests
         Assert.Contains(condition, edit.Uncompiled, StringComparison.Ordinal);
     }
 
+    /// <summary>What a Debug build alone does no test sees.</summary>
+    [Theory]
+    [InlineData("Debug.Assert(n < 1000); return n;", "calls Debug.Assert")]
+    [InlineData(
+        "System.Diagnostics.Debug.Fail(\"no\"); return n;",
+        "calls System.Diagnostics.Debug.Fail"
+    )]
+    [InlineData("Debug.Assert(n > 0); return n + 0;", null)]
+    [InlineData("Debug.Assert(n > 1); return n;", "line 2")]
+    [InlineData("Console.WriteLine(n); return n;", null)]
+    public void An_edit_that_calls_Debug_says_so(string body, string? words)
+    {
+        const string before = "class A {\nint M(int n) { Debug.Assert(n > 0); return n; }\n}";
+
+        var said = DebugCalls.Added(
+            "a.cs",
+            before,
+            before.Replace("Debug.Assert(n > 0); return n;", body, StringComparison.Ordinal),
+            null
+        );
+
+        Assert.Equal(words is null, said is null);
+        Assert.Contains(words ?? "", said ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_edit_outside_of_members_touches_none()
     {

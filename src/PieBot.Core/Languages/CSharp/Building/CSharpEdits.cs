@@ -35,7 +35,9 @@ internal static class CSharpEdits
         {
             var (before, after) = EditedTexts.Of(root, path, files);
             var symbols = symbolsOf?.Invoke(path, before) ?? symbolsOf?.Invoke(path, after);
-            uncompiled ??= Uncompiled(path, before, after, symbols);
+            uncompiled ??=
+                Uncompiled(path, before, after, symbols)
+                ?? DebugCalls.Added(path, before, after, symbols);
             var members =
                 whole?.Touched.Where(member => member.Path == path).ToList()
                 ?? TouchedMembers.Changed(new CSharpLanguage(symbols), path, before, after);
