@@ -23,8 +23,12 @@ public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
     public void A_candidate_that_breaks_its_process_fails_the_tests(string id) => FailsTheTests(id);
 
     [Fact]
-    public void A_candidate_that_never_ends_times_out() =>
-        Assert.Equal(VerdictKind.TimedOut, Verdicts.Verdict("endless").Kind);
+    public void A_candidate_that_never_ends_times_out()
+    {
+        var verdict = Verdicts.Verdict("endless");
+
+        Assert.True(verdict.Kind == VerdictKind.TimedOut, verdict.ToString());
+    }
 
     [Fact]
     public void A_candidate_that_the_compiler_never_ends_with_fails_to_build()
@@ -32,12 +36,8 @@ public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
         var verdict = Verdicts.Verdict("maze");
 
         Assert.True(verdict.Kind == VerdictKind.BuildFailed, verdict.ToString());
-        // After the compiler of the tool itself: a full build would not end either.
-        Assert.Contains(
-            "the compiler did not end within 20 s",
-            verdict.Reason,
-            StringComparison.Ordinal
-        );
+        // On a quick machine the tool's own compiler comes to its end, and the repository's build does not.
+        Assert.Contains("did not end within 20 s", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,6 +49,9 @@ internal sealed record ReportedTests(
     /// <returns>Broken when there is no test.</returns>
     public TestResults Results(bool timedOut = false) =>
         Outcomes.Count == 0
-            ? TestResults.Broken("no test was run")
+            ? TestResults.Broken(
+                timedOut ? "a test hung, and none before it ended" : "no test was run",
+                timedOut
+            )
             : new(Outcomes, timedOut, null) { Messages = Messages };
 }
