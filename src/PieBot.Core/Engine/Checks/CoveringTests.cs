@@ -11,8 +11,6 @@ namespace PieBot.Core.Engine.Checks;
 /// </summary>
 internal sealed class CoveringTests(Baseline baseline, ProbedSides probed, Session session)
 {
-    private const int MostNamed = 3;
-
     private readonly LineCheck _tests = new(
         baseline.Prepared,
         session.Confinement,
@@ -65,18 +63,9 @@ internal sealed class CoveringTests(Baseline baseline, ProbedSides probed, Sessi
     private static Outcome Failed(Contender contender, List<FailedTest> failed, int others)
     {
         var all = contender.Coverage.Suites.Sum(suite => suite.Tests.Count);
-        // Of the first the runner's own words too.
-        var named = failed
-            .Take(MostNamed)
-            .Select(
-                (test, place) =>
-                    place == 0 && test.Message is { } message
-                        ? $"{test.Name} ({message})"
-                        : test.Name
-            );
         return new(
             VerdictKind.TestsFailed,
-            $"{(all == 1 ? "the only test that covers" : $"{failed.Count + others} of the {all} tests that cover")} {contender.Edit.Names}: {string.Join(", ", named)}{(failed.Count > MostNamed ? ", …" : "")}",
+            $"{(all == 1 ? "the only test that covers" : $"{failed.Count + others} of the {all} tests that cover")} {contender.Edit.Names}: {FullTests.Named(failed.Select(test => (test.Name, test.Message)).ToList())}",
             contender.Evidence with
             {
                 Total = all,

@@ -10,7 +10,10 @@ internal sealed class FullTests(Baseline baseline, Session session)
     /// <summary>Of covering tests in the evidence.</summary>
     public const int MostNames = 50;
 
+    /// <summary>Of failed tests in the evidence.</summary>
     public const int MostFailures = 20;
+
+    private const int MostNamed = 3;
 
     /// <summary>Runs all tests of built suites; null when everything is as at the baseline.</summary>
     /// <param name="coverage">For the evidence; null of several candidates at once.</param>
@@ -57,18 +60,26 @@ internal sealed class FullTests(Baseline baseline, Session session)
             ),
             _ when failures.Count > 0 => new(
                 VerdictKind.TestsFailed,
-                $"{baseline.Gate.Count(failures, results)}: {string.Join(", ", failures.Take(3).Select(Told))}{(failures.Count > 3 ? ", …" : "")}",
+                $"{baseline.Gate.Count(failures, results)}: {Named(failures.Select(test => (test, results.Messages.GetValueOrDefault(test))).ToList())}",
                 evidence
             ),
             _ => null,
         };
-
-        // Of the first the runner's own words too.
-        string Told(string test, int place) =>
-            place == 0 && results.Messages.TryGetValue(test, out var message)
-                ? $"{test} ({message})"
-                : test;
     }
+
+    /// <summary>The first tests that failed, for people; of the very first the runner's own words too.</summary>
+    public static string Named(IReadOnlyList<(string Name, string? Message)> failed) =>
+        string.Join(
+            ", ",
+            failed
+                .Take(MostNamed)
+                .Select(
+                    (test, place) =>
+                        place == 0 && test.Message is { } message
+                            ? $"{test.Name} ({message})"
+                            : test.Name
+                )
+        ) + (failed.Count > MostNamed ? ", …" : "");
 
     /// <summary>The evidence of an edit with which all tests passed, when before only those had run that reach its members.</summary>
     public TestEvidence AllPassed(TestEvidence evidence) =>
