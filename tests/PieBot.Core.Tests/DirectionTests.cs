@@ -105,13 +105,12 @@ public sealed class DirectionTests
         Assert.All(users, use => Assert.StartsWith("LanguagePacks uses ", use));
     }
 
-    // What is of C# alone and no pack: code fixes of Roslyn, the profiler of .NET, the projects of BenchmarkDotNet, and the
-    // comparison that doctor makes of a project it writes.
+    // What is of C# alone and no pack: the profiler of .NET, the projects of BenchmarkDotNet, and the comparison that doctor
+    // makes of a project it writes.
     private static IEnumerable<string> ByItsNature =>
         Uses
             .Value.Where(use =>
-                IsOf(use.From, "Proposals/Rules")
-                || use.From == "Profiling"
+                use.From == "Profiling"
                 || use.What
                     is "BenchmarkProjects uses ProjectGraph"
                         or "SelfComparison uses DotNetEcosystem"

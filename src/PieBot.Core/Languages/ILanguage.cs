@@ -32,6 +32,9 @@ internal interface ILanguage
     /// <summary>By what its files are known that no one wants edited.</summary>
     FileConventions Conventions { get; }
 
+    /// <summary>What it proposes without a model; null: nothing.</summary>
+    IRules? Rules => null;
+
     bool Reads(string path) =>
         Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 

@@ -4,7 +4,6 @@ using PieBot.Core.Languages;
 using PieBot.Core.Profiling;
 using PieBot.Core.Proposals;
 using PieBot.Core.Proposals.Models;
-using PieBot.Core.Proposals.Rules;
 using PieBot.Core.Proposals.Stage;
 using PieBot.Core.Runs;
 using PieBot.Core.Targets;

@@ -6,7 +6,6 @@ using PieBot.Core.Languages.CSharp.Context;
 using PieBot.Core.Languages.CSharp.Projects;
 using PieBot.Core.Processes;
 using PieBot.Core.Proposals;
-using PieBot.Core.Proposals.Rules;
 using PieBot.Core.Proposals.Stage;
 using PieBot.Core.Targets;
 

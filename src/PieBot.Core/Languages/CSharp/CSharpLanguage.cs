@@ -5,6 +5,7 @@ using PieBot.Core.Languages.CSharp.Context;
 using PieBot.Core.Languages.CSharp.Guard;
 using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Languages.CSharp.Risks;
+using PieBot.Core.Languages.CSharp.Rules;
 
 namespace PieBot.Core.Languages.CSharp;
 
@@ -19,6 +20,8 @@ internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
     public IReadOnlyList<string> Endings { get; } = [".cs"];
 
     public string Imports => "usings";
+
+    public IRules? Rules { get; } = new CSharpRules();
 
     public FileConventions Conventions { get; } =
         new(

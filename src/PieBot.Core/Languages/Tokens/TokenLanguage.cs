@@ -16,6 +16,8 @@ internal abstract class TokenLanguage : ILanguage
 
     public abstract string Imports { get; }
 
+    public virtual IRules? Rules => null;
+
     public abstract FileConventions Conventions { get; }
 
     /// <summary>What no performance edit needs, for people, and the words that reach for it.</summary>
