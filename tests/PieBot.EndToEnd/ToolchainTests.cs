@@ -126,7 +126,7 @@ public sealed class ToolchainTests
         params (string Path, string Text)[] files
     )
     {
-        Assert.SkipUnless(Programs.Has(tool), $"{tool} is not installed.");
+        Assert.SkipUnless(await RunsAsync(tool), $"{tool} is not installed.");
         using var tiny = await TinyGit.CreateAsync();
         tiny.Write(path, slow);
         tiny.Write(".gitignore", "target\n");
@@ -152,6 +152,16 @@ public sealed class ToolchainTests
             )
         );
     }
+
+    // One that rustup stands in for may be there without anything behind it.
+    private static async Task<bool> RunsAsync(string tool) =>
+        Programs.Has(tool)
+        && (
+            await ProcessRunner.RunAsync(
+                new(tool, ["help"], Path.GetTempPath()),
+                TestContext.Current.CancellationToken
+            )
+        ).Succeeded;
 
     private static async Task<VerdictKind> VerdictAsync(
         TinyGit tiny,

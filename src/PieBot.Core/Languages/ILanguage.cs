@@ -64,6 +64,9 @@ internal interface ILanguage
     /// <param name="id">The member's.</param>
     EditFacts Facts(string path, string id, string text);
 
+    /// <summary>Whether a member does anything that may take time: it calls, repeats, computes, or makes something.</summary>
+    bool HasWork(string path, string id, string text) => true;
+
     /// <summary>What no performance edit needs and this name reaches for, for people, such as <c>the network</c>; null when it reaches for nothing.</summary>
     string? Power(string word) => null;
 
@@ -86,6 +89,5 @@ internal interface ILanguage
     IReadOnlyList<string> ContextEndings => [];
 
     /// <summary>Reads what members lean on.</summary>
-    /// <param name="near">Paths of the changed files of this language: of a large repository the files closest to them are read.</param>
-    IContextReader Context(string checkout, IReadOnlyCollection<string> near);
+    IContextReader Context(ContextSource source);
 }

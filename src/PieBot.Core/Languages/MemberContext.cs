@@ -12,7 +12,48 @@ internal sealed record MemberContext(
 {
     /// <summary>What <see cref="Own"/> is, for people and models.</summary>
     public string OwnIs { get; init; } = "the rest of its file";
+
+    /// <summary>What it is built for or run by, in a line; null when that is not known.</summary>
+    public string? BuiltFor { get; init; }
+
+    /// <summary>Lines that call it, each with its file.</summary>
+    public IReadOnlyList<string> Callers { get; init; } = [];
+
+    /// <summary>What it calls, with bodies, nearest first.</summary>
+    public IReadOnlyList<Callee> Callees { get; init; } = [];
 }
+
+/// <summary>Code of the repository that a member calls.</summary>
+/// <param name="Name">For people: <c>Type.Method</c>.</param>
+/// <param name="Path">Of its file, relative to the repository.</param>
+/// <param name="Text">The whole of it; where it is long, its first lines.</param>
+internal sealed record Callee(string Name, string Path, string Text)
+{
+    private const int MostLines = 40;
+
+    /// <summary>With what is too long cut, and a mark that says so.</summary>
+    public static Callee Of(string name, string path, string text)
+    {
+        var lines = text.Split('\n');
+        return new(
+            name,
+            path,
+            lines.Length <= MostLines
+                ? text
+                : string.Join('\n', lines.Take(MostLines))
+                    + $"\n… ({lines.Length - MostLines} lines left out)"
+        );
+    }
+}
+
+/// <summary>Where what members lean on is read.</summary>
+/// <param name="Near">Paths of the changed files of the language: of a large repository the files closest to them are read.</param>
+/// <param name="IsShown">Whether a file's code may be shown, by its path.</param>
+internal sealed record ContextSource(
+    string Checkout,
+    IReadOnlyCollection<string> Near,
+    Func<string, bool> IsShown
+);
 
 /// <summary>Reads what members lean on, in a checkout.</summary>
 internal interface IContextReader

@@ -11,6 +11,9 @@ internal sealed class FileFilter
     public const string NoLanguage =
         "in a language that PieBot does not read, and .piebot.yml does not say how to test it";
 
+    /// <summary>The reason for tests.</summary>
+    public const string Test = "a test";
+
     private const int MostBytes = 1 << 20;
     private const int MostLines = 10_000;
 
@@ -60,7 +63,7 @@ internal sealed class FileFilter
                         Vendored.Contains(folder, StringComparer.OrdinalIgnoreCase)
                         || known.Vendored.Contains(folder, StringComparer.OrdinalIgnoreCase)
                     ) => "vendored",
-                _ when IsTest(path) => "a test",
+                _ when IsTest(path) => Test,
                 _ => null,
             };
     }
@@ -78,7 +81,7 @@ internal sealed class FileFilter
             _ when file.LineCount > MostLines => $"over {MostLines} lines",
             _ when Has(known.GeneratedMarks, text[..Math.Min(text.Length, 2000)]) => "generated",
             _ when known.TestMarks.Any(mark => text.Contains(mark, StringComparison.Ordinal)) =>
-                "a test",
+                Test,
             // The compiler breaks lines where git does not, and line numbers would disagree.
             _ when HasUnusualLineEndings(text) => "line endings other than LF and CRLF",
             _ => null,

@@ -66,7 +66,7 @@ internal static class DemoCommand
         return replies.Count == 0
             ? null
             : new(
-                new(RecordedModel.Name) { Samples = 2 },
+                new(RecordedModel.Name) { Samples = 2, Repairs = 0 },
                 Rules: false,
                 RecordedModel.Endpoint,
                 Azure: false,

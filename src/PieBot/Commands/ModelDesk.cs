@@ -24,15 +24,18 @@ internal sealed record ModelDesk(
     IReadOnlyList<string> Notices
 ) : IDisposable
 {
-    /// <param name="repository">Any folder of the checkout.</param>
+    /// <summary>Globs of files whose code no request shows.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <param name="changes">Of which checkout, and what of it is not shown.</param>
     /// <exception cref="UserErrorException">The endpoint, key or price table is missing or wrong.</exception>
     public static async Task<ModelDesk> OpenAsync(
         ModelChoice choice,
-        string repository,
+        ChangeRequest changes,
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader.OpenAsync(repository, cancellationToken);
+        using var git = await GitReader.OpenAsync(changes.Repository, cancellationToken);
         var notices = new List<string>();
         var cache =
             choice.Cache is not null ? Path.GetFullPath(choice.Cache)
@@ -65,7 +68,10 @@ internal sealed record ModelDesk(
             ),
             new([.. ExampleBank.All, .. mined is null ? [] : new ExampleFile(mined).Read()]),
             notices
-        );
+        )
+        {
+            Exclude = changes.Exclude,
+        };
     }
 
     /// <summary>Makes the builder of prompts for the members of these changes.</summary>
@@ -78,7 +84,8 @@ internal sealed record ModelDesk(
         {
             var contexts = new PromptContexts(
                 checkout,
-                targets.Select(target => target.Path).Distinct().ToList()
+                targets.Select(target => target.Path).Distinct().ToList(),
+                IsShown
             );
             var git = new Git(Root);
             return new(
@@ -89,12 +96,22 @@ internal sealed record ModelDesk(
                     git.Blob(changes.Base, path) is GitBlob.Bytes(var bytes)
                         ? SourceFile.Parse(bytes).Text
                         : null,
-                member => Examples.Nearest(member.Text, Choice.Settings.Examples, member.Language),
+                member =>
+                    Examples.Nearest(
+                        member.Text,
+                        Choice.Settings.Examples,
+                        member.Language,
+                        ExampleIndex.NearEnough
+                    ),
                 target => profile?.Members.FirstOrDefault(one => one.Id == target.Id)?.Lines ?? []
             );
         };
 
     public void Dispose() => Session.Dispose();
+
+    // What tests pass to a member may be shown; what is generated or of others is of no use.
+    private bool IsShown(string path) =>
+        new FileFilter([], Exclude).ReasonByPath(path) is null or FileFilter.Test;
 
     private static async Task<PriceTable> PricesAsync(
         ModelChoice choice,

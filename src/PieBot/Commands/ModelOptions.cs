@@ -55,14 +55,14 @@ internal sealed class ModelOptions(Command command, bool proposes, bool verifies
         (0, 32)
     );
 
-    private readonly Option<int> _repairs = command
-        .If(verifies)
-        .Number(
-            "--repairs N",
-            "Candidates per member that are sent back once, with what failed, when they do not compile or fail tests.",
-            Defaults.Repairs,
-            (0, 64)
-        );
+    private readonly Option<int> _repairs = command.Number(
+        "--repairs N",
+        verifies
+            ? "Edits per member that go back to the model once, with the reason: of those that are refused before they are built, and of those that do not compile, fail tests or behave differently."
+            : "Edits per member that go back to the model once, with the reason, when they are refused.",
+        Defaults.Repairs,
+        (0, 64)
+    );
 
     private readonly Option<bool> _refine = command
         .If(verifies)

@@ -47,7 +47,7 @@ internal static class ProposeCommand
     )
     {
         using var desk = request.Model is { } model
-            ? await ModelDesk.OpenAsync(model, request.Changes.Repository, cancellationToken)
+            ? await ModelDesk.OpenAsync(model, request.Changes, cancellationToken)
             : null;
         var proposals = request.Configured.Carry(
             request.Plan(

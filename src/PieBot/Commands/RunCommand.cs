@@ -39,7 +39,7 @@ internal static class RunCommand
         var folder = await screen.WatchAsync(async progress =>
         {
             using var desk = request.Model is { } model
-                ? await ModelDesk.OpenAsync(model, request.Changes.Repository, cancellationToken)
+                ? await ModelDesk.OpenAsync(model, request.Changes, cancellationToken)
                 : null;
             return await VerifyAsync(screen, request, desk, progress, cancellationToken);
         });

@@ -135,7 +135,11 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
                 known[one.Id].Kind
                     is VerdictKind.BuildFailed
                         or VerdictKind.TestsFailed
+                        or VerdictKind.TimedOut
                         or VerdictKind.BehavesDifferently
+                // Mutants in it live on: another edit may be one that the tests look at.
+                || known[one.Id]
+                    is { Kind: VerdictKind.NotCovered, Tests.MutationScore.Planted: > 0 }
             )
             .GroupBy(one => one.TargetId)
             .SelectMany(group => group.Take(settings.Repairs))

@@ -49,6 +49,7 @@ internal static partial class ExampleChoice
         var index = new ExampleIndex(pairs.Select(pair => pair.Example).ToList());
         var byId = pairs.ToDictionary(pair => pair.Example);
         var (one, oneRandom, any, anyRandom) = (0.0, 0.0, 0.0, 0.0);
+        var shown = new List<(double Nearness, bool Same)>();
         foreach (var pair in pairs)
         {
             // Of the same problem is as good as the pair itself: it is held out with it.
@@ -57,13 +58,19 @@ internal static partial class ExampleChoice
                 .Select(example => byId[example])
                 .Where(other => other.Group != pair.Group)
                 .Take(Shown)
-                .Select(other => other.Kinds.Overlaps(pair.Kinds))
+                .Select(other =>
+                    (
+                        Nearness: index.Nearness(pair.Example.Slow, other.Example),
+                        Same: other.Kinds.Overlaps(pair.Kinds)
+                    )
+                )
                 .ToList();
+            shown.AddRange(near);
             var others = pairs.Where(other => other.Group != pair.Group).ToList();
             var share =
                 others.Count(other => other.Kinds.Overlaps(pair.Kinds)) / (double)others.Count;
-            one += near[0] ? 1 : 0;
-            any += near.Contains(true) ? 1 : 0;
+            one += near[0].Same ? 1 : 0;
+            any += near.Exists(other => other.Same) ? 1 : 0;
             oneRandom += share;
             anyRandom += 1 - Math.Pow(1 - share, Shown);
         }
@@ -71,6 +78,13 @@ internal static partial class ExampleChoice
         Console.WriteLine(
             $"{name, -20} {pairs.Count, 9} {one / pairs.Count, 8:P0} {oneRandom / pairs.Count, 10:P0} {any / pairs.Count, 9:P0} {anyRandom / pairs.Count, 10:P0}"
         );
+        foreach (var least in (double[])[0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4])
+        {
+            var kept = shown.Where(other => other.Nearness >= least).ToList();
+            Console.WriteLine(
+                $"  nearness {least:0.00} and more: {kept.Count, 4} of {shown.Count} shown, {(kept.Count == 0 ? 0 : kept.Count(other => other.Same) / (double)kept.Count):P0} of the same kind"
+            );
+        }
     }
 
     // What the faster program has and the slower has not tells the kind; a pair may have several, or none that is known.

@@ -63,6 +63,41 @@ public sealed class VerdictTests
         );
     }
 
+    [Fact]
+    public async Task What_hangs_on_the_order_of_a_set_is_not_called_faster()
+    {
+        var verdict = await VerifyAsync(repository =>
+            repository.Edit("c", "join", ("takes 900", "takes 100"), ("note plain", "hashes"))
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.BehavesDifferently, verdict.ToString());
+        Assert.Contains(
+            "5 in order 1 with the edit, where sets have another order (ORDER=1)",
+            verdict.Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>What the baseline gives hangs on it too: that is no difference.</summary>
+    [Fact]
+    public async Task What_hangs_on_the_order_of_a_set_at_the_baseline_may_do_so_with_the_edit()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(
+            Source.Replace("note plain", "hashes", StringComparison.Ordinal),
+            Tests
+        );
+        using var folder = new TemporaryFolder();
+
+        var verdict = Assert.Single(
+            await repository.VerifyAsync(
+                repository.Propose(repository.Edit("c", "join", ("takes 900", "takes 100"))),
+                new(folder.Path)
+            )
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.Faster, verdict.ToString());
+    }
+
     [Theory]
     // At the baseline twice; and once more where it is not known whether the edit is to blame.
     [InlineData("test joins calls join expects 5\n", "gives 6", VerdictKind.TestsFailed, 2)]

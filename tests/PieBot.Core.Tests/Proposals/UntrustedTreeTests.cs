@@ -117,7 +117,9 @@ public sealed class UntrustedTreeTests : IAsyncLifetime
         Assert.Null(CheckoutFile.TryRead(_git.Root, "Endless.cs"));
         Assert.Null(CheckoutFile.TryRead(_git.Root, "loop/A.cs"));
         Assert.Equal([Path.Combine(_git.Root, "P.csproj")], ProjectGraph.Read(_git.Root).Projects);
-        Assert.NotNull(DeclarationIndex.Read(_git.Root, ["A.cs"], _ => false).Find("A", "A.cs"));
+        Assert.NotNull(
+            DeclarationIndex.Read(new(_git.Root, ["A.cs"], _ => true), _ => false).Find("A", "A.cs")
+        );
         Assert.Equal(
             ["A.cs", "GlobalUsings.g.cs"],
             LooseProject

@@ -49,6 +49,9 @@ internal sealed record ScriptMember(string Name, LineRange Lines, IReadOnlyList<
     /// <summary>Whether its calls do not come back, though the test's process ends well.</summary>
     public bool Exits => Says.Contains("exits");
 
+    /// <summary>Whether what a call leaves hangs on the order of a set.</summary>
+    public bool Hashes => Says.Contains("hashes");
+
     public bool Hangs => Says.Contains("hangs");
 
     public bool Broken => Says.Contains("broken");

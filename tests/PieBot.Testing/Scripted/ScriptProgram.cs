@@ -101,6 +101,10 @@ internal sealed class ScriptProgram(
                     )
             ),
             Calls = known.SelectMany(Calls).ToList(),
+            Hashing = _members
+                .Where(one => one.Member.Hashes)
+                .Select(one => one.Member.Name)
+                .ToHashSet(),
         };
     }
 

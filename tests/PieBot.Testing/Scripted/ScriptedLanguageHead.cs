@@ -197,5 +197,9 @@ internal sealed class ScriptedLanguageHead(string root, Func<string, Task> step)
     ) => texts.Values.SelectMany(text => ScriptFile.Of(text).Members).Any(what);
 
     private ScriptedSuite Suite(IReadOnlyDictionary<string, string> files, bool quick = false) =>
-        new(() => new ScriptProgram(files, _tests, quick).Side(_runs++, _late), step);
+        new(
+            () => new ScriptProgram(files, _tests, quick).Side(_runs++, _late),
+            step,
+            Has(files, member => member.Hashes) ? "ORDER" : null
+        );
 }

@@ -44,6 +44,9 @@ internal sealed record ScriptedSide
     /// <summary>What the members' calls come to.</summary>
     public IReadOnlyList<ObservedCall> Calls { get; init; } = [];
 
+    /// <summary>Members whose calls come to something else in each order of sets.</summary>
+    public IReadOnlySet<string> Hashing { get; init; } = new HashSet<string>();
+
     /// <summary>Of one repetition.</summary>
     public double Nanoseconds { get; init; } = 1e6;
 

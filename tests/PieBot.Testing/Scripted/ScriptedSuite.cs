@@ -7,14 +7,20 @@ namespace PieBot.Testing.Scripted;
 /// <summary>The only test project of a scripted side.</summary>
 /// <param name="side">What it does in its next run.</param>
 /// <param name="step">Called before each step that would start or run something.</param>
-internal sealed class ScriptedSuite(Func<ScriptedSide> side, Func<string, Task>? step = null)
-    : ITestSuite
+/// <param name="orderedBy">As in <see cref="ITestSuite.OrderedBy"/>.</param>
+internal sealed class ScriptedSuite(
+    Func<ScriptedSide> side,
+    Func<string, Task>? step = null,
+    string? orderedBy = null
+) : ITestSuite
 {
     public const string OnlyName = "suite";
 
     public string Name => OnlyName;
 
     public string Description => "scripted";
+
+    public string? OrderedBy => orderedBy;
 
     public async Task<TestResults> RunAsync(
         Confinement confinement,
@@ -34,7 +40,8 @@ internal sealed class ScriptedSuite(Func<ScriptedSide> side, Func<string, Task>?
         };
     }
 
-    public IWorker Start(WorkerSettings settings) => new ScriptedWorker(side(), StepAsync);
+    public IWorker Start(WorkerSettings settings) =>
+        new ScriptedWorker(side(), settings.Order, StepAsync);
 
     public CopiedSuite Copy(string name) => new(this, new Nothing());
 

@@ -4,8 +4,10 @@ using PieBot.Workers;
 namespace PieBot.Testing.Scripted;
 
 /// <summary>Answers at once, with what the side's script says.</summary>
+/// <param name="order">As in <see cref="WorkerSettings.Order"/>.</param>
 /// <param name="step">Called before each request is answered.</param>
-internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step) : IWorker
+internal sealed class ScriptedWorker(ScriptedSide side, int order, Func<string, Task> step)
+    : IWorker
 {
     private readonly HashSet<string> _ran = [];
     private bool _isDisposed;
@@ -45,7 +47,22 @@ internal sealed class ScriptedWorker(ScriptedSide side, Func<string, Task> step)
     public Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken
-    ) => AnswerAsync<ObserveReply>("observe", new(side.Calls));
+    ) =>
+        AnswerAsync<ObserveReply>(
+            "observe",
+            new(
+                side.Calls.Select(call =>
+                        order > 0 && side.Hashing.Contains(call.Member)
+                            ? call with
+                            {
+                                Outcome = $"{call.Outcome} in order {order}",
+                                OutcomeHash = $"{call.OutcomeHash} in order {order}",
+                            }
+                            : call
+                    )
+                    .ToList()
+            )
+        );
 
     public Task<WorkerAnswer<RunReply>> RunAsync(
         IReadOnlyList<string> tests,

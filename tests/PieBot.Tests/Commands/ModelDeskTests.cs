@@ -165,7 +165,7 @@ public sealed class ModelDeskTests : IDisposable
                 prices,
                 true
             ),
-            _folder,
+            new(_folder),
             TestContext.Current.CancellationToken
         );
 }

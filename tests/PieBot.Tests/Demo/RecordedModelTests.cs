@@ -22,7 +22,7 @@ public sealed class RecordedModelTests
             var root = await DemoRepository.UnpackAsync(language, folder, cancellationToken);
             using var desk = await ModelDesk.OpenAsync(
                 DemoCommand.Model(language)!,
-                root,
+                new(root),
                 cancellationToken
             );
 

@@ -164,7 +164,7 @@ internal static class Measurements
             ),
             Finding.Outdone or Finding.Faster => new(
                 VerdictKind.NotFaster,
-                $"{what}: {numbers}; {winner ?? "another candidate"}, which edits the same lines, does better",
+                $"{what}: {numbers}; {(measurement.Low.Ratio > 1 ? "faster too, not chosen: " : "")}{winner ?? "another candidate"}, which edits the same lines, does better",
                 null,
                 measurement
             ),

@@ -86,6 +86,28 @@ internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
             ? LocalRenames.TakenBack(edited, before, after)
             : null;
 
+    public bool HasWork(string path, string id, string text) =>
+        CSharpMembers.Find(Parsed.Of(text, symbols), path, id) is not { } member
+        || member
+            .DescendantNodes()
+            .Any(node =>
+                node
+                    is InvocationExpressionSyntax
+                        or BaseObjectCreationExpressionSyntax
+                        or ArrayCreationExpressionSyntax
+                        or ImplicitArrayCreationExpressionSyntax
+                        or CollectionExpressionSyntax
+                        or InterpolatedStringExpressionSyntax
+                        or ElementAccessExpressionSyntax
+                        or BinaryExpressionSyntax
+                        or QueryExpressionSyntax
+                        or AwaitExpressionSyntax
+                        or CommonForEachStatementSyntax
+                        or ForStatementSyntax
+                        or WhileStatementSyntax
+                        or DoStatementSyntax
+            );
+
     public bool IsImport(string line) => line.StartsWith("using ", StringComparison.Ordinal);
 
     public string? ImportLine(string asked)
@@ -105,10 +127,15 @@ internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
         return first is null ? 1 : first.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
     }
 
-    public IReadOnlyList<string> ContextEndings { get; } = [".cs", ".csproj"];
+    public IReadOnlyList<string> ContextEndings { get; } =
+    [".cs", ".csproj", "Directory.Build.props"];
 
-    public IContextReader Context(string checkout, IReadOnlyCollection<string> near) =>
-        new CSharpContext(DeclarationIndex.Read(checkout, near, Conventions.IsTest));
+    public IContextReader Context(ContextSource source) =>
+        new CSharpContext(
+            source.Checkout,
+            DeclarationIndex.Read(source, Conventions.IsTest),
+            new(source, Endings, Conventions.IsTest)
+        );
 
     [GeneratedRegex(@"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Namespace();

@@ -42,6 +42,11 @@ internal sealed partial class CppLanguage : TokenLanguage
             ["gtest/gtest.h", "gmock/gmock.h", "catch2/", "catch.hpp", "doctest.h", "boost/test/"]
         );
 
+    public override IReadOnlyList<string> ContextEndings => [.. Endings, "CMakeLists.txt"];
+
+    public override string? BuiltFor(string checkout, string path) =>
+        SettingsAbove.Of(checkout, path, ["CMakeLists.txt"], [("C++ standard", Standard())]);
+
     public override MembersRead Read(string path, string text) => CppMembers.Read(path, text);
 
     public override IReadOnlyList<CodeToken> Tokens(string text) => CppLexer.Tokens(text);
@@ -93,4 +98,10 @@ internal sealed partial class CppLanguage : TokenLanguage
         RegexOptions.CultureInvariant
     )]
     private static partial Regex PlainInclude();
+
+    [GeneratedRegex(
+        @"(?:CMAKE_CXX_STANDARD\s+|CXX_STANDARD\s+|cxx_std_)(\d+)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Standard();
 }

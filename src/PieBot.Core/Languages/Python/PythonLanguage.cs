@@ -42,6 +42,13 @@ internal sealed partial class PythonLanguage : TokenLanguage
             ]
         );
 
+    private static readonly string[] ProjectFiles = ["pyproject.toml", "setup.cfg", "setup.py"];
+
+    public override IReadOnlyList<string> ContextEndings { get; } = [".py", .. ProjectFiles];
+
+    public override string? BuiltFor(string checkout, string path) =>
+        SettingsAbove.Of(checkout, path, ProjectFiles, [("Python version", Required())]);
+
     public override MembersRead Read(string path, string text) => PythonMembers.Read(path, text);
 
     /// <summary>Of pytest (<c>tests/test_m.py::Class::test[row]</c>) or unittest (<c>tests.test_m.Class.test</c>), whatever folder it was found from.</summary>
@@ -129,4 +136,10 @@ internal sealed partial class PythonLanguage : TokenLanguage
         RegexOptions.CultureInvariant
     )]
     private static partial Regex PlainImport();
+
+    [GeneratedRegex(
+        """(?:requires-python|python_requires)\s*=\s*["']?([^"'\n]+)""",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Required();
 }

@@ -15,6 +15,9 @@ internal interface ITestSuite
     /// <summary>For people: with the framework or interpreter it runs on.</summary>
     string Description { get; }
 
+    /// <summary>The variable that takes <see cref="WorkerSettings.Order"/>, by which what hangs on the order of a set can be seen; null where there is none.</summary>
+    string? OrderedBy => null;
+
     /// <summary>Runs all tests once, in a copy of their folder.</summary>
     /// <param name="timeout">The process tree is killed after it.</param>
     Task<TestResults> RunAsync(

@@ -67,8 +67,7 @@ internal sealed class BlockLanguage : ILanguage
 
     public EditFacts Facts(string path, string id, string text) => new TextFacts(text);
 
-    public IContextReader Context(string checkout, IReadOnlyCollection<string> near) =>
-        new NoContext();
+    public IContextReader Context(ContextSource source) => new NoContext();
 
     // Blocks of the least indentation in a range, each with what closes it; large ones are split once more.
     private static List<LineRange> Split(List<string> lines, LineRange range)

@@ -4,11 +4,14 @@ namespace PieBot.Core.Languages.Tokens;
 
 /// <summary>
 /// What a member's code leans on in its own file, for languages that are known by their tokens: the imports, the lines of its
-/// class, and the signatures and declarations whose names it mentions.
+/// class, the signatures and declarations whose names it mentions, and the functions it calls.
 /// </summary>
-internal sealed class FileContext(TokenLanguage language) : IContextReader
+internal sealed class FileContext(TokenLanguage language, ContextSource source) : IContextReader
 {
+    private readonly CallLines _calls = new(source, language.Endings, language.Conventions.IsTest);
+
     private const int MostLines = 80;
+    private const int MostCallees = 8;
 
     public MemberContext Of(string text, ChangedMember target)
     {
@@ -53,8 +56,36 @@ internal sealed class FileContext(TokenLanguage language) : IContextReader
             imports.Distinct().ToList(),
             lines.Count == 0 ? null : string.Join('\n', lines),
             []
-        );
+        )
+        {
+            Callers = _calls.Of(target),
+            BuiltFor = language.BuiltFor(source.Checkout, target.Path),
+            Callees = Called(tokens, target)
+                .SelectMany(name =>
+                    members.Where(one => one.Id != target.Id && Simple(one.Name) == name)
+                )
+                // Those of its own class first.
+                .OrderByDescending(one => Owner(one.Name) == Owner(target.Name))
+                .Take(MostCallees)
+                .Select(one => Callee.Of(one.Name, target.Path, file.Slice(one.Lines)))
+                .ToList(),
+        };
     }
+
+    // Names before a parenthesis, in the order of their first call.
+    private static IEnumerable<string> Called(
+        IReadOnlyList<CodeToken> tokens,
+        ChangedMember target
+    ) =>
+        tokens
+            .Zip(tokens.Skip(1))
+            .Where(pair =>
+                pair.First.Kind == TokenKind.Word
+                && pair.Second.Text == "("
+                && target.Lines.Contains(new(pair.First.Line, pair.First.Line))
+            )
+            .Select(pair => pair.First.Text)
+            .Distinct(StringComparer.Ordinal);
 
     // A class is always worth a line; a statement by the name it begins with or gives.
     private static bool Declares(IReadOnlyList<CodeToken> statement, HashSet<string> mentioned) =>

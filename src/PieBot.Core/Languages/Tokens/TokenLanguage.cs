@@ -53,6 +53,11 @@ internal abstract class TokenLanguage : ILanguage
 
     protected abstract IEnumerable<Risk> Risks(TokenCounts sides);
 
+    /// <summary>As in <see cref="MemberContext.BuiltFor"/>.</summary>
+    public abstract string? BuiltFor(string checkout, string path);
+
+    public abstract IReadOnlyList<string> ContextEndings { get; }
+
     public abstract bool IsImport(string line);
 
     public abstract string? ImportLine(string asked);
@@ -71,6 +76,12 @@ internal abstract class TokenLanguage : ILanguage
 
     public EditFacts Facts(string path, string id, string text) =>
         TokenFacts.Of(this, path, id, text);
+
+    public bool HasWork(string path, string id, string text) =>
+        Side(path, id, text) is not { } side
+        || side.Body.Any(token =>
+            token.Text is "(" or "[" or "+" or "*" or "/" or "%" or "for" or "while" or "+="
+        );
 
     public IReadOnlyList<Risk> Risks(string path, string id, string head, string edited) =>
         Side(path, id, head) is { } before && Side(path, id, edited) is { } after
@@ -113,8 +124,7 @@ internal abstract class TokenLanguage : ILanguage
         return first ?? 1;
     }
 
-    public IContextReader Context(string checkout, IReadOnlyCollection<string> near) =>
-        new FileContext(this);
+    public IContextReader Context(ContextSource source) => new FileContext(this, source);
 
     private TokenSide? Side(string path, string id, string text) =>
         TokenSide.Of(this, Read(path, text), id, text);

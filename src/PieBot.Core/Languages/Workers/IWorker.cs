@@ -42,6 +42,9 @@ internal sealed record WorkerSettings(Confinement Confinement)
 
     /// <summary>Whether the process is steadied for timing; else it runs as tests do.</summary>
     public bool Steady { get; init; }
+
+    /// <summary>Which order of what has none, such as sets, where the language lets it be chosen (<see cref="Testing.ITestSuite.OrderedBy"/>); 0 is that of all timed runs.</summary>
+    public int Order { get; init; }
 }
 
 /// <summary>What became of a request: an answer, or why there is none.</summary>

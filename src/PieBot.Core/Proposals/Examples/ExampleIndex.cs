@@ -10,6 +10,12 @@ internal sealed class ExampleIndex
     private const double Saturation = 1.2;
     private const double LengthShare = 0.75;
 
+    /// <summary>
+    /// From which nearness on a pair is worth its place in a prompt: of the bank's own pairs those shown at 0.3 and more are of
+    /// the same kind in 33 %, of all that are nearest in 24 % (docs/examples.md).
+    /// </summary>
+    public const double NearEnough = 0.3;
+
     // A pair equal to one already picked is worth this much less.
     private const double Repetition = 0.5;
 
@@ -19,6 +25,9 @@ internal sealed class ExampleIndex
     private readonly List<Entry> _entries;
     private readonly Dictionary<string, double> _rarity;
     private readonly double _meanLength;
+
+    // Of a word that no pair has.
+    private readonly double _unknown;
 
     public ExampleIndex(IReadOnlyList<Example> examples)
     {
@@ -30,6 +39,7 @@ internal sealed class ExampleIndex
             })
             .ToList();
         _meanLength = _entries.Count == 0 ? 1 : _entries.Average(entry => entry.Length);
+        _unknown = Math.Log(1 + ((_entries.Count + 0.5) / 0.5));
         _rarity = _entries
             .SelectMany(entry => entry.Tokens.Keys)
             .CountBy(token => token)
@@ -40,17 +50,24 @@ internal sealed class ExampleIndex
             );
     }
 
-    /// <summary>At most <paramref name="count"/> pairs, the best first; fewer only when there are no more.</summary>
+    /// <summary>At most <paramref name="count"/> pairs, the best first; fewer when there are no more, or none that is near enough.</summary>
     /// <param name="text">The code to find pairs for.</param>
     /// <param name="language">Only pairs of this language; null: of any.</param>
-    public IReadOnlyList<Example> Nearest(string text, int count, string? language = null)
+    /// <param name="least">How near a pair must be, as <see cref="Nearness"/> says it.</param>
+    public IReadOnlyList<Example> Nearest(
+        string text,
+        int count,
+        string? language = null,
+        double least = 0
+    )
     {
         var query = CodeTokens.Weights(text);
+        var self = Score(query, new(null!, query, query.Values.Sum()));
         var open = _entries
             .Where(entry => language is null || entry.Example.Language == language)
-            .Select(entry =>
-                (Entry: entry, Score: Score(query, entry) * Effect(entry.Example.Speedup))
-            )
+            .Select(entry => (Entry: entry, Score: Score(query, entry)))
+            .Where(one => one.Score >= least * self)
+            .Select(one => (one.Entry, Score: one.Score * Effect(one.Entry.Example.Speedup)))
             .OrderByDescending(one => one.Score)
             .ThenBy(one => one.Entry.Example.Id, StringComparer.Ordinal)
             .ToList();
@@ -74,6 +91,16 @@ internal sealed class ExampleIndex
         return picked;
     }
 
+    /// <summary>How near the slow side of a pair is to a piece of code: its score as a share of what the code itself would have.</summary>
+    public double Nearness(string text, Example example)
+    {
+        var query = CodeTokens.Weights(text);
+        var self = Score(query, new(example, query, query.Values.Sum()));
+        return self == 0
+            ? 0
+            : Score(query, _entries.First(entry => entry.Example == example)) / self;
+    }
+
     /// <summary>
     /// How much a pair's effect recommends it. Prompts of pairs that save 1 to 10 % or 90 to 100 % of the time did worse
     /// in the PIE paper than those in between (arXiv 2302.07867, first version, the study of what prompts are made of):
@@ -95,7 +122,7 @@ internal sealed class ExampleIndex
             var length = 1 - LengthShare + (LengthShare * entry.Length / _meanLength);
             // A word said often in the question is not asked for so many times.
             return Math.Min(pair.Value, 2)
-                * _rarity[pair.Key]
+                * _rarity.GetValueOrDefault(pair.Key, _unknown)
                 * (weight * (Saturation + 1) / (weight + (Saturation * length)));
         });
 

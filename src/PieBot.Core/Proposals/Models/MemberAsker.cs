@@ -9,6 +9,17 @@ namespace PieBot.Core.Proposals.Models;
 /// <summary>A candidate with the key of what it does.</summary>
 internal sealed record KeyedCandidate(Candidate Candidate, string Key);
 
+/// <summary>A reply that holds edits of which none can be taken.</summary>
+/// <param name="Text">As the model gave it.</param>
+/// <param name="Why">In a sentence.</param>
+internal sealed record UnplacedReply(string Text, string Why);
+
+/// <summary>What the replies to one question came to.</summary>
+internal sealed record MemberAnswer(
+    IReadOnlyList<KeyedCandidate> Edits,
+    IReadOnlyList<UnplacedReply> Unplaced
+);
+
 /// <summary>Asks about one member and makes candidates of the replies: one of those that do the same.</summary>
 internal sealed class MemberAsker(ModelSession session)
 {
@@ -27,7 +38,7 @@ internal sealed class MemberAsker(ModelSession session)
     /// <param name="origin">Such as <c>model:NAME</c>; the sample's number is put to it.</param>
     /// <param name="known">Keys of edits that are there already.</param>
     /// <exception cref="UserErrorException">No request to this endpoint can succeed.</exception>
-    public async Task<IReadOnlyList<KeyedCandidate>> AskAsync(
+    public async Task<MemberAnswer> AskAsync(
         ChangedMember target,
         string headText,
         MemberPrompt prompt,
@@ -46,7 +57,7 @@ internal sealed class MemberAsker(ModelSession session)
             if (answer.Fault is { } fault)
             {
                 session.Ledger.LeaveOut($"{target.Name}: {fault}");
-                return [];
+                return new([], []);
             }
 
             var parsed = answer.Replies.Select(parser.Parse).ToList();
@@ -63,7 +74,17 @@ internal sealed class MemberAsker(ModelSession session)
                 continue;
             }
 
-            return Take(target, parsed, origin, known);
+            return new(
+                Take(target, parsed, origin, known),
+                parsed
+                    .Zip(answer.Replies)
+                    .Where(pair => pair.First is { Edits: null, Unreadable: false })
+                    .Select(pair => new UnplacedReply(
+                        ThoughtFree.Of(pair.Second.Text),
+                        pair.First.Fault!
+                    ))
+                    .ToList()
+            );
         }
     }
 

@@ -1,8 +1,10 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
+using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Proposals.Models.Cost;
 using PieBot.Core.Proposals.Models.Endpoint;
 using PieBot.Core.Proposals.Models.Prompt;
+using PieBot.Core.Targets;
 
 namespace PieBot.Core.Proposals.Models;
 
@@ -53,18 +55,51 @@ internal sealed class ModelProposer(
             if (at < asked.Count)
             {
                 var (target, text, prompt) = asked[at];
-                found[at] = await asker.AskAsync(
-                    target,
-                    text,
-                    prompt,
-                    _settings.Samples,
-                    Origin,
-                    new HashSet<string>(),
-                    token
-                );
+                found[at] = await EditsAsync(asker, target, text, prompt, token);
                 say($"{at + 1} of {asked.Count}, {target.Name}: {found[at].Count} different edits");
             }
         }
+    }
+
+    // What the parser or the guard refuses goes back once with the reason; the edit that is refused stays, and says so.
+    private async Task<IReadOnlyList<KeyedCandidate>> EditsAsync(
+        MemberAsker asker,
+        ChangedMember target,
+        string text,
+        MemberPrompt prompt,
+        CancellationToken cancellationToken
+    )
+    {
+        var first = await asker.AskAsync(
+            target,
+            text,
+            prompt,
+            _settings.Samples,
+            Origin,
+            new HashSet<string>(),
+            cancellationToken
+        );
+        var edits = first.Edits.ToList();
+        var refused = first
+            .Edits.Select(one => Guarded.Of(text, target, one.Candidate))
+            .Where(one => one.Rejection is not null)
+            .Select(one => (Edit: EditText.Of(one), Why: one.Rejection!))
+            .Concat(first.Unplaced.Select(one => (Edit: one.Text, one.Why)));
+        foreach (var (edit, why) in refused.Take(_settings.Repairs))
+        {
+            var again = await asker.AskAsync(
+                target,
+                text,
+                FollowUp.Failed(prompt, edit, why),
+                samples: 1,
+                $"{Origin}+repair",
+                edits.Select(one => one.Key).ToHashSet(StringComparer.Ordinal),
+                cancellationToken
+            );
+            edits.AddRange(again.Edits);
+        }
+
+        return edits;
     }
 
     private List<(ChangedMember Target, string Text, MemberPrompt Prompt)> Prompts(
@@ -77,7 +112,8 @@ internal sealed class ModelProposer(
         foreach (var file in targets.GroupBy(target => target.Path))
         {
             var text = CheckoutFile.Source(checkout, file.Key).Text;
-            foreach (var target in file)
+            var language = LanguagePacks.For(file.Key);
+            foreach (var target in file.Where(one => language.HasWork(one.Path, one.Id, text)))
             {
                 if (builder.Build(text, target) is not { } prompt)
                 {
@@ -107,7 +143,8 @@ internal sealed class ModelProposer(
             .Where(one => !session.Knows(asker.Question(one.Prompt, _settings.Samples)))
             .ToList();
         var input = open.Sum(one => (long)one.Prompt.Tokens);
-        var output = (long)open.Count * _settings.Samples * _settings.ReplyTokens;
+        var output =
+            (long)open.Count * (_settings.Samples + _settings.Repairs) * _settings.ReplyTokens;
         return new(
             asked.Count,
             asked.Count - open.Count,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PieBot.Core.Changes;
-using PieBot.Core.Languages;
 using PieBot.Core.Processes;
 using PieBot.Core.Proposals.Guard;
 using PieBot.Core.Targets;
@@ -47,7 +46,7 @@ internal static class ProposeStage
                         .AsOrdered()
                         .WithCancellation(cancellationToken)
                         .Select(one =>
-                            Guarded(
+                            Guarded.Of(
                                 heads
                                     .GetOrAdd(
                                         targets[one.TargetId].Path,
@@ -86,22 +85,6 @@ internal static class ProposeStage
             cancellationToken
         );
     }
-
-    private static Candidate Guarded(string head, ChangedMember target, Candidate candidate)
-    {
-        var plain = RenamesTakenBack.Of(head, target, candidate);
-        return plain with
-        {
-            // What its proposer knows of it comes first.
-            Rejection = plain.Rejection ?? EditGuard.Check(head, target, plain),
-            Risks = Both(plain.Risks, RiskFinder.Find(head, plain, target.Symbols)),
-        };
-    }
-
-    private static IReadOnlyList<Risk>? Both(
-        IReadOnlyList<Risk>? some,
-        IReadOnlyList<Risk>? more
-    ) => some is null ? more : some.Union(more ?? []).Order().ToList();
 
     private static ProposalFile File(
         ChangeSet changes,

@@ -79,6 +79,17 @@ public sealed class ExampleIndexTests
             example => Assert.Equal("python", example.Language)
         );
 
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(0.3, 1)]
+    [InlineData(1.1, 0)]
+    public void Pairs_that_are_too_far_are_left_out(double least, int count)
+    {
+        var index = new ExampleIndex([Loop, Lookup, Parse]);
+
+        Assert.Equal(count, index.Nearest(Parse.Slow, 3, least: least).Count);
+    }
+
     [Fact]
     public void Says_nothing_about_no_pairs() =>
         Assert.Empty(new ExampleIndex([]).Nearest("x += 1;", 3));

@@ -119,6 +119,7 @@ public sealed class RepliesOfVariedQualityTests(RepliesOfVariedQualityTests.Fixt
             {
                 Samples = VariedReplies.Members.Max(member => VariedReplies.Of(member).Count()),
                 MaxTokens = 10_000_000,
+                Repairs = 0,
             };
             var ledger = new Ledger("m", "loopback", PriceTable.Empty);
             using var session = new ModelSession(

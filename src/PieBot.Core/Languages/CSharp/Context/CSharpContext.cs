@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,10 +7,25 @@ using PieBot.Core.Languages.CSharp.Members;
 
 namespace PieBot.Core.Languages.CSharp.Context;
 
-/// <summary>What a member's code leans on, as signatures: its own type, and the types of the repository that it names.</summary>
-internal sealed class CSharpContext(DeclarationIndex index) : IContextReader
+/// <summary>What a member's code leans on: its own type and the types of the repository that it names, as signatures, and the methods it calls.</summary>
+internal sealed partial class CSharpContext(
+    string checkout,
+    DeclarationIndex index,
+    CallLines calls
+) : IContextReader
 {
     private const int MostTypes = 12;
+
+    private static readonly string[] ProjectFiles = [".csproj", "Directory.Build.props"];
+
+    private static readonly (string, Regex)[] Settings =
+    [
+        ("target framework", Framework()),
+        ("C# version", Version()),
+        ("nullable", Nullable()),
+        ("implicit usings", Usings()),
+        ("unsafe code", Unsafe()),
+    ];
 
     public MemberContext Of(string text, ChangedMember target)
     {
@@ -42,6 +58,9 @@ internal sealed class CSharpContext(DeclarationIndex index) : IContextReader
         return new(usings, own is null ? null : Outline.Of(own, inside: true), types)
         {
             OwnIs = "its own type",
+            Callers = calls.Of(target),
+            BuiltFor = SettingsAbove.Of(checkout, target.Path, ProjectFiles, Settings),
+            Callees = CalledMethods.Of(member, target.Path, own as TypeDeclarationSyntax, index),
         };
     }
 
@@ -89,4 +108,19 @@ internal sealed class CSharpContext(DeclarationIndex index) : IContextReader
         node.DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
             .Select(token => token.ValueText);
+
+    [GeneratedRegex("<TargetFrameworks?(?: [^>]*)?>([^<$]*)<", RegexOptions.CultureInvariant)]
+    private static partial Regex Framework();
+
+    [GeneratedRegex("<LangVersion(?: [^>]*)?>([^<$]*)<", RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
+
+    [GeneratedRegex("<Nullable(?: [^>]*)?>([^<$]*)<", RegexOptions.CultureInvariant)]
+    private static partial Regex Nullable();
+
+    [GeneratedRegex("<ImplicitUsings(?: [^>]*)?>([^<$]*)<", RegexOptions.CultureInvariant)]
+    private static partial Regex Usings();
+
+    [GeneratedRegex("<AllowUnsafeBlocks(?: [^>]*)?>([^<$]*)<", RegexOptions.CultureInvariant)]
+    private static partial Regex Unsafe();
 }

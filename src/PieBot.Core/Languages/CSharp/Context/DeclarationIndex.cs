@@ -14,23 +14,32 @@ internal sealed class DeclarationIndex
 
     private readonly ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> _types;
 
-    private DeclarationIndex(
-        ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> types
-    ) => _types = types;
+    private readonly Lazy<ILookup<string, (string Path, MethodDeclarationSyntax Method)>> _methods;
 
-    /// <param name="near">Paths of the changed files: of a large repository the files closest to them are read.</param>
+    private DeclarationIndex(ILookup<string, (string Path, BaseTypeDeclarationSyntax Type)> types)
+    {
+        _types = types;
+        _methods = new(() =>
+            types
+                .SelectMany(group => group)
+                .SelectMany(one =>
+                    (one.Type as TypeDeclarationSyntax)
+                        ?.Members.OfType<MethodDeclarationSyntax>()
+                        .Select(method => (one.Path, method))
+                    ?? []
+                )
+                .ToLookup(one => one.method.Identifier.ValueText, StringComparer.Ordinal)
+        );
+    }
+
     /// <param name="isTest">Tells files that are not read.</param>
-    public static DeclarationIndex Read(
-        string checkout,
-        IReadOnlyCollection<string> near,
-        Func<string, bool> isTest
-    )
+    public static DeclarationIndex Read(ContextSource source, Func<string, bool> isTest)
     {
         var files = Directory
-            .EnumerateFiles(checkout, "*.cs", CheckoutFile.Walk)
-            .Select(path => Path.GetRelativePath(checkout, path).Replace('\\', '/'))
-            .Where(path => !isTest(path) && !IsOutput(path))
-            .OrderByDescending(path => near.Max(one => Shared(one, path)))
+            .EnumerateFiles(source.Checkout, "*.cs", CheckoutFile.Walk)
+            .Select(path => Path.GetRelativePath(source.Checkout, path).Replace('\\', '/'))
+            .Where(path => !isTest(path) && !IsOutput(path) && source.IsShown(path))
+            .OrderByDescending(path => source.Near.Max(one => Shared(one, path)))
             .ThenBy(path => path, StringComparer.Ordinal)
             .ToList();
         return new(
@@ -38,7 +47,7 @@ internal sealed class DeclarationIndex
                 .Take(MostFiles)
                 .AsParallel()
                 .AsOrdered()
-                .SelectMany(path => Types(checkout, path))
+                .SelectMany(path => Types(source.Checkout, path))
                 .ToLookup(one => one.Type.Identifier.ValueText, StringComparer.Ordinal)
         );
     }
@@ -53,6 +62,17 @@ internal sealed class DeclarationIndex
                 .ThenBy(one => one.Path, StringComparer.Ordinal)
                 .First(),
         };
+
+    /// <summary>The methods of that name, of whatever type; those whose file is closest first.</summary>
+    public IReadOnlyList<(string Path, MethodDeclarationSyntax Method)> Methods(
+        string name,
+        string from
+    ) =>
+        _methods
+            .Value[name]
+            .OrderByDescending(one => Shared(from, one.Path))
+            .ThenBy(one => one.Path, StringComparer.Ordinal)
+            .ToList();
 
     private static List<(string Path, BaseTypeDeclarationSyntax Type)> Types(
         string checkout,

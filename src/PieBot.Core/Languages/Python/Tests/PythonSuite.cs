@@ -28,6 +28,8 @@ internal sealed record PythonSuite(
 
     public string Name => Project.Folder.Length == 0 ? "tests" : Project.Folder;
 
+    public string OrderedBy => HashSeed;
+
     public string Description => $"{Name} ({Project.Framework}, Python {Interpreter.Version})";
 
     private string Folder => Path.Combine(Root, Project.Folder);
@@ -59,6 +61,9 @@ internal sealed record PythonSuite(
             );
         }
 
+        var variables = Variables();
+        // The usual ones: sets and dictionaries of strings keep one order in both sides.
+        variables[HashSeed] = $"{settings.Order}";
         return Worker.Start(
             new(
                 [
@@ -69,7 +74,7 @@ internal sealed record PythonSuite(
                     WorkerProgram.Marker,
                 ],
                 Folder,
-                Variables()
+                variables
             ),
             settings with
             {
@@ -160,8 +165,6 @@ internal sealed record PythonSuite(
                 Path.PathSeparator,
                 path.Where(Directory.Exists).Distinct()
             ),
-            // Sets and dictionaries of strings keep one order in both sides.
-            [HashSeed] = "0",
             ["PYTHONUNBUFFERED"] = "1",
         };
     }

@@ -30,8 +30,8 @@ internal sealed record ModelSettings(string Name)
     /// <summary>Requests under way at once.</summary>
     public int Concurrency { get; init; } = 4;
 
-    /// <summary>Failed candidates of a member that are sent back with what failed, once each.</summary>
-    public int Repairs { get; init; }
+    /// <summary>Refused replies, and failed candidates, of a member that are sent back with the reason, once each.</summary>
+    public int Repairs { get; init; } = 1;
 
     /// <summary>Whether a winner is asked for once more with its measurements.</summary>
     public bool Refine { get; init; }

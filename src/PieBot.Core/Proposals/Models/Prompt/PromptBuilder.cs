@@ -38,7 +38,7 @@ internal sealed class PromptBuilder(
     // Of either side of a hunk.
     private const int MostDiffLines = 60;
 
-    /// <summary>Null when the member alone is larger than the budget.</summary>
+    /// <summary>Null when nothing of the member that is worth asking about fits into the budget.</summary>
     /// <param name="headText">The target's file at head.</param>
     public MemberPrompt? Build(string headText, ChangedMember target)
     {
@@ -47,15 +47,25 @@ internal sealed class PromptBuilder(
         var member = file.Slice(target.Lines);
         var sections = new Sections(settings.PromptTokens);
         sections.Must(PromptTexts.Instruction(language));
-        sections.Must(
-            $"""
-            The member, lines {target.Lines} of {target.Path}:
-            <member>
-            {Numbered(member, target.Lines.Start)}
-            </member>
-            """
-        );
-        if (sections.IsOver)
+        var whole = Member(target, Numbered(member, target.Lines.Start));
+        if (sections.Fits(whole))
+        {
+            sections.Must(whole);
+        }
+        else if (
+            Excerpt.Of(
+                member.Split('\n'),
+                target.Lines.Start,
+                HotLines(target).Select(one => one.Line).ToList(),
+                text => sections.Fits(Member(target, text))
+            ) is
+            { } part
+        )
+        {
+            sections.Must(Member(target, part));
+            sections.LeaveOut($"lines of {target.Name} outside of its loops");
+        }
+        else
         {
             return null;
         }
@@ -63,6 +73,10 @@ internal sealed class PromptBuilder(
         sections.Add("the hot lines", Hot(target));
         sections.Add("the diff", Diff(file, target));
         var context = contexts.Of(headText, target);
+        sections.Add(
+            "what it is built for",
+            context.BuiltFor is { } built ? $"Of its project: {built}." : null
+        );
         var imports = language.Imports;
         sections.Add(
             $"the {imports}",
@@ -73,6 +87,15 @@ internal sealed class PromptBuilder(
             sections.Add(context.OwnIs, Context($"Of {context.OwnIs}, not to be edited:", own));
         }
 
+        foreach (var callee in context.Callees)
+        {
+            sections.Add(
+                $"the body of {callee.Name}",
+                Context($"It calls {callee.Name} of {callee.Path}, not to be edited:", callee.Text)
+            );
+        }
+
+        sections.Add("its callers", List("Calls of it, by its name:", context.Callers));
         if (settings.Prompt != PromptType.Instruction)
         {
             foreach (var one in examples(new(language.Key, member)).Take(settings.Examples))
@@ -108,15 +131,26 @@ internal sealed class PromptBuilder(
         return text.ToString().TrimEnd('\n');
     }
 
-    private string? Hot(ChangedMember target)
-    {
-        var lines = hot
-            ?.Invoke(target)
+    private static string Member(ChangedMember target, string lines) =>
+        $"""
+            The member, lines {target.Lines} of {target.Path}:
+            <member>
+            {lines}
+            </member>
+            """;
+
+    private List<LineShare> HotLines(ChangedMember target) =>
+        hot?.Invoke(target)
             .Where(one => target.Lines.Overlaps(new(one.Line, one.Line)))
             .OrderByDescending(one => one.Share)
             .Take(10)
-            .ToList();
-        return lines is { Count: > 0 }
+            .ToList()
+        ?? [];
+
+    private string? Hot(ChangedMember target)
+    {
+        var lines = HotLines(target);
+        return lines.Count > 0
             ? "Measured: "
                 + string.Join(
                     ", ",

@@ -5,7 +5,12 @@ namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>Reads what the members of a change lean on, each by its language.</summary>
 /// <param name="paths">Of the changed files.</param>
-internal sealed class PromptContexts(string checkout, IReadOnlyCollection<string> paths)
+/// <param name="isShown">As in <see cref="ContextSource"/>; null: all files are.</param>
+internal sealed class PromptContexts(
+    string checkout,
+    IReadOnlyCollection<string> paths,
+    Func<string, bool>? isShown = null
+)
 {
     private readonly Dictionary<ILanguage, IContextReader> _readers = [];
 
@@ -16,7 +21,10 @@ internal sealed class PromptContexts(string checkout, IReadOnlyCollection<string
         if (!_readers.TryGetValue(language, out var reader))
         {
             var near = paths.Where(path => LanguagePacks.For(path) == language).ToList();
-            _readers.Add(language, reader = language.Context(checkout, near));
+            _readers.Add(
+                language,
+                reader = language.Context(new(checkout, near, isShown ?? (_ => true)))
+            );
         }
 
         return reader.Of(text, target);

@@ -7,7 +7,7 @@ internal sealed class Sections(int budget)
     private readonly List<string> _cut = [];
     private int _tokens;
 
-    public bool IsOver => _tokens > budget;
+    public bool Fits(string text) => _tokens + TokenCounter.Count(text) <= budget;
 
     /// <summary>A part that no prompt goes without.</summary>
     public void Must(string text)
@@ -15,6 +15,9 @@ internal sealed class Sections(int budget)
         _parts.Add(text);
         _tokens += TokenCounter.Count(text);
     }
+
+    /// <param name="name">What is not in the prompt, for people.</param>
+    public void LeaveOut(string name) => _cut.Add(name);
 
     /// <param name="name">For people, should it not fit.</param>
     /// <param name="text">Null: there is no such part.</param>
@@ -25,15 +28,13 @@ internal sealed class Sections(int budget)
             return;
         }
 
-        var tokens = TokenCounter.Count(text);
-        if (_tokens + tokens > budget)
+        if (Fits(text))
         {
-            _cut.Add(name);
+            Must(text);
         }
         else
         {
-            _parts.Add(text);
-            _tokens += tokens;
+            LeaveOut(name);
         }
     }
 

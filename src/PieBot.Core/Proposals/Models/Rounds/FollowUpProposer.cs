@@ -1,4 +1,3 @@
-using System.Text;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages;
 using PieBot.Core.Proposals.Models.Prompt;
@@ -14,8 +13,6 @@ internal sealed class FollowUpProposer(
     IReadOnlyList<Candidate> known
 ) : IProposer
 {
-    private const int MostFacts = 2_000;
-
     public async Task<Proposed> ProposeAsync(
         string checkout,
         IReadOnlyList<ChangedMember> targets,
@@ -43,30 +40,23 @@ internal sealed class FollowUpProposer(
             var found = await asker.AskAsync(
                 target,
                 text,
-                prompt with
-                {
-                    User = $"{prompt.User}\n\n{Words(one)}",
-                },
+                Prompt(prompt, one),
                 samples: 1,
                 $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
                 keys,
                 cancellationToken
             );
-            candidates.AddRange(found.Select(keyed => keyed.Candidate));
+            candidates.AddRange(found.Edits.Select(keyed => keyed.Candidate));
         }
 
         return new(candidates, []);
     }
 
-    private static string Words(Feedback feedback)
+    private static MemberPrompt Prompt(MemberPrompt prompt, Feedback feedback)
     {
-        var text = new StringBuilder(
-            feedback.Kind == FeedbackKind.Won ? PromptTexts.Refine : PromptTexts.Repair
-        );
-        text.Append("\n<edit>\n").Append(EditText.Of(feedback.Candidate)).Append("</edit>\n");
-        var facts = TokenCounter.Cut(feedback.Facts);
-        return text.Append(feedback.Kind == FeedbackKind.Won ? "Measured: " : "It failed: ")
-            .Append(facts.Length > MostFacts ? facts[..MostFacts] : facts)
-            .ToString();
+        var edit = EditText.Of(feedback.Candidate);
+        return feedback.Kind == FeedbackKind.Won
+            ? FollowUp.Won(prompt, edit, feedback.Facts)
+            : FollowUp.Failed(prompt, edit, feedback.Facts);
     }
 }

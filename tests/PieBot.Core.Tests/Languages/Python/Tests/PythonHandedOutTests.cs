@@ -43,6 +43,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("reordered", "its arguments are ({'b': 2, 'a': 1}) in the end")]
     [InlineData("long", "which differ beyond what is shown")]
     [InlineData("last", "of each call beyond the first 500")]
+    [InlineData("unordered", "['d', 'e', 'f'] at the baseline and [")]
     [InlineData("greedy", "its arguments have (2) left at the baseline")]
     public void Names_the_call_that_differs_where_no_test_looks(string candidate, string words)
     {
@@ -52,10 +53,12 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
         Assert.Contains(words, different.What, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Another_way_to_the_same_is_no_difference()
+    [Theory]
+    [InlineData("expression")]
+    [InlineData("shuffled")]
+    public void Another_way_to_the_same_is_no_difference(string candidate)
     {
-        var observed = fixture.Observed("expression");
+        var observed = fixture.Observed(candidate);
 
         Assert.True(observed is Observed.Same { Calls: > 0 }, $"{observed}");
     }
@@ -306,6 +309,14 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
             def squares_poly(values):
                 return Poly([one * one for one in values])
 
+
+            def distinct(names):
+                return list(dict.fromkeys(names))
+
+
+            def letters(names):
+                return [one.upper() for one in {*names}]
+
             """;
 
         private readonly Dictionary<string, Observed> _observed = [];
@@ -383,6 +394,8 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     except ValueError:
                         pass
                     assert list(w.newest([1, 2, 3]))[-2:] == [2, 3]
+                    assert len(w.distinct(["d", "e", "f"])) == 3
+                    assert len(w.letters(["d", "e", "f"])) == 3
                     assert w.noting([1, 2]) == 2
                     assert w.warn_all([2]) == 1
                     assert w.squares_poly([1, 2]).degree() == 1
@@ -452,6 +465,9 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     "return Poly([",
                     "    return Poly([one * one + (one > 1) for one in values])"
                 ),
+                // In the usual order of sets its letters stand in theirs.
+                Of("unordered", "return list(dict", "    return list(set(names))"),
+                Of("shuffled", "for one in {*names}", "    return list(map(str.upper, {*names}))"),
                 Of("greedy", "for one in source", "    for one in list(source):"),
                 Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
             ];

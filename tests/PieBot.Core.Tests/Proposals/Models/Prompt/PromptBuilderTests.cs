@@ -39,11 +39,27 @@ public sealed class PromptBuilderTests : IDisposable
         Write(Path, Source);
         Write(
             "src/Model/Line.cs",
-            "namespace N;\n[Obsolete]\npublic sealed record Line(string Number, int Amount)\n{\n    public bool Matches(string name)\n    {\n        return Number.Contains(\"secret body\");\n    }\n    private int _hidden;\n}\n"
+            "namespace N;\n[Obsolete]\npublic sealed record Line(string Number, int Amount)\n{\n    public bool Matches(string name)\n    {\n        return Number.Contains(\"body\");\n    }\n    private int _hidden;\n}\n"
         );
         Write(
             "src/Store.cs",
             "namespace N;\npublic interface Store { bool Has(string number); int Size { get; } }\n"
+        );
+        Write(
+            "src/Model/Shelf.cs",
+            "namespace N;\nclass Shelf\n{\n    int Amount(Orders orders)\n    {\n        // orders.Count(nothing);\n        return orders.Count(\"a\");\n    }\n}\n"
+        );
+        Write(
+            "tests/OrdersTests.cs",
+            "class OrdersTests\n{\n    void Counts(Orders orders) =>\n        Assert.Equal(2, orders.Count(\"b\"));\n}\n"
+        );
+        Write(
+            "src/N.csproj",
+            "<Project><PropertyGroup><TargetFrameworks>net8.0;net10.0</TargetFrameworks></PropertyGroup></Project>"
+        );
+        Write(
+            "Directory.Build.props",
+            "<Project><PropertyGroup><Nullable>enable</Nullable><LangVersion>$(Some)</LangVersion></PropertyGroup></Project>"
         );
         Write("src/bin/Debug/Line.cs", "namespace N; public class Line { int wrong; }");
         Write("tests/LineTests.cs", "namespace N; public class Line { int alsoWrong; }");
@@ -52,7 +68,7 @@ public sealed class PromptBuilderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Shows_the_member_with_its_line_numbers_and_what_it_leans_on_without_bodies()
+    public void Shows_the_member_with_its_line_numbers_and_what_it_leans_on()
     {
         var prompt = Build();
 
@@ -75,15 +91,45 @@ public sealed class PromptBuilderTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Contains("bool Has(string number);", prompt.User, StringComparison.Ordinal);
-        foreach (
-            var absent in (string[])["nobody needs", "secret body", "_hidden", "rong;", "Obsolete"]
-        )
+        Assert.Contains(
+            "It calls Line.Matches of src/Model/Line.cs, not to be edited:\n<context>\n    public bool Matches(string name)\n    {\n        return Number.Contains(\"body\");\n    }\n</context>",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Calls of it, by its name:\n<context>\nsrc/Model/Shelf.cs: return orders.Count(\"a\");\ntests/OrdersTests.cs: Assert.Equal(2, orders.Count(\"b\"));\n</context>",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Of its project: target framework: net8.0;net10.0; nullable: enable.",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        foreach (var absent in (string[])["nobody needs", "_hidden", "rong;", "Obsolete"])
         {
             Assert.DoesNotContain(absent, prompt.User, StringComparison.Ordinal);
         }
 
         Assert.Empty(prompt.Cut);
         Assert.DoesNotContain(_folder.Path, prompt.User, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_files_that_are_not_to_be_shown_nothing_is()
+    {
+        var prompt = Builder(
+                new("m"),
+                isShown: path => !path.StartsWith("src/Model/", StringComparison.Ordinal)
+            )
+            .Build(Source, Target)!;
+
+        foreach (var hidden in (string[])["src/Model", "Matches(string", "\"body\"", "\"a\""])
+        {
+            Assert.DoesNotContain(hidden, prompt.User, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("orders.Count(\"b\")", prompt.User, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,6 +205,43 @@ public sealed class PromptBuilderTests : IDisposable
         Assert.Null(Builder(new("m") { PromptTokens = 100 }).Build(Source, Target));
 
     [Fact]
+    public void Of_a_long_member_its_hot_lines_and_loops_are_shown_with_marked_gaps()
+    {
+        var lines = Enumerable
+            .Range(0, 400)
+            .Select(n => $"        var x{n} = {n} + Total;")
+            .ToList();
+        lines[200] = "        while (Open())\n        {\n            Work();\n        }";
+        var source = Source.Replace(
+            "        // Ignore",
+            string.Join('\n', lines) + "\n        // Ignore",
+            StringComparison.Ordinal
+        );
+        var target = CSharpMembers.All(Path, source)[0];
+
+        var prompt = Builder(new("m") { PromptTokens = 1_500 }, hot: [new(111, 0.4)])
+            .Build(source, target)!;
+
+        Assert.Contains(
+            "    9|     public int Count(string name)",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "  111|         var x100 = 100 + Total;",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "     … (lines 115–210 are not shown)\n  211|         while (Open())\n  212|         {\n  213|             Work();\n  214|         }\n     … (lines 215–",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("lines of Orders.Count outside of its loops", prompt.Cut);
+        Assert.True(prompt.Tokens <= 1_500);
+    }
+
+    [Fact]
     public void A_line_of_hundreds_of_thousands_of_characters_is_cut_and_costs_no_time()
     {
         var long1 = Source.Replace(
@@ -186,7 +269,8 @@ public sealed class PromptBuilderTests : IDisposable
         ModelSettings settings,
         IReadOnlyList<Hunk>? hunks = null,
         string? before = null,
-        IReadOnlyList<LineShare>? hot = null
+        IReadOnlyList<LineShare>? hot = null,
+        Func<string, bool>? isShown = null
     ) =>
         new(
             settings,
@@ -198,7 +282,7 @@ public sealed class PromptBuilderTests : IDisposable
                 [Target],
                 []
             ),
-            new PromptContexts(_folder.Path, [Path]),
+            new PromptContexts(_folder.Path, [Path], isShown),
             _ => before,
             _ => Enumerable.Range(1, 5).Select(Example).ToList(),
             _ => hot ?? []

@@ -74,7 +74,16 @@ public sealed class TokenPromptTests
             prompt.User,
             StringComparison.Ordinal
         );
-        Assert.DoesNotContain("hidden", prompt.User, StringComparison.Ordinal);
+        Assert.Contains(
+            "It calls tax of a.py, not to be edited:\n<context>\ndef tax(price,\n        rate):\n    hidden = 1\n    return price * rate\n</context>",
+            prompt.User,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Of its project: Python version: >=3.9.",
+            prompt.User,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("nused", prompt.User, StringComparison.Ordinal);
         Assert.Contains("   24|         return sum", prompt.User, StringComparison.Ordinal);
         Assert.Contains("slow python", prompt.User, StringComparison.Ordinal);
@@ -94,7 +103,8 @@ public sealed class TokenPromptTests
         Assert.Contains("int tax(int price)", prompt.User, StringComparison.Ordinal);
         Assert.Contains("class A {", prompt.User, StringComparison.Ordinal);
         Assert.Contains("std::vector<int> items_;", prompt.User, StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden", prompt.User, StringComparison.Ordinal);
+        Assert.Contains("    int hidden = 1;", prompt.User, StringComparison.Ordinal);
+        Assert.Contains("Of its project: C++ standard: 17.", prompt.User, StringComparison.Ordinal);
         Assert.Equal("cpp", asked);
     }
 
@@ -102,10 +112,19 @@ public sealed class TokenPromptTests
     {
         var target = LanguagePacks.Of(path)!.Members(path, text).Single(one => one.Name == name);
         string? asked = null;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(
+            Path.Combine(folder.Path, "CMakeLists.txt"),
+            "set(CMAKE_CXX_STANDARD 17)\n"
+        );
+        File.WriteAllText(
+            Path.Combine(folder.Path, "pyproject.toml"),
+            "[project]\nrequires-python = \">=3.9\"\n"
+        );
         var prompt = new PromptBuilder(
             new("m"),
             new("b", "h", false, [new(path, null, [new(new(1, 0), new(1, 99))])], [target], []),
-            new PromptContexts("/nowhere", [path]),
+            new PromptContexts(folder.Path, [path]),
             _ => null,
             member =>
             {

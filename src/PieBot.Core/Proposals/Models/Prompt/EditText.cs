@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PieBot.Core.Proposals.Models.Rounds;
+namespace PieBot.Core.Proposals.Models.Prompt;
 
 /// <summary>A candidate's edits as a diff without context.</summary>
 internal static class EditText
@@ -22,7 +22,7 @@ internal static class EditText
     {
         foreach (var line in lines?.Split('\n') ?? [])
         {
-            text.Append(mark).Append(Prompt.TokenCounter.CutLine(line)).Append('\n');
+            text.Append(mark).Append(TokenCounter.CutLine(line)).Append('\n');
         }
     }
 }
