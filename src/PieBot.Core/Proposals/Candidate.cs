@@ -8,7 +8,7 @@ namespace PieBot.Core.Proposals;
 /// <param name="TargetId">The <see cref="ChangedMember.Id"/> it edits.</param>
 /// <param name="Edits">In file order, not overlapping.</param>
 /// <param name="Origin"><c>rules:CA1860</c>, <c>model:NAME#sample</c> (<c>+repair</c> or <c>+refine</c> in the second round) or <c>patch</c>.</param>
-/// <param name="Round">2 for what a model made of the verdicts of others; null in the first.</param>
+/// <param name="Round">From 2 on for what a model made of the verdicts of others; null in the first.</param>
 /// <param name="Rejection">Why the guard refused it before anything was built; null when it may be verified.</param>
 /// <param name="Risks">What it may have given up for its speed; null when nothing was found.</param>
 internal sealed record Candidate(

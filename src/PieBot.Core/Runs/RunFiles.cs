@@ -46,6 +46,38 @@ internal static class RunFiles
         }
     }
 
+    /// <summary>Makes a file that no other process can hold until it is disposed; then it is gone.</summary>
+    /// <param name="folder">What others are told is in use.</param>
+    public static IDisposable Hold(string path, string folder)
+    {
+        FileStream? held = null;
+        Write(
+            path,
+            () =>
+            {
+                try
+                {
+                    held = new(
+                        path,
+                        FileMode.OpenOrCreate,
+                        FileAccess.ReadWrite,
+                        FileShare.None,
+                        bufferSize: 1,
+                        FileOptions.DeleteOnClose
+                    );
+                }
+                catch (IOException exception) when (File.Exists(path))
+                {
+                    throw new UserErrorException(
+                        $"Another run of PieBot writes into {folder}. Wait for its end, or give another folder with --out.",
+                        exception
+                    );
+                }
+            }
+        );
+        return held!;
+    }
+
     public static T ReadWhole<T>(string path, JsonSerializerOptions options, int known)
         where T : class
     {

@@ -67,6 +67,10 @@ internal sealed class RunFolder(string path, string verdicts = "verdicts.jsonl")
         return parts.Count > 0 ? parts : [new(path)];
     }
 
+    /// <summary>Keeps other processes from verifying into the same files until it is disposed; a killed process keeps nothing.</summary>
+    /// <exception cref="UserErrorException">Another one does, or the folder cannot be written to.</exception>
+    public IDisposable Hold() => RunFiles.Hold(In($".lock{PartNames.Of(verdicts)}"), Path);
+
     /// <exception cref="UserErrorException">The folder cannot be written to.</exception>
     public void WriteProposals(ProposalFile proposals) =>
         RunFiles.WriteWhole(ProposalsPath, proposals, Indented.ProposalFile);

@@ -131,6 +131,13 @@ internal sealed record TogetherFacts(IReadOnlyList<string> Kept, IReadOnlyList<D
     public bool Mentions(string candidateId) =>
         Kept.Contains(candidateId) || Dropped.Any(one => one.CandidateId == candidateId);
 
+    /// <summary>Without what is said of the edits that were kept; what was dropped stays so.</summary>
+    public TogetherFacts Without(IReadOnlySet<string> candidates) =>
+        this with
+        {
+            Kept = Kept.Where(one => !candidates.Contains(one)).ToList(),
+        };
+
     /// <summary>Edits of different ecosystems are put together apart.</summary>
     public static TogetherFacts Join(TogetherFacts? known, TogetherFacts found) =>
         new([.. known?.Kept ?? [], .. found.Kept], [.. known?.Dropped ?? [], .. found.Dropped]);

@@ -10,13 +10,7 @@ using PieBot.Core.Timing;
 namespace PieBot.Core.Verification;
 
 /// <summary>Takes candidates of one baseline to their verdicts.</summary>
-/// <param name="moreMayCome">Whether a later verification puts the accepted edits together.</param>
-internal sealed class Prover(
-    VerifySettings settings,
-    RunJournal journal,
-    Bench bench,
-    bool moreMayCome
-)
+internal sealed class Prover(VerifySettings settings, RunJournal journal, Bench bench)
 {
     /// <summary>Gives each candidate its verdict; those that accept wait until the repository has built all of them itself.</summary>
     public async Task ProveAsync(
@@ -129,10 +123,10 @@ internal sealed class Prover(
                     }
             ),
         ]);
-        if (isFirst && !moreMayCome && joined.Kept.Count + joined.Unfit.Count > 1)
+        if (isFirst && joined.Kept.Count + joined.Unfit.Count > 1)
         {
             // What does not stand alone was never accepted.
-            Write(joined with { Broken = [] });
+            Write(joined with { Broken = [] }, candidates);
         }
     }
 
@@ -186,12 +180,12 @@ internal sealed class Prover(
         var accepted = BestOf(journal.AcceptedOf(candidates), candidates);
         if (accepted.Count > 1)
         {
-            Write(await JoinAsync(accepted, candidates, cancellationToken));
+            Write(await JoinAsync(accepted, candidates, cancellationToken), candidates);
         }
     }
 
     // Of the winners of two rounds at the same lines a reviewer can take one: the better.
-    private static List<Verdict> BestOf(
+    public static IReadOnlyList<Verdict> BestOf(
         IReadOnlyList<Verdict> winners,
         IReadOnlyList<Candidate> candidates
     ) =>
@@ -225,7 +219,8 @@ internal sealed class Prover(
         return joined;
     }
 
-    private void Write(Joined joined)
+    // What was put together before these came is put together anew with them.
+    private void Write(Joined joined, IReadOnlyList<Candidate> candidates)
     {
         var facts = new TogetherFacts(
             joined.Kept,
@@ -234,6 +229,12 @@ internal sealed class Prover(
                 .Select(one => new DroppedEdit(one.Id, one.Why.Reason, one.Why.Kind))
                 .ToList()
         );
-        journal.Write(run => run with { Together = TogetherFacts.Join(run.Together, facts) });
+        var ids = candidates.Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+        journal.Write(run =>
+            run with
+            {
+                Together = TogetherFacts.Join(run.Together?.Without(ids), facts),
+            }
+        );
     }
 }

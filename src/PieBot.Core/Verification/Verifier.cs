@@ -45,6 +45,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     )
     {
         var share = Share(proposals);
+        using var held = folder.Hold();
         _journal = new(folder, proposals, settings, share.Count, FromShards, progress);
         foreach (
             var candidate in share.Where(one => one.Rejection is not null && _journal.IsOpen(one))
@@ -183,7 +184,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             () => bench.Trees,
             async () =>
             {
-                var prover = new Prover(settings, _journal, bench, MoreMayCome);
+                var prover = new Prover(settings, _journal, bench);
                 await prover.ProveAsync(candidates, cancellationToken);
                 if (MayGoTogether(candidates))
                 {
@@ -229,8 +230,8 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
     // Not before the last round: what comes then goes with it.
     private bool MayGoTogether(IReadOnlyList<Candidate> candidates) =>
         !MoreMayCome
-        && _journal.AcceptedOf(candidates) is { Count: > 1 } accepted
-        && !accepted.Any(one => _journal.Run.Together?.Mentions(one.CandidateId) ?? false);
+        && Prover.BestOf(_journal.AcceptedOf(candidates), candidates) is { Count: > 1 } accepted
+        && accepted.Any(one => _journal.Run.Together?.Mentions(one.CandidateId) != true);
 
     private void Give(Candidate candidate, Outcome outcome, long since) =>
         _journal.Give(RunJournal.Of(candidate, outcome, since));

@@ -64,12 +64,18 @@ internal sealed class ModelOptions(Command command, bool proposes, bool verifies
         (0, 64)
     );
 
+    private readonly Option<int> _rounds = command
+        .If(verifies)
+        .Number(
+            "--rounds N",
+            "How often the model is asked about a member: from the second time on with the measurements of its best edit so far. It ends earlier when a round gains nothing.",
+            Defaults.Rounds,
+            (1, 10)
+        );
+
     private readonly Option<bool> _refine = command
         .If(verifies)
-        .Flag(
-            "--refine",
-            "Ask once more about each candidate of the model that proved faster, with its measurements."
-        );
+        .Flag("--refine", "The same as --rounds 2.");
 
     private readonly Option<bool> _noExplain = command
         .If(verifies)
@@ -110,7 +116,7 @@ internal sealed class ModelOptions(Command command, bool proposes, bool verifies
                     Samples = given.GetValue(_samples),
                     Examples = given.GetValue(_examples),
                     Repairs = given.GetValue(_repairs),
-                    Refine = given.GetValue(_refine),
+                    Rounds = Math.Max(given.GetValue(_rounds), given.GetValue(_refine) ? 2 : 1),
                 }
             ),
             proposer != "model",

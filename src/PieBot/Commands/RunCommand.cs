@@ -84,17 +84,17 @@ internal static class RunCommand
             request.Folder,
             cancellationToken
         );
-        proposals = SecondRound.Resume(proposals, settings, run);
+        proposals = LaterRounds.Resume(proposals, settings, run);
         run.WriteProposals(proposals);
         screen.Know(proposals);
-        var second = desk is null ? null : new SecondRound(desk, screen, progress);
+        var later = desk is null ? null : new LaterRounds(desk, screen, progress);
         await new Verifier(settings, progress)
         {
-            MoreMayCome = second?.MayCome(proposals) == true,
+            MoreMayCome = later?.MayCome(proposals) == true,
         }.VerifyAsync(changes.Repository, proposals, run, cancellationToken);
-        if (second is not null)
+        if (later is not null)
         {
-            await second.RunAsync(changes.Repository, proposals, settings, run, cancellationToken);
+            await later.RunAsync(changes.Repository, proposals, settings, run, cancellationToken);
         }
 
         return run;

@@ -48,6 +48,47 @@ public sealed class TogetherTests
     private static readonly VerifySettings Whole = new() { Shrink = false };
 
     [Fact]
+    public async Task What_comes_in_a_later_round_goes_together_with_what_was_there()
+    {
+        using var repository = await ScriptedRepository.CreateAsync(Source, Tests);
+        using var folder = new TemporaryFolder();
+        var run = new RunFolder(folder.Path);
+        var first = repository.Propose(
+            repository.Edit("c-load", "load", ("takes 900", "takes 100")),
+            repository.Edit("c-join", "join", ("takes 900", "takes 100"))
+        );
+        var grown = first with
+        {
+            Candidates =
+            [
+                .. first.Candidates,
+                repository.Edit("c-all", "all", ("takes 900", "takes 100")) with
+                {
+                    Round = 2,
+                },
+            ],
+        };
+        var built = 0;
+        Task Count(string step)
+        {
+            built += step == "rebuild" ? 1 : 0;
+            return Task.CompletedTask;
+        }
+
+        await repository.VerifyAsync(first, run, Whole, moreMayCome: true);
+        Assert.Equal(["c-join", "c-load"], run.ReadRun()!.Together!.Kept.Order());
+        Assert.Null(run.ReadRun()!.Ended);
+        // Nothing new came: nothing is built for it.
+        await repository.VerifyAsync(first, run, Whole, Count, moreMayCome: true);
+        Assert.Equal(0, built);
+        var verdicts = await repository.VerifyAsync(grown, run, Whole, Count);
+
+        Assert.All(verdicts, verdict => Assert.Equal(VerdictKind.Faster, verdict.Kind));
+        Assert.Equal(["c-all", "c-join", "c-load"], run.ReadRun()!.Together!.Kept.Order());
+        Assert.NotNull(run.ReadRun()!.Ended);
+    }
+
+    [Fact]
     public async Task What_does_not_go_with_the_better_ones_is_dropped()
     {
         using var repository = await ScriptedRepository.CreateAsync(Source, Tests);

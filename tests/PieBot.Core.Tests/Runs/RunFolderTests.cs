@@ -30,6 +30,21 @@ public sealed class RunFolderTests
     );
 
     [Fact]
+    public void Two_verifications_at_once_do_not_share_a_folder_but_shards_do()
+    {
+        using var folder = new TemporaryFolder();
+        using (new RunFolder(folder.Path).Hold())
+        {
+            var error = Assert.Throws<UserErrorException>(() => new RunFolder(folder.Path).Hold());
+            Assert.Contains("Another run of PieBot writes into", error.Message);
+            new RunFolder(folder.Path, "verdicts-2.jsonl").Hold().Dispose();
+        }
+
+        new RunFolder(folder.Path).Hold().Dispose();
+        Assert.Empty(Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
     public void Reads_back_what_was_written()
     {
         using var folder = new TemporaryFolder();

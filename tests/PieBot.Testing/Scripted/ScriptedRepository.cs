@@ -86,12 +86,14 @@ internal sealed class ScriptedRepository : IDisposable
         RunFolder folder,
         VerifySettings? settings = null,
         Func<string, Task>? step = null,
-        IReadOnlyList<Verdict>? fromShards = null
+        IReadOnlyList<Verdict>? fromShards = null,
+        bool moreMayCome = false
     ) =>
         new Verifier((settings ?? new()) with { Sandbox = SandboxKind.None }, new Told(step))
         {
             Ecosystems = new([new ScriptedLanguage(step)]),
             FromShards = fromShards ?? [],
+            MoreMayCome = moreMayCome,
         }.VerifyAsync(_git.Root, proposals, folder, TestContext.Current.CancellationToken);
 
     /// <summary>How many checkouts git knows of: 1 when nothing is left behind.</summary>

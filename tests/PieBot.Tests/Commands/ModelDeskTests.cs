@@ -104,7 +104,7 @@ public sealed class ModelDeskTests : IDisposable
             }
         );
 
-        Assert.Equal(["c-1"], Ids(SecondRound.Resume(first, settings, run)));
+        Assert.Equal(["c-1"], Ids(LaterRounds.Resume(first, settings, run)));
         var record = new RunRecord(
             1,
             "t",
@@ -117,9 +117,9 @@ public sealed class ModelDeskTests : IDisposable
             RunFolder.Identity(first, settings)
         );
         run.WriteRun(record);
-        Assert.Equal(["c-1", "c-2"], Ids(SecondRound.Resume(first, settings, run)));
+        Assert.Equal(["c-1", "c-2"], Ids(LaterRounds.Resume(first, settings, run)));
         run.WriteRun(record with { Ended = DateTimeOffset.UnixEpoch });
-        Assert.Equal(["c-1"], Ids(SecondRound.Resume(first, settings, run)));
+        Assert.Equal(["c-1"], Ids(LaterRounds.Resume(first, settings, run)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed partial class CppEcosystem : IEcosystem
     private const string Lists = "CMakeLists.txt";
 
     private const string NoTest =
-        "ctest finds no test in it, and no program that it builds is a test of googletest, Catch2 or doctest; write one, and name it with add_test() after enable_testing()";
+        "ctest finds no test in it, and no program that it builds is a test of googletest, Catch2 or doctest; write one, and name it with add_test() after enable_testing(); if an option of its own turns its tests on, name it in .piebot.yml (cmake: options)";
 
     private readonly CppLanguage _language = new();
 

@@ -18,6 +18,11 @@ internal static class FollowUp
     public static MemberPrompt Won(MemberPrompt prompt, string edit, string facts) =>
         After(prompt, PromptTexts.Refine, edit, $"Measured: {Cut(facts, MostFacts)}");
 
+    /// <param name="edit">As a diff.</param>
+    /// <param name="facts">What was measured of it.</param>
+    public static MemberPrompt Lost(MemberPrompt prompt, string edit, string facts) =>
+        After(prompt, PromptTexts.Another, edit, $"Measured: {Cut(facts, MostFacts)}");
+
     private static MemberPrompt After(
         MemberPrompt prompt,
         string instruction,

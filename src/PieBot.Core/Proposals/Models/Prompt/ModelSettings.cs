@@ -33,8 +33,11 @@ internal sealed record ModelSettings(string Name)
     /// <summary>Refused replies, and failed candidates, of a member that are sent back with the reason, once each.</summary>
     public int Repairs { get; init; } = 1;
 
-    /// <summary>Whether a winner is asked for once more with its measurements.</summary>
-    public bool Refine { get; init; }
+    /// <summary>How often the model is asked for edits of a member: from the second time on with what was measured of the best before.</summary>
+    public int Rounds { get; init; } = 1;
+
+    /// <summary>The number of the last round that may come: repairs of what is verified come in a round of their own.</summary>
+    public int LastRound => Math.Max(Rounds, Repairs > 0 ? 2 : 1);
 
     /// <summary>Whether every reply must be in the cache.</summary>
     public bool Offline { get; init; }

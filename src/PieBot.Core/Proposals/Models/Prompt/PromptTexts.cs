@@ -33,6 +33,10 @@ internal static class PromptTexts
         An edit that you proposed for this member was verified and measured. If more can be gained, give another edit that is faster still: whole, against the lines shown above as they stand without it. If little is left, give no edits.
         """;
 
+    public const string Another = """
+        An edit that you proposed for this member keeps its behaviour, but was measured not to be worth it. Find where the time goes instead: give another edit, whole, against the lines shown above as they stand without it. If nothing markedly faster is left, give no edits.
+        """;
+
     private static string Read(string key)
     {
         using var reader = new StreamReader(

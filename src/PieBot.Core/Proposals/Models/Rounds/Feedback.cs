@@ -8,6 +8,9 @@ internal enum FeedbackKind
 
     /// <summary>It proved faster, and more may be gained.</summary>
     Won,
+
+    /// <summary>It is right, and gains too little.</summary>
+    Lost,
 }
 
 /// <summary>What became of a candidate, as a model is told.</summary>

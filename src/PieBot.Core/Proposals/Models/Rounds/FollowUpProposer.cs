@@ -42,7 +42,7 @@ internal sealed class FollowUpProposer(
                 text,
                 Prompt(prompt, one),
                 samples: 1,
-                $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Won ? "refine" : "repair")}",
+                $"{one.Candidate.Origin}+{(one.Kind == FeedbackKind.Failed ? "repair" : "refine")}",
                 keys,
                 cancellationToken
             );
@@ -55,8 +55,11 @@ internal sealed class FollowUpProposer(
     private static MemberPrompt Prompt(MemberPrompt prompt, Feedback feedback)
     {
         var edit = EditText.Of(feedback.Candidate);
-        return feedback.Kind == FeedbackKind.Won
-            ? FollowUp.Won(prompt, edit, feedback.Facts)
-            : FollowUp.Failed(prompt, edit, feedback.Facts);
+        return feedback.Kind switch
+        {
+            FeedbackKind.Won => FollowUp.Won(prompt, edit, feedback.Facts),
+            FeedbackKind.Lost => FollowUp.Lost(prompt, edit, feedback.Facts),
+            _ => FollowUp.Failed(prompt, edit, feedback.Facts),
+        };
     }
 }

@@ -12,10 +12,11 @@ using PieBot.Tool.Reports;
 namespace PieBot.Tool.Commands;
 
 /// <summary>
-/// What follows from verdicts: candidates that go back to the model and are verified in the same run, then explanations.
+/// What follows from verdicts: candidates that go back to the model and are verified in the same run, round after round as
+/// long as something is gained (the search that follow-ups of the PIE paper make, with proof inside of the loop), then explanations.
 /// By now the run has its verdicts: a model that fails here costs what it would have added, and nothing else.
 /// </summary>
-internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<VerifyProgress> progress)
+internal sealed class LaterRounds(ModelDesk desk, Screen screen, IProgress<VerifyProgress> progress)
 {
     /// <summary>The proposals with what a killed run of the same had added to them.</summary>
     public static ProposalFile Resume(
@@ -33,10 +34,9 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
         return proposals with { Candidates = [.. proposals.Candidates, .. added] };
     }
 
-    /// <summary>Whether candidates may go back, and have not yet.</summary>
+    /// <summary>Whether another round may come.</summary>
     public bool MayCome(ProposalFile proposals) =>
-        (desk.Choice.Settings.Repairs > 0 || desk.Choice.Settings.Refine)
-        && proposals.Candidates.All(one => one.Round is null);
+        RoundOf(proposals) < desk.Choice.Settings.LastRound;
 
     public async Task RunAsync(
         string repository,
@@ -46,17 +46,24 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
         CancellationToken cancellationToken
     )
     {
-        if (MayCome(proposals))
+        while (MayCome(proposals))
         {
-            proposals = await AskAgainAsync(repository, proposals, run, cancellationToken);
+            var round = RoundOf(proposals) + 1;
+            var more = await AskAgainAsync(repository, proposals, run, round, cancellationToken);
+            var isLast = more.Candidates.Count == proposals.Candidates.Count || !MayCome(more);
+            proposals = more;
             run.WriteProposals(proposals);
             screen.Know(proposals);
-            await new Verifier(settings, progress).VerifyAsync(
+            await new Verifier(settings, progress) { MoreMayCome = !isLast }.VerifyAsync(
                 repository,
                 proposals,
                 run,
                 cancellationToken
             );
+            if (isLast)
+            {
+                break;
+            }
         }
 
         if (desk.Choice.Explain)
@@ -67,14 +74,21 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
         run.WriteProposals(proposals with { Model = desk.Session.Ledger.Account() });
     }
 
+    private static int RoundOf(ProposalFile proposals) =>
+        proposals.Candidates.Max(one => one.Round) ?? 1;
+
     private async Task<ProposalFile> AskAgainAsync(
         string repository,
         ProposalFile proposals,
         RunFolder run,
+        int round,
         CancellationToken cancellationToken
     )
     {
-        var feedback = Feedback(proposals, run.ReadVerdicts());
+        var feedback = new RoundFeedback(desk.Choice.Settings, run.ReadVerdicts()).Of(
+            proposals.Candidates,
+            round
+        );
         if (feedback.Count == 0)
         {
             return proposals;
@@ -83,7 +97,7 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
         progress.Report(
             new(
                 "model",
-                $"{Summary.Many(feedback.Count, "candidate")} sent back with their verdicts",
+                $"round {round}: {Summary.Many(feedback.Count, "candidate")} sent back with their verdicts",
                 0,
                 0
             )
@@ -112,47 +126,15 @@ internal sealed class SecondRound(ModelDesk desk, Screen screen, IProgress<Verif
                             proposals.Candidates.Select(one => one.Id),
                             one => one.Id
                         )
-                        .Select(one => one with { Round = 2 }),
+                        .Select(one => one with { Round = round }),
                 ],
             };
         }
         catch (UserErrorException exception)
         {
-            desk.Session.Ledger.LeaveOut($"the second round: {exception.Message}");
+            desk.Session.Ledger.LeaveOut($"round {round}: {exception.Message}");
             return proposals;
         }
-    }
-
-    private List<Feedback> Feedback(ProposalFile proposals, IReadOnlyList<Verdict> verdicts)
-    {
-        var settings = desk.Choice.Settings;
-        var known = verdicts.ToDictionary(one => one.CandidateId, StringComparer.Ordinal);
-        var own = proposals
-            .Candidates.Where(one => one.Origin.StartsWith("model:", StringComparison.Ordinal))
-            .Where(one => known.ContainsKey(one.Id))
-            .ToList();
-        var failed = own.Where(one =>
-                known[one.Id].Kind
-                    is VerdictKind.BuildFailed
-                        or VerdictKind.TestsFailed
-                        or VerdictKind.TimedOut
-                        or VerdictKind.BehavesDifferently
-                // Mutants in it live on: another edit may be one that the tests look at.
-                || known[one.Id]
-                    is { Kind: VerdictKind.NotCovered, Tests.MutationScore.Planted: > 0 }
-            )
-            .GroupBy(one => one.TargetId)
-            .SelectMany(group => group.Take(settings.Repairs))
-            .Select(one => new Feedback(one, FeedbackKind.Failed, known[one.Id].Reason));
-        var won = own.Where(one => settings.Refine && known[one.Id].Kind.IsAccepted())
-            .GroupBy(one => one.TargetId)
-            .Select(group => group.MaxBy(one => known[one.Id].Measurement?.Speedup.Ratio ?? 0)!)
-            .Select(one => new Feedback(
-                one,
-                FeedbackKind.Won,
-                Facts.Of(known[one.Id].Measurement!).Sentence
-            ));
-        return [.. failed, .. won];
     }
 
     private async Task ExplainAsync(
