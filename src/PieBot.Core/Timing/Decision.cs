@@ -24,6 +24,14 @@ internal static class Decision
     /// <param name="minSaving">Share of the baseline's time, 0 to 1.</param>
     public static double Worth(double minSaving) => Math.Max(-Math.Log(1 - minSaving), Trifle);
 
+    // Of the baseline's time.
+    private const double Slack = 0.05;
+
+    /// <summary>Whether what saves memory takes no longer: it is not slower beyond doubt, and no loss of over 5 % is left in the interval.</summary>
+    /// <param name="low">Of the interval of the speedup's log.</param>
+    public static bool IsNoSlower(double low, double high) =>
+        high >= 0 && low >= Math.Log(1 - Slack);
+
     /// <param name="result">Estimates as logs of speedups.</param>
     /// <param name="alpha">One-sided error.</param>
     /// <param name="minSaving">Share of the baseline's time, 0 to 1.</param>

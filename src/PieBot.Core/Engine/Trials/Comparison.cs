@@ -122,9 +122,56 @@ internal sealed class Comparison(
         if (winner is not null)
         {
             outcomes[winner.Contender] = await ConfirmAsync(winner, cancellationToken);
+            return winner.Contender;
         }
 
-        return winner?.Contender;
+        if (Leanest(entrants, outcomes, settings.Alpha / (2 * family)) is not { } lean)
+        {
+            return null;
+        }
+
+        var confirmed = await confirmer.RunAsync(
+            lean.Contender,
+            lean.Pair,
+            lean.Trials,
+            Resource.Allocations,
+            cancellationToken
+        );
+        if (confirmed.Kind.IsAccepted())
+        {
+            outcomes[lean.Contender] = confirmed;
+        }
+
+        return lean.Contender;
+    }
+
+    // Of those that did not prove faster the one that saves most memory, if it saves enough and was not seen to be slower.
+    private Entrant? Leanest(
+        List<Entrant> entrants,
+        Dictionary<Contender, Outcome> outcomes,
+        double alpha
+    )
+    {
+        bool IsLean(Entrant one)
+        {
+            var samples = one.Trials.Select(trial => trial.AllocationLogRatio).ToList();
+            return one.Trials.Count > 1
+                && samples.TrueForAll(double.IsFinite)
+                && Timing.Decision.Of(PairedTest.Run(samples, alpha), alpha, settings.MinSaving)
+                    == Finding.Faster
+                && Timings.Of(one.Pair, one.Trials, settings.Alpha).Result.High >= 0;
+        }
+
+        return settings.Metric == Resource.Allocations
+            ? null
+            : entrants
+                .Where(one =>
+                    outcomes[one.Contender].Kind
+                        is VerdictKind.NotFaster
+                            or VerdictKind.Inconclusive
+                )
+                .Where(IsLean)
+                .MaxBy(one => one.Trials.Average(trial => trial.AllocationLogRatio));
     }
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
@@ -166,7 +213,13 @@ internal sealed class Comparison(
         var (pair, fault) = await pairs.OfAsync(contender, cancellationToken);
         return pair is null
             ? TimingFaults.Unbuilt(fault!, contender.Evidence)
-            : await confirmer.RunAsync(contender, pair, winner.Trials, cancellationToken) with
+            : await confirmer.RunAsync(
+                contender,
+                pair,
+                winner.Trials,
+                settings.Metric,
+                cancellationToken
+            ) with
             {
                 Shrunk = shrunk,
             };

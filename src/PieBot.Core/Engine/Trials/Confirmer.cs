@@ -22,15 +22,18 @@ internal sealed class Confirmer(
 )
 {
     /// <param name="before">The trials that it won with; at least 2.</param>
+    /// <param name="saved">What it is to save.</param>
     public async Task<Outcome> RunAsync(
         Contender contender,
         TimedPair pair,
         IReadOnlyList<TimedTrial> before,
+        Resource saved,
         CancellationToken cancellationToken
     )
     {
+        var asked = settings with { Metric = saved };
         var won = Timings.Of(pair, before, settings.Alpha);
-        var measured = Measurements.Of(won, pair, settings);
+        var measured = Measurements.Of(won, pair, asked);
         if (won.IsOffloaded(pair.Clock == ProbeClock.Thread))
         {
             return Offloaded(contender, measured);
@@ -43,7 +46,7 @@ internal sealed class Confirmer(
         }
 
         var count = Confirmation.Trials(
-            before.Select(trial => trial.Sample(settings.Metric)).ToList(),
+            before.Select(trial => trial.Sample(saved)).ToList(),
             settings.Alpha,
             settings.Trials
         );
@@ -61,12 +64,12 @@ internal sealed class Confirmer(
         }
 
         var timings = Timings.Of(pair, timed, settings.Alpha);
-        var measurement = Measurements.Of(timings, pair, settings);
+        var measurement = Measurements.Of(timings, pair, asked);
         return timings.IsOffloaded(pair.Clock == ProbeClock.Thread)
             ? Offloaded(contender, measurement)
             : await ExamineAsync(
                 contender,
-                Judge(contender, timings, measurement),
+                Judge(contender, timings, measurement, asked),
                 cancellationToken
             );
     }
@@ -79,7 +82,7 @@ internal sealed class Confirmer(
         CancellationToken cancellationToken
     )
     {
-        var outcome = Judge(contender, timings, measurement);
+        var outcome = Judge(contender, timings, measurement, settings);
         if (!outcome.Kind.IsAccepted())
         {
             return outcome;
@@ -135,13 +138,18 @@ internal sealed class Confirmer(
         return $"nothing checked it but passing tests: {calls}, and {evidence.MutationScore?.Fault ?? "no mutant was planted"}";
     }
 
-    private Outcome Judge(Contender contender, Timings timings, Measurement measurement) =>
+    private static Outcome Judge(
+        Contender contender,
+        Timings timings,
+        Measurement measurement,
+        VerifySettings asked
+    ) =>
         Measurements.Judge(
             measurement,
             timings,
             contender.Edit.Names,
             contender.Coverage,
-            settings
+            asked
         ) with
         {
             Tests = contender.Evidence,

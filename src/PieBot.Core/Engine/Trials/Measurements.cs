@@ -108,9 +108,10 @@ internal static class Measurements
         );
         return finding switch
         {
-            Finding.Faster when timings.Result.High < 0 => new(
+            Finding.Faster
+                when !Timing.Decision.IsNoSlower(timings.Result.Low, timings.Result.High) => new(
                 VerdictKind.NotFaster,
-                $"{what}: {bytes}, but takes longer, {numbers}",
+                $"{what}: {bytes}, but {(timings.Result.High < 0 ? "takes" : "may take")} longer, {numbers}",
                 null,
                 measurement
             ),

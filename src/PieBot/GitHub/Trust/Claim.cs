@@ -67,8 +67,8 @@ internal sealed record Claim(
 
     private bool IsLeaner =>
         Kind == VerdictKind.Leaner
-        && Settings.Metric == Resource.Allocations
-        && High >= 0
+        && Settings.Protocol == Protocol.Paired
+        && Core.Timing.Decision.IsNoSlower(Low, High)
         && Measured.Allocated is { Baseline: > 0 } bytes
         && bytes.Candidate < bytes.Baseline
         && 1 - (bytes.Candidate / bytes.Baseline) >= Settings.MinSaving - 0.05;
