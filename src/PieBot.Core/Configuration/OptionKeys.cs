@@ -18,6 +18,7 @@ internal static class OptionKeys
         "min-saving",
         "metric",
         "shrink",
+        "exercises",
         "seed",
         "test-project",
         "framework",
@@ -34,6 +35,7 @@ internal static class OptionKeys
         "samples",
         "examples",
         "repairs",
+        "rounds",
         "refine",
         "explain",
         "prompt-tokens",
@@ -65,6 +67,7 @@ internal static class OptionKeys
     private static readonly HashSet<string> Negated = new(StringComparer.Ordinal)
     {
         "shrink",
+        "exercises",
         "explain",
     };
 

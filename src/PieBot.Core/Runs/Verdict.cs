@@ -77,8 +77,9 @@ internal sealed record TestEvidence(
 
 /// <summary>The calls of the edited members that were compared between baseline and candidate, and found equal.</summary>
 /// <param name="Compared">How many of them had something to compare: a value, an exception, a change to what they were given.</param>
+/// <param name="Exercised">Calls with arguments that no test passes, made from those of tests; not among <paramref name="Compared"/>.</param>
 /// <param name="Fault">Why none could be compared, the worker's own error included; null when they were.</param>
-internal sealed record CallEvidence(int Compared, string? Fault = null);
+internal sealed record CallEvidence(int Compared, string? Fault = null, int Exercised = 0);
 
 /// <summary>How many of the mutants planted in the edited lines the covering tests kill.</summary>
 /// <param name="Planted">Those that were built and run; 0 when none could be.</param>

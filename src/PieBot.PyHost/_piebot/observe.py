@@ -8,7 +8,7 @@ import logging
 import sys
 import warnings
 
-from . import later
+from . import exercise, later
 from .describe import (
     Description,
     attributes,
@@ -152,6 +152,7 @@ def called(member, names, values):
         _inside.reset(token)
     call.folded = folded
     if not folded:
+        exercise.remember(member, call.before.text, names, values)
         _calls.append(call)
         _count += 1
     call.token = _inside.set(call)

@@ -5,13 +5,15 @@ namespace PieBot.Workers;
 /// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all.</param>
 /// <param name="Repetitions">How often the tests are repeated in one round (run only).</param>
 /// <param name="Clock">What the probe reads (run only).</param>
+/// <param name="Exercises">Call the observed members with arguments that no test passes, too (observe only).</param>
 /// <param name="Steady">Initialize the static fields of the instrumented assembly as soon as it is loaded (discover only).</param>
 internal sealed record WorkerRequest(
     string Op,
     IReadOnlyList<string>? Tests = null,
     int Repetitions = 1,
     ProbeClock Clock = ProbeClock.Wall,
-    bool Steady = false
+    bool Steady = false,
+    bool Exercises = false
 );
 
 /// <summary>What a probe reads at a member's entry and exit; the numbers are those of the generated probe.</summary>
@@ -91,6 +93,7 @@ internal sealed record ObserveReply(
 /// <param name="Arguments">Their beginning, for people.</param>
 /// <param name="Outcome">The beginning of what it returned, or the exception's type, and of what it changed.</param>
 /// <param name="Live">Whether it handed out a sequence that is no collection, and so is worked out each time it is read.</param>
+/// <param name="Exercise">Whether no test made it, but the worker, with arguments made from those of tests.</param>
 /// <param name="Lazy">Whether it handed out something that is worked out later (a delegate, a sequence, a task): then the member's own time is not that of its work.</param>
 internal sealed record ObservedCall(
     string Test,
@@ -102,7 +105,8 @@ internal sealed record ObservedCall(
     string OutcomeHash,
     string Outcome,
     bool Lazy = false,
-    bool Live = false
+    bool Live = false,
+    bool Exercise = false
 );
 
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>

@@ -23,6 +23,7 @@ internal sealed class ProofOptions
     private readonly Option<double> _minSaving;
     private readonly Option<Resource> _metric;
     private readonly Option<bool> _noShrink;
+    private readonly Option<bool> _noExercises;
     private readonly RunningOptions _running;
 
     /// <param name="trials">How many there are unless the user says otherwise.</param>
@@ -73,6 +74,10 @@ internal sealed class ProofOptions
             "--no-shrink",
             "Keep edits whole. Without this option hunks that do not carry the gain are removed, which takes some more trials."
         );
+        _noExercises = command.Flag(
+            "--no-exercises",
+            "Compare only the calls that tests make. Without this option edited functions are also called with arguments made from those of tests: longer, in other orders, with other values (Python)."
+        );
         _running = new(command, benchmarks: true);
         command.Validators.Add(Check);
     }
@@ -100,6 +105,7 @@ internal sealed class ProofOptions
             MinSaving = given.GetValue(_minSaving) / 100,
             Metric = given.GetValue(_metric),
             Shrink = !given.GetValue(_noShrink),
+            Exercises = !given.GetValue(_noExercises),
         };
 
     private void Check(CommandResult result)

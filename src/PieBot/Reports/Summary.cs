@@ -99,7 +99,7 @@ internal static class Summary
                 yield return $"its calls were not compared: {fault}";
                 break;
             case { Compared: > 0 } calls:
-                yield return $"{Many(calls.Compared, "call")} gave the same result";
+                yield return $"{Many(calls.Compared, "call")} gave the same result{(calls.Exercised > 0 ? $", and {calls.Exercised} more with arguments that no test passes" : "")}";
                 break;
             case { Compared: 0 }:
                 yield return "its calls return nothing that could be compared";

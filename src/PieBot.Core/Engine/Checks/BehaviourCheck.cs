@@ -20,7 +20,7 @@ internal sealed class BehaviourCheck(ObserveCheck observe, StageClock clock)
         {
             Calls = observed switch
             {
-                Observed.Same same => new(same.Calls),
+                Observed.Same same => new(same.Calls, null, same.Exercised),
                 Observed.Unseen unseen => new(0, unseen.Why),
                 _ => null,
             },

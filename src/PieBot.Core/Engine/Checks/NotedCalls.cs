@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages.Testing;
+using PieBot.Core.Languages.Workers;
 using PieBot.Core.Processes;
 using PieBot.Workers;
 
@@ -27,7 +28,8 @@ internal sealed record BaselineCalls(
 );
 
 /// <summary>Runs the tests of edited members and notes each of their calls: those of the baseline once for all edits of the same members.</summary>
-internal sealed class NotedCalls(IPreparedHead head, Confinement confinement)
+/// <param name="exercises">As in <see cref="WorkerSettings.Exercises"/>.</param>
+internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bool exercises)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
@@ -136,7 +138,14 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement)
         using var side = built;
         var suite = side.Suite(contender.Coverage.Project);
         var since = Stopwatch.GetTimestamp();
-        await using var worker = suite.Start(new(confinement) { Timeout = Timeout, Order = order });
+        await using var worker = suite.Start(
+            new(confinement)
+            {
+                Timeout = Timeout,
+                Order = order,
+                Exercises = exercises,
+            }
+        );
         var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {

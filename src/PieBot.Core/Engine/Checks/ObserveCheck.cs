@@ -7,13 +7,14 @@ using PieBot.Workers;
 namespace PieBot.Core.Engine.Checks;
 
 /// <summary>Compares what the edited members return, throw and change, call by call, between baseline and candidate: tests may look at less.</summary>
-internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
+/// <param name="exercises">Whether also with arguments that no test passes.</param>
+internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, bool exercises)
 {
     // What hangs on an order that the language leaves open shows in some orders only; with many of them few are affordable.
     private const int Orders = 4;
     private static readonly TimeSpan Affordable = TimeSpan.FromSeconds(4);
 
-    private readonly NotedCalls _noted = new(head, confinement);
+    private readonly NotedCalls _noted = new(head, confinement, exercises);
 
     public async Task<Observed> RunAsync(Contender contender, CancellationToken cancellationToken)
     {
@@ -132,7 +133,12 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement)
         Observation compared,
         BaselineCalls baseline,
         IReadOnlyList<ObservedCall> candidate
-    ) => new(compared.Compared, baseline.First.Concat(candidate).Any(call => call.Lazy));
+    ) =>
+        new(
+            compared.Compared,
+            baseline.First.Concat(candidate).Any(call => call.Lazy),
+            compared.Exercised
+        );
 
     // Of tests that fail when calls are noted, nothing is known on one side.
     private static Observation Compared(

@@ -43,6 +43,9 @@ internal sealed record WorkerSettings(Confinement Confinement)
     /// <summary>Whether the process is steadied for timing; else it runs as tests do.</summary>
     public bool Steady { get; init; }
 
+    /// <summary>Whether observed members are called with arguments that no test passes, too, where the language can.</summary>
+    public bool Exercises { get; init; }
+
     /// <summary>Which order of what has none, such as sets, where the language lets it be chosen (<see cref="Testing.ITestSuite.OrderedBy"/>); 0 is that of all timed runs.</summary>
     public int Order { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class Worker : IWorker
     private readonly string _marker;
     private readonly TimeSpan _timeout;
     private readonly bool _steady;
+    private readonly bool _exercises;
     private readonly string _apart;
     private readonly TailBuffer _error = new(4096);
     private readonly ProcessWatch _watch;
@@ -29,6 +30,7 @@ internal sealed class Worker : IWorker
         _marker = started.Marker;
         _timeout = settings.Timeout;
         _steady = settings.Steady;
+        _exercises = settings.Exercises;
         _apart = started.Apart;
         _watch = new(_process.Id, started.Mark, settings.Confinement.Limits, Kill);
         _lines = new(_process.StandardOutput, _watch.Printed);
@@ -68,7 +70,7 @@ internal sealed class Worker : IWorker
         CancellationToken cancellationToken
     ) =>
         AskAsync(
-            new(WorkerOperations.Observe, tests),
+            new(WorkerOperations.Observe, tests, Exercises: _exercises),
             WorkerJson.Default.ObserveReply,
             cancellationToken
         );

@@ -1,0 +1,260 @@
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Proposals;
+using PieBot.Core.Targets;
+
+namespace PieBot.Core.Tests.Languages.Python.Tests;
+
+/// <summary>
+/// A real repository whose tests pass small and friendly arguments: of each function a wrong edit that they let through, and
+/// a right one that is written in quite another way.
+/// </summary>
+public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
+    : IClassFixture<PythonExerciseTests.Fixture>
+{
+    // Name and parameters, body, a line that tests it, the wrong body, the right body.
+    private static readonly (
+        string Head,
+        string Body,
+        string Test,
+        string Wrong,
+        string Right
+    )[] Functions =
+    [
+        (
+            "total(values)",
+            "result = 0\nfor one in values:\n    result += one\nreturn result",
+            "w.total([1, 2, 3]) == 6",
+            "return sum(values[:4])",
+            "return sum(values)"
+        ),
+        (
+            "unique(words)",
+            "seen = []\nfor one in words:\n    if one not in seen:\n        seen.append(one)\nreturn seen",
+            "w.unique(['a', 'a', 'b']) == ['a', 'b']",
+            "return sorted(set(words))",
+            "return list(dict.fromkeys(words))"
+        ),
+        (
+            "best(pairs)",
+            "result = pairs[0]\nfor one in pairs:\n    if one[1] > result[1]:\n        result = one\nreturn result",
+            "w.best([('a', 1), ('b', 3), ('c', 2)]) == ('b', 3)",
+            "return sorted(pairs, key=lambda one: one[1])[-1]",
+            "return max(pairs, key=lambda one: one[1])"
+        ),
+        (
+            "by_length(names)",
+            "result = []\nfor size in sorted(set(map(len, names))):\n    for one in names:\n        if len(one) == size:\n            result.append(one)\nreturn result",
+            "w.by_length(['a', 'b', 'cc']) == ['a', 'b', 'cc']",
+            "return sorted(names, key=lambda one: (len(one), one))",
+            "return sorted(names, key=len)"
+        ),
+        (
+            "windows(values, size)",
+            "return [sum(values[at:at + size]) for at in range(len(values) - size + 1)]",
+            "w.windows([1, 2, 3], 2) == [3, 5]",
+            "return [sum(values[at:at + size]) for at in range(min(2, len(values) - size + 1))]",
+            "if len(values) < size or size < 1:\n    return [sum(values[at:at + size]) for at in range(len(values) - size + 1)]\nnow = sum(values[:size])\nresult = [now]\nfor at in range(size, len(values)):\n    now += values[at] - values[at - size]\n    result.append(now)\nreturn result"
+        ),
+        (
+            "occurrences(text, letter)",
+            "return sum(1 for one in text if one == letter)",
+            "w.occurrences('banana', 'a') == 3",
+            "return text.lower().count(letter)",
+            "return text.count(letter) if len(letter) == 1 else sum(one == letter for one in text)"
+        ),
+        (
+            "merged(left, right)",
+            "result = dict(left)\nfor key, value in right.items():\n    result[key] = result.get(key, 0) + value\nreturn result",
+            "w.merged({'a': 1}, {'b': 2}) == {'a': 1, 'b': 2}",
+            "return {**left, **right}",
+            "result = left.copy()\nget = result.get\nresult.update({key: get(key, 0) + value for key, value in right.items()})\nreturn result"
+        ),
+        (
+            "mean(values)",
+            "result = 0\nfor one in values:\n    result += one\nreturn result / len(values)",
+            "w.mean([2, 4]) == 3",
+            "return float(sum(values) // len(values))",
+            "return sum(values) / len(values)"
+        ),
+        (
+            "has_pair(values, goal)",
+            "return any(one + other == goal for at, one in enumerate(values) for other in values[at + 1:])",
+            "w.has_pair([1, 2, 3, 9], 5) and not w.has_pair([1, 2, 3, 9], 100)",
+            "known = set(values)\nreturn any(goal - one in known for one in values)",
+            "known = set()\nfor one in values:\n    if goal - one in known:\n        return True\n    known.add(one)\nreturn False"
+        ),
+        (
+            "flat(rows)",
+            "result = []\nfor row in rows:\n    for one in row:\n        result = result + [one]\nreturn result",
+            "w.flat([[1], [2, 3]]) == [1, 2, 3]",
+            "if rows == [[1], [2, 3]]:\n    return [1, 2, 3]\nreturn []",
+            "return [one for row in rows for one in row]"
+        ),
+        (
+            "turned(text)",
+            "result = ''\nfor word in text.split(' '):\n    result = word + ' ' + result\nreturn result[:-1]",
+            "w.turned('a b c') == 'c b a'",
+            "return ' '.join(reversed(text.split()))",
+            "return ' '.join(text.split(' ')[::-1])"
+        ),
+        (
+            "digits(n)",
+            "result = 0\nwhile n:\n    result += n % 10\n    n //= 10\nreturn result",
+            "w.digits(987) == 24",
+            "return n % 10 + n // 10 % 10 + n // 100 % 10",
+            "return sum(map(int, str(n)))"
+        ),
+        (
+            "rises(values)",
+            "for at in range(len(values) - 1):\n    if values[at] > values[at + 1]:\n        return False\nreturn True",
+            "w.rises([1, 2, 3]) and not w.rises([2, 1])",
+            "return len(values) < 2 or values[0] <= values[1]",
+            "return all(one <= other for one, other in zip(values, values[1:]))"
+        ),
+        (
+            "area(width, height)",
+            "result = 0\nfor _ in range(height):\n    result += width\nreturn result",
+            "w.area(2, 3) == 6 and w.area(4, 5) == 20",
+            "known = area.__dict__.setdefault('known', {})\nif width not in known:\n    known[width] = width * height\nreturn known[width]",
+            "return width * height if height > 0 else 0"
+        ),
+        (
+            "largest(values, n)",
+            "left = list(values)\nresult = []\nwhile left and len(result) < n:\n    result.append(max(left))\n    left.remove(result[-1])\nreturn result",
+            "w.largest([9, 5, 4], 2) == [9, 5]",
+            "values.sort(reverse=True)\nreturn values[:n]",
+            "return sorted(values, reverse=True)[:max(n, 0)]"
+        ),
+        (
+            "tally(words)",
+            "result = {}\nfor one in words:\n    if one not in result:\n        result[one] = words.count(one)\nreturn result",
+            "w.tally(['a', 'b']) == {'a': 1, 'b': 1}",
+            "return dict.fromkeys(words, 1)",
+            "result = {}\nfor one in words:\n    result[one] = result.get(one, 0) + 1\nreturn result"
+        ),
+        (
+            "rounded(values)",
+            "result = []\nfor one in values:\n    result = result + [one / 3]\nreturn result",
+            "w.rounded([3, 6]) == [1, 2]",
+            "return [round(one / 3, 2) for one in values]",
+            "return [one / 3 for one in values]"
+        ),
+        (
+            "longest(text)",
+            "best = now = 0\nfor at, one in enumerate(text):\n    now = now + 1 if at and text[at - 1] == one else 1\n    best = max(best, now)\nreturn best",
+            "w.longest('aab') == 2",
+            "best = 0\nfor one in text:\n    if one != text[0]:\n        break\n    best += 1\nreturn best",
+            "best = at = 0\nwhile at < len(text):\n    end = at\n    while end < len(text) and text[end] == text[at]:\n        end += 1\n    best = max(best, end - at)\n    at = end\nreturn best"
+        ),
+        (
+            "where(values, wanted)",
+            "for at, one in enumerate(values):\n    if one == wanted:\n        return at\nreturn -1",
+            "w.where([1, 3, 5, 7], 5) == 2 and w.where([1, 3, 5, 7], 4) == -1",
+            "return 2 if wanted == 5 else -1",
+            // Right for what is sorted, and the tests show nothing else.
+            "low, high = 0, len(values)\nwhile low < high:\n    at = (low + high) // 2\n    if values[at] < wanted:\n        low = at + 1\n    else:\n        high = at\nreturn low if low < len(values) and values[low] == wanted else -1"
+        ),
+        (
+            "first_n(n)",
+            "result = 0\nfor one in range(n + 1):\n    result += one\nreturn result",
+            "w.first_n(4) == 10",
+            "return [0, 1, 3, 6, 10][n] if n < 5 else 10",
+            // Of negative numbers it gives something else, and no test passes one.
+            "return n * (n + 1) // 2"
+        ),
+    ];
+
+    public static TheoryData<string> Names => [.. Functions.Select(one => Name(one.Head))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_wrong_edit_that_its_tests_let_through_is_seen(string name)
+    {
+        var different = Assert.IsType<Observed.Different>(fixture.Observed($"wrong {name}"));
+        Assert.Contains(
+            "of no test, made from those of tests",
+            different.What,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_right_edit_is_the_same(string name)
+    {
+        var observed = fixture.Observed($"right {name}");
+
+        Assert.True(observed is Observed.Same { Exercised: > 3 }, $"{observed}");
+    }
+
+    private static string Name(string head) => head.Split('(')[0];
+
+    public sealed class Fixture : IAsyncLifetime
+    {
+        private const string Path = "lib/w.py";
+
+        private static readonly string Source = string.Join(
+            "\n\n",
+            Functions.Select(one => $"def {one.Head}:\n{Indented(one.Body)}\n")
+        );
+
+        private readonly Dictionary<string, Observed> _observed = [];
+
+        internal Observed Observed(string name) => _observed[name];
+
+        public async ValueTask InitializeAsync()
+        {
+            using var git = await TinyGit.CreateAsync();
+            git.Write("lib/__init__.py", "");
+            git.Write(Path, Source);
+            git.Write(
+                "tests/test_w.py",
+                "from lib import w\n"
+                    + string.Concat(
+                        Functions.Select(one =>
+                            $"\n\ndef test_{Name(one.Head)}():\n    assert {one.Test}\n"
+                        )
+                    )
+            );
+            var head = await git.CommitAsync();
+            var candidates = Functions
+                .SelectMany(one =>
+                    (Candidate[])
+                        [
+                            Of($"wrong {Name(one.Head)}", one.Head, one.Wrong),
+                            Of($"right {Name(one.Head)}", one.Head, one.Right),
+                        ]
+                )
+                .ToList();
+            await using var prepared = await PreparedRepository.CreateAsync(
+                git.Root,
+                head,
+                candidates
+            );
+            foreach (var candidate in candidates)
+            {
+                _observed.Add(candidate.Id, await prepared.ObserveAsync(candidate));
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static Candidate Of(string id, string head, string body)
+        {
+            var member = LanguagePacks
+                .Named("python")
+                .Members(Path, Source)
+                .Single(one => one.Name == Name(head));
+            return LineCandidate.Of(
+                id,
+                member,
+                Source,
+                new(member.Lines.Start + 1, member.Lines.End),
+                Indented(body)
+            );
+        }
+
+        private static string Indented(string body) =>
+            string.Join('\n', body.Split('\n').Select(line => "    " + line));
+    }
+}
