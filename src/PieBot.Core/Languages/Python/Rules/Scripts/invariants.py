@@ -1,0 +1,76 @@
+"""Rules on what is the same in each round of a loop."""
+import ast
+
+from rule import risky, rule
+from scopes import COMPREHENSIONS
+from uses import is_bound_in, unchanged
+
+STEADY = {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "capitalize", "encode", "replace", "zfill"}
+
+
+@rule(
+    "invariant-call",
+    "Do it once, before the loop",
+    "It gives the same in each round.",
+)
+def invariant_call(place):
+    groups = {}
+    for call in place.nodes(ast.Call):
+        owner = steady(place, call)
+        if not place.function.has_local(owner) or in_header(place, call):
+            continue
+        kind, name = place.kind(owner), owner.id
+        text = isinstance(call.func, ast.Attribute)
+        fits = kind and kind.name in (("str",) if text else ("str", "list", "tuple", "dict", "set"))
+        loop = place.outermost(call, lambda loop: is_same(place, name, kind, loop)) if fits else None
+        if loop is not None:
+            groups.setdefault((loop, ast.dump(call)), []).append((call, kind))
+    loops = {}
+    for (loop, _), found in groups.items():
+        loops.setdefault(loop, []).append(found)
+    for loop, several in loops.items():
+        changes, kinds = [], []
+        for found in several:
+            call, kind = found[0]
+            made = place.file.fresh(name_of(call))
+            line = place.before(loop, "%s = %s" % (made, place.of(call)))
+            if line and "\n" not in place.of(call) and made not in [change[2].split(" = ")[0].strip() for change in changes]:
+                changes += [line] + [place.source.replaced(one, made) for one, _ in found]
+                kinds.append(kind)
+        if changes:
+            yield changes, risky(*kinds)
+
+
+def name_of(call):
+    if isinstance(call.func, ast.Attribute):
+        return "%s_%s" % (call.func.value.id, call.func.attr)
+    return "len_" + call.args[0].id
+
+
+def is_same(place, name, kind, loop):
+    """Whether a name holds the same in all rounds; a text cannot change but by another in its place."""
+    text = kind.name == "str" and not is_bound_in(place.function, name, loop)
+    return text or unchanged(place.function, name, loop) is True
+
+
+def steady(place, call):
+    """What a call depends on alone; None where it is more than a name."""
+    if isinstance(call.func, ast.Attribute) and call.func.attr in STEADY and isinstance(call.func.value, ast.Name):
+        plain = not call.keywords and all(isinstance(one, ast.Constant) for one in call.args)
+        return call.func.value if plain else None
+    if place.file.calls(call, "len") and len(call.args) == 1:
+        return call.args[0]
+    return None
+
+
+def in_header(place, call):
+    """Whether a loop does it once for all its rounds anyway, or does so much more that it counts for nothing."""
+    node, length = call, isinstance(call.func, ast.Name)
+    while not isinstance(node, ast.stmt):
+        parent = place.file.parents[node]
+        if isinstance(parent, (ast.For, ast.comprehension)) and parent.iter is node:
+            return True
+        if isinstance(parent, COMPREHENSIONS) or isinstance(parent, ast.While) and parent.test is node:
+            return False
+        node = parent
+    return length

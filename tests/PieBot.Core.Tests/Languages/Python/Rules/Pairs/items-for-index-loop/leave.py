@@ -1,0 +1,87 @@
+def stored(numbers):
+    for i in range(len(numbers)):
+        numbers[i] = numbers[i] + 1
+
+
+def shrinks(numbers):
+    for i in range(len(numbers)):
+        if numbers[i] > 3:
+            numbers.pop()
+
+
+def rebound(numbers):
+    for i in range(len(numbers)):
+        i += 1
+        print(numbers[i])
+
+
+def rebound_list(numbers, other):
+    for i in range(len(numbers)):
+        print(numbers[i])
+        numbers = other
+
+
+def passed(numbers, use):
+    for i in range(len(numbers)):
+        use(numbers, numbers[i])
+
+
+def one_look(numbers):
+    result = 0
+    for i in range(len(numbers)):
+        result += numbers[i] * i
+    return result
+
+
+def later(numbers):
+    for i in range(len(numbers)):
+        print(numbers[i])
+    return i
+
+
+def other(numbers, more):
+    for i in range(len(numbers)):
+        print(more[i])
+
+
+def inner(numbers, more):
+    for i in range(len(numbers)):
+        print([numbers[i] for i in more])
+
+
+def captured(numbers):
+    return [lambda: numbers[i] for i in range(len(numbers))]
+
+
+def deferred(numbers):
+    calls = []
+    for i in range(len(numbers)):
+        calls.append(lambda: numbers[i])
+    return calls
+
+
+def otherwise(numbers):
+    for i in range(len(numbers)):
+        print(numbers[i])
+    else:
+        print(i)
+
+
+def of_dictionary(numbers: dict):
+    for i in range(len(numbers)):
+        print(numbers[i])
+
+
+def shifted(numbers):
+    for i in range(1, len(numbers)):
+        print(numbers[i])
+
+
+def shadowed(numbers, range):
+    for i in range(len(numbers)):
+        print(numbers[i])
+
+
+def attribute(self):
+    for i in range(len(self.numbers)):
+        print(self.numbers[i])
