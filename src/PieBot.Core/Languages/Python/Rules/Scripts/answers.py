@@ -23,13 +23,22 @@ from source import Source
 
 def found_in(source, file, node):
     function = Function(file, node)
-    if function.sees_all:
+    if function.sees_all or is_compiled(source, file, node):
         return
     for rule in RULES:
         for changes, risks in rule["find"](Place(function)):
             edits = source.edits(changes)
             if edits and is_python(source.changed(changes)):
                 yield {"rule": rule["rule"], "title": rule["title"], "reason": rule["reason"], "risks": risks, "edits": edits}
+
+
+def is_compiled(source, file, node):
+    """Whether another compiler than Python's may read it, which knows less of Python: numba, PyTorch, Taichi."""
+    while node is not None:
+        if any("jit" in source.of(one) or "kernel" in source.of(one) for one in getattr(node, "decorator_list", [])):
+            return True
+        node = file.parents.get(node)
+    return False
 
 
 def fixed(source, fix):

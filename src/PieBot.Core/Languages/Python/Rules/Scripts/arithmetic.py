@@ -29,5 +29,5 @@ def stands_loose(place, node):
     parent, (start, end) = place.file.parents[node], place.source.span(node)
     if place.source.text[start - 1 : start] + place.source.text[end : end + 1] == "()":
         return True
-    kinds = (ast.Assign, ast.AugAssign, ast.Return, ast.List, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.Call)
+    kinds = (ast.Assign, ast.AugAssign, ast.Return, ast.List, ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.Call, ast.Compare)
     return isinstance(parent, kinds) or isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Add, ast.Sub))

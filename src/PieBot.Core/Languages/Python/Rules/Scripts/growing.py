@@ -96,12 +96,13 @@ def held(place, name, known, node):
     "No list is made and read again for the one item.",
 )
 def append_for_one_item_list(place):
+    changes = {}
     for node in place.nodes(ast.AugAssign):
         name = getattr(node.target, "id", None)
         if name and isinstance(node.op, ast.Add) and one_item(node.value) and place.loops(node):
             kind = place.kind(ast.Name(id=name, ctx=ast.Load())) if place.function.is_local(name) else None
             if kind and kind.name == "list" and kind.sure:
                 item = place.of(node.value.elts[0])
-                yield [place.source.replaced(node, "%s.append(%s)" % (name, item))], []
-
-
+                changes.setdefault(name, []).append(place.source.replaced(node, "%s.append(%s)" % (name, item)))
+    for all_of_one in changes.values():
+        yield all_of_one, []

@@ -16,8 +16,8 @@ STEADY = {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "c
 def invariant_call(place):
     groups = {}
     for call in place.nodes(ast.Call):
-        owner = steady(place, call)
-        if not place.function.has_local(owner) or in_header(place, call):
+        owner = owner_of(call)
+        if not is_steady(place, call) or not place.function.has_local(owner) or in_header(place, call):
             continue
         kind, name = place.kind(owner), owner.id
         text = isinstance(call.func, ast.Attribute)
@@ -33,7 +33,8 @@ def invariant_call(place):
         for found in several:
             call, kind = found[0]
             made = place.file.fresh(name_of(call))
-            line = place.before(loop, "%s = %s" % (made, place.of(call)))
+            bound = place.is_bound_before(owner_of(call).id, loop)
+            line = bound and place.before(loop, "%s = %s" % (made, place.of(call)))
             if line and "\n" not in place.of(call) and made not in [change[2].split(" = ")[0].strip() for change in changes]:
                 changes += [line] + [place.source.replaced(one, made) for one, _ in found]
                 kinds.append(kind)
@@ -42,9 +43,8 @@ def invariant_call(place):
 
 
 def name_of(call):
-    if isinstance(call.func, ast.Attribute):
-        return "%s_%s" % (call.func.value.id, call.func.attr)
-    return "len_" + call.args[0].id
+    name = owner_of(call).id
+    return "%s_%s" % (name, call.func.attr) if isinstance(call.func, ast.Attribute) else "len_" + name
 
 
 def is_same(place, name, kind, loop):
@@ -53,14 +53,15 @@ def is_same(place, name, kind, loop):
     return text or unchanged(place.function, name, loop) is True
 
 
-def steady(place, call):
-    """What a call depends on alone; None where it is more than a name."""
-    if isinstance(call.func, ast.Attribute) and call.func.attr in STEADY and isinstance(call.func.value, ast.Name):
-        plain = not call.keywords and all(isinstance(one, ast.Constant) for one in call.args)
-        return call.func.value if plain else None
-    if place.file.calls(call, "len") and len(call.args) == 1:
-        return call.args[0]
-    return None
+def is_steady(place, call):
+    """Whether a call depends on one value alone, and only reads it."""
+    if isinstance(call.func, ast.Attribute):
+        return call.func.attr in STEADY and not call.keywords and all(isinstance(one, ast.Constant) for one in call.args)
+    return place.file.calls(call, "len") and len(call.args) == 1
+
+
+def owner_of(call):
+    return call.func.value if isinstance(call.func, ast.Attribute) else (call.args or [None])[0]
 
 
 def in_header(place, call):

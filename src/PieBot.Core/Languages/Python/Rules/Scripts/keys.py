@@ -3,7 +3,7 @@ import ast
 
 from loops import lookups
 from membership import is_mapping
-from rule import EDGE, EVALUATION, risky, rule
+from rule import EDGE, EVALUATION, named, risky, rule
 from scopes import index_of
 from uses import is_bound_in, is_value, same, unchanged
 
@@ -29,10 +29,10 @@ def items_for_key_lookup(place):
         known = kind and kind.name == "dict" or keyed and not kind and is_mapping(place, iterated, {"items", "values"})
         if not found or not state or not known or any(is_bound_in(place.function, key, one) for one in loop.body):
             continue
-        value = place.file.fresh("value", key + "_value")
+        value, changes = named(place, loop, found, lambda: place.file.fresh("value", key + "_value"))
         change = (place.source.span(loop.target)[0], place.source.span(loop.iter)[1], "%s, %s in %s.items()" % (key, value, name))
         certain = kind and kind.sure and state is True
-        yield [change] + [place.source.replaced(one, value) for one in found], [] if certain else [EVALUATION]
+        yield [change] + changes, [] if certain else [EVALUATION]
 
 
 def is_lookup(node, owner, key):

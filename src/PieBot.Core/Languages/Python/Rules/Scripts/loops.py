@@ -2,7 +2,7 @@
 import ast
 import keyword
 
-from rule import EVALUATION, rule
+from rule import EVALUATION, named, rule
 from scopes import index_of, names_in
 from uses import CHANGING, is_bound_in, is_quiet, read_after, unchanged, uses_of
 
@@ -48,19 +48,20 @@ def items_for_index_loop(place):
             continue
         if any(is_bound_in(place.function, index, one) for one in loop.body):
             continue
-        item = item_name(place, name)
         inside = [one for one in place.function.loads[index] if place.file.below(one, loop)]
         needed = len(inside) > len(found) or read_after(place.function, index, loop)
         # Counting along costs as much as one look.
         if needed and len(found) < 2:
             continue
         header = (place.source.span(loop.target)[0], place.source.span(call)[1])
-        text = "%s, %s in enumerate(%s)" % (index, item, name) if needed else "%s in %s" % (item, name)
+        item, changes = named(place, loop, found, lambda: item_name(place, name))
+        bare = item[1:-1] if item.startswith("(") else item
+        text = "%s, %s in enumerate(%s)" % (index, item, name) if needed else "%s in %s" % (bare, name)
         if not needed and place.source.commented(loop.target, call):
             continue
         # Of unknown things an array looks alike.
         certain = kind and kind.sure and state is True
-        yield [header + (text,)] + [place.source.replaced(one, item) for one in found], [] if certain else [EVALUATION]
+        yield [header + (text,)] + changes, [] if certain else [EVALUATION]
 
 
 @rule(

@@ -55,10 +55,9 @@ def is_bare(value):
 
 def is_plain_list(place, value):
     owner = place.file.parents[value]
-    plain = isinstance(owner, ast.Assign) or isinstance(owner, ast.AnnAssign) and False
     made = place.file.calls(value, "list") and len(value.args) < 2 and not value.keywords
     starred = made and any(isinstance(one, ast.Starred) for one in value.args)
-    return plain and not starred and (made or isinstance(value, (ast.List, ast.ListComp)))
+    return isinstance(owner, ast.Assign) and not starred and (made or isinstance(value, (ast.List, ast.ListComp)))
 
 
 def as_deque(place, name, use):
@@ -178,7 +177,8 @@ def counter_for_count_in_loop(place):
             continue
         kind, item, name = place.kind(owner), place.kind(node.args[0]), owner.id
         loop = place.outermost(node, lambda loop: unchanged(place.function, name, loop) is True)
-        if loop is None or not kind or kind.name != "list" or not all(one and is_hashable(one) for one in (kind.item, item)):
+        bound = loop is not None and place.is_bound_before(name, loop)
+        if not bound or not kind or kind.name != "list" or not all(one and is_hashable(one) for one in (kind.item, item)):
             continue
         rounds = loop.iter if isinstance(loop, ast.For) else getattr(loop, "generators", [loop])[0]
         counter, added = place.imported("collections", "Counter")

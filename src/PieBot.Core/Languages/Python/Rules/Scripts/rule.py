@@ -2,7 +2,7 @@
 import ast
 
 from scopes import LOOPS
-from uses import is_bound_in
+from uses import is_bound_in, targets_of
 from values import Kinds
 
 RULES = []
@@ -17,6 +17,14 @@ def rule(name, title, reason):
         return find
 
     return register
+
+
+def assigned_by(statement):
+    """The names that a statement surely binds."""
+    targets = getattr(statement, "targets", []) if isinstance(statement, ast.Assign) else []
+    if isinstance(statement, ast.AnnAssign) and statement.value:
+        targets = [statement.target]
+    return {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name)}
 
 
 class Place:
@@ -54,6 +62,22 @@ class Place:
         """A line before the statement that a loop or comprehension stands in; None where there is no place."""
         statement = loop if isinstance(loop, LOOPS) else self.file.statement(loop)
         return self.source.before(statement, text) if self.source.starts_line(statement) else None
+
+    def is_bound_before(self, name, loop):
+        """Whether a name surely has a value where a loop begins: not only one that a condition may have left out."""
+        if name in self.function.params:
+            return True
+        node = loop
+        while node is not self.function.node:
+            parent = self.file.parents[node]
+            if isinstance(node, ast.stmt):
+                among, at = self.block(node)
+                if any(name in assigned_by(one) for one in among[:at]):
+                    return True
+            if isinstance(parent, ast.For) and node in parent.body and name in targets_of(parent):
+                return True
+            node = parent
+        return False
 
     def block(self, statement):
         """The statements that it stands among, and its place there."""
@@ -110,6 +134,32 @@ class Place:
         lines = [first.lineno] + [one.lineno for one in getattr(first, "decorator_list", [])]
         start = self.source.starts[min(lines) - 1]
         return start, start, text + "\n"
+
+
+def named(place, loop, found, fallback):
+    """
+    What a loop's header is to call what its body looks up, and the changes of the body: where it gives it a name at once, it
+    keeps this name, and the line goes.
+    """
+    first = loop.body[0]
+    target = first.targets[0] if isinstance(first, ast.Assign) and len(first.targets) == 1 else None
+    names = [one.id for one in ast.walk(target) if isinstance(one, ast.Name)] if target is not None else []
+    plain = isinstance(target, ast.Name) or isinstance(target, ast.Tuple) and all(
+        isinstance(one, ast.Name) for one in target.elts
+    )
+    once = all(
+        sum(place.file.below(one, loop) for one in place.function.bindings.get(name, [])) == 1
+        and place.function.is_local(name)
+        for name in names
+    )
+    fits = plain and once and first.value in found and len(loop.body) > 1 and place.source.stands_alone(first)
+    if not fits or isinstance(target, ast.Tuple) and len(found) > 1:
+        name = fallback()
+        return name, [place.source.replaced(one, name) for one in found]
+    text = place.of(target)
+    rest = [place.source.replaced(one, text) for one in found if one is not first.value]
+    line = (place.source.starts[first.lineno - 1], place.source.starts[first.end_lineno], "")
+    return text if text.startswith("(") or isinstance(target, ast.Name) else "(%s)" % text, rest + [line]
 
 
 def risky(*kinds, risk=EDGE):

@@ -27,7 +27,7 @@ def set_made_in_each_round(place):
             return states[-1]
 
         loop = place.outermost(node, keeps)
-        if loop is None or kind and kind.name not in ("list", "set", "dict", "tuple", "str", "range", "frozenset"):
+        if loop is None or not place.is_bound_before(name, loop) or kind and kind.name not in ("list", "set", "dict", "tuple", "str", "range", "frozenset"):
             continue
         made = place.file.fresh(name + "_set")
         line = place.before(loop, "%s = %s" % (made, place.of(container)))

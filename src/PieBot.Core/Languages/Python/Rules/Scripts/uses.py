@@ -173,7 +173,9 @@ def read_after(function, name, loop):
     """Whether a value that a loop leaves in a name may be read afterwards, or in another round of an outer loop."""
     if not function.is_local(name):
         return True
-    for load in function.loads.get(name, []):
+    # x += 1 and del x read it as well.
+    others = [one for one in function.bindings[name] if isinstance(function.file.parents[one], (ast.AugAssign, ast.Delete))]
+    for load in function.loads.get(name, []) + others:
         if function.file.below(load, loop):
             continue
         owner = function.file.parents[load]

@@ -168,3 +168,19 @@ def named(numbers):
     for number in numbers:
         result.append(half := number / 2)
     return result, half
+
+
+def added_later(numbers):
+    result = []
+    for number in numbers:
+        result.append(number)
+    number += 1
+    return result
+
+
+def deleted_later(numbers):
+    result = []
+    for number in numbers:
+        result.append(number)
+    del number
+    return result

@@ -73,3 +73,14 @@ def of_a_comprehension(groups, nodes: list):
 
 def text_of_a_comprehension(groups, name: str):
     return name, [name.lower() for name in groups]
+
+
+def bound_by_a_condition(words, flag):
+    if flag:
+        name = "A".strip()
+    return [word for word in words if flag and word == name.lower()]
+
+
+@njit
+def compiled(words, name: str):
+    return [word for word in words if word == name.lower()]

@@ -14,5 +14,18 @@ def weighted(count):
     return result
 
 
+def joined(pairs):
+    result = 0
+    for first, second in pairs:
+        result += first * second
+    for pair in pairs:
+        if pair:
+            result -= pair[0]
+    return result
+
+
+PAIRS = [(n, n + 1) for n in range(600)]
+
+
 def run():
-    return total([1, 2, 3] * 300), weighted(900)
+    return total([1, 2, 3] * 300), weighted(900), joined(PAIRS)

@@ -14,5 +14,20 @@ def weighted(count):
     return result
 
 
+def joined(pairs):
+    result = 0
+    for i in range(len(pairs)):
+        first, second = pairs[i]
+        result += first * second
+    for i in range(len(pairs)):
+        pair = pairs[i]
+        if pair:
+            result -= pairs[i][0]
+    return result
+
+
+PAIRS = [(n, n + 1) for n in range(600)]
+
+
 def run():
-    return total([1, 2, 3] * 300), weighted(900)
+    return total([1, 2, 3] * 300), weighted(900), joined(PAIRS)

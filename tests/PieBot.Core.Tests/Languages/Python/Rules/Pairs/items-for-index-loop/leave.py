@@ -85,3 +85,9 @@ def shadowed(numbers, range):
 def attribute(self):
     for i in range(len(self.numbers)):
         print(self.numbers[i])
+
+
+def added_later(numbers):
+    for i in range(len(numbers)):
+        print(numbers[i])
+    i += 1

@@ -15,5 +15,17 @@ def lines(table: dict):
     return result
 
 
+def large(table: dict, least):
+    found = []
+    for name in table:
+        size, _ = table[name]
+        if size > least:
+            found.append(name)
+    return found
+
+
+SIZES = {"name%d" % n: (n, n) for n in range(600)}
+
+
 def run():
-    return total(600), lines({"name%d" % n: n for n in range(600)})
+    return total(600), large(SIZES, 300), lines({"name%d" % n: n for n in range(600)})

@@ -59,3 +59,9 @@ def after_a_condition(flag, rows, known: list):
 
 def of_a_comprehension(groups, known: list):
     return known, [known for known in groups if 1 in set(known)]
+
+
+def bound_by_a_condition(rows, flag):
+    if flag:
+        known = [1, 2]
+    return [row for row in rows if flag and row in set(known)]
