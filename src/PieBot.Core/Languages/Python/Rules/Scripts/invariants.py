@@ -10,7 +10,7 @@ STEADY = {"lower", "upper", "strip", "lstrip", "rstrip", "casefold", "title", "c
 
 @rule(
     "invariant-call",
-    "Do it once, before the loop",
+    "Call it once, before the loop",
     "It gives the same in each round.",
 )
 def invariant_call(place):
