@@ -44,7 +44,8 @@ def items_for_index_loop(place):
             continue
         kind, state = place.kind(owner), unchanged(place.function, name, loop)
         found = lookups(place, loop, name, index)
-        if not found or not state or kind and kind.name not in ("list", "tuple", "str"):
+        # Others may give something else when they are looped over than when they are indexed: a word of a free group in SymPy.
+        if not found or not state or not kind or kind.name not in ("list", "tuple", "str"):
             continue
         if any(is_bound_in(place.function, index, one) for one in loop.body):
             continue
@@ -59,8 +60,7 @@ def items_for_index_loop(place):
         text = "%s, %s in enumerate(%s)" % (index, item, name) if needed else "%s in %s" % (bare, name)
         if not needed and place.source.commented(loop.target, call):
             continue
-        # Of unknown things an array looks alike.
-        certain = kind and kind.sure and state is True
+        certain = kind.sure and state is True
         yield [header + (text,)] + changes, [] if certain else [EVALUATION]
 
 

@@ -1,4 +1,4 @@
-def total(numbers):
+def total(numbers: list):
     result = 0
     for number in numbers:
         result += number
@@ -14,7 +14,7 @@ def weighted(count):
     return result
 
 
-def joined(pairs):
+def joined(pairs: list):
     result = 0
     for first, second in pairs:
         result += first * second

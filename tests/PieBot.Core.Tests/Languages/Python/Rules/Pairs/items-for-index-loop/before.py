@@ -1,4 +1,4 @@
-def total(numbers):
+def total(numbers: list):
     result = 0
     for i in range(len(numbers)):
         result += numbers[i]
@@ -14,7 +14,7 @@ def weighted(count):
     return result
 
 
-def joined(pairs):
+def joined(pairs: list):
     result = 0
     for i in range(len(pairs)):
         first, second = pairs[i]
