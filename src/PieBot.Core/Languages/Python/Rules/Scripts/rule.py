@@ -6,7 +6,7 @@ from uses import is_bound_in, targets_of
 from values import Kinds
 
 RULES = []
-EDGE, EVALUATION, SHARED, PRECISION = "ChangedEdge", "ChangedEvaluation", "SharedState", "LoweredPrecision"
+EDGE, EVALUATION, SHARED = "ChangedEdge", "ChangedEvaluation", "SharedState"
 
 
 def rule(name, title, reason):
