@@ -5,6 +5,7 @@ using PieBot.Benchmarks.CodeNet;
 using PieBot.Benchmarks.Corpus;
 using PieBot.Benchmarks.Examples;
 using PieBot.Benchmarks.Real;
+using PieBot.Benchmarks.Rules;
 using PieBot.Benchmarks.Scale;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
@@ -232,6 +233,16 @@ switch (args)
         }
 
         return 0;
+    case ["rules", "python"]:
+        Console.WriteLine("rule                             speedup   least    most");
+        await foreach (var rule in PythonRuleRuns.RunAsync())
+        {
+            Console.WriteLine(
+                $"{rule.Rule, -32} {rule.Speedup, 7:0.00} {rule.Least, 7:0.00} {rule.Most, 7:0.00}"
+            );
+        }
+
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -249,6 +260,7 @@ switch (args)
                    PieBot.Benchmarks split TARGETS SHARDS
                    PieBot.Benchmarks codenet FOLDER ROWS...
                    PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
+                   PieBot.Benchmarks rules python
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -269,6 +281,7 @@ switch (args)
             codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
             corpus    whether PieBot stands on public libraries, cloned into FOLDER: tests, coverage of changed members, seconds
                       by stage, what it says; with --own also whether each one's own tool runs its tests here
+            rules     what each rule of a language gains in the driver of its own pair: median of turns, least and most
             """
         );
         return 2;

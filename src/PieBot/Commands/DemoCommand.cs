@@ -59,7 +59,7 @@ internal static class DemoCommand
         return command;
     }
 
-    // The rules know C# alone: where they are enough, nobody is asked.
+    // Where the rules are enough, nobody is asked.
     internal static ModelChoice? Model(string language)
     {
         var replies = DemoRepository.Replies(language);

@@ -36,10 +36,10 @@ internal static class SurveyView
             console.WriteLine("Without tests nothing can be proved: every verdict will say so.");
         }
 
-        if (model is null && survey.Parts.Any(part => part.Ecosystem != ".NET"))
+        if (model is null && survey.Parts.Any(part => part.Ecosystem is not (".NET" or "Python")))
         {
             console.WriteLine(
-                "The rules know only C#: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
+                "The rules know only C# and Python: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
             );
         }
 

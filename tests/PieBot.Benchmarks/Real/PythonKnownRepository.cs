@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PieBot.Core.Changes;
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Python.Tests;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;

@@ -1,4 +1,5 @@
 using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Python.Tests;
 using PieBot.Core.Processes;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PieBot.Core.Languages.Python.Guard;
 using PieBot.Core.Languages.Python.Members;
+using PieBot.Core.Languages.Python.Rules;
 using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Python;
@@ -15,6 +16,8 @@ internal sealed partial class PythonLanguage : TokenLanguage
     public override IReadOnlyList<string> Endings { get; } = [".py"];
 
     public override string Imports => "imports";
+
+    public override IRules Rules { get; } = new PythonRules();
 
     public override FileConventions Conventions { get; } =
         new(

@@ -93,7 +93,10 @@ public sealed class PythonMembersTests
 
     [Fact]
     public void Without_python_the_reason_says_what_to_install() =>
-        Assert.Contains("Install Python", new PythonParser(null).Ask("x = 1").Fault);
+        Assert.Contains(
+            "Install Python",
+            new PythonParser(null, PythonScript.Members).Ask("x = 1").Fault
+        );
 
     [Fact]
     public void No_interpreter_of_a_virtual_environment_or_of_the_checkout_is_taken()

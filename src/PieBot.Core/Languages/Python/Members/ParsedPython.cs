@@ -66,4 +66,5 @@ internal sealed record PythonFunction(
     UseStringEnumConverter = true
 )]
 [JsonSerializable(typeof(ParsedPython))]
+[JsonSerializable(typeof(string[][]))]
 internal sealed partial class PythonJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Reflection;
 using System.Text;
 using PieBot.Core.Processes;
 
@@ -14,27 +13,24 @@ internal sealed class PythonParser
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private static readonly Lazy<string> Script = new(() =>
-    {
-        using var stream = Assembly
-            .GetExecutingAssembly()
-            .GetManifestResourceStream("python/members.py")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    });
-
     private readonly Lock _turn = new();
     private readonly string? _program;
+    private readonly PythonScript _script;
     private Process? _process;
 
-    internal PythonParser(string? program) => _program = program;
+    internal PythonParser(string? program, PythonScript script) =>
+        (_program, _script) = (program, script);
 
-    public static PythonParser Shared { get; } =
+    public static PythonParser Shared { get; } = Of(PythonScript.Members);
+
+    /// <summary>One that runs another script of ours by the same interpreter.</summary>
+    public static PythonParser Of(PythonScript script) =>
         new(
             PythonProgram.Find(
                 Environment.GetEnvironmentVariable("PATH") ?? "",
                 Environment.CurrentDirectory
-            )
+            ),
+            script
         );
 
     /// <summary>Of the interpreter, such as <c>3.12</c>; empty before the first answer.</summary>
@@ -99,7 +95,7 @@ internal sealed class PythonParser
             WorkingDirectory = AppContext.BaseDirectory,
             StandardInputEncoding = Encoding.ASCII,
         };
-        foreach (var argument in (string[])["-I", "-S", "-B", "-c", Script.Value])
+        foreach (var argument in (string[])["-I", "-S", "-B", "-c", _script.Text])
         {
             start.ArgumentList.Add(argument);
         }
@@ -116,6 +112,11 @@ internal sealed class PythonParser
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
         new ProcessLimits { Memory = 1L << 30 }.Impose(process.Id);
+        if (_script.First is { } first)
+        {
+            process.StandardInput.WriteLine(first);
+        }
+
         Version = Line(process) ?? throw new IOException("it ended at once");
         return process;
     }

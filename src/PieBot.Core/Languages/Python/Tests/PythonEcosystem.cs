@@ -1,4 +1,5 @@
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PieBot.Core.Changes;
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 

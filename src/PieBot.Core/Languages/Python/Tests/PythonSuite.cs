@@ -1,3 +1,4 @@
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Languages.Workers;
 using PieBot.Core.Processes;

@@ -1,3 +1,4 @@
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Python.Tests;
 using PieBot.Core.Runs;
 

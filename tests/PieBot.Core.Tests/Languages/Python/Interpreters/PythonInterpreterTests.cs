@@ -1,7 +1,7 @@
-using PieBot.Core.Languages.Python.Tests;
+using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Processes;
 
-namespace PieBot.Core.Tests.Languages.Python.Tests;
+namespace PieBot.Core.Tests.Languages.Python.Interpreters;
 
 public sealed class PythonInterpreterTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PieBot.Core.Processes;
 
-namespace PieBot.Core.Languages.Python.Tests;
+namespace PieBot.Core.Languages.Python.Interpreters;
 
 /// <summary>The Python that runs a repository's tests.</summary>
 /// <param name="Program">Full path: a virtual environment's own, since the link is what makes it one.</param>

@@ -1,0 +1,9 @@
+def doubled(numbers):
+    result = []
+    for number in numbers:
+        result += [number * 2]
+    return result
+
+
+def run():
+    return doubled(range(400))
