@@ -1,4 +1,3 @@
-
 namespace PieBot.Core.Languages.CSharp.Rules.Meanings;
 
 /// <summary>What is known of whether a code fix means the same as what it replaces.</summary>

@@ -1,4 +1,3 @@
-
 namespace PieBot.Core.Languages.CSharp.Rules.Meanings;
 
 /// <summary>
