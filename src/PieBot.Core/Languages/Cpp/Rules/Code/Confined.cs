@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Code;
@@ -8,95 +9,21 @@ namespace PieBot.Core.Languages.Cpp.Rules.Code;
 /// </summary>
 internal static class Confined
 {
-    private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
-    {
-        "push_back",
-        "emplace_back",
-        "push",
-        "pop",
-        "pop_back",
-        "pop_front",
-        "push_front",
-        "insert",
-        "emplace",
-        "erase",
-        "clear",
-        "append",
-        "assign",
-        "resize",
-        "reserve",
-        "str",
-        "try_emplace",
-    };
+    private static readonly FrozenSet<string> Changing = Words.Of(
+        "push_back emplace_back push pop pop_back pop_front push_front insert emplace erase clear append "
+            + "assign resize reserve str try_emplace"
+    );
 
-    private static readonly HashSet<string> Asking = new(StringComparer.Ordinal)
-    {
-        "size",
-        "length",
-        "empty",
-        "find",
-        "rfind",
-        "substr",
-        "compare",
-        "c_str",
-        "count",
-        "contains",
-        "at",
-        "front",
-        "back",
-        "begin",
-        "end",
-        "top",
-        "find_first_of",
-        "find_last_of",
-        "cbegin",
-        "cend",
-        "starts_with",
-        "ends_with",
-        "find_first_not_of",
-        "data",
-    };
+    private static readonly FrozenSet<string> Asking = Words.Of(
+        "size length empty find rfind substr compare c_str count contains at front back begin end top "
+            + "find_first_of find_last_of cbegin cend starts_with ends_with find_first_not_of data"
+    );
 
-    private static readonly HashSet<string> Free = new(StringComparer.Ordinal)
-    {
-        "max",
-        "min",
-        "to_string",
-        "stoi",
-        "stol",
-        "stoll",
-        "stod",
-        "stoul",
-        "make_pair",
-        "abs",
-        "sqrt",
-        "isalpha",
-        "isdigit",
-        "isspace",
-        "isalnum",
-        "isupper",
-        "islower",
-        "ispunct",
-        "toupper",
-        "tolower",
-        "accumulate",
-        "count",
-        "find",
-        "move",
-        "strlen",
-        "strcmp",
-        "string",
-        "int",
-        "size_t",
-        "double",
-        "long",
-        "unsigned",
-        "char",
-        "min_element",
-        "max_element",
-        "sizeof",
-        "static_cast",
-    };
+    private static readonly FrozenSet<string> Free = Words.Of(
+        "max min to_string stoi stol stoll stod stoul make_pair abs sqrt isalpha isdigit isspace isalnum "
+            + "isupper islower ispunct toupper tolower accumulate count find move strlen strcmp string int "
+            + "size_t double long unsigned char min_element max_element sizeof static_cast"
+    );
 
     /// <param name="from">The first token.</param>
     /// <param name="to">Behind the last one.</param>

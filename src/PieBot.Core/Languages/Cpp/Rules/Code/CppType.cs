@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PieBot.Core.Languages.Cpp.Rules.Code;
 
 /// <summary>A type as it is written, with names of the standard library spelled in full.</summary>
@@ -6,26 +8,10 @@ namespace PieBot.Core.Languages.Cpp.Rules.Code;
 /// <param name="Suffix"><c>&amp;</c>, <c>*</c>, ..., or nothing.</param>
 internal sealed record CppType(string Name, IReadOnlyList<CppType> Arguments, string Suffix = "")
 {
-    private static readonly HashSet<string> Integers = new(StringComparer.Ordinal)
-    {
-        "int",
-        "short",
-        "long",
-        "unsigned",
-        "bool",
-        "char",
-        "signed",
-        "size_t",
-        "ptrdiff_t",
-        "int8_t",
-        "int16_t",
-        "int32_t",
-        "int64_t",
-        "uint8_t",
-        "uint16_t",
-        "uint32_t",
-        "uint64_t",
-    };
+    private static readonly FrozenSet<string> Integers = Words.Of(
+        "int short long unsigned bool char signed size_t ptrdiff_t int8_t int16_t int32_t int64_t uint8_t "
+            + "uint16_t uint32_t uint64_t"
+    );
 
     private static readonly HashSet<string> Sequences = new(StringComparer.Ordinal)
     {

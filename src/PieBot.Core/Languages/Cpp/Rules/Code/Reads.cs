@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Code;
@@ -5,26 +6,10 @@ namespace PieBot.Core.Languages.Cpp.Rules.Code;
 /// <summary>Tells whether a use of a variable only reads it, also were it <c>const</c>. What is not known to read is said to write.</summary>
 internal static class Reads
 {
-    private static readonly HashSet<string> Reading = new(StringComparer.Ordinal)
-    {
-        "size",
-        "length",
-        "empty",
-        "find",
-        "rfind",
-        "substr",
-        "compare",
-        "c_str",
-        "count",
-        "contains",
-        "starts_with",
-        "ends_with",
-        "find_first_of",
-        "find_last_of",
-        "find_first_not_of",
-        "find_last_not_of",
-        "capacity",
-    };
+    private static readonly FrozenSet<string> Reading = Words.Of(
+        "size length empty find rfind substr compare c_str count contains starts_with ends_with "
+            + "find_first_of find_last_of find_first_not_of find_last_not_of capacity"
+    );
 
     // They lead to a part of it.
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal)
@@ -36,94 +21,25 @@ internal static class Reads
         "second",
     };
 
-    private static readonly HashSet<string> Taking = new(StringComparer.Ordinal)
-    {
-        "push_back",
-        "emplace_back",
-        "push",
-        "emplace",
-        "insert",
-        "append",
-        "find",
-        "count",
-        "at",
-        "erase",
-        "push_front",
-        "compare",
-        "rfind",
-        "contains",
-        "starts_with",
-        "ends_with",
-        "try_emplace",
-        "substr",
-        "reserve",
-        "resize",
-    };
+    private static readonly FrozenSet<string> Taking = Words.Of(
+        "push_back emplace_back push emplace insert append find count at erase push_front compare rfind "
+            + "contains starts_with ends_with try_emplace substr reserve resize"
+    );
 
-    private static readonly HashSet<string> TakingOfStd = new(StringComparer.Ordinal)
-    {
-        "max",
-        "min",
-        "to_string",
-        "stoi",
-        "stol",
-        "stoll",
-        "stoul",
-        "stod",
-        "make_pair",
-        "make_tuple",
-        "toupper",
-        "tolower",
-        "isalpha",
-        "isdigit",
-        "isspace",
-        "isalnum",
-        "isupper",
-        "islower",
-        "ispunct",
-        "string",
-        "abs",
-        "sqrt",
-    };
+    private static readonly FrozenSet<string> TakingOfStd = Words.Of(
+        "max min to_string stoi stol stoll stoul stod make_pair make_tuple toupper tolower isalpha "
+            + "isdigit isspace isalnum isupper islower ispunct string abs sqrt"
+    );
 
     // Those that look through a range.
-    private static readonly HashSet<string> Looking = new(StringComparer.Ordinal)
-    {
-        "count",
-        "count_if",
-        "find",
-        "find_if",
-        "accumulate",
-        "min_element",
-        "max_element",
-        "all_of",
-        "any_of",
-        "none_of",
-        "equal",
-        "is_sorted",
-        "binary_search",
-        "lexicographical_compare",
-    };
+    private static readonly FrozenSet<string> Looking = Words.Of(
+        "count count_if find find_if accumulate min_element max_element all_of any_of none_of equal "
+            + "is_sorted binary_search lexicographical_compare"
+    );
 
-    private static readonly HashSet<string> Comparing = new(StringComparer.Ordinal)
-    {
-        "+",
-        "-",
-        "*",
-        "/",
-        "%",
-        "==",
-        "!=",
-        "<",
-        ">",
-        "<=",
-        ">=",
-        "&&",
-        "||",
-        "<<",
-        "?",
-        ":",
-    };
+    private static readonly FrozenSet<string> Comparing = Words.Of(
+        "+ - * / % == != < > <= >= && || << ? :"
+    );
 
     /// <summary>Whether all uses in a range of tokens only read.</summary>
     public static bool Only(FunctionCode code, Variable variable, int from, int to) =>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Cpp.Members;
 using PieBot.Core.Languages.Tokens;
 
@@ -6,108 +7,25 @@ namespace PieBot.Core.Languages.Cpp.Rules.Code;
 /// <summary>Reads types where declarations may stand.</summary>
 internal sealed class TypeReader(IReadOnlyList<CodeToken> tokens, int[] partner, StdNames std)
 {
-    private static readonly HashSet<string> Leading = new(StringComparer.Ordinal)
-    {
-        "const",
-        "static",
-        "constexpr",
-        "volatile",
-        "register",
-        "thread_local",
-        "typename",
-        "struct",
-        "class",
-        "enum",
-    };
+    private static readonly FrozenSet<string> Leading = Words.Of(
+        "const static constexpr volatile register thread_local typename struct class enum"
+    );
 
-    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal)
-    {
-        "unsigned",
-        "signed",
-        "long",
-        "short",
-        "int",
-        "char",
-        "double",
-    };
+    private static readonly FrozenSet<string> Numbers = Words.Of(
+        "unsigned signed long short int char double"
+    );
 
-    private static readonly HashSet<string> NoTypes = new(StringComparer.Ordinal)
-    {
-        "return",
-        "delete",
-        "throw",
-        "goto",
-        "new",
-        "case",
-        "default",
-        "else",
-        "do",
-        "break",
-        "continue",
-        "using",
-        "namespace",
-        "typedef",
-        "if",
-        "for",
-        "while",
-        "switch",
-        "catch",
-        "try",
-        "sizeof",
-        "operator",
-        "co_return",
-        "co_await",
-        "co_yield",
-        "public",
-        "private",
-        "protected",
-        "template",
-        "extern",
-        "this",
-        "true",
-        "false",
-        "nullptr",
-        "not",
-        "and",
-        "or",
-        "union",
-        "static_assert",
-        "asm",
-        "friend",
-        "inline",
-    };
+    private static readonly FrozenSet<string> NoTypes = Words.Of(
+        "return delete throw goto new case default else do break continue using namespace typedef if for "
+            + "while switch catch try sizeof operator co_return co_await co_yield public private protected "
+            + "template extern this true false nullptr not and or union static_assert asm friend inline"
+    );
 
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
-    {
-        "vector",
-        "string",
-        "wstring",
-        "string_view",
-        "map",
-        "set",
-        "multimap",
-        "multiset",
-        "unordered_map",
-        "unordered_set",
-        "deque",
-        "list",
-        "array",
-        "pair",
-        "tuple",
-        "function",
-        "shared_ptr",
-        "unique_ptr",
-        "optional",
-        "ostringstream",
-        "stringstream",
-        "istringstream",
-        "ofstream",
-        "fstream",
-        "ostream",
-        "regex",
-        "size_t",
-        "any",
-    };
+    private static readonly FrozenSet<string> Known = Words.Of(
+        "vector string wstring string_view map set multimap multiset unordered_map unordered_set deque "
+            + "list array pair tuple function shared_ptr unique_ptr optional ostringstream stringstream "
+            + "istringstream ofstream fstream ostream regex size_t any"
+    );
 
     /// <summary>The type that begins at a token, and the token behind it; null where none does.</summary>
     public (CppType Type, int Next)? Read(int at, int to)

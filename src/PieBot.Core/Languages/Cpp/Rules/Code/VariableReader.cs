@@ -135,11 +135,6 @@ internal sealed class VariableReader(FunctionCode code)
         }
 
         var parent = code.Parent[at];
-        if (parent < 0)
-        {
-            return;
-        }
-
         var inHead = code.Is(parent, "(");
         var to = inHead ? code.Statements.End(Keyword(parent)) : code.Partner[parent];
         if (code.Is(read.Next, "[") && read.Type.IsAuto)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Cpp.Rules.Code;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Containers;
@@ -5,17 +6,9 @@ namespace PieBot.Core.Languages.Cpp.Rules.Containers;
 /// <summary>A local vector that is used as a queue: a deque, which loses its first element without moving the others.</summary>
 internal sealed class DequeForFrontErase : CppRule
 {
-    private static readonly HashSet<string> Shared = new(StringComparer.Ordinal)
-    {
-        "push_back",
-        "emplace_back",
-        "pop_back",
-        "front",
-        "back",
-        "empty",
-        "size",
-        "clear",
-    };
+    private static readonly FrozenSet<string> Shared = Words.Of(
+        "push_back emplace_back pop_back front back empty size clear"
+    );
 
     public override string Id => "deque-for-front-erase";
 

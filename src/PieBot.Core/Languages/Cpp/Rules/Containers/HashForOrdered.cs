@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Cpp.Rules.Code;
 using PieBot.Core.Languages.Tokens;
 
@@ -6,15 +7,9 @@ namespace PieBot.Core.Languages.Cpp.Rules.Containers;
 /// <summary>A local map or set whose order no one sees: its hashing sibling.</summary>
 internal sealed class HashForOrdered : CppRule
 {
-    private static readonly HashSet<string> Shared = new(StringComparer.Ordinal)
-    {
-        "count",
-        "at",
-        "size",
-        "empty",
-        "clear",
-        "contains",
-    };
+    private static readonly FrozenSet<string> Shared = Words.Of(
+        "count at size empty clear contains"
+    );
 
     public override string Id => "hash-for-ordered";
 

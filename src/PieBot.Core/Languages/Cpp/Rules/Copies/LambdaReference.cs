@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Cpp.Rules.Code;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Copies;
@@ -5,33 +6,11 @@ namespace PieBot.Core.Languages.Cpp.Rules.Copies;
 /// <summary><c>sort(..., [](std::string a, std::string b) { return a &lt; b; })</c>: its parameters by const reference.</summary>
 internal sealed class LambdaReference : CppRule
 {
-    private static readonly HashSet<string> Algorithms = new(StringComparer.Ordinal)
-    {
-        "sort",
-        "stable_sort",
-        "partial_sort",
-        "nth_element",
-        "count_if",
-        "find_if",
-        "find_if_not",
-        "all_of",
-        "any_of",
-        "none_of",
-        "max_element",
-        "min_element",
-        "remove_if",
-        "copy_if",
-        "partition",
-        "stable_partition",
-        "lower_bound",
-        "upper_bound",
-        "transform",
-        "accumulate",
-        "is_sorted",
-        "adjacent_find",
-        "unique",
-        "equal",
-    };
+    private static readonly FrozenSet<string> Algorithms = Words.Of(
+        "sort stable_sort partial_sort nth_element count_if find_if find_if_not all_of any_of none_of "
+            + "max_element min_element remove_if copy_if partition stable_partition lower_bound upper_bound "
+            + "transform accumulate is_sorted adjacent_find unique equal"
+    );
 
     public override string Id => "lambda-const-reference";
 

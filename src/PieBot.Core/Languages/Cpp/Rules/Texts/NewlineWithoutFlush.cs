@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Cpp.Rules.Code;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Texts;
@@ -13,31 +14,10 @@ internal sealed class NewlineWithoutFlush : CppRule
     };
 
     // Someone who answers, another reader of the same file, or an end without a last flush.
-    private static readonly HashSet<string> Waiting = new(StringComparer.Ordinal)
-    {
-        "cin",
-        "getline",
-        "ifstream",
-        "fstream",
-        "system",
-        "fork",
-        "popen",
-        "rename",
-        "sleep",
-        "usleep",
-        "sleep_for",
-        "abort",
-        "_exit",
-        "quick_exit",
-        "printf",
-        "puts",
-        "write",
-        "thread",
-        "flush",
-        "unitbuf",
-        "tellp",
-        "scanf",
-    };
+    private static readonly FrozenSet<string> Waiting = Words.Of(
+        "cin getline ifstream fstream system fork popen rename sleep usleep sleep_for abort _exit "
+            + "quick_exit printf puts write thread flush unitbuf tellp scanf"
+    );
 
     public override string Id => "newline-without-flush";
 

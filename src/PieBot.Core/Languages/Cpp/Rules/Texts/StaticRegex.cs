@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PieBot.Core.Languages.Cpp.Rules.Code;
 using PieBot.Core.Languages.Tokens;
 
@@ -13,23 +14,10 @@ internal sealed class StaticRegex : CppRule
         "regex_replace",
     };
 
-    private static readonly HashSet<string> Options = new(StringComparer.Ordinal)
-    {
-        "std",
-        "regex",
-        "regex_constants",
-        "icase",
-        "nosubs",
-        "optimize",
-        "collate",
-        "ECMAScript",
-        "basic",
-        "extended",
-        "awk",
-        "grep",
-        "egrep",
-        "multiline",
-    };
+    private static readonly FrozenSet<string> Options = Words.Of(
+        "std regex regex_constants icase nosubs optimize collate ECMAScript basic extended awk grep egrep "
+            + "multiline"
+    );
 
     public override string Id => "static-regex";
 
