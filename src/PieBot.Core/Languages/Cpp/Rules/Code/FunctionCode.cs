@@ -53,7 +53,7 @@ internal sealed class FunctionCode
 
     public IReadOnlyList<Variable> Variables { get; }
 
-    /// <summary>Null where rules keep out: compiled in parts, or no function that stands on lines of its own.</summary>
+    /// <summary>Null where rules keep out: compiled in parts, with jumps to anywhere, or no function that stands on lines of its own.</summary>
     /// <param name="source">The file.</param>
     /// <param name="file">Its tokens.</param>
     public static FunctionCode? Of(
@@ -68,7 +68,7 @@ internal sealed class FunctionCode
         return
             tokens.Count > 2
             && tokens[^1].Is("}")
-            && tokens.TrueForAll(token => token.Kind != TokenKind.Directive)
+            && tokens.TrueForAll(token => token.Kind != TokenKind.Directive && !token.Is("goto"))
             && Brackets.Match(tokens) is { } partner
             && !tokens.Take(partner[^1]).Any(token => token.Is(";"))
             ? new(source, tokens, partner, std)

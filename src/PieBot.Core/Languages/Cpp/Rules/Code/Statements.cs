@@ -43,6 +43,10 @@ internal sealed class Statements(IReadOnlyList<CodeToken> tokens, int[] partner)
     public bool IsInBlock(int at, int parent) =>
         parent >= 0
         && tokens[parent].Is("{")
+        // Cases would jump over what is declared there.
+        && !(
+            parent > 1 && tokens[parent - 1].Is(")") && tokens[partner[parent - 1] - 1].Is("switch")
+        )
         && at > 0
         && tokens[at - 1].Kind == TokenKind.Operator
         && tokens[at - 1].Text is ";" or "{" or "}"

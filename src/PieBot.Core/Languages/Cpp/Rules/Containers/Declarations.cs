@@ -1,4 +1,5 @@
 using PieBot.Core.Languages.Cpp.Rules.Code;
+using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Containers;
 
@@ -15,15 +16,37 @@ internal static class Declarations
         // One declaration for several names, or a value that says its type again, is left alone.
         return
             code.Variables.Count(one => one.Start == variable.Start) == 1
-            && (
-                code.Is(variable.At + 1, ";")
-                || code.Is(variable.At + 1, "{")
-                || code.Is(variable.At + 1, "(")
-                || code.Has(variable.At + 1, "=", "{")
-            )
+            && IsPlain(code, variable.At + 1)
             && places.FirstOrDefault(-1) is >= 0 and var place
             ? code.Replace(place, place + 1, to)
             : null;
+    }
+
+    // Nothing, or numbers and literals: a value of the old type would not become one of the new.
+    private static bool IsPlain(FunctionCode code, int at)
+    {
+        var open = code.Is(at, "=") ? at + 1 : at;
+        if (code.Is(at, ";"))
+        {
+            return true;
+        }
+
+        return (code.Is(open, "{") || code.Is(open, "(") && open == at)
+            && Enumerable
+                .Range(open, code.Partner[open] - open)
+                .All(one =>
+                    code.Tokens[one].Kind switch
+                    {
+                        TokenKind.Number or TokenKind.Text => true,
+                        TokenKind.Operator => code.Tokens[one].Text
+                            is "{"
+                                or "}"
+                                or "("
+                                or ","
+                                or "-",
+                        _ => code.Find(one) is { Type: { IsNumber: true, IsPointer: false } },
+                    }
+                );
     }
 
     /// <summary>Whether a name is what a range-based loop goes over.</summary>

@@ -115,12 +115,14 @@ internal sealed class ReserveBeforePush : CppRule
                 : null;
         }
 
+        // A number that was read from somewhere may be wrong, which the loop would notice before it has pushed so many.
         return CountedLoop.Of(code, loop) is not { } counted ? null
             : counted.Size is { } size
                 ? size != variable && !IsResized(code, size, loop)
                         ? $"{variable.Name}.reserve({size.Name}.size());"
                     : null
-            : counted.Bound is { } bound && Reads.Only(code, bound, loop.From, loop.To)
+            : counted.Bound is { Kind: VariableKind.Parameter } bound
+            && Reads.Only(code, bound, loop.From, loop.To)
                 ? bound.Type.IsUnsigned ? $"{variable.Name}.reserve({bound.Name});"
                     // A negative count is no round, and no number that can be reserved.
                     : $"{variable.Name}.reserve({bound.Name} > 0 ? static_cast<std::size_t>({bound.Name}) : 0);"

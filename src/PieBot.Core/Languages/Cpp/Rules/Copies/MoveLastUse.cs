@@ -1,3 +1,4 @@
+using PieBot.Core.Languages.Cpp.Members;
 using PieBot.Core.Languages.Cpp.Rules.Code;
 
 namespace PieBot.Core.Languages.Cpp.Rules.Copies;
@@ -14,11 +15,6 @@ internal sealed class MoveLastUse : CppRule
 
     public override IEnumerable<Fix> Find(FunctionCode code)
     {
-        if (code.Tokens.Any(token => token.Is("goto")))
-        {
-            yield break;
-        }
-
         for (var at = code.Body + 1; at < code.Tokens.Count; at++)
         {
             if (
@@ -47,6 +43,8 @@ internal sealed class MoveLastUse : CppRule
     private static bool IsLast(FunctionCode code, Variable local, int use) =>
         !code.Mentions(local, use, local.To).Any()
         && code.Mentions(local).All(at => !code.IsCaptured(local, at) && !code.Is(at - 1, "&"))
+        // A macro may run what it is given at the end of the block.
+        && !code.Tokens.Skip(local.At).Take(use - local.At).Any(CppWords.IsMacro)
         && code.Variables.All(other => IsDone(code, local, other, use));
 
     // What was made from it holds a copy, or is no longer used either; a guard's destructor may still look at it.

@@ -43,10 +43,13 @@ internal sealed class AppendInPlace : CppRule
             return code.Replace(at + 1, at + 4, "+=");
         }
 
-        // Each is appended apart: two characters would be added as numbers. A term that looks at the string would see it changed.
+        // Each is appended apart: two characters would be added as numbers. A term that looks at the string, by whatever name,
+        // would see it changed, and so would who catches what a term throws.
         return
             code.Statements.IsInBlock(at, code.Parent[at])
             && !code.Mentions(text, at + 4, terms[^1].To).Any()
+            && IsKnownByNameOnly(code, text)
+            && !code.Tokens.Any(token => token.Is("try"))
             ? code.Replace(
                 at,
                 terms[^1].To,
@@ -57,6 +60,19 @@ internal sealed class AppendInPlace : CppRule
             )
             : null;
     }
+
+    private static bool IsKnownByNameOnly(FunctionCode code, Variable text) =>
+        text.IsOwn
+        && code.Mentions(text)
+            .All(at =>
+                !code.IsCaptured(text, at)
+                && !code.Is(at - 1, "&")
+                && !code.Variables.Any(one =>
+                    one is { Kind: VariableKind.Local, IsOwn: false }
+                    && one.At < at
+                    && at < code.Statements.End(one.Start)
+                )
+            );
 
     // What is between the plus signs; null where there are other operators.
     private static List<(int From, int To)>? Terms(FunctionCode code, int from, int to)

@@ -60,14 +60,6 @@ internal sealed class NewlineWithoutFlush : CppRule
     private static bool IsStream(FunctionCode code, int at)
     {
         var start = code.Statements.Start(at);
-        if (
-            code.Has(start, "std", "::", "cout", "<<")
-            || code.Std.Has("cout") && code.Has(start, "cout", "<<")
-        )
-        {
-            return true;
-        }
-
         return code.Is(start + 1, "<<")
             && code.Find(start) is { } stream
             && (

@@ -110,3 +110,15 @@ int captured(int n)
     }
     return static_cast<int>(take());
 }
+
+int copied(const std::vector<int>& values)
+{
+    std::vector<int> line(values);
+    int total = 0;
+    while (!line.empty())
+    {
+        total += line.front();
+        line.erase(line.begin());
+    }
+    return total;
+}

@@ -114,3 +114,12 @@ void small(std::vector<int>& out, int n)
     int value = n * 2;
     out.push_back(value);
 }
+
+#define AT_END(x) Guard guard_(x)
+
+void atEnd(std::vector<std::string>& out, int n)
+{
+    std::string line(n, 'x');
+    AT_END(line);
+    out.push_back(line);
+}

@@ -56,3 +56,12 @@ void logged(std::ofstream& log, int n)
         log << i << std::endl;
     }
 }
+
+// Who watches wants to see it at once.
+void progress(int n)
+{
+    for (int i = 0; i < n; ++i)
+    {
+        std::cout << i << std::endl;
+    }
+}

@@ -164,3 +164,18 @@ std::string joined(const std::vector<std::string>& words)
     }
     return result;
 }
+
+int readNumber();
+int readItem();
+
+// A wrong number is noticed when an item is missing.
+std::vector<int> deserialized()
+{
+    std::vector<int> result;
+    const int n = readNumber();
+    for (int i = 0; i < n; ++i)
+    {
+        result.push_back(readItem());
+    }
+    return result;
+}

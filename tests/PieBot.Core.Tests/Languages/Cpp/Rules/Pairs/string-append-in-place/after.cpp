@@ -11,13 +11,15 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-void listed(std::string& text, const std::vector<int>& values)
+std::string listed(const std::vector<int>& values)
 {
+    std::string text;
     for (int value : values)
     {
         text += std::to_string(value);
         text += ", ";
     }
+    return text;
 }
 
 std::string doubled(std::string text, int times)
@@ -31,7 +33,5 @@ long long drive()
 {
     const std::vector<std::string> words(600, "word");
     const std::vector<int> values(600, 1234);
-    std::string text;
-    listed(text, values);
-    return static_cast<long long>(joined(words).size() + text.size() + doubled("abc", 600).size());
+    return static_cast<long long>(joined(words).size() + listed(values).size() + doubled("abc", 600).size());
 }

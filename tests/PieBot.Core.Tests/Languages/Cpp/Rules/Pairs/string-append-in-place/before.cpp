@@ -11,12 +11,14 @@ std::string joined(const std::vector<std::string>& words)
     return text;
 }
 
-void listed(std::string& text, const std::vector<int>& values)
+std::string listed(const std::vector<int>& values)
 {
+    std::string text;
     for (int value : values)
     {
         text = text + std::to_string(value) + ", ";
     }
+    return text;
 }
 
 std::string doubled(std::string text, int times)
@@ -30,7 +32,5 @@ long long drive()
 {
     const std::vector<std::string> words(600, "word");
     const std::vector<int> values(600, 1234);
-    std::string text;
-    listed(text, values);
-    return static_cast<long long>(joined(words).size() + text.size() + doubled("abc", 600).size());
+    return static_cast<long long>(joined(words).size() + listed(values).size() + doubled("abc", 600).size());
 }

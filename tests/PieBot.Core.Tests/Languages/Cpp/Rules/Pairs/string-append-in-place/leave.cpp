@@ -87,3 +87,28 @@ std::string commented(int n)
     }
     return text;
 }
+
+// Both may be the same string.
+void listed(std::string& text, const std::string& other, int n)
+{
+    for (int i = 0; i < n; ++i)
+    {
+        text = text + ", " + other;
+    }
+}
+
+std::string caught(int n)
+{
+    std::string text;
+    try
+    {
+        for (int i = 0; i < n; ++i)
+        {
+            text = text + "x" + std::to_string(std::stoi("1"));
+        }
+    }
+    catch (...)
+    {
+    }
+    return text;
+}
