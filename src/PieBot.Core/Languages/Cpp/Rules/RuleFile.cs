@@ -13,17 +13,19 @@ internal sealed class RuleFile
     private readonly string _text;
     private readonly IReadOnlyList<CodeToken> _tokens;
     private readonly StdNames _std;
+    private readonly Fields? _fields;
 
     public RuleFile(string path, string text)
     {
         (_path, _text) = (path, text);
         _tokens = CppLexer.Tokens(text);
         _std = StdNames.Of(_tokens);
+        _fields = Fields.Of(_tokens, _std);
     }
 
     /// <summary>Null where rules keep out.</summary>
     public FunctionCode? Code(ChangedMember member) =>
-        FunctionCode.Of(_text, _tokens, _std, member);
+        FunctionCode.Of(_text, _tokens, _std, _fields?.SeenBy(member.Name) ?? [], member);
 
     /// <summary>A fix as edits of lines, with the includes that it needs.</summary>
     public IReadOnlyList<Edit> Edits(Fix fix)

@@ -94,7 +94,10 @@ internal static class Confined
             || code.Variables.Any(one =>
                 one.At == open - 1
                 && one.Kind == VariableKind.Local
-                && one.Type.Name.StartsWith("std::", StringComparison.Ordinal)
+                && (
+                    one.Type.IsContainer
+                    || one.Type.Name is "std::pair" or "std::ostringstream" or "std::istringstream"
+                )
             );
     }
 

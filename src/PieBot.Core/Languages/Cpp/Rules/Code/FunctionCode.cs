@@ -7,15 +7,18 @@ namespace PieBot.Core.Languages.Cpp.Rules.Code;
 internal sealed class FunctionCode
 {
     private readonly string _source;
+    private readonly IReadOnlyList<Variable> _fields;
 
     private FunctionCode(
         string source,
         IReadOnlyList<CodeToken> tokens,
         int[] partner,
-        StdNames std
+        StdNames std,
+        IReadOnlyList<Variable> fields
     )
     {
         (_source, Tokens, Partner, Std) = (source, tokens, partner, std);
+        _fields = fields;
         NewLine = source.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         Body = partner[tokens.Count - 1];
         Parent = Parents(tokens);
@@ -56,10 +59,12 @@ internal sealed class FunctionCode
     /// <summary>Null where rules keep out: compiled in parts, with jumps to anywhere, or no function that stands on lines of its own.</summary>
     /// <param name="source">The file.</param>
     /// <param name="file">Its tokens.</param>
+    /// <param name="fields">Those that the member sees.</param>
     public static FunctionCode? Of(
         string source,
         IReadOnlyList<CodeToken> file,
         StdNames std,
+        IReadOnlyList<Variable> fields,
         ChangedMember member
     )
     {
@@ -71,7 +76,7 @@ internal sealed class FunctionCode
             && tokens.TrueForAll(token => token.Kind != TokenKind.Directive && !token.Is("goto"))
             && Brackets.Match(tokens) is { } partner
             && !tokens.Take(partner[^1]).Any(token => token.Is(";"))
-            ? new(source, tokens, partner, std)
+            ? new(source, tokens, partner, std, fields)
             : null;
     }
 
@@ -142,12 +147,12 @@ internal sealed class FunctionCode
         return _source[start..end];
     }
 
-    /// <summary>What a name means at a token; null where the function does not declare it.</summary>
+    /// <summary>What a name means at a token; null where that is not known.</summary>
     public Variable? Find(int at) =>
         IsOwnName(at)
             ? Variables.LastOrDefault(one =>
                 one.Name == Tokens[at].Text && one.At <= at && at < one.To
-            )
+            ) ?? _fields.FirstOrDefault(one => one.Name == Tokens[at].Text)
             : null;
 
     /// <summary>Places that mean a variable, its declaration left out.</summary>

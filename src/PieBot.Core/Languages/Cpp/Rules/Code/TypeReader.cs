@@ -8,7 +8,7 @@ namespace PieBot.Core.Languages.Cpp.Rules.Code;
 internal sealed class TypeReader(IReadOnlyList<CodeToken> tokens, int[] partner, StdNames std)
 {
     private static readonly FrozenSet<string> Leading = Words.Of(
-        "const static constexpr volatile register thread_local typename struct class enum"
+        "const static constexpr volatile register thread_local mutable typename struct class enum"
     );
 
     private static readonly FrozenSet<string> Numbers = Words.Of(

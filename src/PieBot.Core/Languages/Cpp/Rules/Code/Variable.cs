@@ -5,6 +5,9 @@ internal enum VariableKind
     Parameter,
     Local,
 
+    /// <summary>Of the object whose function it is; others may change it.</summary>
+    Field,
+
     /// <summary>What a range-based loop is at.</summary>
     Item,
 
@@ -12,8 +15,8 @@ internal enum VariableKind
     Argument,
 }
 
-/// <summary>A name that a function declares.</summary>
-/// <param name="Start">The token its declaration begins with.</param>
+/// <summary>A name that a function declares, or a field that it sees.</summary>
+/// <param name="Start">The token its declaration begins with; -1 for what is declared elsewhere.</param>
 /// <param name="At">The token that names it.</param>
 /// <param name="To">It is meant before this token.</param>
 internal sealed record Variable(
@@ -26,7 +29,7 @@ internal sealed record Variable(
 )
 {
     /// <summary>An object of the function's own, new each time its declaration is reached.</summary>
-    public bool IsOwn => Type is { IsValue: true, IsStatic: false };
+    public bool IsOwn => Kind != VariableKind.Field && Type is { IsValue: true, IsStatic: false };
 }
 
 /// <summary>A lambda's place in a function.</summary>

@@ -16,7 +16,11 @@ internal sealed class VariableReader(FunctionCode code)
 
         for (var at = code.Body + 1; at < code.Tokens.Count; at++)
         {
-            if (code.Lambdas.FirstOrDefault(one => one.Parameters == at) is { } lambda)
+            if (code.Lambdas.FirstOrDefault(one => one.Open == at) is { } capturing)
+            {
+                Captures(capturing);
+            }
+            else if (code.Lambdas.FirstOrDefault(one => one.Parameters == at) is { } lambda)
             {
                 List(at, VariableKind.Argument, lambda.Close);
             }
@@ -27,6 +31,18 @@ internal sealed class VariableReader(FunctionCode code)
         }
 
         return _found.OrderBy(one => one.At).ToList();
+    }
+
+    // [items = std::move(items)]
+    private void Captures(Lambda lambda)
+    {
+        for (var at = lambda.Open + 1; at < code.Partner[lambda.Open]; at++)
+        {
+            if (code.IsWord(at) && code.Is(at + 1, "=") && code.Parent[at] == lambda.Open)
+            {
+                Add(new("", []), VariableKind.Argument, at, at, lambda.Close);
+            }
+        }
     }
 
     // The last parenthesis before what may follow parameters.

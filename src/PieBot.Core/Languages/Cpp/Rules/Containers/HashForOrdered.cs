@@ -29,12 +29,9 @@ internal sealed class HashForOrdered : CppRule
             var name = variable.Type.Name[5..];
             var uses = code.Mentions(variable).ToList();
             if (
-                (
-                    code.Is(variable.At + 1, ";")
-                    || code.Is(variable.At + 1, "{")
-                    || code.Has(variable.At + 1, "=", "{")
-                )
-                && uses.Exists(at => code.IsRepeated(at, variable.At))
+                code.Is(variable.At + 1, ";")
+                // Of a few keys a tree is as quick: it must grow in a loop.
+                && uses.Exists(at => IsGrowing(code, at) && code.IsRepeated(at, variable.At))
                 && uses.TrueForAll(at => IsShared(code, variable, at))
                 && Declarations.Renamed(code, variable, name, $"unordered_{name}") is { } change
             )
@@ -49,6 +46,9 @@ internal sealed class HashForOrdered : CppRule
         || type is { Name: "std::set", Arguments: [var element] } && IsHashed(element);
 
     private static bool IsHashed(CppType key) => key.IsValue && (key.IsString || key.IsInteger);
+
+    private static bool IsGrowing(FunctionCode code, int at) =>
+        code.Is(at + 1, "[") || Calls.Method(code, at) is { Method: "insert" or "emplace" };
 
     private static bool IsShared(FunctionCode code, Variable variable, int at)
     {

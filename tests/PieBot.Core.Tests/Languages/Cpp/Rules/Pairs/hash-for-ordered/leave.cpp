@@ -96,3 +96,14 @@ bool equal(const std::vector<int>& values, const std::set<int>& other)
     for (int value : values) seen.insert(value);
     return seen == other;
 }
+
+int fewKeys(const std::vector<std::string>& words)
+{
+    std::set<std::string> known{"a", "b", "c"};
+    int count = 0;
+    for (const auto& word : words)
+    {
+        if (known.count(word)) count++;
+    }
+    return count;
+}

@@ -63,6 +63,23 @@ int both(std::map<std::string, std::vector<int>> groups, std::string name)
     return 0;
 }
 
+class Cache
+{
+public:
+    int get(int key) const
+    {
+        if (values_.count(key))
+        {
+            return values_.at(key);
+        }
+        return 0;
+    }
+    void put(int key, int value) { values_[key] = value; }
+
+private:
+    std::map<int, int> values_;
+};
+
 long long drive()
 {
     std::map<std::string, int> prices;
@@ -78,6 +95,9 @@ long long drive()
     }
     std::map<std::string, std::vector<int>> groups{{"a", {3, 4, 5}}};
     long long sum = 0;
+    Cache cache;
+    cache.put(3, 4);
+    sum += cache.get(3) + cache.get(4);
     for (int round = 0; round < 5; ++round)
     {
         for (const auto& name : names)

@@ -130,16 +130,53 @@ int twoOf(std::multimap<int, int> names, std::map<int, int> prices, int a)
     return static_cast<int>(names.count(a));
 }
 
+struct Other
+{
+    std::map<int, int> values;
+};
+
+struct Unknown
+{
+    int get(int key);
+};
+
+// Its values may be anything.
+int Unknown::get(int key)
+{
+    if (values.count(key))
+    {
+        return values[key];
+    }
+    return 0;
+}
+
 struct Cache
 {
     int get(int key)
     {
         if (values.count(key))
         {
+            trim();
             return values[key];
         }
         return 0;
     }
+    void trim() { values.clear(); }
+    std::map<int, int> values;
+};
+
+struct Locked
+{
+    int get(int key)
+    {
+        if (values.count(key))
+        {
+            std::lock_guard<std::mutex> lock(guard);
+            return values[key];
+        }
+        return 0;
+    }
+    std::mutex guard;
     std::map<int, int> values;
 };
 
