@@ -26,20 +26,28 @@ internal static class Includes
 
         var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var lines = string.Concat(missing.Select(header => $"#include <{header}>{newLine}"));
-        // Among the first group of the library's headers, in the order of the alphabet.
-        var group = placed.Where(one => one.IsAlways && one.Name[0] == '<').ToList();
-        var next =
-            group.Find(one => string.CompareOrdinal(one.Name, $"<{missing[0]}>") > 0)
-            ?? group.FirstOrDefault()
-            ?? placed.Find(one => one.IsAlways);
+        // Among the library's headers, in the order of the alphabet.
+        var group = placed.Where(one => one is { IsAlways: true, Name: ['<', ..] }).ToList();
+        if (group.Find(one => string.CompareOrdinal(one.Name, $"<{missing[0]}>") > 0) is { } next)
+        {
+            return [new(next.At, next.At, lines)];
+        }
+
+        if (group.Count > 0)
+        {
+            var last = group[^1].End;
+            return [new(last, last, newLine + lines[..^newLine.Length])];
+        }
+
+        var first = placed.Find(one => one.IsAlways);
         var place =
-            next?.At ?? tokens.FirstOrDefault(token => token.Kind != TokenKind.Directive).Start;
-        return [new(place, place, next is null ? lines + newLine : lines)];
+            first?.At ?? tokens.FirstOrDefault(token => token.Kind != TokenKind.Directive).Start;
+        return [new(place, place, first is null ? lines + newLine : lines)];
     }
 
     /// <param name="Name">With its brackets or quotes.</param>
     /// <param name="IsAlways">Whether nothing but the file's own guard decides whether it is read.</param>
-    private sealed record Include(string Name, int At, bool IsAlways);
+    private sealed record Include(string Name, int At, int End, bool IsAlways);
 
     private static List<Include> Placed(IReadOnlyList<CodeToken> tokens)
     {
@@ -63,7 +71,14 @@ internal static class Includes
                     .Trim();
                 if (name.Length > 0)
                 {
-                    placed.Add(new(name.Split(' ', '\t')[0], directive.Start, depth <= guard));
+                    placed.Add(
+                        new(
+                            name.Split(' ', '\t')[0],
+                            directive.Start,
+                            directive.End,
+                            depth <= guard
+                        )
+                    );
                 }
             }
         }

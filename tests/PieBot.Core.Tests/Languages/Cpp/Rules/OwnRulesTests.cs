@@ -65,6 +65,26 @@ public sealed class OwnRulesTests
         Assert.All(lines, line => Assert.Equal(line.Split(' ')[1], line.Split(' ')[2]));
     }
 
+    [Theory]
+    [InlineData(
+        "#include \"a.h\"\n#ifdef _WIN32\n#include <windows.h>\n#endif\n#include <list>\n",
+        "#include \"a.h\"\n#ifdef _WIN32\n#include <windows.h>\n#endif\n#include <list>\n#include <vector>\n"
+    )]
+    [InlineData(
+        "#ifndef A_H\n#define A_H\n#include <list>\n#include <version>\n#endif\n",
+        "#ifndef A_H\n#define A_H\n#include <list>\n#include <vector>\n#include <version>\n#endif\n"
+    )]
+    [InlineData("#include \"a.h\"\n", "#include <vector>\n#include \"a.h\"\n")]
+    [InlineData("#include <bits/stdc++.h>\n", "#include <bits/stdc++.h>\n")]
+    [InlineData("#pragma once\n", "#pragma once\n#include <vector>\n\n")]
+    public void A_header_goes_where_it_is_always_read(string before, string after)
+    {
+        var code = CppRulePairs.Text("vector-for-list", "before").Split("\n\n", 2)[1];
+        var edited = CppRulePairs.Text("vector-for-list", "after").Split("\n\n", 2)[1];
+
+        Assert.Equal(after + edited, Changed("vector-for-list", before + code));
+    }
+
     // Until nothing is left to change; the guard sees each step as it would see a candidate.
     private static string Changed(string rule, string text)
     {

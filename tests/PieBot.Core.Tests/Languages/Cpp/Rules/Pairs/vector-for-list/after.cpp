@@ -1,6 +1,6 @@
-#include <vector>
 #include <list>
 #include <string>
+#include <vector>
 
 int total(int n)
 {
