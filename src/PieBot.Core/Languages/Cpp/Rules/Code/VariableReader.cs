@@ -9,7 +9,7 @@ internal sealed class VariableReader(FunctionCode code)
 
     public IReadOnlyList<Variable> Read()
     {
-        if (Header() is { } open)
+        if (ParameterList.Find(code) is { } open)
         {
             List(open, VariableKind.Parameter, code.Tokens.Count);
         }
@@ -43,37 +43,6 @@ internal sealed class VariableReader(FunctionCode code)
                 Add(new("", []), VariableKind.Argument, at, at, lambda.Close);
             }
         }
-    }
-
-    // The last parenthesis before what may follow parameters.
-    private int? Header()
-    {
-        int? found = null;
-        for (var at = 1; at < code.Body; at++)
-        {
-            if (code.Is(at, ":") || code.Is(at, "->") || code.Is(at, "requires"))
-            {
-                break;
-            }
-
-            if (code.Is(at, "("))
-            {
-                var name = code.Tokens[at - 1];
-                var isNone =
-                    name.Text
-                        is "noexcept"
-                            or "throw"
-                            or "alignas"
-                            or "decltype"
-                            or "__attribute__"
-                            or "__declspec"
-                    || (found is not null && CppWords.IsMacro(name));
-                found = isNone ? found : at;
-                at = code.Partner[at];
-            }
-        }
-
-        return found;
     }
 
     private void List(int open, VariableKind kind, int to)
