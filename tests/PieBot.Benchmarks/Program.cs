@@ -135,6 +135,13 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
+    case ["rules", "cpp", var turns]:
+        foreach (var (rule, ratio) in await CppRuleRuns.RunAsync(int.Parse(turns)))
+        {
+            Console.WriteLine($"{rule, -28} {ratio:0.00}");
+        }
+
+        return 0;
     case ["suite", var tests, var duration]:
         var suite = await SuiteRuns.RunAsync(
             int.Parse(tests),
@@ -252,6 +259,7 @@ switch (args)
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks own-build FOLDER FILE BUILDS
                    PieBot.Benchmarks real EQUAL FASTER
+                   PieBot.Benchmarks rules cpp TURNS
                    PieBot.Benchmarks suite TESTS SECONDS
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
@@ -272,6 +280,7 @@ switch (args)
                       in memory against dotnet build, BUILDS of each in turns
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
+            rules     what each rule of a language gains in the pair of files that shows it: median of TURNS turns
             suite     a verification of 20 candidates in 12 members of a repository whose TESTS take SECONDS, and one plain run
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PieBot.Core.Languages.Cpp.Guard;
 using PieBot.Core.Languages.Cpp.Members;
+using PieBot.Core.Languages.Cpp.Rules;
 using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Cpp;
@@ -41,6 +42,8 @@ internal sealed partial class CppLanguage : TokenLanguage
                 || name is "test" or "tests",
             ["gtest/gtest.h", "gmock/gmock.h", "catch2/", "catch.hpp", "doctest.h", "boost/test/"]
         );
+
+    public override IRules Rules { get; } = new CppRules();
 
     public override IReadOnlyList<string> ContextEndings => [.. Endings, "CMakeLists.txt"];
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.Cpp.Building;
 using PieBot.Core.Languages.Cpp.Testing;
@@ -8,10 +7,8 @@ using PieBot.Core.Processes;
 namespace PieBot.Core.Languages.Cpp.Tests;
 
 /// <summary>C and C++ projects that CMake builds and CTest tests.</summary>
-internal sealed partial class CppEcosystem : IEcosystem
+internal sealed class CppEcosystem : IEcosystem
 {
-    private const string Lists = "CMakeLists.txt";
-
     private const string NoTest =
         "ctest finds no test in it, and no program that it builds is a test of googletest, Catch2 or doctest; write one, and name it with add_test() after enable_testing(); if an option of its own turns its tests on, name it in .piebot.yml (cmake: options)";
 
@@ -34,11 +31,11 @@ internal sealed partial class CppEcosystem : IEcosystem
         CancellationToken cancellationToken
     )
     {
-        if (ProjectOf(head) is not { } outermost)
+        if (CMakeProjects.Outermost(head.Root, head.Files.First()) is not { } outermost)
         {
             return (
                 null,
-                $"there is no {Lists} with project() at the root or above {head.Files.First()}: PieBot builds C++ with CMake and tests it with CTest; for anything else name the commands in .piebot.yml"
+                $"there is no {CMakeProjects.Lists} with project() at the root or above {head.Files.First()}: PieBot builds C++ with CMake and tests it with CTest; for anything else name the commands in .piebot.yml"
             );
         }
 
@@ -58,7 +55,7 @@ internal sealed partial class CppEcosystem : IEcosystem
                 break;
             }
 
-            var name = Path.Combine(project, Lists);
+            var name = Path.Combine(project, CMakeProjects.Lists);
             var tree = new BuildTree(
                 head.Root,
                 project,
@@ -114,12 +111,9 @@ internal sealed partial class CppEcosystem : IEcosystem
             .Select(folder => Path.GetRelativePath(root, folder))
             .Where(folder =>
                 Path.GetFileName(folder).Contains("test", StringComparison.OrdinalIgnoreCase)
-                && IsProject(Path.Combine(root, folder, Lists))
+                && CMakeProjects.Is(Path.Combine(root, folder, CMakeProjects.Lists))
             )
             .Order(StringComparer.Ordinal);
-
-    private static bool IsProject(string lists) =>
-        File.Exists(lists) && Project().IsMatch(File.ReadAllText(lists));
 
     /// <summary>Options beside the usual ones that it takes to have tests; or why there are none.</summary>
     private static async Task<(IReadOnlyList<string>? Options, string? Fault)> ConfigureAsync(
@@ -154,28 +148,4 @@ internal sealed partial class CppEcosystem : IEcosystem
             options = off;
         }
     }
-
-    // The outermost folder with a project, of those that hold an edited file.
-    private static string? ProjectOf(Head head)
-    {
-        var folder = Path.GetDirectoryName(head.Files.First()) ?? "";
-        string? found = null;
-        while (true)
-        {
-            if (IsProject(Path.Combine(head.Root, folder, Lists)))
-            {
-                found = folder;
-            }
-
-            if (folder.Length == 0)
-            {
-                return found;
-            }
-
-            folder = Path.GetDirectoryName(folder) ?? "";
-        }
-    }
-
-    [GeneratedRegex(@"^\s*project\s*\(", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex Project();
 }
