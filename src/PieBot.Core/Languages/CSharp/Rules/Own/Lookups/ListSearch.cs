@@ -12,7 +12,7 @@ namespace PieBot.Core.Languages.CSharp.Rules.Own.Lookups;
 internal sealed class ListSearch : OwnRule
 {
     // A list this short is searched as quickly as a set.
-    private const int Short = 8;
+    private const int Short = 16;
 
     public override string Id => "list-search-in-loop";
 

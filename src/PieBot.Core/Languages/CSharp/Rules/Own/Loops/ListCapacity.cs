@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PieBot.Core.Languages.CSharp.Risks;
-using PieBot.Core.Languages.CSharp.Rules.Meanings;
 using PieBot.Core.Languages.CSharp.Rules.Own.Basis;
 
 namespace PieBot.Core.Languages.CSharp.Rules.Own.Loops;
@@ -93,38 +92,57 @@ internal sealed class ListCapacity : OwnRule
             _ => null,
         };
 
-    // Each time round, once at least, and to the end.
+    // Each time round, to the end, and by nothing that takes elements out again or makes the variable another's.
     private static bool IsFilled(MemberCode code, StatementSyntax loop, ILocalSymbol local)
     {
         var body = loop is ForEachStatementSyntax each
             ? each.Statement
             : ((ForStatementSyntax)loop).Statement;
-        return !body.DescendantNodes()
-                .Any(node =>
-                    node
-                        is BreakStatementSyntax
-                            or ContinueStatementSyntax
-                            or ReturnStatementSyntax
-                            or GotoStatementSyntax
-                            or ThrowStatementSyntax
-                            or ThrowExpressionSyntax
-                            or YieldStatementSyntax
-                )
-            && CountedLoop
-                .Statements(body)
-                .OfType<ExpressionStatementSyntax>()
-                .Any(statement =>
-                    statement.Expression switch
-                    {
-                        InvocationExpressionSyntax add => Marks.Callee(add) == "Add"
-                            && CodeFix.Receiver(add) is { } receiver
-                            && code.Is(receiver, local),
-                        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax access } =>
-                            code.Is(access.Expression, local) && Types.IsDictionary(local.Type),
-                        _ => false,
-                    }
-                );
+        var uses = code.Uses(local).Where(use => body.Span.Contains(use.Span)).ToList();
+        return !body.DescendantNodes().Any(Leaves)
+            && uses.All(use => IsAdd(use) || IsRead(use))
+            && uses.Any(use =>
+                IsAdd(use)
+                && use.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement
+                && CountedLoop.Statements(body).Contains(statement)
+            );
     }
+
+    // Or waits, beside which the room does not matter.
+    private static bool Leaves(SyntaxNode node) =>
+        node
+            is BreakStatementSyntax
+                or ContinueStatementSyntax
+                or ReturnStatementSyntax
+                or GotoStatementSyntax
+                or ThrowStatementSyntax
+                or ThrowExpressionSyntax
+                or YieldStatementSyntax
+                or AwaitExpressionSyntax;
+
+    private static bool IsAdd(IdentifierNameSyntax use) =>
+        use.Parent switch
+        {
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } =>
+                Marks.Callee(call) == "Add" && call.Parent is ExpressionStatementSyntax,
+            ElementAccessExpressionSyntax
+            {
+                Parent: AssignmentExpressionSyntax assignment
+            } access => assignment.Left == access && assignment.Parent is ExpressionStatementSyntax,
+            _ => false,
+        };
+
+    private static bool IsRead(IdentifierNameSyntax use) =>
+        use.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText
+                is "Count"
+                    or "Contains"
+                    or "ContainsKey"
+                    or "TryGetValue",
+            ElementAccessExpressionSyntax { Parent: not AssignmentExpressionSyntax } => true,
+            _ => false,
+        };
 
     private static TextChange? Made(LocalDeclarationStatementSyntax declaration, string count) =>
         declaration.Declaration.Variables[0].Initializer!.Value switch

@@ -34,7 +34,7 @@ internal sealed class OptionsPerCall : OwnRule
                 && (IsHanded(code, made) || IsOnlyHanded(code, made))
             )
             {
-                var name = code.FreshField("JsonOptions");
+                var name = Shared.Field(code, "Options", 0);
                 yield return new([
                     Lines.Field(
                         code,

@@ -32,10 +32,11 @@ internal sealed class RegexPerCall : OwnRule
             .Select(expression => Use.Of(code, expression))
             .OfType<Use>()
             .Where(use => use.IsFixed(code))
-            .GroupBy(use => use.Arguments);
-        foreach (var group in found)
+            .GroupBy(use => use.Arguments)
+            .Index();
+        foreach (var (number, group) in found)
         {
-            var name = code.FreshField("Pattern");
+            var name = Shared.Field(code, "Pattern", number);
             yield return new([
                 Lines.Field(
                     code,

@@ -21,6 +21,17 @@ internal static class Shared
             _ => true,
         };
 
+    /// <summary>A name for a field of the member, such as <c>ParsePattern</c>: other members may get one too.</summary>
+    /// <param name="number">How many the member has got already.</param>
+    public static string Field(MemberCode code, string ending, int number)
+    {
+        var owner = code.Node is MethodDeclarationSyntax method
+            ? char.ToUpperInvariant(method.Identifier.ValueText[0])
+                + method.Identifier.ValueText[1..]
+            : "";
+        return code.FreshField($"{owner}{ending}{(number == 0 ? "" : number + 1)}");
+    }
+
     /// <summary>Whether an expression is a constant that means the same outside of the member.</summary>
     public static bool IsConstant(MemberCode code, ExpressionSyntax expression) =>
         code.Model.GetConstantValue(expression).HasValue

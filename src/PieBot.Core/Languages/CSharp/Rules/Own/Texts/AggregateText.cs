@@ -43,6 +43,11 @@ internal sealed class AggregateText : OwnRule
                 var part = code
                     .Node.SyntaxTree.GetText()
                     .ToString(TextSpan.FromBounds(first.SpanStart, body.Span.End));
+                if (first is ParenthesizedExpressionSyntax inner && first.Span.End == body.Span.End)
+                {
+                    part = inner.Expression.ToString();
+                }
+
                 var name = one.Identifier.ValueText;
                 yield return new([
                     Lines.Replace(

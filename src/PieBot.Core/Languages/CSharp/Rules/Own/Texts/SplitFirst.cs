@@ -26,7 +26,10 @@ internal sealed class SplitFirst : OwnRule
                 split.Whole.Parent
                 is EqualsValueClauseSyntax
                     or ReturnStatementSyntax
-                    or ArrowExpressionClauseSyntax;
+                    or ArrowExpressionClauseSyntax
+                    or ArgumentSyntax
+                    or ExpressionElementSyntax
+                    or SimpleLambdaExpressionSyntax;
             yield return new([Lines.Replace(split.Whole, isWhole ? cut : $"({cut})")]);
         }
     }

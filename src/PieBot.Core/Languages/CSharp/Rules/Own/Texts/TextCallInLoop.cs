@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PieBot.Core.Languages.CSharp.Risks;
 using PieBot.Core.Languages.CSharp.Rules.Meanings;
@@ -32,7 +34,7 @@ internal sealed class TextCallInLoop : OwnRule
             .Where(call => Root(code, call) is { } root && !Nulls.IsExpected(code, root))
             .Where(call => !IsPart(code, call))
             .Select(call => (call, place: Repetition.Widest(code, call, call)))
-            .Where(pair => pair.place is not null)
+            .Where(pair => pair.place is not null && IsAlways(pair.call, pair.place.Statement))
             .GroupBy(pair => (pair.place!.Statement, pair.call.ToString()));
         foreach (var group in found)
         {
@@ -63,6 +65,32 @@ internal sealed class TextCallInLoop : OwnRule
                 ? receiver
                 : Root(code, receiver)
             : null;
+
+    // Computed each time round, not only when something else holds.
+    private static bool IsAlways(InvocationExpressionSyntax call, StatementSyntax place)
+    {
+        for (SyntaxNode at = call; at != place && at.Parent is { } parent; at = parent)
+        {
+            var isChosen = parent switch
+            {
+                BinaryExpressionSyntax binary => binary.Right == at
+                    && binary.Kind()
+                        is SyntaxKind.LogicalAndExpression
+                            or SyntaxKind.LogicalOrExpression
+                            or SyntaxKind.CoalesceExpression,
+                ConditionalExpressionSyntax chosen => chosen.Condition != at,
+                IfStatementSyntax one => one.Condition != at,
+                SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax => true,
+                _ => false,
+            };
+            if (isChosen)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsPart(MemberCode code, InvocationExpressionSyntax call) =>
         call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next }

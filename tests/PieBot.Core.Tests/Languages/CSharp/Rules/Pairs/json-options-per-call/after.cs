@@ -7,16 +7,16 @@ public sealed record Note(string Text, int Number);
 
 public static class Notes
 {
-    private static readonly JsonSerializerOptions JsonOptions = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = false };
+    private static readonly JsonSerializerOptions WrittenOptions = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = false };
 
     public static string Written(Note note) =>
-        JsonSerializer.Serialize(note, JsonOptions);
+        JsonSerializer.Serialize(note, WrittenOptions);
 
-    private static readonly JsonSerializerOptions JsonOptions2 = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowTrailingCommas = true };
+    private static readonly JsonSerializerOptions ReadOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowTrailingCommas = true };
 
     public static Note? Read(string text)
     {
-        var options = JsonOptions2;
+        var options = ReadOptions;
         return JsonSerializer.Deserialize<Note>(text, options);
     }
 }

@@ -77,6 +77,46 @@ public static class Near
         return some.Count;
     }
 
+    public static int Emptied(int[] numbers)
+    {
+        var open = new List<int>();
+        foreach (var number in numbers)
+        {
+            open.RemoveAll(one => one < number);
+            open.Add(number);
+        }
+
+        return open.Count;
+    }
+
+    public static List<List<int>> Renewed(int[] numbers)
+    {
+        var all = new List<List<int>>();
+        var open = new List<int>();
+        foreach (var number in numbers)
+        {
+            open.Add(number);
+            if (number == 0)
+            {
+                all.Add(open);
+                open = [];
+            }
+        }
+
+        return all;
+    }
+
+    public static async Task<List<int>> Waited(int[] numbers, Func<int, Task<int>> ask)
+    {
+        var all = new List<int>();
+        foreach (var number in numbers)
+        {
+            all.Add(await ask(number));
+        }
+
+        return all;
+    }
+
     public static List<int> Between(List<int> numbers)
     {
         var some = new List<int>();

@@ -104,6 +104,13 @@ public sealed class Basket
         return count;
     }
 
+    private static readonly string[] Codes = ["aac", "ac3", "alac", "dca", "dts", "eac3", "flac", "mp2", "mp3"];
+
+    public List<string> OfConstants(List<string> words)
+    {
+        return words.Where(word => Codes.Contains(word)).ToList();
+    }
+
     public int Null(List<string> words, List<string>? known)
     {
         var count = 0;

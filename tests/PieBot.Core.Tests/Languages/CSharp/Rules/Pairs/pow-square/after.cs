@@ -2,11 +2,11 @@ namespace Pairs.PowSquare;
 
 public static class Lengths
 {
-    public static double Of(double x, double y) => Math.Sqrt((x * x) + (y * y));
+    public static double Of(int x, int y) => Math.Sqrt(((double)x * x) + ((double)y * y));
 
-    public static double Area(double radius)
+    public static double Area(short radius)
     {
-        var square = radius * radius;
+        var square = (double)radius * radius;
         return Math.PI * square;
     }
 }
@@ -18,7 +18,7 @@ public static class Driver
         var sum = 0.0;
         for (var i = 0; i < 10_000; i++)
         {
-            sum += Lengths.Of(i / 7.0, i / 3.0) + Lengths.Area(i / 11.0);
+            sum += Lengths.Of(i - 7, i * 3) + Lengths.Area((short)i);
         }
 
         return sum;

@@ -4,25 +4,25 @@ namespace Pairs.RegexPerCall;
 
 public static class Words
 {
-    private static readonly Regex Pattern = new Regex(@"^\w+$");
+    private static readonly Regex IsWordPattern = new Regex(@"^\w+$");
 
     /// <summary>Whether it is a word.</summary>
     public static bool IsWord(string text)
     {
-        return Pattern.IsMatch(text);
+        return IsWordPattern.IsMatch(text);
     }
 
-    private static readonly Regex Pattern2 = new Regex("[0-9]+", RegexOptions.CultureInvariant);
+    private static readonly Regex NumbersPattern = new Regex("[0-9]+", RegexOptions.CultureInvariant);
 
     public static int Numbers(string text)
     {
-        var numbers = Pattern2;
+        var numbers = NumbersPattern;
         return numbers.Count(text);
     }
 
-    private static readonly Regex Pattern3 = new Regex("[^a-z]");
+    private static readonly Regex PlainPattern = new Regex("[^a-z]");
 
-    public static string Plain(string text) => Pattern3.Replace(text, "-");
+    public static string Plain(string text) => PlainPattern.Replace(text, "-");
 }
 
 public static class Driver

@@ -19,6 +19,21 @@ public static class Near
         return lines.Count(line => wanted is not null && line == wanted.ToUpperInvariant());
     }
 
+    public static int Seldom(List<string> lines, string wanted)
+    {
+        var count = 0;
+        foreach (var line in lines)
+        {
+            count += line.Length == 3 && line == wanted.ToUpperInvariant() ? 1 : 0;
+            if (line.Length == 4)
+            {
+                count += wanted.Trim().Length;
+            }
+        }
+
+        return count;
+    }
+
     public static IEnumerable<string> Lazy(List<string> lines, string wanted)
     {
         return lines.Where(line => line == wanted.ToUpperInvariant());
