@@ -67,6 +67,30 @@ internal static class Steadiness
                 }
             );
 
+    /// <summary>
+    /// Whether a test of one element looks at that element, at variables and at texts and numbers alone: not, through a
+    /// method or another collection, at the list it stands in.
+    /// </summary>
+    public static bool IsOfElement(MemberCode code, ExpressionSyntax test, ISymbol list) =>
+        test.DescendantNodesAndSelf()
+            .OfType<SimpleNameSyntax>()
+            .Where(name => !code.Is(name, list))
+            .All(name =>
+                code.Symbol(name) switch
+                {
+                    IMethodSymbol method => Types.Name(method.ContainingType)
+                        is "System.String"
+                            or "System.Char"
+                            or "System.Math",
+                    IPropertySymbol property => IsKept(code, property, test),
+                    ILocalSymbol local => !Types.IsCollection(local.Type),
+                    IParameterSymbol parameter => !Types.IsCollection(parameter.Type),
+                    IFieldSymbol field => !Types.IsCollection(field.Type),
+                    ITypeSymbol or INamespaceSymbol => true,
+                    _ => false,
+                }
+            );
+
     /// <summary>Whether a collection may have other elements after some code in the region.</summary>
     public static bool Changes(
         MemberCode code,

@@ -28,7 +28,7 @@ internal sealed class AddLoop : OwnRule
                 && Marks.Callee(add) == "Add"
                 && code.IsOf(add, "System.Collections.Generic.List")
                 && CodeFix.Receiver(add) is { } list
-                && list is IdentifierNameSyntax
+                && code.Symbol(list) is ILocalSymbol or IParameterSymbol or IFieldSymbol
                 && add.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax added }]
                 && code.Is(added, code.Model.GetDeclaredSymbol(loop))
                 && loop.Expression is IdentifierNameSyntax source

@@ -30,6 +30,7 @@ internal sealed class RemoveAtInLoop : OwnRule
                 && IsWhole(loop, start, index.Name, list.ToString(), isForward)
                 && Elements(code, test, list, index) is { } elements
                 && code.IsPure(test)
+                && Steadiness.IsOfElement(code, test, code.Symbol(list)!)
             )
             {
                 var item = code.Fresh("item");

@@ -41,9 +41,17 @@ internal sealed class RemoveEachFound : OwnRule
                 && Types.IsList(code.Type(source))
                 && IsItself(Types.Element(code.Type(source))!)
                 && where.ArgumentList.Arguments
-                    is [{ Expression: SimpleLambdaExpressionSyntax { ExpressionBody: { } } test }]
+                    is [
+                        {
+                            Expression: SimpleLambdaExpressionSyntax
+                            {
+                                ExpressionBody: { } body
+                            } test
+                        },
+                    ]
                 && code.IsPure(test)
                 && !test.DescendantNodes().Any(node => code.Is(node, code.Symbol(list)))
+                && Steadiness.IsOfElement(code, body, code.Symbol(list)!)
             )
             {
                 yield return new([Lines.Replace(loop, $"{list}.RemoveAll({test});")]);

@@ -11,6 +11,9 @@ namespace PieBot.Core.Languages.CSharp.Rules.Own.Queries;
 /// </summary>
 internal sealed class ListOnlyWalked : OwnRule
 {
+    // Of one sequence: another that is joined may run code of its own.
+    private static readonly string[] Steps = ["Cast", "OfType", "Select", "Skip", "Take", "Where"];
+
     public override string Id => "list-only-walked";
 
     public override string Title => "Walk over the query itself";
@@ -26,17 +29,7 @@ internal sealed class ListOnlyWalked : OwnRule
                 made.ArgumentList.Arguments.Count == 0
                 && code.IsLinq(made, "ToList", "ToArray")
                 && CodeFix.Receiver(made) is InvocationExpressionSyntax query
-                && code.IsLinq(
-                    query,
-                    "Where",
-                    "Select",
-                    "SelectMany",
-                    "OfType",
-                    "Cast",
-                    "Concat",
-                    "Take",
-                    "Skip"
-                )
+                && code.IsLinq(query, Steps)
                 && !IsQueryable(code.Type(query))
             )
             {
@@ -122,7 +115,7 @@ internal sealed class ListOnlyWalked : OwnRule
     // Over a list or an array, whose own enumerators run no code.
     private static bool HasPlainRoot(MemberCode code, ExpressionSyntax query) =>
         query is InvocationExpressionSyntax call && CodeFix.Receiver(call) is { } receiver
-            ? HasPlainRoot(code, receiver)
+            ? code.IsLinq(call, Steps) && HasPlainRoot(code, receiver)
             : Types.IsListOrArray(code.Type(query));
 
     private static bool IsQueryable(ITypeSymbol? type) =>

@@ -63,6 +63,16 @@ public static class Near
         }
     }
 
+    private static List<int> Fresh => [];
+
+    public static void ToFresh(List<int> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            Fresh.Add(number);
+        }
+    }
+
     public static void Told(List<int> numbers, List<int> all)
     {
         foreach (var number in numbers)

@@ -45,6 +45,17 @@ public static class Near
         return sum;
     }
 
+    public static int Joined(List<int> numbers, IEnumerable<int> others)
+    {
+        var sum = 0;
+        foreach (var number in numbers.Concat(others).Where(n => n > 3).ToList())
+        {
+            sum += number;
+        }
+
+        return sum;
+    }
+
     public static int Effects(List<int> numbers) =>
         numbers.Where(n => n > s_calls++).ToList().Count;
 

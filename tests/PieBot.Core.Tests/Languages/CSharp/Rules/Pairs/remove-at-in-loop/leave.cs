@@ -36,6 +36,32 @@ public static class Near
         }
     }
 
+    private static readonly List<int> s_all = [];
+
+    private static bool IsThereTwice(int number) => s_all.IndexOf(number) != s_all.LastIndexOf(number);
+
+    public static void Twice()
+    {
+        for (var i = s_all.Count - 1; i >= 0; i--)
+        {
+            if (IsThereTwice(s_all[i]))
+            {
+                s_all.RemoveAt(i);
+            }
+        }
+    }
+
+    public static void OtherList(List<int> numbers, List<int> maybeSame)
+    {
+        for (var i = numbers.Count - 1; i >= 0; i--)
+        {
+            if (maybeSame.IndexOf(numbers[i]) > 3)
+            {
+                numbers.RemoveAt(i);
+            }
+        }
+    }
+
     public static void Last(List<int> numbers)
     {
         for (var i = numbers.Count - 1; i >= 1; i--)

@@ -45,6 +45,18 @@ public static class Near
         }
     }
 
+    private static readonly List<int> s_all = [];
+
+    private static bool IsThereTwice(int number) => s_all.IndexOf(number) != s_all.LastIndexOf(number);
+
+    public static void Twice()
+    {
+        foreach (var number in s_all.Where(n => IsThereTwice(n)).ToList())
+        {
+            s_all.Remove(number);
+        }
+    }
+
     public static void Set(HashSet<int> numbers)
     {
         foreach (var number in numbers.Where(n => n > 2).ToList())
