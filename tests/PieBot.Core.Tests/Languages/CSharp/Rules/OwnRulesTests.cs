@@ -40,7 +40,7 @@ public sealed partial class OwnRulesTests
     {
         var fixes = new List<string>();
 
-        var made = await FixedAsync(id, "before", fixes);
+        var made = await FixedAsync(id, CSharpPairs.Text(id, "before"), fixes);
 
         Assert.NotEmpty(fixes);
         Assert.Equal(CSharpPairs.Text(id, "after"), made, ignoreLineEndingDifferences: true);
@@ -53,7 +53,7 @@ public sealed partial class OwnRulesTests
     {
         var fixes = new List<string>();
 
-        await FixedAsync(id, "leave", fixes);
+        await FixedAsync(id, CSharpPairs.Text(id, "leave"), fixes);
 
         Assert.Empty(fixes);
     }
@@ -62,6 +62,22 @@ public sealed partial class OwnRulesTests
     [MemberData(nameof(Ids))]
     public void Gives_the_same_when_it_runs(string id) =>
         Assert.Equal(Before.Value[id](), After.Value[id]());
+
+    [Theory]
+    [InlineData("string-append-in-loop")]
+    [InlineData("constant-table-per-call")]
+    public async Task Keeps_tabs_and_line_ends(string id)
+    {
+        var made = await FixedAsync(id, Tabbed("before"), []);
+
+        Assert.Equal(Tabbed("after"), made);
+
+        string Tabbed(string part) =>
+            CSharpPairs
+                .Text(id, part)
+                .Replace("    ", "\t", StringComparison.Ordinal)
+                .Replace("\n", "\r\n", StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Near_misses_compile() => CSharpPairs.Compile("leave");
@@ -86,11 +102,11 @@ public sealed partial class OwnRulesTests
         );
 
     // One fix after the other, as a reviewer accepts them; each must be one that the guard lets through.
-    private static async Task<string> FixedAsync(string id, string part, List<string> fixes)
+    private static async Task<string> FixedAsync(string id, string head, List<string> fixes)
     {
         var document = Files.Value.AddDocument(
             "File.cs",
-            SourceText.From(CSharpPairs.Text(id, part)),
+            SourceText.From(head),
             filePath: "File.cs"
         );
         while (await FirstAsync(id, document) is var (edit, target))
