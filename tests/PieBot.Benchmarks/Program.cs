@@ -174,6 +174,13 @@ switch (args)
     case ["choice", .. var pairs]:
         ExampleChoice.Run(pairs is [var file] ? file : null);
         return 0;
+    case ["rules", "csharp", .. var rule]:
+        foreach (var (name, faster) in CSharpRuleRuns.Run(11, rule is [var only] ? only : ""))
+        {
+            Console.WriteLine($"{name, -28} {faster, 8:0.00}");
+        }
+
+        return 0;
     case ["model"]:
         for (var run = 1; run <= 3; run++)
         {
@@ -263,6 +270,7 @@ switch (args)
                    PieBot.Benchmarks suite TESTS SECONDS
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
+                   PieBot.Benchmarks rules csharp [ID]
                    PieBot.Benchmarks model
                    PieBot.Benchmarks scale FILES PROJECTS
                    PieBot.Benchmarks split TARGETS SHARDS
@@ -284,6 +292,7 @@ switch (args)
             suite     a verification of 20 candidates in 12 members of a repository whose TESTS take SECONDS, and one plain run
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
+            rules     how much faster the rules of a language make the programs they come with, median of 11 turns
             model     what a model's replies and prompts cost besides the model
             scale     'piebot propose' on a pull request of FILES changed files in PROJECTS projects: seconds and memory
             split     how evenly the proposals of TARGETS members are split over SHARDS

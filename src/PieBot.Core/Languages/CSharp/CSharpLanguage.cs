@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages.CSharp.Context;
 using PieBot.Core.Languages.CSharp.Guard;
@@ -116,16 +115,7 @@ internal sealed partial class CSharpLanguage(string? symbols = null) : ILanguage
         return Namespace().IsMatch(name) ? $"using {name};" : null;
     }
 
-    public int ImportPlace(string text)
-    {
-        var root = Parsed.Of(text, symbols);
-        var first =
-            root.DescendantNodes()
-                .OfType<UsingDirectiveSyntax>()
-                .FirstOrDefault(one => one.Alias is null && one.StaticKeyword == default)
-            ?? root.ChildNodes().FirstOrDefault();
-        return first is null ? 1 : first.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-    }
+    public int ImportPlace(string text) => Guard.ImportPlace.Of(Parsed.Of(text, symbols));
 
     public IReadOnlyList<string> ContextEndings { get; } =
     [".cs", ".csproj", "Directory.Build.props"];

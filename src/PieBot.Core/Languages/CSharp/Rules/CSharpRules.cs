@@ -9,7 +9,7 @@ using PieBot.Core.Processes;
 namespace PieBot.Core.Languages.CSharp.Rules;
 
 /// <summary>
-/// The code fixes of performance rules. In a trusted repository projects are restored and read as the compiler sees them, else
+/// The code fixes of performance rules, and rules written here. In a trusted repository projects are restored and read as the compiler sees them, else
 /// their files are read against the SDK's own libraries.
 /// </summary>
 internal sealed class CSharpRules : IRules
@@ -122,6 +122,13 @@ internal sealed class CSharpRules : IRules
             )
             {
                 continue;
+            }
+
+            var own = new OwnFixer(document, file.Key);
+            foreach (var target in file)
+            {
+                var rewrites = await own.RewritesAsync(target, cancellationToken);
+                found.AddRange(rewrites.Select(one => new[] { one }));
             }
 
             var fixer = new RuleFixer(document, file.Key, catalog.Fixes);

@@ -1,0 +1,132 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PieBot.Core.Languages.CSharp.Risks;
+
+namespace PieBot.Core.Languages.CSharp.Rules.Own.Basis;
+
+/// <summary>Code that runs a piece many times: a loop, or the statement of a LINQ chain whose lambda holds it.</summary>
+/// <param name="Statement">All of it; what is computed once can be put before it.</param>
+internal sealed record Repetition(StatementSyntax Statement)
+{
+    private static readonly string[] Eager =
+    [
+        "Aggregate",
+        "All",
+        "Any",
+        "Average",
+        "Count",
+        "First",
+        "FirstOrDefault",
+        "Last",
+        "LastOrDefault",
+        "LongCount",
+        "Max",
+        "MaxBy",
+        "Min",
+        "MinBy",
+        "Single",
+        "SingleOrDefault",
+        "Sum",
+        "ToArray",
+        "ToDictionary",
+        "ToHashSet",
+        "ToList",
+        "ToLookup",
+    ];
+
+    /// <summary>The widest around a node in which an expression stays the same; null when there is none.</summary>
+    public static Repetition? Widest(MemberCode code, SyntaxNode node, ExpressionSyntax steady) =>
+        Around(code, node)
+            .TakeWhile(one => Steadiness.IsSteady(code, steady, one.Statement))
+            .LastOrDefault();
+
+    /// <summary>From the inside to the outside.</summary>
+    public static IEnumerable<Repetition> Around(MemberCode code, SyntaxNode node)
+    {
+        for (var at = node; at.Parent is { } parent && at != code.Node; at = parent)
+        {
+            switch (parent)
+            {
+                case StatementSyntax loop when IsRepeated(loop, at) && Lines.IsInBlock(loop):
+                    yield return new(loop);
+                    break;
+                case AnonymousFunctionExpressionSyntax lambda:
+                    if (Chain(code, lambda) is not { } statement)
+                    {
+                        yield break;
+                    }
+
+                    if (Lines.IsInBlock(statement))
+                    {
+                        yield return new(statement);
+                    }
+
+                    break;
+                case LocalFunctionStatementSyntax:
+                    yield break;
+            }
+        }
+    }
+
+    /// <summary>Whether the last call of a chain has walked over it when it returns.</summary>
+    public static bool IsEager(MemberCode code, InvocationExpressionSyntax last) =>
+        code.IsLinq(last, Eager);
+
+    /// <summary>The last LINQ call of the chain that a call is part of.</summary>
+    public static InvocationExpressionSyntax Last(MemberCode code, InvocationExpressionSyntax call)
+    {
+        while (
+            call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next }
+            && code.IsOf(next, "System.Linq.Enumerable")
+        )
+        {
+            call = next;
+        }
+
+        return call;
+    }
+
+    private static bool IsRepeated(StatementSyntax loop, SyntaxNode part) =>
+        loop switch
+        {
+            ForEachStatementSyntax one => part == one.Statement,
+            ForEachVariableStatementSyntax one => part == one.Statement,
+            ForStatementSyntax one => part == one.Statement
+                || part == one.Condition
+                || one.Incrementors.Any(step => step == part),
+            WhileStatementSyntax or DoStatementSyntax => true,
+            _ => false,
+        };
+
+    // The statement at whose end the lambda has run for the last time.
+    private static StatementSyntax? Chain(MemberCode code, AnonymousFunctionExpressionSyntax lambda)
+    {
+        if (
+            lambda.Parent is not ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
+            || !code.IsOf(call, "System.Linq.Enumerable")
+        )
+        {
+            return null;
+        }
+
+        var last = Last(code, call);
+        return IsEager(code, last) || IsWalked(code, last)
+            ? last.FirstAncestorOrSelf<StatementSyntax>()
+            : null;
+    }
+
+    private static bool IsWalked(MemberCode code, InvocationExpressionSyntax last) =>
+        last.Parent switch
+        {
+            ForEachStatementSyntax => true,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => Marks.Callee(call)
+                is "Join"
+                    or "Concat"
+                    or "AddRange"
+                && (
+                    code.IsOf(call, "System.String")
+                    || code.IsOf(call, "System.Collections.Generic.List")
+                ),
+            _ => false,
+        };
+}

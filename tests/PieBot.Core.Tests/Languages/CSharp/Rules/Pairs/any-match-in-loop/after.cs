@@ -1,0 +1,40 @@
+namespace Pairs.AnyMatchInLoop;
+
+public sealed record Customer(int Id, string Name);
+
+public sealed record Order(int CustomerId, int Sum);
+
+public static class Sales
+{
+    public static List<Customer> Buyers(List<Customer> customers, List<Order> orders)
+    {
+        var ordersKeys = orders.Select(order => order.CustomerId).ToHashSet();
+        var buyers = customers.Where(customer => ordersKeys.Contains(customer.Id)).ToList();
+        return buyers;
+    }
+
+    public static int Idle(Customer[] customers, Order[] orders)
+    {
+        var idle = 0;
+        var ordersKeys = orders.Select(o => o.CustomerId).ToHashSet();
+        foreach (var customer in customers)
+        {
+            if (!ordersKeys.Contains(customer.Id))
+            {
+                idle++;
+            }
+        }
+
+        return idle;
+    }
+}
+
+public static class Driver
+{
+    public static object Run()
+    {
+        var customers = Enumerable.Range(0, 500).Select(i => new Customer(i, $"c{i}")).ToList();
+        var orders = Enumerable.Range(0, 500).Select(i => new Order(3 * i, i)).ToList();
+        return $"{Sales.Buyers(customers, orders).Count} {Sales.Idle([.. customers], [.. orders])}";
+    }
+}

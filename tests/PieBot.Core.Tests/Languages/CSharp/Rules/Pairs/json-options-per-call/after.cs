@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pairs.JsonOptionsPerCall;
+
+public sealed record Note(string Text, int Number);
+
+public static class Notes
+{
+    private static readonly JsonSerializerOptions WrittenOptions = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = false };
+
+    public static string Written(Note note) =>
+        JsonSerializer.Serialize(note, WrittenOptions);
+
+    private static readonly JsonSerializerOptions ReadOptions = new JsonSerializerOptions(JsonSerializerDefaults.Web) { AllowTrailingCommas = true };
+
+    public static Note? Read(string text)
+    {
+        var options = ReadOptions;
+        return JsonSerializer.Deserialize<Note>(text, options);
+    }
+}
+
+public static class Driver
+{
+    public static object Run()
+    {
+        var length = 0;
+        for (var i = 0; i < 50; i++)
+        {
+            length += Notes.Written(Notes.Read(Notes.Written(new("text", i)))!).Length;
+        }
+
+        return length;
+    }
+}

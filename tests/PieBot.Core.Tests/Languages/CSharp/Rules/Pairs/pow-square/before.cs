@@ -1,0 +1,26 @@
+namespace Pairs.PowSquare;
+
+public static class Lengths
+{
+    public static double Of(int x, int y) => Math.Sqrt(Math.Pow(x, 2) + Math.Pow(y, 2));
+
+    public static double Area(short radius)
+    {
+        var square = Math.Pow(radius, 2.0);
+        return Math.PI * square;
+    }
+}
+
+public static class Driver
+{
+    public static object Run()
+    {
+        var sum = 0.0;
+        for (var i = 0; i < 10_000; i++)
+        {
+            sum += Lengths.Of(i - 7, i * 3) + Lengths.Area((short)i);
+        }
+
+        return sum;
+    }
+}

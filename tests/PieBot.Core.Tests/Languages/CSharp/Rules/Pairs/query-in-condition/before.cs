@@ -1,0 +1,37 @@
+namespace Pairs.QueryInCondition;
+
+public static class Primes
+{
+    public static bool IsPrime(int number)
+    {
+        for (var i = 2; i <= Math.Sqrt(number); i++)
+        {
+            if (number % i == 0)
+            {
+                return false;
+            }
+        }
+
+        return number > 1;
+    }
+
+    public static int Rounds(List<int> numbers)
+    {
+        var rounds = 0;
+        while (rounds * rounds < numbers.Where(n => n % 2 == 0).Sum())
+        {
+            rounds++;
+        }
+
+        return rounds;
+    }
+}
+
+public static class Driver
+{
+    public static object Run()
+    {
+        var numbers = Enumerable.Range(0, 100).ToList();
+        return Enumerable.Range(0, 3000).Count(Primes.IsPrime) + Primes.Rounds(numbers);
+    }
+}

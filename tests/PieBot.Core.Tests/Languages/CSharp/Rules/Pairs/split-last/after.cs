@@ -1,0 +1,21 @@
+namespace Pairs.SplitLast;
+
+public static class Names
+{
+    public static string Last(string path)
+    {
+        return path[(path.LastIndexOf('/') + 1)..];
+    }
+
+    public static int Lengths(List<string> paths) => paths.Sum(path => path[(path.LastIndexOf('.') + 1)..].Length);
+}
+
+public static class Driver
+{
+    public static object Run()
+    {
+        var paths = Enumerable.Range(0, 2000).Select(i => $"a/b/c{i}/d/file{i}.x.txt").ToList();
+        paths.AddRange(["", "/", "none"]);
+        return string.Concat(paths.Select(Names.Last)) + Names.Lengths(paths);
+    }
+}
