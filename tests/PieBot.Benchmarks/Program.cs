@@ -135,10 +135,13 @@ switch (args)
         );
         Console.WriteLine(JsonSerializer.Serialize(new { plain, figures }, json));
         return 0;
-    case ["rules", "cpp", var turns]:
-        foreach (var (rule, ratio) in await CppRuleRuns.RunAsync(int.Parse(turns)))
+    case ["rules", var language, .. var rules]:
+        await foreach (var (rule, speedup) in RuleRuns.OfAsync(language))
         {
-            Console.WriteLine($"{rule, -28} {ratio:0.00}");
+            if (rules.Length == 0 || rules.Contains(rule))
+            {
+                Console.WriteLine($"{rule, -32} {speedup, 8:0.00}");
+            }
         }
 
         return 0;
@@ -173,13 +176,6 @@ switch (args)
         return 0;
     case ["choice", .. var pairs]:
         ExampleChoice.Run(pairs is [var file] ? file : null);
-        return 0;
-    case ["rules", "csharp", .. var rule]:
-        foreach (var (name, faster) in CSharpRuleRuns.Run(11, rule is [var only] ? only : ""))
-        {
-            Console.WriteLine($"{name, -28} {faster, 8:0.00}");
-        }
-
         return 0;
     case ["model"]:
         for (var run = 1; run <= 3; run++)
@@ -247,16 +243,6 @@ switch (args)
         }
 
         return 0;
-    case ["rules", "python"]:
-        Console.WriteLine("rule                             speedup   least    most");
-        await foreach (var rule in PythonRuleRuns.RunAsync())
-        {
-            Console.WriteLine(
-                $"{rule.Rule, -32} {rule.Speedup, 7:0.00} {rule.Least, 7:0.00} {rule.Most, 7:0.00}"
-            );
-        }
-
-        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -266,17 +252,15 @@ switch (args)
                    PieBot.Benchmarks costs
                    PieBot.Benchmarks own-build FOLDER FILE BUILDS
                    PieBot.Benchmarks real EQUAL FASTER
-                   PieBot.Benchmarks rules cpp TURNS
+                   PieBot.Benchmarks rules csharp|python|cpp [ID...]
                    PieBot.Benchmarks suite TESTS SECONDS
                    PieBot.Benchmarks examples TRIALS [ID]
                    PieBot.Benchmarks choice [PAIRS.jsonl]
-                   PieBot.Benchmarks rules csharp [ID]
                    PieBot.Benchmarks model
                    PieBot.Benchmarks scale FILES PROJECTS
                    PieBot.Benchmarks split TARGETS SHARDS
                    PieBot.Benchmarks codenet FOLDER ROWS...
                    PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
-                   PieBot.Benchmarks rules python
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -288,18 +272,16 @@ switch (args)
                       in memory against dotnet build, BUILDS of each in turns
             real      the same on real test runs of a generated project: EQUAL comparisons of identical code and FASTER of
                       each true speedup, a member
-            rules     what each rule of a language gains in the pair of files that shows it: median of TURNS turns
+            rules     what each rule of a language gains in the pair of files that shows it: median of 11 turns
             suite     a verification of 20 candidates in 12 members of a repository whose TESTS take SECONDS, and one plain run
             examples  compile, compare and time the pairs of the bank, TRIALS processes each, and write the speedups into it
             choice    how often the pair chosen for a held-out one makes the same kind of change: of the bank, and of PIE's pairs
-            rules     how much faster the rules of a language make the programs they come with, median of 11 turns
             model     what a model's replies and prompts cost besides the model
             scale     'piebot propose' on a pull request of FILES changed files in PROJECTS projects: seconds and memory
             split     how evenly the proposals of TARGETS members are split over SHARDS
             codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
             corpus    whether PieBot stands on public libraries, cloned into FOLDER: tests, coverage of changed members, seconds
                       by stage, what it says; with --own also whether each one's own tool runs its tests here
-            rules     what each rule of a language gains in the driver of its own pair: median of turns, least and most
             """
         );
         return 2;

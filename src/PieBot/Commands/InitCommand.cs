@@ -32,7 +32,7 @@ internal static class InitCommand
         );
         var model = command.Text(
             "--model NAME",
-            "Model to name in the configuration. Default: none; then only the rules propose, and only for C#."
+            "Model to name in the configuration. Default: none; then only the rules propose."
         );
         var repository = command.With(ChangeOptions.Repository);
         command.Validators.Add(result =>

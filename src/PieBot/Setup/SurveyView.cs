@@ -36,10 +36,13 @@ internal static class SurveyView
             console.WriteLine("Without tests nothing can be proved: every verdict will say so.");
         }
 
-        if (model is null && survey.Parts.Any(part => part.Ecosystem is not (".NET" or "Python")))
+        if (
+            model is null
+            && survey.Parts.Any(part => part.Ecosystem is not (".NET" or "Python" or "C++"))
+        )
         {
             console.WriteLine(
-                "The rules know only C# and Python: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
+                "The rules know only C#, Python and C++: for other languages name a model, with --model or in .piebot.yml (docs/models.md)."
             );
         }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages.CSharp.Context;
 using PieBot.Core.Languages.CSharp.Guard;

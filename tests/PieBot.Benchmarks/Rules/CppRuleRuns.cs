@@ -1,6 +1,6 @@
 using PieBot.Core.Processes;
 
-namespace PieBot.Benchmarks.Real;
+namespace PieBot.Benchmarks.Rules;
 
 /// <summary>How much faster each C++ rule makes the code of its own pair, compiled by g++ -O2.</summary>
 internal static class CppRuleRuns
