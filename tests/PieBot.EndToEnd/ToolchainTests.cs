@@ -180,7 +180,18 @@ public sealed class ToolchainTests
         );
         tiny.Write(path, slow);
         var output = Path.Combine(folder.Path, "run");
-        var run = await Tool.RunAsync(tiny.Root, "verify", "--patch", patch, "--out", output);
+        var run = await Tool.RunAsync(
+            tiny.Root,
+            "verify",
+            "--patch",
+            patch,
+            "--out",
+            output,
+            "--trials",
+            "4",
+            "--min-saving",
+            "30"
+        );
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         var verdict = Assert.Single(new RunFolder(output).ReadVerdicts());
         TestContext.Current.TestOutputHelper?.WriteLine($"{verdict.Kind}: {verdict.Reason}");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using PieBot.Core;
 
 namespace PieBot.EndToEnd;
@@ -38,7 +37,7 @@ public sealed class VerifyPatchTests
         """;
 
     [Fact]
-    public async Task Stops_when_asked_to_leaves_nothing_behind_and_proves_when_asked_again()
+    public async Task Stops_when_asked_to_and_leaves_nothing_behind()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -82,31 +81,6 @@ public sealed class VerifyPatchTests
 
         Assert.Equal(130, tool.ExitCode);
         Assert.Single((await repository.GitAsync("worktree", "list")).Trim().Split('\n'));
-
-        var result = await Tool.RunAsync(
-            repository.Root,
-            "verify",
-            "--patch",
-            "my.diff",
-            "--trials",
-            "4",
-            "--min-saving",
-            "30",
-            "--format",
-            "json"
-        );
-
-        Assert.True(result.ExitCode == 0, result.Error);
-        using var json = JsonDocument.Parse(result.Output);
-        var verdict = json.RootElement.GetProperty("candidates")[0].GetProperty("verdict");
-        Assert.True(
-            verdict.GetProperty("kind").GetString() == "Faster",
-            verdict.GetProperty("reason").GetString()
-        );
-        Assert.Equal(
-            "Member",
-            verdict.GetProperty("measurement").GetProperty("metric").GetString()
-        );
     }
 
     [Fact]

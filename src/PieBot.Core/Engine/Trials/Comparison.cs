@@ -125,7 +125,15 @@ internal sealed class Comparison(
             return winner.Contender;
         }
 
-        if (Leanest(entrants, outcomes, settings.Alpha / (2 * family)) is not { } lean)
+        // What is not faster may still save memory.
+        if (
+            Entrant.Leanest(
+                entrants.Where(one => MayBeLean(outcomes[one.Contender])),
+                settings,
+                settings.Alpha / (2 * family)
+            )
+            is not { } lean
+        )
         {
             return null;
         }
@@ -145,34 +153,9 @@ internal sealed class Comparison(
         return lean.Contender;
     }
 
-    // Of those that did not prove faster the one that saves most memory, if it saves enough and was not seen to be slower.
-    private Entrant? Leanest(
-        List<Entrant> entrants,
-        Dictionary<Contender, Outcome> outcomes,
-        double alpha
-    )
-    {
-        bool IsLean(Entrant one)
-        {
-            var samples = one.Trials.Select(trial => trial.AllocationLogRatio).ToList();
-            return one.Trials.Count > 1
-                && samples.TrueForAll(double.IsFinite)
-                && Timing.Decision.Of(PairedTest.Run(samples, alpha), alpha, settings.MinSaving)
-                    == Finding.Faster
-                && Timings.Of(one.Pair, one.Trials, settings.Alpha).Result.High >= 0;
-        }
-
-        return settings.Metric == Resource.Allocations
-            ? null
-            : entrants
-                .Where(one =>
-                    outcomes[one.Contender].Kind
-                        is VerdictKind.NotFaster
-                            or VerdictKind.Inconclusive
-                )
-                .Where(IsLean)
-                .MaxBy(one => one.Trials.Average(trial => trial.AllocationLogRatio));
-    }
+    private bool MayBeLean(Outcome outcome) =>
+        settings.Metric == Resource.Time
+        && outcome.Kind is VerdictKind.NotFaster or VerdictKind.Inconclusive;
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
         Entrant entrant,
@@ -274,7 +257,4 @@ internal sealed class Comparison(
                 cancellationToken
             );
     }
-
-    // A contender in a contest, with the trials it has had.
-    private sealed record Entrant(Contender Contender, TimedPair Pair, List<TimedTrial> Trials);
 }

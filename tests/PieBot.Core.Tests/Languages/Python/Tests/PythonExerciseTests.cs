@@ -187,16 +187,30 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
         Assert.True(observed is Observed.Same { Exercised: > 3 }, $"{observed}");
     }
 
+    /// <summary>Nothing is written under a name that no test chose, and such a call says nothing.</summary>
+    [Fact]
+    public void What_reaches_beyond_its_arguments_is_not_exercised()
+    {
+        var observed = fixture.Observed("saves");
+
+        Assert.True(observed is Observed.Same { Calls: > 0, Exercised: 0 }, $"{observed}");
+    }
+
     private static string Name(string head) => head.Split('(')[0];
 
     public sealed class Fixture : IAsyncLifetime
     {
         private const string Path = "lib/w.py";
 
-        private static readonly string Source = string.Join(
-            "\n\n",
-            Functions.Select(one => $"def {one.Head}:\n{Indented(one.Body)}\n")
-        );
+        private const string Saves =
+            "def saved(path, text):\n    with open(path, 'w') as file:\n        file.write(text)\n    return len(text)\n\n\n";
+
+        private static readonly string Source =
+            Saves
+            + string.Join(
+                "\n\n",
+                Functions.Select(one => $"def {one.Head}:\n{Indented(one.Body)}\n")
+            );
 
         private readonly Dictionary<string, Observed> _observed = [];
 
@@ -209,7 +223,7 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             git.Write(Path, Source);
             git.Write(
                 "tests/test_w.py",
-                "from lib import w\n"
+                "from lib import w\n\n\ndef test_saved():\n    assert w.saved('out.txt', 'abc') == 3\n"
                     + string.Concat(
                         Functions.Select(one =>
                             $"\n\ndef test_{Name(one.Head)}():\n    assert {one.Test}\n"
@@ -224,6 +238,13 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
                             Of($"wrong {Name(one.Head)}", one.Head, one.Wrong),
                             Of($"right {Name(one.Head)}", one.Head, one.Right),
                         ]
+                )
+                .Append(
+                    Of(
+                        "saves",
+                        "saved()",
+                        "with open(path, 'w') as file:\n    file.write(text)\nreturn len(text) + 0"
+                    )
                 )
                 .ToList();
             await using var prepared = await PreparedRepository.CreateAsync(
