@@ -12,6 +12,16 @@ internal sealed class UnnamedCommits(string root)
     public Task<string> SnapshotAsync(string parent, CancellationToken cancellationToken) =>
         MakeAsync(parent, git => git.RunAsync(["add", "-A"], cancellationToken), cancellationToken);
 
+    // The line that each hunk begins with.
+    private static async Task<bool> HoldsDiffAsync(
+        string patchFile,
+        CancellationToken cancellationToken
+    ) =>
+        (await File.ReadAllTextAsync(patchFile, cancellationToken)).Contains(
+            "@@",
+            StringComparison.Ordinal
+        );
+
     /// <summary>The head with a unified diff applied.</summary>
     /// <exception cref="UserErrorException">The diff does not apply.</exception>
     public Task<string> ApplyPatchAsync(
@@ -27,6 +37,13 @@ internal sealed class UnnamedCommits(string root)
                     ["apply", "--cached", "--whitespace=nowarn", Path.GetFullPath(patchFile)],
                     cancellationToken
                 );
+                if (!applied.Succeeded && !await HoldsDiffAsync(patchFile, cancellationToken))
+                {
+                    throw new UserErrorException(
+                        $"{patchFile} holds no diff. Make it with 'git diff' while the edit is in the working tree."
+                    );
+                }
+
                 if (!applied.Succeeded)
                 {
                     throw new UserErrorException(

@@ -41,13 +41,16 @@ public sealed class PatchReaderTests
         );
     }
 
-    [Fact]
-    public async Task Says_when_a_diff_does_not_apply()
+    [Theory]
+    [InlineData("--- a/A.cs\n+++ b/A.cs\n@@ -1 +1 @@\n-class B\n+class C\n", "does not apply")]
+    [InlineData("", "holds no diff")]
+    [InlineData("Nothing changed.\n", "holds no diff")]
+    public async Task Says_what_is_wrong_with_a_patch(string patch, string words)
     {
         using var git = await TinyGit.CreateAsync();
         git.Write("A.cs", Source);
         await git.CommitAsync();
-        git.Write("bad.diff", "--- a/A.cs\n+++ b/A.cs\n@@ -1 +1 @@\n-class B\n+class C\n");
+        git.Write("bad.diff", patch);
 
         var fault = await Assert.ThrowsAsync<UserErrorException>(() =>
             PatchReader.ReadAsync(
@@ -57,6 +60,6 @@ public sealed class PatchReaderTests
                 TestContext.Current.CancellationToken
             )
         );
-        Assert.Contains("does not apply", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 }
