@@ -26,8 +26,8 @@ internal sealed record VerifySettings
     /// <summary>Whether parts of an edit that do not carry its gain are taken out before it is confirmed.</summary>
     public bool Shrink { get; init; } = true;
 
-    /// <summary>Whether edited members are also called with arguments that no test passes.</summary>
-    public bool Exercises { get; init; } = true;
+    /// <summary>Whether edited members are also called with arguments that no test passes; null in a run of a version that could not.</summary>
+    public bool? Exercises { get; init; } = true;
 
     /// <summary>Seeds the order of turns; the same seed gives the same order.</summary>
     public int Seed { get; init; } = 1;

@@ -1,15 +1,18 @@
 """Arguments made from those of tests: longer, shorter, in other orders, with other values of the same kind.
 
-They stay in the domain that the tests show: numbers keep their sign and their size, sequences that are always sorted stay
-sorted, those that are always of one length stay so, and nothing becomes empty that never is.
+They stay in the domain that the tests show (see `_Shown`): what tests never pass may not be meant for a function, and a
+right edit may give something else for it.
 """
 
 import copy
 import random
 
 LONGEST = 3000
-MOST_TIMES = 4
-SEQUENCES = (list, tuple, str, bytes)
+MOST_BASES = 4
+MOST_OF_ONE = 8
+# From here on a number is no month, percentage or day of the year.
+LARGE = 366
+PLAIN = (bool, int, float, complex, str, bytes, tuple, type(None))
 
 
 def variants(given, name):
@@ -18,42 +21,45 @@ def variants(given, name):
     given -- tuples of arguments of calls that tests made, at least one
     name -- of the member: what the random choices hang on
     """
-    shown = [_Shown([values[place] for values in given]) for place in range(len(given[0]))]
     chance = random.Random(name)
-    for values in given:
-        for change in SHAPES:
-            yield _reshaped(values, shown, change, chance)
+    shown = [_Shown([values[place] for values in given]) for place in range(len(given[0]))]
+    signs = {_signs(values) for values in given}
+    for values in given[:MOST_BASES]:
+        for change in SAME + LONGER + SHORTER:
+            reshaped = _reshaped(values, shown, change, chance)
+            if reshaped is not None:
+                yield reshaped
         for place, one in enumerate(values):
             for other in _others(one, shown[place], chance):
-                yield values[:place] + (other,) + values[place + 1 :]
-        # One for two of a kind.
-        for place, one in enumerate(values):
+                made = values[:place] + (other,) + values[place + 1 :]
+                if _signs(made) in signs:
+                    yield made
+            # One for two of a kind.
             for other in range(place):
-                if type(one) is type(values[other]) and not _is_number(one):
+                if isinstance(one, (list, dict, set)) and type(one) is type(values[other]):
                     yield values[:other] + (copy.deepcopy(one),) + values[other + 1 :]
-    # Arguments of different calls together.
-    for _ in range(MOST_TIMES):
-        yield tuple(copy.deepcopy(chance.choice(given)[place]) for place in range(len(shown)))
 
 
 class _Shown:
-    """What the tests show of one argument."""
+    """What the tests show of one argument, or of the elements of one.
+
+    Numbers stay between the least and the largest, and grow only where they are large. Lists that are always of one
+    length, in order, or without repetition stay so, and rows of one width stay as many. A word stays one that a test passes.
+    """
 
     def __init__(self, values):
         self.values = values
         self.numbers = [one for one in values if _is_number(one)]
+        sized = [one for one in values if isinstance(one, (list, tuple, set, frozenset, dict, str, bytes))]
+        self.is_fixed = len(sized) > 2 and len(set(map(len, sized))) == 1
+        self.may_be_empty = any(not one for one in sized)
         sequences = [one for one in values if isinstance(one, (list, tuple)) and len(one) > 1]
-        # Three in order may be so by chance.
-        self.is_sorted = any(len(one) > 3 for one in sequences) and all(map(_is_sorted, sequences))
-        self.may_be_empty = any(isinstance(one, (*SEQUENCES, dict, set)) and not one for one in values)
-
-
-def _twice(size, chance):
-    return [place % size for place in range(min(2 * size, LONGEST))]
-
-
-def _many(size, chance):
-    return [place % size for place in range(min(16 * size, LONGEST))]
+        count = sum(map(len, sequences))
+        # A few in order, or different, may be so by chance.
+        self.is_sorted = (count > 5 or any(len(one) > 3 for one in sequences)) and all(map(_is_sorted, sequences))
+        self.is_unique = count > 5 and len(sequences) > 1 and all(map(_is_unique, sequences))
+        self.has_rows = any(map(_has_rows, sequences))
+        self.elements = [element for one in sequences for element in one]
 
 
 def _backwards(size, chance):
@@ -64,6 +70,22 @@ def _shuffled(size, chance):
     places = list(range(size))
     chance.shuffle(places)
     return places
+
+
+def _rotated(size, chance):
+    return [*range(1, size), 0]
+
+
+def _swapped(size, chance):
+    return [place ^ 1 if place ^ 1 < size else place for place in range(size)]
+
+
+def _twice(size, chance):
+    return [place % size for place in range(min(2 * size, LONGEST))]
+
+
+def _many(size, chance):
+    return [place % size for place in range(min(16 * size, LONGEST))]
 
 
 def _drawn(size, chance):
@@ -78,103 +100,130 @@ def _half(size, chance):
     return list(range(size // 2, size))
 
 
-def _rotated(size, chance):
-    return [*range(1, size), 0]
+SAME = (_backwards, _shuffled, _rotated, _swapped)
+LONGER = (_twice, _many, _drawn)
+SHORTER = (_shorter, _half)
 
 
-def _swapped(size, chance):
-    return [place ^ 1 if place ^ 1 < size else place for place in range(size)]
-
-
-SHAPES = (_twice, _many, _backwards, _shuffled, _drawn, _shorter, _half, _rotated, _swapped)
-
-
-# All sequences of one length change alike: they may belong together.
+# All lists of one length change alike: they may belong together. None where one may not change so, or none does.
 def _reshaped(values, shown, change, chance):
     places = {}
     changed = []
     for value, known in zip(values, shown):
-        if not isinstance(value, SEQUENCES) or not value:
+        words = value.split(" ") if _is_prose(value) else None
+        items = words if words is not None else value
+        if not isinstance(items, (list, tuple)) or not items:
             changed.append(value)
             continue
-        if len(value) not in places:
-            places[len(value)] = change(len(value), chance)
-        chosen = [value[place] for place in places[len(value)]]
-        if not chosen and not known.may_be_empty:
-            chosen = [value[0]]
+        if not _may_change(items, known, change):
+            return None
+        if len(items) not in places:
+            places[len(items)] = change(len(items), chance)
+        chosen = [items[place] for place in places[len(items)]]
         if known.is_sorted:
             chosen.sort()
-        changed.append(_of(type(value), chosen))
-    return tuple(changed)
+            if known.is_unique:
+                chosen = [one for place, one in enumerate(chosen) if not place or one != chosen[place - 1]]
+        if not chosen and not known.may_be_empty:
+            return None
+        changed.append(" ".join(chosen) if words is not None else type(value)(copy.deepcopy(chosen)))
+    return tuple(changed) if places else None
+
+
+def _may_change(items, known, change):
+    if change in SAME:
+        return True
+    if known.is_fixed or known.has_rows:
+        return False
+    # An object of the repository's own classes may have an identity.
+    return change in SHORTER or not known.is_unique and all(_is_plain(one) for one in items)
 
 
 def _others(value, known, chance):
     if isinstance(value, bool) or value is None:
         return []
     if _is_number(value):
-        return _numbers(value, known, chance)
-    if isinstance(value, str) and value:
-        return [value.swapcase(), value + value[-1], value[0] + value, value + chance.choice(value)]
-    if isinstance(value, dict) and value:
-        return _dictionaries(value, known, chance)
-    if isinstance(value, (set, frozenset)) and len(value) > 1:
+        return _numbers(value, known.numbers, chance)
+    if isinstance(value, (str, bytes)):
+        return list(dict.fromkeys(one for one in known.values if type(one) is type(value) and one != value))[:MOST_OF_ONE]
+    if isinstance(value, dict) and len(value) > 1:
+        return _dictionaries(value, chance)
+    if isinstance(value, (set, frozenset)) and len(value) > 1 and not known.is_fixed:
         return [type(value)(list(value)[1:])]
-    if isinstance(value, (list, tuple)) and value:
+    if isinstance(value, (list, tuple)) and value and not known.is_unique:
         return _elements(value, known, chance)
     return []
 
 
-def _numbers(value, known, chance):
-    low, high = min(known.numbers), max(known.numbers)
-    span = [value + 1, value * 2, chance.uniform(low, high) if isinstance(value, float) else chance.randint(int(low), int(high))]
-    smaller = [value - 1, value // 2 if isinstance(value, int) else value / 2]
-    # A sign that no test passes may not be meant.
-    return span + [one for one in smaller if low < 0 or one > 0 or (one == 0 and low <= 0)]
+def _numbers(value, numbers, chance):
+    low, high = min(numbers), max(numbers)
+    draw = chance.uniform if any(isinstance(one, float) for one in numbers) else chance.randint
+    made = [value - 1, value + 1] + [draw(low, high) for _ in range(3)]
+    if low == high and value > 1:
+        # Of one number only the way down is known.
+        low = 1
+        made += [value // 2 if isinstance(value, int) else value / 2]
+    if high > LARGE:
+        high *= 2
+        made += [2 * value]
+    return [one for one in made if low <= one <= high and one != value]
 
 
-def _dictionaries(value, known, chance):
+def _dictionaries(value, chance):
     items = list(value.items())
-    shuffled = [one for _, one in items]
-    chance.shuffle(shuffled)
-    made = [dict(reversed(items)), dict(zip(value, shuffled))]
-    return made + ([dict(items[1:])] if len(items) > 1 or known.may_be_empty else [])
+    made = [dict(reversed(items))]
+    if len({type(one) for one in value.values()}) == 1:
+        shuffled = [one for _, one in items]
+        chance.shuffle(shuffled)
+        made.append(dict(zip(value, shuffled)))
+    return made
 
 
 def _elements(value, known, chance):
     made = []
-    numbers = _Shown([one for one in value if _is_number(one)])
-    for _ in range(2 * MOST_TIMES):
+    inner = _Shown(known.elements or list(value))
+    signs = {_signs(one) for one in inner.values if isinstance(one, tuple)}
+    for _ in range(MOST_OF_ONE):
         items = list(value)
         place = chance.randrange(len(items))
         element = items[place]
-        others = (
-            _numbers(element, numbers, chance)
-            if _is_number(element)
-            else _others(element, _Shown([element]), chance)
-        )
-        items[place] = chance.choice(others) if others else copy.deepcopy(chance.choice(items))
         if type(element) is tuple and len(element) > 1:
             # Of two of them: equal in part.
-            alike = [one for one in value if type(one) is tuple and len(one) == len(element)]
+            alike = [one for one in inner.values if type(one) is tuple and len(one) == len(element)]
             other = chance.choice(alike)
             cut = chance.randrange(1, len(element))
-            items[place] = chance.choice((element[:cut] + other[cut:], other[:cut] + element[cut:]))
+            mixed = chance.choice((element[:cut] + other[cut:], other[:cut] + element[cut:]))
+            items[place] = mixed if _signs(mixed) in signs else other
+        elif _is_plain(element):
+            others = _numbers(element, inner.numbers, chance) if _is_number(element) else inner.values
+            if others:
+                items[place] = chance.choice(others)
         if known.is_sorted:
             items.sort()
-        made.append(_of(type(value), items))
+        made.append(type(value)(copy.deepcopy(items)))
     return made
 
 
-def _of(kind, items):
-    if kind is str:
-        return "".join(items)
-    if kind is bytes:
-        return bytes(items)
-    return kind(copy.deepcopy(items)) if kind in (list, tuple) else items
+# How the numbers of a tuple compare, each with each: a start may have to come before its end.
+def _signs(values):
+    numbers = [(place, one) for place, one in enumerate(values) if _is_number(one)]
+    return tuple(
+        (place, other, (one > two) - (one < two))
+        for at, (place, one) in enumerate(numbers)
+        for other, two in numbers[at + 1 :]
+    )
+
+
+def _is_prose(value):
+    return isinstance(value, str) and value.count(" ") > 0 and any(map(str.isalpha, value))
 
 
 def _is_number(value):
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_plain(value):
+    return isinstance(value, PLAIN) or isinstance(value, list) and all(map(_is_plain, value))
 
 
 def _is_sorted(items):
@@ -182,3 +231,12 @@ def _is_sorted(items):
         return all(one <= other for one, other in zip(items, items[1:]))
     except TypeError:
         return False
+
+
+def _is_unique(items):
+    return all(one != other for place, one in enumerate(items) for other in items[:place]) if len(items) < 200 else False
+
+
+def _has_rows(items):
+    rows = [one for one in items if isinstance(one, (list, str))]
+    return len(rows) > 1 and len(rows) == len(items) and len(set(map(len, rows))) == 1 and len(rows[0]) > 1

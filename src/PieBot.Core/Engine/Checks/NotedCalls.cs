@@ -63,30 +63,39 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
         CancellationToken cancellationToken
     )
     {
+        var baseline = BaselineAsync(contender, order, cancellationToken);
+        var candidate = RunAsync(
+            contender,
+            $"observed-{order}",
+            contender.Edit.ObservedCandidate!,
+            order,
+            cancellationToken
+        );
+        await Task.WhenAll(baseline, candidate);
+        return (await baseline, await candidate);
+    }
+
+    private async Task<CallRun> BaselineAsync(
+        Contender contender,
+        int order,
+        CancellationToken cancellationToken
+    )
+    {
         var texts = contender.Edit.ObservedBaseline!;
         var key = (string.Join('\0', texts.Values), contender.Quick, order);
-        if (!_ordered.TryGetValue(key, out var baseline))
+        if (!_ordered.TryGetValue(key, out var known))
         {
-            baseline = await RunAsync(
+            known = await RunAsync(
                 contender,
                 $"observed-baseline-{order}",
                 texts,
                 order,
                 cancellationToken
             );
-            _ordered[key] = baseline;
+            _ordered[key] = known;
         }
 
-        return (
-            baseline,
-            await RunAsync(
-                contender,
-                $"observed-{order}",
-                contender.Edit.ObservedCandidate!,
-                order,
-                cancellationToken
-            )
-        );
+        return known;
     }
 
     private async Task<BaselineCalls> BaselineAsync(
@@ -143,7 +152,7 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
             {
                 Timeout = Timeout,
                 Order = order,
-                Exercises = exercises,
+                Exercises = exercises && order == 0,
             }
         );
         var discovered = await worker.DiscoverAsync(cancellationToken);

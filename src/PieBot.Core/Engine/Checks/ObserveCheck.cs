@@ -71,13 +71,10 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
             return null;
         }
 
-        var sides = await Task.WhenAll(
-            Enumerable
-                .Range(1, candidate.Took < Affordable ? Orders : 1)
-                .Select(order => _noted.InOrderAsync(contender, order, cancellationToken))
-        );
-        foreach (var (at, (baseline, edited)) in sides.Index())
+        var most = candidate.Took < Affordable ? Orders : 1;
+        for (var order = 1; order <= most; order++)
         {
+            var (baseline, edited) = await _noted.InOrderAsync(contender, order, cancellationToken);
             if (
                 baseline.Calls is { } before
                 && edited.Calls is { } after
@@ -87,7 +84,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
             )
             {
                 return new Observed.Different(
-                    $"{Said(call)}, where sets have another order ({variable}={at + 1})"
+                    $"{Said(call)}, where sets have another order ({variable}={order})"
                 );
             }
         }

@@ -31,7 +31,7 @@ internal sealed class Bench : IDisposable
         Gate = new(baseline, Probed, session, covers ?? [], cover ?? (_ => { }));
         Trials = new(session.Settings, known, session.Clock, record);
         Pairs = new(baseline, Probed, session);
-        _observe = new(baseline.Prepared, session.Confinement, session.Settings.Exercises);
+        _observe = new(baseline.Prepared, session.Confinement, session.Settings.Exercises == true);
         _mutants = new(baseline, session);
         Comparison = Comparing(session.Settings, Trials, session.Clock, record);
         Together = new(baseline, Gate.Tests, session.Clock);
