@@ -12,6 +12,7 @@ MOST_BASES = 4
 MOST_OF_ONE = 8
 # From here on a number is no month, percentage or day of the year.
 LARGE = 366
+SIZED = (list, tuple, set, frozenset, dict, str, bytes)
 PLAIN = (bool, int, float, complex, str, bytes, tuple, type(None))
 
 
@@ -24,20 +25,25 @@ def variants(given, name):
     chance = random.Random(name)
     shown = [_Shown([values[place] for values in given]) for place in range(len(given[0]))]
     signs = {_signs(values) for values in given}
+    relations = frozenset.intersection(*map(_relations, given))
     for values in given[:MOST_BASES]:
-        for change in SAME + LONGER + SHORTER:
-            reshaped = _reshaped(values, shown, change, chance)
-            if reshaped is not None:
-                yield reshaped
-        for place, one in enumerate(values):
-            for other in _others(one, shown[place], chance):
-                made = values[:place] + (other,) + values[place + 1 :]
-                if _signs(made) in signs:
-                    yield made
-            # One for two of a kind.
-            for other in range(place):
-                if isinstance(one, (list, dict, set)) and type(one) is type(values[other]):
-                    yield values[:other] + (copy.deepcopy(one),) + values[other + 1 :]
+        for made in _made(values, shown, chance):
+            if _signs(made) in signs and relations <= _relations(made):
+                yield made
+
+
+def _made(values, shown, chance):
+    for change in SAME + LONGER + SHORTER:
+        reshaped = _reshaped(values, shown, change, chance)
+        if reshaped is not None:
+            yield reshaped
+    for place, one in enumerate(values):
+        for other in _others(one, shown[place], chance):
+            yield values[:place] + (other,) + values[place + 1 :]
+        # One for two of a kind.
+        for other in range(place):
+            if isinstance(one, (list, dict, set)) and type(one) is type(values[other]):
+                yield values[:other] + (copy.deepcopy(one),) + values[other + 1 :]
 
 
 class _Shown:
@@ -50,7 +56,7 @@ class _Shown:
     def __init__(self, values):
         self.values = values
         self.numbers = [one for one in values if _is_number(one)]
-        sized = [one for one in values if isinstance(one, (list, tuple, set, frozenset, dict, str, bytes))]
+        sized = [one for one in values if isinstance(one, SIZED)]
         self.is_fixed = len(sized) > 2 and len(set(map(len, sized))) == 1
         self.may_be_empty = any(not one for one in sized)
         sequences = [one for one in values if isinstance(one, (list, tuple)) and len(one) > 1]
@@ -200,7 +206,8 @@ def _elements(value, known, chance):
                 items[place] = chance.choice(others)
         if known.is_sorted:
             items.sort()
-        made.append(type(value)(copy.deepcopy(items)))
+        if not known.has_rows or _has_rows(items):
+            made.append(type(value)(copy.deepcopy(items)))
     return made
 
 
@@ -212,6 +219,22 @@ def _signs(values):
         for at, (place, one) in enumerate(numbers)
         for other, two in numbers[at + 1 :]
     )
+
+
+# What the sizes of arguments have to do with each other: equal lengths, a number or all of a list within a length.
+def _relations(values):
+    found = set()
+    for place, one in enumerate(values):
+        for other, two in enumerate(values):
+            if other == place or not isinstance(two, SIZED):
+                continue
+            if isinstance(one, SIZED) and len(one) == len(two):
+                found.add(("equal", place, other))
+            if _is_number(one) and 0 <= one <= len(two):
+                found.add(("within", place, other))
+            if isinstance(one, (list, tuple)) and all(_is_number(at) and 0 <= at < len(two) for at in one):
+                found.add(("indexes", place, other))
+    return frozenset(found)
 
 
 def _is_prose(value):
