@@ -35,11 +35,25 @@ internal static class Quiet
                 node switch
                 {
                     CommonForEachStatementSyntax loop => !IsPlain(code, loop.Expression),
-                    InvocationExpressionSyntax call => code.IsOf(call, "System.Linq.Enumerable")
-                        && !IsPlain(code, call),
+                    SpreadElementSyntax spread => !IsPlain(code, spread.Expression),
+                    BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => !ArePlain(
+                        code,
+                        list
+                    ),
+                    InvocationExpressionSyntax call => code.Method(call) is { } method
+                        && Effects.IsFramework(method)
+                        && !(ArePlain(code, call.ArgumentList) && HasPlainReceiver(code, call)),
                     _ => false,
                 }
             );
+
+    private static bool ArePlain(MemberCode code, ArgumentListSyntax list) =>
+        list.Arguments.All(one => IsPlain(code, one.Expression));
+
+    private static bool HasPlainReceiver(MemberCode code, InvocationExpressionSyntax call) =>
+        !code.IsOf(call, "System.Linq.Enumerable")
+        || CodeFix.Receiver(call) is not { } receiver
+        || IsPlain(code, receiver);
 
     // A collection of the framework, or a query over such.
     private static bool IsPlain(MemberCode code, ExpressionSyntax source) =>
@@ -56,7 +70,7 @@ internal static class Quiet
                 && Effects.IsFramework(method)
                 && IsFramework(method.ContainingType)
                 && (CodeFix.Receiver(call) is not { } receiver || IsPlain(code, receiver))
-                && call.ArgumentList.Arguments.All(one => IsPlain(code, one.Expression)),
+                && ArePlain(code, call.ArgumentList),
             IdentifierNameSyntax => code.Symbol(source) is ILocalSymbol local
                 && Owned.Value(local) is { } value
                 && Writes.Never(code, local)

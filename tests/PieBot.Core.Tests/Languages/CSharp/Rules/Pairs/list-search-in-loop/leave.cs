@@ -298,6 +298,26 @@ public sealed class Sharing
     public static int Queried(IEnumerable<int> items, List<int> seen) =>
         items.Where(x => x > 3).Count(x => seen.Contains(x));
 
+    public static int Counted(IEnumerable<int> items, List<int> seen) =>
+        items.Count(x => seen.Contains(x));
+
+    public static int CountedBelow(IEnumerable<int> items, List<int> seen)
+    {
+        var n = items.Count(x => seen.Contains(x));
+        return n;
+    }
+
+    public static int Joined(IEnumerable<int> items, List<int> numbers, List<int> seen)
+    {
+        var n = 0;
+        foreach (var x in numbers)
+        {
+            n += seen.Contains(x) ? string.Join(' ', items).Length : 0;
+        }
+
+        return n;
+    }
+
     public static int Recorded(List<int> numbers)
     {
         var seen = new List<int>();
