@@ -20,7 +20,13 @@ internal sealed class OwnFixer(Document document, string path)
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken);
         var model = await document.GetSemanticModelAsync(cancellationToken);
-        if (CSharpMembers.Find(root!, path, target.Id) is not { } member)
+        if (
+            CSharpMembers.Find(root!, path, target.Id) is not { } member
+            // What another build leaves out, or puts in, cannot be seen.
+            || member
+                .DescendantTrivia(descendIntoTrivia: false)
+                .Any(trivia => trivia.IsDirective && trivia.SpanStart >= member.SpanStart)
+        )
         {
             return [];
         }

@@ -26,6 +26,15 @@ internal sealed class Effects(Compilation compilation)
             || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         );
 
+    /// <summary>Whether it is there for threads that work together, other than a request to stop.</summary>
+    public static bool IsThreading(ISymbol symbol) =>
+        symbol is not INamespaceSymbol
+        && IsFramework(symbol)
+        && symbol.ContainingNamespace?.ToDisplayString() is { } name
+        && name.StartsWith("System.Threading", StringComparison.Ordinal)
+        && (symbol as ITypeSymbol ?? symbol.ContainingType)?.Name
+            is not ("CancellationToken" or "CancellationTokenSource");
+
     private IEnumerable<Effect> Of(IOperation piece, bool isNew, int depth) =>
         piece.DescendantsAndSelf().SelectMany(one => Single(one, new(piece.Syntax, isNew), depth));
 
@@ -52,6 +61,12 @@ internal sealed class Effects(Compilation compilation)
                 one.Method,
                 depth
             ),
+            // Another thread may write what it likes meanwhile.
+            ILockOperation => [new Effect.Unseen(operation.Syntax)],
+            IInvocationOperation one when IsThreading(one.TargetMethod) =>
+            [
+                new Effect.Unseen(one.Syntax),
+            ],
             IInvocationOperation one => IsFramework(one.TargetMethod)
                 ? FrameworkCalls.Effects(one, own)
                 : Called(one, one.TargetMethod, depth),

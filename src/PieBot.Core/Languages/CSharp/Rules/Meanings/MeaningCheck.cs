@@ -13,6 +13,7 @@ internal static class MeaningCheck
         EarlierReads.Of,
         LookUps.Of,
         Delegates.Of,
+        ComparedSides.Of,
         Casts.Of,
         NullElements.Of,
         TextComparisons.Of,

@@ -108,6 +108,14 @@ internal static class FixedMembers
             public List<int> PureFilter(List<int> xs) => xs.OrderBy(x => x).Where(x => x > 3).ToList();
             public List<int> SortedBySelf(IEnumerable<int> xs) => xs.OrderBy(x => x).ToList();
             public bool CountPredicate(IEnumerable<int> xs) => xs.Count(x => x > 2) == 0;
+            public int CountBeyond(IEnumerable<int> a, int n)
+            {
+                while (n++ < a.Count(x => x > 3))
+                {
+                }
+                return n;
+            }
+            public bool CountBeyondCalled(IEnumerable<int> a) => a.Count(x => x > 3) > Tick();
             public bool CountOver(IEnumerable<int> xs) => xs.Count() > 3;
             public bool WhereAny(IEnumerable<int> xs) => xs.Where(x => x > 2).Any();
             public bool AnyOfList(List<int> xs) => xs.Any(x => x == 3);

@@ -39,6 +39,8 @@ public sealed class MeaningTests(ProposedFixes proposed) : IClassFixture<Propose
     [InlineData("CountingSort", "RCS1077", "filter before a sort")]
     [InlineData("CountingPredicate", "CA1827", "less often")]
     [InlineData("IteratorCut", "CA1827", "less often")]
+    [InlineData("CountBeyond", "MA0031", "computes twice")]
+    [InlineData("CountBeyondCalled", "MA0031", "computes twice")]
     [InlineData("ListShrinks", "MA0020", "walks over a list")]
     [InlineData("LengthAppended", "MA0028", "may use the builder")]
     [InlineData("Rendered", "MA0028", "may use the builder")]

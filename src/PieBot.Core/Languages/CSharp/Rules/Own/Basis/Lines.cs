@@ -45,7 +45,10 @@ internal static class Lines
         return line[..^line.TrimStart().Length];
     }
 
-    /// <summary>A static field before the member, with an empty line between.</summary>
+    /// <summary>
+    /// A static field before the member, with an empty line between; before what may ask for it while the fields above it are
+    /// filled, since they are filled in the order of the text.
+    /// </summary>
     /// <param name="head">Up to the value.</param>
     public static TextChange Field(MemberCode code, string head, string arguments) =>
         Field(code, $"{head}{arguments};");
@@ -73,6 +76,11 @@ internal static class Lines
             .Node.AncestorsAndSelf()
             .OfType<MemberDeclarationSyntax>()
             .First(one => one.Parent is TypeDeclarationSyntax);
+        member =
+            ((TypeDeclarationSyntax)member.Parent!)
+                .Members.TakeWhile(one => one != member)
+                .FirstOrDefault(one => Initializers.MayAsk(code, one))
+            ?? member;
         // Above the comments that document the member.
         var start = member
             .GetLeadingTrivia()

@@ -35,10 +35,31 @@ internal sealed record Repetition(StatementSyntax Statement)
     ];
 
     /// <summary>The widest around a node in which an expression stays the same; null when there is none.</summary>
-    public static Repetition? Widest(MemberCode code, SyntaxNode node, ExpressionSyntax steady) =>
-        Around(code, node)
+    public static Repetition? Widest(
+        MemberCode code,
+        ExpressionSyntax node,
+        ExpressionSyntax steady
+    ) =>
+        OfSearch(code, node)
             .TakeWhile(one => Steadiness.IsSteady(code, steady, one.Statement))
             .LastOrDefault();
+
+    /// <summary>Those around a search that are not there to wait until it finds something, nor run such a wait.</summary>
+    public static IEnumerable<Repetition> OfSearch(MemberCode code, ExpressionSyntax search)
+    {
+        var waiting = IsShared(code, search)
+            ? search
+                .Ancestors()
+                .TakeWhile(one => one != code.Node)
+                .OfType<StatementSyntax>()
+                .FirstOrDefault(loop => MayWait(code, loop, search))
+            : null;
+        return Around(code, search)
+            .TakeWhile(one =>
+                waiting is null
+                || (one.Statement != waiting && waiting.Span.Contains(one.Statement.Span))
+            );
+    }
 
     /// <summary>From the inside to the outside.</summary>
     public static IEnumerable<Repetition> Around(MemberCode code, SyntaxNode node)
@@ -85,6 +106,39 @@ internal sealed record Repetition(StatementSyntax Statement)
 
         return call;
     }
+
+    private static bool MayWait(MemberCode code, StatementSyntax loop, ExpressionSyntax search) =>
+        loop switch
+        {
+            WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax { Condition: null } =>
+                Condition(loop)?.Span.Contains(search.Span) == true
+                    || Steadiness.IsSteady(code, search, loop),
+            ForStatementSyntax one => one.Condition!.Span.Contains(search.Span),
+            _ => false,
+        };
+
+    private static ExpressionSyntax? Condition(StatementSyntax loop) =>
+        loop switch
+        {
+            WhileStatementSyntax one => one.Condition,
+            DoStatementSyntax one => one.Condition,
+            _ => null,
+        };
+
+    // Of variables with texts and numbers nobody else can change anything.
+    private static bool IsShared(MemberCode code, ExpressionSyntax search) =>
+        search
+            .DescendantNodesAndSelf()
+            .OfType<SimpleNameSyntax>()
+            .Any(name =>
+                code.Symbol(name) switch
+                {
+                    ILocalSymbol local => Types.IsCollection(local.Type),
+                    IParameterSymbol parameter => Types.IsCollection(parameter.Type),
+                    IMethodSymbol or ITypeSymbol or INamespaceSymbol => false,
+                    _ => true,
+                }
+            );
 
     private static bool IsRepeated(StatementSyntax loop, SyntaxNode part) =>
         loop switch

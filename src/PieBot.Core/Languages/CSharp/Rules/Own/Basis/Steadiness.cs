@@ -48,7 +48,8 @@ internal static class Steadiness
                     SimpleNameSyntax name => IsSteadyName(code, name, expression, region),
                     _ => true,
                 }
-            );
+            )
+        && Quiet.Is(code, region);
 
     /// <summary>Whether the members that a path such as <c>order.Customer.Id</c> goes through keep their values.</summary>
     public static bool HasSteadyMembers(
@@ -61,7 +62,8 @@ internal static class Steadiness
             .All(access =>
                 code.Symbol(access.Name) switch
                 {
-                    IFieldSymbol field => field.IsReadOnly || !IsWritten(code, field, region),
+                    IFieldSymbol field => field.IsReadOnly
+                        || (!field.IsVolatile && !IsWritten(code, field, region)),
                     IPropertySymbol property => IsKept(code, property, region),
                     _ => false,
                 }
@@ -99,7 +101,12 @@ internal static class Steadiness
         SyntaxNode region
     )
     {
-        var isOwn = holder is ILocalSymbol local && Owned.IsOwn(code, local);
+        var isOwn =
+            holder is ILocalSymbol local
+            && Owned.IsOwn(code, local)
+            // A delegate that is made elsewhere may run here.
+            && code.Uses(local)
+                .All(use => region.Span.Contains(use.Span) || !Writes.IsLater(use, code.Node));
         return IsHidden(code, region, isOwn)
             || code.Effects(region)
                 .Any(effect =>
@@ -130,7 +137,7 @@ internal static class Steadiness
                 || (!IsIn(symbol, region) && !Writes.In(code, symbol, region)),
             IFieldSymbol field => field.IsConst
                 || (field.IsReadOnly && !code.Node.IsKind(SyntaxKind.ConstructorDeclaration))
-                || !IsWritten(code, field, region),
+                || (!field.IsVolatile && !IsWritten(code, field, region)),
             IPropertySymbol property => IsKept(code, property, region),
             IMethodSymbol method => Functions.Contains(
                 Types.Name((method.ReducedFrom ?? method).ContainingType)
@@ -178,6 +185,7 @@ internal static class Steadiness
         !isOwn
         && (
             code.Effects(region).Any(effect => effect is not Effect.Writes)
+            || Quiet.WalksUnseen(code, region)
             || region
                 .DescendantNodes()
                 .Any(node => node is YieldStatementSyntax or AwaitExpressionSyntax)

@@ -71,7 +71,7 @@ internal sealed record KeyMatch(
         Nulls.IsExpected(code, Source)
             ? null
             : Repetition
-                .Around(code, Call)
+                .OfSearch(code, Call)
                 .TakeWhile(one =>
                     Steadiness.IsSteady(code, Source, one.Statement)
                     && Steadiness.HasSteadyMembers(code, Key, one.Statement)

@@ -33,7 +33,7 @@ internal sealed class AddLoop : OwnRule
                 && code.Is(added, code.Model.GetDeclaredSymbol(loop))
                 && loop.Expression is IdentifierNameSyntax source
                 && Types.IsListOrArray(code.Type(source))
-                && !code.Is(source, code.Symbol(list))
+                && AreTwo(code, source, list)
                 && Types.IsList(code.Type(list))
                 && SymbolEqualityComparer.Default.Equals(
                     Types.Element(code.Type(list)),
@@ -53,4 +53,30 @@ internal sealed class AddLoop : OwnRule
             }
         }
     }
+
+    // A loop over a list that it adds to throws; AddRange takes the list itself.
+    private static bool AreTwo(MemberCode code, ExpressionSyntax source, ExpressionSyntax list) =>
+        !code.Is(source, code.Symbol(list))
+        && (
+            Types.IsArray(code.Type(source))
+            || IsOwn(code, source)
+            || IsOwn(code, list)
+            || (
+                IsKept(code, source)
+                && IsKept(code, list)
+                && (IsMade(code, source) || IsMade(code, list))
+            )
+        );
+
+    private static bool IsOwn(MemberCode code, ExpressionSyntax expression) =>
+        code.Symbol(expression) is ILocalSymbol local && Owned.IsOwn(code, local);
+
+    private static bool IsMade(MemberCode code, ExpressionSyntax expression) =>
+        code.Symbol(expression) is ILocalSymbol local && Owned.IsMade(code, local);
+
+    // What it was when the member began, or what the member made.
+    private static bool IsKept(MemberCode code, ExpressionSyntax expression) =>
+        code.Variable(expression) is { } variable
+        && Writes.Never(code, variable)
+        && (variable is IParameterSymbol || IsMade(code, expression));
 }

@@ -29,7 +29,10 @@ internal sealed class ColumnOrder : OwnRule
                 CountedLoop.Of(code, outer) is { Body: [ForStatementSyntax inner] } columns
                 && CountedLoop.Of(code, inner) is { Body: [ExpressionStatementSyntax only] } rows
                 && !code.Model.Compilation.Options.CheckOverflow
-                && !outer.Ancestors().Any(one => one is CheckedStatementSyntax)
+                // Where a row is missing or short, what has been added up so far differs.
+                && !outer
+                    .Ancestors()
+                    .Any(one => one is CheckedStatementSyntax or TryStatementSyntax)
                 && IsSum(code, only, rows.Index, columns.Index)
                 && new[] { columns.Start, columns.Bound, rows.Start, rows.Bound }.All(one =>
                     IsPlain(code, one) && Steadiness.IsSteady(code, one, outer)

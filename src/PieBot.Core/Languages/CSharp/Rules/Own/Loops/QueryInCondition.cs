@@ -40,6 +40,8 @@ internal sealed class QueryInCondition : OwnRule
                 && Lines.IsInBlock(loop)
                 && IsCostly(code, limit)
                 && Steadiness.IsSteady(code, limit, loop)
+                // Else it waits for another thread.
+                && !Steadiness.IsSteady(code, comparison.Left, loop)
                 && (loop is not ForStatementSyntax { } counted || IsPureStart(code, counted))
             )
             {

@@ -65,7 +65,11 @@ internal sealed class QueryRunTwice : OwnRule
         var walks = 0;
         foreach (var use in code.Uses(local))
         {
-            if (Writes.IsLater(use, code.Node) || !IsWalk(code, use))
+            if (
+                Writes.IsLater(use, code.Node)
+                || !IsWalk(code, use)
+                || Guarded(code, use) != Guarded(code, Owned.Declarator(local)!)
+            )
             {
                 return 0;
             }
@@ -79,6 +83,20 @@ internal sealed class QueryRunTwice : OwnRule
 
         return walks;
     }
+
+    // What fails, or waits, must do so in the same part of the same try, using or lock.
+    private static SyntaxNode? Guarded(MemberCode code, SyntaxNode at) =>
+        at.Ancestors()
+            .TakeWhile(one => one != code.Node)
+            .FirstOrDefault(one =>
+                one
+                    is CatchClauseSyntax
+                        or FinallyClauseSyntax
+                        or UsingStatementSyntax
+                        or LockStatementSyntax
+                        or CheckedStatementSyntax
+                || one.Parent is TryStatementSyntax
+            );
 
     // All of it: what stops at the first element may be cheaper without a list.
     private static bool IsWalk(MemberCode code, IdentifierNameSyntax use) =>

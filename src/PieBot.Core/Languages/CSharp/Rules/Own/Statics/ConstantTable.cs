@@ -33,6 +33,7 @@ internal sealed class ConstantTable : OwnRule
             yield break;
         }
 
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var declarator in code.All<VariableDeclaratorSyntax>())
         {
             if (
@@ -48,11 +49,16 @@ internal sealed class ConstantTable : OwnRule
                 && uses.All(use => IsAsked(code, use))
             )
             {
-                var name = code.FreshField(char.ToUpperInvariant(local.Name[0]) + local.Name[1..]);
+                var ending = char.ToUpperInvariant(local.Name[0]) + local.Name[1..];
+                var number = counts.GetValueOrDefault(ending);
+                counts[ending] = number + 1;
+                var name = Shared.Field(code, ending, number);
+                // A local declared with var may be null, a field that is set once is not.
+                var type = local.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
                 yield return new([
                     Lines.Field(
                         code,
-                        $"private static readonly {code.Written(local.Type, declarator)} {name} = ",
+                        $"private static readonly {code.Written(type, declarator)} {name} = ",
                         value
                     ),
                     Lines.Replace(value, name),

@@ -22,6 +22,7 @@ internal sealed class OptionsPerCall : OwnRule
             yield break;
         }
 
+        var number = 0;
         foreach (var made in code.All<ObjectCreationExpressionSyntax>())
         {
             if (
@@ -34,7 +35,7 @@ internal sealed class OptionsPerCall : OwnRule
                 && (IsHanded(code, made) || IsOnlyHanded(code, made))
             )
             {
-                var name = Shared.Field(code, "Options", 0);
+                var name = Shared.Field(code, "Options", number++);
                 yield return new([
                     Lines.Field(
                         code,

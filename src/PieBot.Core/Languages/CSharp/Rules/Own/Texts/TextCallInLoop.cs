@@ -34,7 +34,11 @@ internal sealed class TextCallInLoop : OwnRule
             .Where(call => Root(code, call) is { } root && !Nulls.IsExpected(code, root))
             .Where(call => !IsPart(code, call))
             .Select(call => (call, place: Repetition.Widest(code, call, call)))
-            .Where(pair => pair.place is not null && IsAlways(pair.call, pair.place.Statement))
+            .Where(pair =>
+                pair.place is not null
+                && IsAlways(pair.call, pair.place.Statement)
+                && !SetsCulture(code, pair.place.Statement)
+            )
             .GroupBy(pair => (pair.place!.Statement, pair.call.ToString()));
         foreach (var group in found)
         {
@@ -91,6 +95,12 @@ internal sealed class TextCallInLoop : OwnRule
 
         return true;
     }
+
+    // "text.ToLower()" asks for the culture of the moment.
+    private static bool SetsCulture(MemberCode code, StatementSyntax place) =>
+        code.Effects(place)
+            .OfType<Effect.Writes>()
+            .Any(effect => effect.Target?.Name == "CurrentCulture");
 
     private static bool IsPart(MemberCode code, InvocationExpressionSyntax call) =>
         call.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next }

@@ -82,3 +82,14 @@ public static class Near
         }
     }
 }
+
+public sealed class Same
+{
+    public static void Perhaps(List<int> source, List<int> target)
+    {
+        foreach (var one in source)
+        {
+            target.Add(one);
+        }
+    }
+}

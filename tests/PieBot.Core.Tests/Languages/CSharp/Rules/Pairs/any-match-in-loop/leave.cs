@@ -82,3 +82,52 @@ public static class Near
     public static IQueryable<Item> Query(IQueryable<Item> items, List<Item> others) =>
         items.Where(item => others.Any(other => other.Id == item.Id));
 }
+
+public sealed class Sharing
+{
+    public static void Waits(List<int> ids, List<Item> b)
+    {
+        foreach (var id in ids)
+        {
+            while (!b.Any(o => o.Id == id))
+                Thread.SpinWait(100);
+        }
+    }
+
+    public static int Nested(List<int> ids, List<Item> b)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            while (n < 100 && !b.Exists(o => o.Id == id))
+            {
+                n++;
+            }
+        }
+
+        return n;
+    }
+
+    public static int Fresh(IEnumerable<int> ids, List<Item> b)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            n += b.Any(o => o.Id == id) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    public static async Task<int> Awaits(List<int> ids, List<Item> b)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            n += b.Any(o => o.Id == id) ? 1 : 0;
+            await Task.Yield();
+        }
+
+        return n;
+    }
+}

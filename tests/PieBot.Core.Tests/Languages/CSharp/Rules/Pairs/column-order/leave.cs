@@ -103,3 +103,27 @@ public static class Near
         return sum;
     }
 }
+
+public sealed class Guarded
+{
+    public static int Caught(int[][] rows, int columns)
+    {
+        var sum = 0;
+        try
+        {
+            for (var x = 0; x < columns; x++)
+            {
+                for (var y = 0; y < rows.Length; y++)
+                {
+                    sum += rows[y][x];
+                }
+            }
+        }
+        catch (IndexOutOfRangeException)
+        {
+            return sum;
+        }
+
+        return sum;
+    }
+}

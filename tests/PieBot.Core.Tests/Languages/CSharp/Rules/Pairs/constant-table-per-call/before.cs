@@ -20,6 +20,23 @@ public static class Days
     }
 }
 
+public static class Primes
+{
+    private static readonly bool Seven = Of(7);
+
+    public static bool Of(int number)
+    {
+        var small = new HashSet<int> { 2, 3, 5 };
+        return small.Contains(number);
+    }
+
+    public static bool Of(long number)
+    {
+        var small = new HashSet<long> { 2, 3, 5 };
+        return small.Contains(number) || Seven;
+    }
+}
+
 public static class Driver
 {
     public static object Run()
@@ -28,6 +45,7 @@ public static class Driver
         for (var i = 0; i < 1000; i++)
         {
             sum += Days.Number("Tuesday") + (Days.IsVowel((char)('a' + i % 26)) ? 1 : 0);
+            sum += Primes.Of(i) || Primes.Of((long)i) ? 1 : 0;
         }
 
         return sum;

@@ -58,3 +58,59 @@ public static class Near
         return items.Sum(item => others.Count(other => other.Id == 3) + item.Id);
     }
 }
+
+public sealed class Sharing
+{
+    private readonly List<Item> _orders = [];
+
+    public static int Locked(List<Item> customers, List<Item> orders)
+    {
+        var n = 0;
+        foreach (var c in customers)
+        {
+            lock (orders)
+            {
+                n += orders.Count(x => x.Group == c.Id);
+            }
+        }
+
+        return n;
+    }
+
+    public int Counted(List<Item> customers)
+    {
+        var n = 0;
+        foreach (var c in customers)
+        {
+            n += _orders.Count(x => x.Group == c.Id);
+            Interlocked.Increment(ref n);
+        }
+
+        return n;
+    }
+
+    public static int Waits(List<int> ids, List<Item> orders)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            while (orders.Count(x => x.Group == id) < 3)
+            {
+                n++;
+            }
+        }
+
+        return n;
+    }
+
+    public static int Fresh(IEnumerable<Item> customers, List<Item> orders)
+    {
+        var n = 0;
+        foreach (var c in customers)
+        {
+            n += orders.Count(x => x.Group == c.Id);
+        }
+
+        return n;
+    }
+}

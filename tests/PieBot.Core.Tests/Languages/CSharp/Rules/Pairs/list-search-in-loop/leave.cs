@@ -163,3 +163,197 @@ public sealed class Basket
         return sum;
     }
 }
+
+public sealed class Sharing
+{
+    private readonly Lock _gate = new();
+    private readonly List<int> _ids = [];
+    private volatile List<int> _volatile = [];
+
+    public int Locked(List<int> numbers)
+    {
+        var n = 0;
+        foreach (var x in numbers)
+        {
+            lock (_gate)
+            {
+                if (_ids.Contains(x))
+                {
+                    n++;
+                }
+            }
+        }
+
+        return n;
+    }
+
+    public int LockedBelow(List<int> numbers)
+    {
+        var n = 0;
+        foreach (var x in numbers)
+        {
+            n += _ids.Contains(x) ? Next() : 0;
+        }
+
+        return n;
+    }
+
+    public int Volatile(List<int> numbers)
+    {
+        var n = 0;
+        foreach (var x in numbers)
+        {
+            n += _volatile.Contains(x) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    public static int Waits(List<int> ids, List<int> done)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            while (!done.Contains(id))
+                Thread.Sleep(1);
+            n += id;
+        }
+
+        return n;
+    }
+
+    public static int Spins(List<int> ids, List<int> done)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            while (!done.Contains(id))
+            {
+            }
+
+            n += id;
+        }
+
+        return n;
+    }
+
+    public static int Yields(List<int> ids, List<int> done)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            for (; ; )
+            {
+                if (done.Contains(id))
+                    break;
+                Thread.Yield();
+            }
+
+            n += id;
+        }
+
+        return n;
+    }
+
+    public static int Breaks(int id, List<int> done)
+    {
+        var rounds = 0;
+        while (true)
+        {
+            if (done.Contains(id))
+            {
+                return rounds;
+            }
+
+            rounds++;
+        }
+    }
+
+    public static int Delays(List<int> ids, List<int> done)
+    {
+        var n = 0;
+        foreach (var id in ids)
+        {
+            n += done.Contains(id) ? 1 : 0;
+            Task.Delay(1).Wait();
+        }
+
+        return n;
+    }
+
+    public static int Fresh(IEnumerable<int> items, List<int> seen)
+    {
+        var n = 0;
+        foreach (var x in items)
+        {
+            if (!seen.Contains(x))
+            {
+                n++;
+            }
+        }
+
+        return n;
+    }
+
+    public static int Queried(IEnumerable<int> items, List<int> seen) =>
+        items.Where(x => x > 3).Count(x => seen.Contains(x));
+
+    public static int Counted(IEnumerable<int> items, List<int> seen) =>
+        items.Count(x => seen.Contains(x));
+
+    public static int CountedBelow(IEnumerable<int> items, List<int> seen)
+    {
+        var n = items.Count(x => seen.Contains(x));
+        return n;
+    }
+
+    public static int Joined(IEnumerable<int> items, List<int> numbers, List<int> seen)
+    {
+        var n = 0;
+        foreach (var x in numbers)
+        {
+            n += seen.Contains(x) ? string.Join(' ', items).Length : 0;
+        }
+
+        return n;
+    }
+
+    public static int Recorded(List<int> numbers)
+    {
+        var seen = new List<int>();
+        var items = numbers.Select(x =>
+        {
+            seen.Add(x + 1);
+            return x;
+        });
+        var n = 0;
+        foreach (var x in items)
+        {
+            n += seen.Contains(x) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    public static int Conditional(List<int> numbers, List<int> known)
+    {
+        var n = 0;
+        foreach (var x in numbers)
+        {
+#if DEBUG
+            known.Add(x);
+#endif
+            n += known.Contains(x) ? 1 : 0;
+        }
+
+        return n;
+    }
+
+    private int Next()
+    {
+        lock (_gate)
+        {
+            return 1;
+        }
+    }
+}

@@ -71,3 +71,39 @@ public static class Near
         return rounds;
     }
 }
+
+public sealed class Sharing
+{
+    public static void Waits(List<int> numbers, int wanted)
+    {
+        while (wanted > numbers.Count(n => n > 3))
+        {
+        }
+    }
+
+    public static int Sleeps(List<int> numbers)
+    {
+        var rounds = 0;
+        while (rounds < numbers.Count(n => n > 3))
+        {
+            Thread.Sleep(1);
+            rounds++;
+        }
+
+        return rounds;
+    }
+
+    public static int Locks(List<int> numbers)
+    {
+        var rounds = 0;
+        while (rounds < numbers.Count(n => n > 3))
+        {
+            lock (numbers)
+            {
+                rounds++;
+            }
+        }
+
+        return rounds;
+    }
+}

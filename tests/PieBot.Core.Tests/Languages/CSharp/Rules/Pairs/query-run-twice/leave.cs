@@ -84,3 +84,32 @@ public static class Near
         return all.Sum(one => one.Count);
     }
 }
+
+public sealed class Guarded
+{
+    public static int Caught(List<int> numbers)
+    {
+        var inverse = numbers.Select(n => 100 / n);
+        var sum = 0;
+        try
+        {
+            sum += inverse.Sum();
+            sum += inverse.Max();
+        }
+        catch (DivideByZeroException)
+        {
+            return -1;
+        }
+
+        return sum;
+    }
+
+    public static int Locked(List<int> numbers)
+    {
+        var large = numbers.Where(n => n > 3);
+        lock (numbers)
+        {
+            return large.Sum() + large.Count();
+        }
+    }
+}

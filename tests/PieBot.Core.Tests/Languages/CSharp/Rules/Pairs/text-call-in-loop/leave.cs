@@ -68,3 +68,47 @@ public static class Near
         return count;
     }
 }
+
+public sealed class Sharing
+{
+    private string _state = "";
+
+    public int Waits()
+    {
+        var rounds = 0;
+        while (_state.Trim() != "done")
+        {
+            rounds++;
+        }
+
+        return rounds;
+    }
+
+    public int Locked(List<string> lines)
+    {
+        var hits = 0;
+        foreach (var line in lines)
+        {
+            lock (lines)
+            {
+                hits += line == _state.Trim() ? 1 : 0;
+            }
+        }
+
+        return hits;
+    }
+
+    public void Change(string state) => _state = state;
+
+    public static int Cultures(List<string> names, string text)
+    {
+        var hits = 0;
+        foreach (var name in names)
+        {
+            System.Globalization.CultureInfo.CurrentCulture = new(name);
+            hits += text.ToUpper() == name ? 1 : 0;
+        }
+
+        return hits;
+    }
+}
