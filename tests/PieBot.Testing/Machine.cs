@@ -2,7 +2,7 @@ namespace PieBot.Testing;
 
 /// <summary>
 /// Keeps test programs that time something from running beside others: they have the machine to themselves, all others
-/// share it. So <c>dotnet test</c> may start several programs at once.
+/// share it. So <c>dotnet test</c> may start all programs at once: those that wait take no time from others.
 /// </summary>
 public abstract class Machine(FileShare share) : IAsyncLifetime
 {
