@@ -153,15 +153,17 @@ public sealed class CSharpTests
         Assert.Equal(Metric.Tests, Of("later").Measurement!.Metric);
 
         Shrinks(Of("Work.Count"));
-        // Memory was not asked for, and recursion is not taken for gain.
-        Assert.Equal(VerdictKind.NotFaster, Of("Work.Mix").Kind);
+        // It saves memory, which counts where the machine is quiet enough to show that it takes no longer.
+        var isLean = Of("Work.Mix").Kind == VerdictKind.Leaner;
+        Assert.True(isLean || Of("Work.Mix").Kind == VerdictKind.NotFaster, Of("Work.Mix").Reason);
         Assert.Equal(new Allocated(4120, 40), Of("Work.Mix").Measurement!.Allocated);
+        // Recursion is not taken for gain.
         Assert.True(Of("Work.Down").Kind == VerdictKind.Faster, Of("Work.Down").Reason);
         Assert.Equal(VerdictKind.NotFaster, Of("Work.Loop").Kind);
 
         var record = run.ReadRun()!;
         Assert.True(record.Control is { Passed: true, Trials: >= 6 }, $"{record.Control}");
-        Assert.Equal(4, record.Together!.Kept.Count);
+        Assert.Equal(isLean ? 5 : 4, record.Together!.Kept.Count);
         Assert.Equal(
             ["LibTests.Fails_already: fails at the baseline: red at the baseline"],
             record.Baseline!.Excluded
