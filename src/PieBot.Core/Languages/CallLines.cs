@@ -13,23 +13,15 @@ internal sealed partial class CallLines(
 )
 {
     private const int MostFiles = 2_000;
-    private const int MostBytes = 1 << 20;
     private const int MostOfAKind = 4;
     private const int LongestLine = 160;
 
     private readonly Lazy<IReadOnlyList<(string Path, string[] Lines)>> _files = new(() =>
-        Directory
-            .EnumerateFiles(source.Checkout, "*", CheckoutFile.Walk)
-            .Where(path =>
-                endings.Any(one => path.EndsWith(one, StringComparison.OrdinalIgnoreCase))
-            )
-            .Select(path => Path.GetRelativePath(source.Checkout, path).Replace('\\', '/'))
-            .Where(path => !Output().IsMatch(path) && source.IsShown(path))
+        source
+            .Files(endings)
             .Order(StringComparer.Ordinal)
             .Take(MostFiles)
-            .Select(path => (path, CheckoutFile.TryRead(source.Checkout, path)))
-            .Where(file => file.Item2 is { Length: <= MostBytes })
-            .Select(file => (file.path, SourceFile.Parse(file.Item2!).Text.Split('\n')))
+            .Select(path => (path, source.Text(path)?.Split('\n') ?? []))
             .ToList()
     );
 
@@ -69,9 +61,6 @@ internal sealed partial class CallLines(
 
     [GeneratedRegex(@"^[A-Za-z_]\w+$", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"(^|/)(bin|obj|\.git|node_modules)/", RegexOptions.CultureInvariant)]
-    private static partial Regex Output();
 
     [GeneratedRegex(@"^(//|/\*|\*|#|"""")", RegexOptions.CultureInvariant)]
     private static partial Regex Comment();

@@ -1,3 +1,5 @@
+using PieBot.Core.Changes;
+
 namespace PieBot.Core.Languages;
 
 /// <summary>What a member's code leans on, to be shown to a model.</summary>
@@ -53,7 +55,31 @@ internal sealed record ContextSource(
     string Checkout,
     IReadOnlyCollection<string> Near,
     Func<string, bool> IsShown
-);
+)
+{
+    private const int MostBytes = 1 << 20;
+
+    /// <summary>The files whose code may be shown, relative to the checkout, in no order; outputs of builds are passed over.</summary>
+    /// <param name="endings">Of their names, with the dot.</param>
+    public IEnumerable<string> Files(IReadOnlyCollection<string> endings) =>
+        Directory
+            .EnumerateFiles(Checkout, "*", CheckoutFile.Walk)
+            .Where(path =>
+                endings.Any(one => path.EndsWith(one, StringComparison.OrdinalIgnoreCase))
+            )
+            .Select(path => Path.GetRelativePath(Checkout, path).Replace('\\', '/'))
+            .Where(path => !IsOutput(path) && IsShown(path));
+
+    /// <summary>A file's text; null when it is too large, or cannot be read.</summary>
+    /// <param name="path">Relative to the checkout.</param>
+    public string? Text(string path) =>
+        CheckoutFile.TryRead(Checkout, path) is { Length: <= MostBytes } bytes
+            ? SourceFile.Parse(bytes).Text
+            : null;
+
+    private static bool IsOutput(string path) =>
+        path.Split('/').Any(part => part is "bin" or "obj" or ".git" or "node_modules");
+}
 
 /// <summary>Reads what members lean on, in a checkout.</summary>
 internal interface IContextReader

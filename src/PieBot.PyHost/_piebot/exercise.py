@@ -184,11 +184,9 @@ def _invoke(function, values):
 
 # The function whose body is under way: of its module or of a class there; none inside of another function.
 def _function(names):
-    frame = sys._getframe(2)
-    while frame.f_globals.get("__name__", "").startswith("_piebot"):
-        frame = frame.f_back
+    frame = observe.member_frame()
     code = frame.f_code
-    if code.co_varnames[: len(names)] != names and set(names) - set(code.co_varnames):
+    if set(names) - set(code.co_varnames):
         return None
     for value in list(frame.f_globals.values()):
         for one in [value, *(vars(value).values() if isinstance(value, type) else ())]:

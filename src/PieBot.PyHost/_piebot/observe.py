@@ -147,7 +147,7 @@ def called(member, names, values):
         return None
     token = _inside.set(True)
     try:
-        call = Call(member, names, values, _module())
+        call = Call(member, names, values, member_frame().f_globals)
     finally:
         _inside.reset(token)
     call.folded = folded
@@ -282,11 +282,12 @@ def _shared(call, value):
     return sum(1 for one in held if one in given and given[one] is not value)
 
 
-def _module():
-    frame = sys._getframe(2)
+def member_frame():
+    """Of the member that called these functions."""
+    frame = sys._getframe(1)
     while frame.f_globals.get("__name__", "").startswith("_piebot"):
         frame = frame.f_back
-    return frame.f_globals
+    return frame
 
 
 def _under_way():

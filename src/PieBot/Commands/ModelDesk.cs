@@ -82,10 +82,12 @@ internal sealed record ModelDesk(
     ) =>
         (checkout, targets) =>
         {
+            var filter = new FileFilter([], Exclude);
             var contexts = new PromptContexts(
                 checkout,
                 targets.Select(target => target.Path).Distinct().ToList(),
-                IsShown
+                // What tests pass to a member may be shown; what is generated or of others is of no use.
+                path => filter.ReasonByPath(path) is null or FileFilter.Test
             );
             var git = new Git(Root);
             return new(
@@ -108,10 +110,6 @@ internal sealed record ModelDesk(
         };
 
     public void Dispose() => Session.Dispose();
-
-    // What tests pass to a member may be shown; what is generated or of others is of no use.
-    private bool IsShown(string path) =>
-        new FileFilter([], Exclude).ReasonByPath(path) is null or FileFilter.Test;
 
     private static async Task<PriceTable> PricesAsync(
         ModelChoice choice,

@@ -33,8 +33,11 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<(string Texts, bool Quick), BaselineCalls> _baselines = [];
-    private readonly Dictionary<(string Texts, bool Quick, int Order), CallRun> _ordered = [];
+    // By what is built, and the run's name; a run that is under way is there already.
+    private readonly Dictionary<
+        (string Texts, bool Quick, string Name),
+        Task<CallRun>
+    > _baselines = [];
 
     /// <summary>Nothing is timed meanwhile, so all runs at once; what the repository builds itself goes one after the other.</summary>
     public async Task<(BaselineCalls Baseline, CallRun Candidate)> BothAsync(
@@ -63,7 +66,12 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
         CancellationToken cancellationToken
     )
     {
-        var baseline = BaselineAsync(contender, order, cancellationToken);
+        var baseline = BaselineAsync(
+            contender,
+            $"observed-baseline-{order}",
+            order,
+            cancellationToken
+        );
         var candidate = RunAsync(
             contender,
             $"observed-{order}",
@@ -75,42 +83,12 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
         return (await baseline, await candidate);
     }
 
-    private async Task<CallRun> BaselineAsync(
-        Contender contender,
-        int order,
-        CancellationToken cancellationToken
-    )
-    {
-        var texts = contender.Edit.ObservedBaseline!;
-        var key = (string.Join('\0', texts.Values), contender.Quick, order);
-        if (!_ordered.TryGetValue(key, out var known))
-        {
-            known = await RunAsync(
-                contender,
-                $"observed-baseline-{order}",
-                texts,
-                order,
-                cancellationToken
-            );
-            _ordered[key] = known;
-        }
-
-        return known;
-    }
-
     private async Task<BaselineCalls> BaselineAsync(
         Contender contender,
         CancellationToken cancellationToken
     )
     {
-        var texts = contender.Edit.ObservedBaseline!;
-        var sources = (string.Join('\0', texts.Values), contender.Quick);
-        if (_baselines.TryGetValue(sources, out var known))
-        {
-            return known;
-        }
-
-        var first = RunAsync(contender, "observed-1", texts, 0, cancellationToken);
+        var first = BaselineAsync(contender, "observed-1", 0, cancellationToken);
         if (!contender.Quick)
         {
             await first;
@@ -118,13 +96,29 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
 
         var runs = await Task.WhenAll(
             first,
-            RunAsync(contender, "observed-2", texts, 0, cancellationToken)
+            BaselineAsync(contender, "observed-2", 0, cancellationToken)
         );
-        var baseline = runs is [{ Calls: { } one }, { Calls: { } again }]
+        return runs is [{ Calls: { } one }, { Calls: { } again }]
             ? new BaselineCalls(one, again, null)
             : new([], [], runs.First(run => run.Calls is null).Fault);
-        _baselines.Add(sources, baseline);
-        return baseline;
+    }
+
+    private Task<CallRun> BaselineAsync(
+        Contender contender,
+        string name,
+        int order,
+        CancellationToken cancellationToken
+    )
+    {
+        var texts = contender.Edit.ObservedBaseline!;
+        var key = (string.Join('\0', texts.Values), contender.Quick, name);
+        if (!_baselines.TryGetValue(key, out var run))
+        {
+            run = RunAsync(contender, name, texts, order, cancellationToken);
+            _baselines.Add(key, run);
+        }
+
+        return run;
     }
 
     private async Task<CallRun> RunAsync(

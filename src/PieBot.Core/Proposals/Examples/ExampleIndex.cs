@@ -62,7 +62,7 @@ internal sealed class ExampleIndex
     )
     {
         var query = CodeTokens.Weights(text);
-        var self = Score(query, new(null!, query, query.Values.Sum()));
+        var self = Self(query);
         var open = _entries
             .Where(entry => language is null || entry.Example.Language == language)
             .Select(entry => (Entry: entry, Score: Score(query, entry)))
@@ -95,7 +95,7 @@ internal sealed class ExampleIndex
     public double Nearness(string text, Example example)
     {
         var query = CodeTokens.Weights(text);
-        var self = Score(query, new(example, query, query.Values.Sum()));
+        var self = Self(query);
         return self == 0
             ? 0
             : Score(query, _entries.First(entry => entry.Example == example)) / self;
@@ -110,6 +110,10 @@ internal sealed class ExampleIndex
         speedup is not { } ratio ? 0.9
         : 1 - (1 / ratio) is > 0.1 and < 0.9 ? 1
         : 0.7;
+
+    // The score of a pair that is the code itself.
+    private double Self(IReadOnlyDictionary<string, double> query) =>
+        Score(query, new(null!, query, query.Values.Sum()));
 
     private double Score(IReadOnlyDictionary<string, double> query, Entry entry) =>
         query.Sum(pair =>

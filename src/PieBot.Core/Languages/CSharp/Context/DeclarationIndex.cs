@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PieBot.Core.Changes;
 
 namespace PieBot.Core.Languages.CSharp.Context;
 
@@ -8,7 +7,6 @@ namespace PieBot.Core.Languages.CSharp.Context;
 internal sealed class DeclarationIndex
 {
     private const int MostFiles = 2_000;
-    private const int MostBytes = 1 << 20;
 
     private static readonly CSharpParseOptions Options = new(LanguageVersion.Preview);
 
@@ -35,10 +33,9 @@ internal sealed class DeclarationIndex
     /// <param name="isTest">Tells files that are not read.</param>
     public static DeclarationIndex Read(ContextSource source, Func<string, bool> isTest)
     {
-        var files = Directory
-            .EnumerateFiles(source.Checkout, "*.cs", CheckoutFile.Walk)
-            .Select(path => Path.GetRelativePath(source.Checkout, path).Replace('\\', '/'))
-            .Where(path => !isTest(path) && !IsOutput(path) && source.IsShown(path))
+        var files = source
+            .Files([".cs"])
+            .Where(path => !isTest(path))
             .OrderByDescending(path => source.Near.Max(one => Shared(one, path)))
             .ThenBy(path => path, StringComparer.Ordinal)
             .ToList();
@@ -47,7 +44,7 @@ internal sealed class DeclarationIndex
                 .Take(MostFiles)
                 .AsParallel()
                 .AsOrdered()
-                .SelectMany(path => Types(source.Checkout, path))
+                .SelectMany(path => Types(source, path))
                 .ToLookup(one => one.Type.Identifier.ValueText, StringComparer.Ordinal)
         );
     }
@@ -75,16 +72,15 @@ internal sealed class DeclarationIndex
             .ToList();
 
     private static List<(string Path, BaseTypeDeclarationSyntax Type)> Types(
-        string checkout,
+        ContextSource source,
         string path
     )
     {
-        if (CheckoutFile.TryRead(checkout, path) is not { Length: <= MostBytes } bytes)
+        if (source.Text(path) is not { } text)
         {
             return [];
         }
 
-        var text = SourceFile.Parse(bytes).Text;
         return CSharpSyntaxTree
             .ParseText(text, Options)
             .GetRoot()
@@ -108,7 +104,4 @@ internal sealed class DeclarationIndex
 
         return shared;
     }
-
-    private static bool IsOutput(string path) =>
-        path.Split('/').Any(part => part is "bin" or "obj" or ".git" or "node_modules");
 }
