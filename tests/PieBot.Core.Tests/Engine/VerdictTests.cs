@@ -352,6 +352,24 @@ public sealed class VerdictTests
         Assert.Null(whole.Shrunk);
     }
 
+    /// <summary>What becomes of a part decides nothing but whether its rest is taken out.</summary>
+    [Fact]
+    public async Task A_part_that_fails_is_kept_without_the_repositorys_own_word()
+    {
+        var again = 0;
+
+        var verdict = await VerifyAsync(
+            repository =>
+                // Without the first line nothing is given, without the second nothing is gained.
+                repository.Edit("c", "join", ("takes 0", "gives 5"), ("gives 5", "takes -800")),
+            step: step => again += step.Contains("again", StringComparison.Ordinal) ? 1 : 0
+        );
+
+        Assert.True(verdict.Kind == VerdictKind.Faster, verdict.ToString());
+        Assert.Null(verdict.Shrunk);
+        Assert.Equal(0, again);
+    }
+
     [Fact]
     public async Task What_is_not_decided_in_time_is_inconclusive()
     {

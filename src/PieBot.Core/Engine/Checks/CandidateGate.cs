@@ -86,7 +86,7 @@ internal sealed class CandidateGate(
 
         session.Clock.Enter("build", candidate.Id);
         var (built, errors) = await baseline.Prepared.BuildAsync(
-            new("candidate", SideKind.Plain, edit.Texts),
+            new("candidate", SideKind.Plain, edit.Texts) { IsPart = whole is not null },
             cancellationToken
         );
         if (built is null)
@@ -113,6 +113,11 @@ internal sealed class CandidateGate(
                 },
                 lines
             );
+        }
+
+        if (whole is not null && lines is { Failed: [var broken, ..] })
+        {
+            return Fail(VerdictKind.TestsFailed, broken.Name);
         }
 
         if (

@@ -28,7 +28,11 @@ internal sealed record SideRequest(
     SideKind Kind,
     IReadOnlyDictionary<string, string> Texts,
     bool Quick = true
-);
+)
+{
+    /// <summary>Whether it is a part of an edit that stands by itself: why it does not build is told nobody.</summary>
+    public bool IsPart { get; init; }
+}
 
 /// <summary>One side of a comparison, built: the suites with their files in folders of this side's own.</summary>
 /// <param name="Quick">Whether a quick build was enough; an instrumented build of the same edit is then made the same way.</param>

@@ -30,7 +30,8 @@ internal sealed class SideBuilder(MemorySides memory, CandidateTree tree)
                     return (null, fault);
                 // These say something of the tests, not of the candidate: not worth a full build that would say the same.
                 case MemorySide.Refused(var errors)
-                    when request.Kind is SideKind.Observed or SideKind.Mutated or SideKind.Marked:
+                    when request.IsPart
+                        || request.Kind is SideKind.Observed or SideKind.Mutated or SideKind.Marked:
                     return (null, errors);
             }
         }
