@@ -42,6 +42,8 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         CancellationToken cancellationToken
     )
     {
+        // It starts meanwhile; where nothing covers the members, for nothing.
+        await using var alone = LoneWorker.Start(suite, "alone", Settings, cancellationToken);
         // All tests are run here, also those that write beside their assembly.
         using var copy = suite.Copy("cover");
         await using var worker = copy.Suite.Start(Settings);
@@ -80,12 +82,13 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             );
         }
 
-        return await ChooseAsync(worker, discovered.Reply, covering, cancellationToken);
+        return await ChooseAsync(worker, alone, discovered.Reply, covering, cancellationToken);
     }
 
     // Which of the covering tests are timed, and how they can be repeated.
     private async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> ChooseAsync(
         IWorker worker,
+        LoneWorker lone,
         DiscoverReply discovered,
         IReadOnlyList<CoveredTest> covering,
         CancellationToken cancellationToken
@@ -110,7 +113,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             repeatable.Count > 0
                 ? TestChoice.Brief(repeatable)
                 : brief.Where(test => ids.Contains(test.Id)).ToList();
-        var (timed, known, flaky) = await AloneAsync(pool, names, cancellationToken);
+        var (timed, known, flaky) = await AloneAsync(lone, pool, names, cancellationToken);
         return (
             new(
                 covering.Select(test => names[test.Id]).Distinct().ToList(),
@@ -137,6 +140,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         IReadOnlySet<string>? Known,
         IReadOnlyList<string> Flaky
     )> AloneAsync(
+        LoneWorker first,
         List<CoveredTest> pool,
         Dictionary<string, string> names,
         CancellationToken cancellationToken
@@ -147,10 +151,13 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         IReadOnlySet<string>? known = null;
         for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
         {
+            await using var next =
+                run == 0
+                    ? null
+                    : LoneWorker.Start(suite, $"alone-{run}", Settings, cancellationToken);
             var lone = await LoneRun.OfAsync(
-                suite,
+                next ?? first,
                 timed.Select(test => test.Id).ToList(),
-                Settings,
                 cancellationToken
             );
             known =

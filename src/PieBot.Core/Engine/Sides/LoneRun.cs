@@ -1,5 +1,6 @@
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Languages.Workers;
+using PieBot.Workers;
 
 namespace PieBot.Core.Engine.Sides;
 
@@ -13,17 +14,15 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
 {
     private static readonly LoneRun Nothing = new(null, new HashSet<string>());
 
+    /// <param name="worker">Has run nothing yet.</param>
     /// <param name="timed">Worker ids.</param>
     public static async Task<LoneRun> OfAsync(
-        ITestSuite suite,
+        LoneWorker worker,
         IReadOnlyList<string> timed,
-        WorkerSettings settings,
         CancellationToken cancellationToken
     )
     {
-        using var copy = suite.Copy("alone");
-        await using var worker = copy.Suite.Start(settings);
-        var discovered = await worker.DiscoverAsync(cancellationToken);
+        var discovered = await worker.Discovered;
         if (discovered.Reply is null)
         {
             return Nothing;
@@ -32,7 +31,7 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
         var known = discovered
             .Reply.Tests.Select(test => test.Id)
             .ToHashSet(StringComparer.Ordinal);
-        var covered = await worker.CoverAsync(
+        var covered = await worker.Worker.CoverAsync(
             timed.Where(known.Contains).ToList(),
             cancellationToken
         );
@@ -53,4 +52,52 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
         : Known.Contains(id) ? $"{name}: passes only after other tests"
         : TestGate.NameOf(name) is { } drawn ? $"{drawn}[…]: {TestGate.OtherParameters}"
         : $"{name}: has another name in each run";
+}
+
+/// <summary>A worker that starts, and lists its tests, while something else goes on.</summary>
+internal sealed class LoneWorker : IAsyncDisposable
+{
+    private readonly CopiedSuite _copy;
+    private readonly CancellationTokenSource _stop;
+
+    private LoneWorker(CopiedSuite copy, IWorker worker, CancellationToken cancellationToken)
+    {
+        _copy = copy;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Worker = worker;
+        Discovered = worker.DiscoverAsync(_stop.Token);
+    }
+
+    public IWorker Worker { get; }
+
+    public Task<WorkerAnswer<DiscoverReply>> Discovered { get; }
+
+    /// <param name="name">Tells it apart from others of the suite that stand at the same time.</param>
+    public static LoneWorker Start(
+        ITestSuite suite,
+        string name,
+        WorkerSettings settings,
+        CancellationToken cancellationToken
+    )
+    {
+        var copy = suite.Copy(name);
+        try
+        {
+            return new(copy, copy.Suite.Start(settings), cancellationToken);
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await ((Task)Discovered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Worker.DisposeAsync();
+        _copy.Dispose();
+        _stop.Dispose();
+    }
 }
