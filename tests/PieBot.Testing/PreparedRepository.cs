@@ -19,20 +19,30 @@ internal sealed class PreparedRepository : IAsyncDisposable
     private readonly ObserveCheck _observe;
     private readonly Coverage _coverage;
 
-    private PreparedRepository(Session session, PreparedCommit commit, Coverage coverage)
+    private PreparedRepository(
+        Session session,
+        PreparedCommit commit,
+        Coverage coverage,
+        int orders
+    )
     {
         (_session, _commit, _coverage) = (session, commit, coverage);
         _probed = new(commit.Baseline.Prepared);
         _gate = new(commit.Baseline, _probed, session, [], _ => { });
-        _observe = new(commit.Baseline.Prepared, session.Confinement, exercises: true);
+        _observe = new(commit.Baseline.Prepared, session.Confinement, exercises: true)
+        {
+            Orders = orders,
+        };
     }
 
     /// <param name="candidates">All that are to be looked at.</param>
+    /// <param name="orders">As in <see cref="ObserveCheck.Orders"/>.</param>
     public static async Task<PreparedRepository> CreateAsync(
         string repository,
         string commit,
         IReadOnlyList<Candidate> candidates,
-        VerifySettings? settings = null
+        VerifySettings? settings = null,
+        int orders = 4
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -62,7 +72,8 @@ internal sealed class PreparedRepository : IAsyncDisposable
             new(tests, suite.Name, tests, tests, Repetition.InProcess, false)
             {
                 Suites = [new(suite.Name, tests)],
-            }
+            },
+            orders
         );
     }
 

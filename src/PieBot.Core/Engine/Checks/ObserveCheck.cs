@@ -10,11 +10,12 @@ namespace PieBot.Core.Engine.Checks;
 /// <param name="exercises">Whether also with arguments that no test passes.</param>
 internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, bool exercises)
 {
-    // What hangs on an order that the language leaves open shows in some orders only; with many of them few are affordable.
-    private const int Orders = 4;
     private static readonly TimeSpan Affordable = TimeSpan.FromSeconds(4);
 
     private readonly NotedCalls _noted = new(head, confinement, exercises);
+
+    /// <summary>How many further orders of what has none are tried, where that is affordable: what hangs on an order shows in some only.</summary>
+    public int Orders { get; init; } = 4;
 
     public async Task<Observed> RunAsync(Contender contender, CancellationToken cancellationToken)
     {

@@ -330,15 +330,37 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
                     )
                 )
                 .ToList();
-            await using var prepared = await PreparedRepository.CreateAsync(
-                git.Root,
-                head,
+            // Each in a checkout of its own; those of one function share what was found out of it.
+            var observed = await Task.WhenAll(
                 candidates
+                    .Chunk((candidates.Count / 2) + 1)
+                    .Select(some => ObserveAsync(git.Root, head, some))
             );
+            foreach (var (id, one) in observed.SelectMany(some => some))
+            {
+                _observed.Add(id, one);
+            }
+        }
+
+        private static async Task<List<(string Id, Observed Observed)>> ObserveAsync(
+            string root,
+            string head,
+            IReadOnlyList<Candidate> candidates
+        )
+        {
+            await using var prepared = await PreparedRepository.CreateAsync(
+                root,
+                head,
+                candidates,
+                orders: 1
+            );
+            var observed = new List<(string, Observed)>();
             foreach (var candidate in candidates)
             {
-                _observed.Add(candidate.Id, await prepared.ObserveAsync(candidate));
+                observed.Add((candidate.Id, await prepared.ObserveAsync(candidate)));
             }
+
+            return observed;
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
