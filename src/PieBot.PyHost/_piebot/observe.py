@@ -1,6 +1,7 @@
 """Notes what members are called with, what they return, raise and change, and what becomes of work they leave for later."""
 
 import builtins
+import collections
 import collections.abc
 import contextvars
 import functools
@@ -28,6 +29,11 @@ MOST_CALLS = 5000
 SHOWN = 120
 
 MOST_FOLDED = 5000
+
+# What a caller may change.
+HANDED_OUT = (list, dict, set, bytearray, collections.deque)
+# What is handed out again is so again and again: the last ones will do, and no more than these are kept from being let go.
+_handed_out = collections.deque(maxlen=32)
 
 _calls = []
 _rest = {}
@@ -270,6 +276,11 @@ def _same(call, value):
     for place, one in enumerate(call.values, 1):
         if value is one:
             return "argument %d itself, which is " % place
+    # Who gets what an earlier call gave sees what becomes of it there.
+    if any(value is one for one in _handed_out):
+        return "what a call gave before, which is "
+    if isinstance(value, HANDED_OUT):
+        _handed_out.append(value)
     return ""
 
 

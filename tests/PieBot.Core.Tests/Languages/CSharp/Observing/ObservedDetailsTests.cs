@@ -52,6 +52,48 @@ public sealed class ObservedDetailsTests
             Source().Call(method, given => Assert.Equal(2, ((IEnumerable<int[]>)given!).Count()));
     }
 
+    /// <summary>An array that is kept and handed out again is not a new one with the same numbers.</summary>
+    [Theory]
+    [InlineData("New", "New", true)]
+    [InlineData("New", "Kept", false)]
+    [InlineData("New", "KeptList", false)]
+    [InlineData("New", "Otherwise", true)]
+    [InlineData("NewEmpty", "Empty", true)]
+    [InlineData("NewText", "KeptText", true)]
+    public void What_a_later_call_gives_again_is_told(string one, string other, bool isSame)
+    {
+        Assert.Equal(isSame, Twice(one) == Twice(other));
+
+        static string Twice(string name)
+        {
+            var source = new ObservedSource(
+                """
+                using System;
+                using System.Collections.Generic;
+                using System.Linq;
+                public static class A
+                {
+                    private static readonly int[] s_kept = new int[] { 1, 2 };
+                    private static readonly List<int> s_list = new List<int> { 1, 2 };
+                    private static readonly string s_text = new string('a', 3);
+                    public static IReadOnlyList<int> New(int n) { return new[] { n, 2 }; }
+                    public static IReadOnlyList<int> Otherwise(int n) { return Enumerable.Range(n, 2).ToArray(); }
+                    public static IReadOnlyList<int> Kept(int n) { return s_kept; }
+                    public static IReadOnlyList<int> KeptList(int n) { return s_list; }
+                    public static int[] NewEmpty(int n) { return new int[0]; }
+                    public static int[] Empty(int n) { return Array.Empty<int>(); }
+                    public static string NewText(int n) { return new string('a', 3); }
+                    public static string KeptText(int n) { return s_text; }
+                }
+                """
+            );
+            var method = source.Assembly.GetType("A")!.GetMethod(name)!;
+            method.Invoke(null, [1]);
+            method.Invoke(null, [1]);
+            return string.Join('\n', source.Take().Select(call => $"{call[4]} {call[5]}"));
+        }
+    }
+
     [Fact]
     public void A_field_that_only_one_side_declares_is_compared_with_nothing()
     {

@@ -38,6 +38,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("attribute", "its own attributes become ('hits', 1)")]
     [InlineData("readable", "self becomes Cart(owner=Person(points=1))")]
     [InlineData("inner", "shares 1 object with what it was given or keeps")]
+    [InlineData("remembered", "what a call gave before, which is [3, 3, 3]")]
     [InlineData("written", "the file of argument 1 becomes b'ab' at the baseline")]
     [InlineData("stamped", "'<uuid>', <now>, 5] at the baseline")]
     [InlineData("reordered", "its arguments are ({'b': 2, 'a': 1}) in the end")]
@@ -56,6 +57,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [Theory]
     [InlineData("expression")]
     [InlineData("shuffled")]
+    [InlineData("fixed")]
     public void Another_way_to_the_same_is_no_difference(string candidate)
     {
         var observed = fixture.Observed(candidate);
@@ -243,6 +245,17 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 return {name: list(one) for name, one in groups.items()}
 
 
+            _tables = {}
+
+
+            def table(n):
+                return [n] * n
+
+
+            def pair(n):
+                return (n, [n])[0], n
+
+
             def write(path, text):
                 with open(path, "w") as file:
                     file.write(text)
@@ -397,6 +410,8 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                     assert len(w.distinct(["d", "e", "f"])) == 3
                     assert len(w.letters(["d", "e", "f"])) == 3
                     assert w.noting([1, 2]) == 2
+                    assert w.table(3) == w.table(3)
+                    assert w.pair(3) == w.pair(3)
                     assert w.warn_all([2]) == 1
                     assert w.squares_poly([1, 2]).degree() == 1
                 """
@@ -431,6 +446,8 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 Of("attribute", "wrapper.hits += 1", "        pass"),
                 Of("readable", "self.owner._points += 1", "        pass"),
                 Of("inner", "return {name: list(one)", "    return dict(groups)"),
+                Of("remembered", "return [n] * n", "    return _tables.setdefault(n, [n] * n)"),
+                Of("fixed", "return (n, [n])[0], n", "    return _tables.setdefault(-n, (n, n))"),
                 Of("written", "file.write(text)", "        file.write(text[:1])"),
                 Of(
                     "stamped",

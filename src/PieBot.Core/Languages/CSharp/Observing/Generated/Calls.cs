@@ -169,7 +169,7 @@ namespace PieBot.Generated
             Description into = new Description();
             object given = Give(call, typeof(T), value, 0, into);
             if (object.ReferenceEquals(given, value))
-                into.Text.Insert(0, SharedParts(call, value));
+                into.Text.Insert(0, SharedParts(call, value) + HandedOutBefore(value));
             NoteResult(call, into);
             return object.ReferenceEquals(given, value) ? value : (T)given;
         }

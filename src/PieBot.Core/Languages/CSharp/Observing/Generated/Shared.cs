@@ -4,6 +4,11 @@ namespace PieBot.Generated
     {
         private const int MostShared = 1000;
 
+        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<
+            object,
+            object
+        > s_handedOut = new System.Runtime.CompilerServices.ConditionalWeakTable<object, object>();
+
         private sealed class SameObject : System.Collections.Generic.IEqualityComparer<object>
         {
             bool System.Collections.Generic.IEqualityComparer<object>.Equals(
@@ -48,6 +53,26 @@ namespace PieBot.Generated
                     + shared
                     + (shared == 1 ? " object" : " objects")
                     + " with what it was given or keeps: ";
+        }
+
+        // Who gets what an earlier call gave sees what becomes of it there. Of the framework's collections and of arrays, which
+        // whoever gets them may change.
+        private static string HandedOutBefore(object value)
+        {
+            if (
+                value == null
+                || !(value is System.Array) && !IsFramework(value.GetType())
+                || !CanBeShared(value, 0)
+            )
+                return "";
+            lock (s_handedOut)
+            {
+                object known;
+                if (s_handedOut.TryGetValue(value, out known))
+                    return "what a call gave before: ";
+                s_handedOut.Add(value, value);
+                return "";
+            }
         }
 
         private static bool IsGiven(Call call, object value)
