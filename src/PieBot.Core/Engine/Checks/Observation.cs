@@ -3,7 +3,21 @@ using PieBot.Workers;
 namespace PieBot.Core.Engine.Checks;
 
 /// <summary>A call that came to something else: what it was given, what it gave at the baseline, and what with the edit.</summary>
-internal sealed record DifferentCall(string Arguments, string Baseline, string Candidate);
+internal sealed record DifferentCall(string Arguments, string Baseline, string Candidate)
+{
+    /// <summary>Whether no test passes these arguments.</summary>
+    public bool Exercise { get; init; }
+
+    /// <summary>For people.</summary>
+    public override string ToString()
+    {
+        var gives =
+            $"({Arguments}) it gives {Baseline} at the baseline and {Candidate} with the edit{(Baseline == Candidate ? ", which differ beyond what is shown" : "")}";
+        return Exercise
+            ? $"with arguments that no test passes {gives}; --no-exercises compares the calls of tests alone"
+            : $"with arguments {gives}";
+    }
+}
 
 /// <summary>What the calls of edited members came to, on both sides.</summary>
 /// <param name="Exercised">Calls with arguments that no test passes, of which as much is known.</param>
@@ -60,15 +74,16 @@ internal sealed record Observation(
                 different.Add(
                     $"{key}\n{number}",
                     new(
-                        before.Exercise
-                            ? $"{before.Arguments}; of no test, made from those of tests"
-                            : before.Arguments,
+                        before.Arguments,
                         before.Outcome,
                         // What is read then may be something else by then.
                         before.OutcomeHash == after.OutcomeHash
                             ? $"{after.Outcome}, which is worked out each time it is read,"
                             : after.Outcome
                     )
+                    {
+                        Exercise = before.Exercise,
+                    }
                 );
             }
         }

@@ -85,16 +85,13 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
             )
             {
                 return new Observed.Different(
-                    $"{Said(call)}, where sets have another order ({variable}={order})"
+                    $"{call}, where sets have another order ({variable}={order})"
                 );
             }
         }
 
         return null;
     }
-
-    private static string Said(DifferentCall call) =>
-        $"with arguments ({call.Arguments}) it gives {call.Baseline} at the baseline and {call.Candidate} with the edit{(call.Baseline == call.Candidate ? ", which differ beyond what is shown" : "")}";
 
     // What two runs of the candidate, compared with the baseline, say together.
     private static Observed Twice(
@@ -110,7 +107,7 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
             { } call
         )
         {
-            return new Observed.Different(Said(call));
+            return new Observed.Different($"{call}");
         }
 
         if (first.Lost.FirstOrDefault(one => second.Lost.ContainsKey(one.Key)).Value is { } lost)

@@ -239,7 +239,7 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
     {
         var different = Assert.IsType<Observed.Different>(fixture.Observed($"wrong {name}"));
         Assert.Contains(
-            "of no test, made from those of tests",
+            "with arguments that no test passes (",
             different.What,
             StringComparison.Ordinal
         );
