@@ -10,9 +10,6 @@ namespace PieBot.Core.Engine.Checks;
 /// <summary>Finds which tests of one instrumented suite cover the members, and which of them can be timed.</summary>
 internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, TimeSpan timeout)
 {
-    // Without the tests that fail alone others are timed, which may need them.
-    private const int LoneRuns = 3;
-
     // Reading the thread's clock costs half a microsecond, on both sides: at this length it hides a twentieth of a gain,
     // and wall time on a busy machine would hide more.
     private const double LeastForThreadClock = 10e3;
@@ -43,7 +40,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
     )
     {
         // It starts meanwhile; where nothing covers the members, for nothing.
-        await using var alone = LoneWorker.Start(suite, "alone", Settings, cancellationToken);
+        await using var alone = new LoneWorker(suite, "alone", Settings, cancellationToken);
         // All tests are run here, also those that write beside their assembly.
         using var copy = suite.Copy("cover");
         await using var worker = copy.Suite.Start(Settings);
@@ -113,7 +110,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             repeatable.Count > 0
                 ? TestChoice.Brief(repeatable)
                 : brief.Where(test => ids.Contains(test.Id)).ToList();
-        var (timed, known, flaky) = await AloneAsync(lone, pool, names, cancellationToken);
+        var (timed, known, flaky) = await LoneTests.OfAsync(lone, pool, names, cancellationToken);
         return (
             new(
                 covering.Select(test => names[test.Id]).Distinct().ToList(),
@@ -132,57 +129,6 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             timed.Sum(test => test.MemberNanoseconds),
             null
         );
-    }
-
-    // Of the pool those worth timing that pass by themselves; which tests each process has (null: not known); and which of the pool do not pass, with the reasons.
-    private async Task<(
-        List<CoveredTest> Timed,
-        IReadOnlySet<string>? Known,
-        IReadOnlyList<string> Flaky
-    )> AloneAsync(
-        LoneWorker first,
-        List<CoveredTest> pool,
-        Dictionary<string, string> names,
-        CancellationToken cancellationToken
-    )
-    {
-        var timed = TestChoice.Worthwhile(pool);
-        var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
-        IReadOnlySet<string>? known = null;
-        for (var run = 0; run < LoneRuns && timed.Count > 0; run++)
-        {
-            await using var next =
-                run == 0
-                    ? null
-                    : LoneWorker.Start(suite, $"alone-{run}", Settings, cancellationToken);
-            var lone = await LoneRun.OfAsync(
-                next ?? first,
-                timed.Select(test => test.Id).ToList(),
-                cancellationToken
-            );
-            known =
-                lone.Known is null ? known
-                : known is null ? lone.Known
-                : known.Intersect(lone.Known).ToHashSet(StringComparer.Ordinal);
-            var faults = timed
-                .Select(test => (test.Id, Fault: lone.Fault(test.Id, names[test.Id])))
-                .Where(one => one.Fault is not null)
-                .ToDictionary(one => one.Id, one => one.Fault!);
-            if (faults.Count == 0)
-            {
-                break;
-            }
-
-            foreach (var (id, fault) in faults)
-            {
-                flaky[id] = fault;
-            }
-
-            pool = pool.Where(test => !flaky.ContainsKey(test.Id)).ToList();
-            timed = pool.Count > 0 ? TestChoice.Worthwhile(pool) : [];
-        }
-
-        return (timed, known, flaky.Values.Distinct().ToList());
     }
 
     /// <summary>What stands for the tests of a suite that runs as a whole, for people.</summary>

@@ -1,7 +1,3 @@
-using PieBot.Core.Languages.Testing;
-using PieBot.Core.Languages.Workers;
-using PieBot.Workers;
-
 namespace PieBot.Core.Engine.Sides;
 
 /// <summary>
@@ -52,52 +48,4 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
         : Known.Contains(id) ? $"{name}: passes only after other tests"
         : TestGate.NameOf(name) is { } drawn ? $"{drawn}[…]: {TestGate.OtherParameters}"
         : $"{name}: has another name in each run";
-}
-
-/// <summary>A worker that starts, and lists its tests, while something else goes on.</summary>
-internal sealed class LoneWorker : IAsyncDisposable
-{
-    private readonly CopiedSuite _copy;
-    private readonly CancellationTokenSource _stop;
-
-    private LoneWorker(CopiedSuite copy, IWorker worker, CancellationToken cancellationToken)
-    {
-        _copy = copy;
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Worker = worker;
-        Discovered = worker.DiscoverAsync(_stop.Token);
-    }
-
-    public IWorker Worker { get; }
-
-    public Task<WorkerAnswer<DiscoverReply>> Discovered { get; }
-
-    /// <param name="name">Tells it apart from others of the suite that stand at the same time.</param>
-    public static LoneWorker Start(
-        ITestSuite suite,
-        string name,
-        WorkerSettings settings,
-        CancellationToken cancellationToken
-    )
-    {
-        var copy = suite.Copy(name);
-        try
-        {
-            return new(copy, copy.Suite.Start(settings), cancellationToken);
-        }
-        catch
-        {
-            copy.Dispose();
-            throw;
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await ((Task)Discovered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Worker.DisposeAsync();
-        _copy.Dispose();
-        _stop.Dispose();
-    }
 }

@@ -58,17 +58,19 @@ internal sealed class Bench : IDisposable
         TrialRunner trials,
         StageClock clock,
         Action<TrialRecord> record
-    ) =>
-        new(
+    )
+    {
+        var confirmer = new Confirmer(_baseline.Prepared, trials, _mutants, settings, clock);
+        return new(
             Pairs,
             trials,
             new(_observe, clock),
             new(Gate, Pairs, trials, settings, clock),
-            new(_baseline.Prepared, trials, _mutants, settings, clock),
-            settings,
-            clock,
-            record
+            confirmer,
+            new(confirmer, settings, clock, record),
+            settings
         );
+    }
 
     public void Dispose() => Probed.Dispose();
 }

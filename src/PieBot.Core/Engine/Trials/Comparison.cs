@@ -1,7 +1,6 @@
 using PieBot.Core.Configuration;
 using PieBot.Core.Engine.Checks;
 using PieBot.Core.Engine.Sides;
-using PieBot.Core.Processes;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 
@@ -14,9 +13,8 @@ internal sealed class Comparison(
     BehaviourCheck behaviour,
     Shrinker shrinker,
     Confirmer confirmer,
-    VerifySettings settings,
-    StageClock clock,
-    Action<TrialRecord> record
+    PaperComparison paper,
+    VerifySettings settings
 )
 {
     private readonly Dictionary<int, SequentialTest> _tests = [];
@@ -57,7 +55,7 @@ internal sealed class Comparison(
         {
             foreach (var entrant in entrants)
             {
-                outcomes[entrant.Contender] = await PaperAsync(entrant, cancellationToken);
+                outcomes[entrant.Contender] = await paper.RunAsync(entrant, cancellationToken);
             }
         }
         else if (entrants.Count > 0)
@@ -125,15 +123,23 @@ internal sealed class Comparison(
             return winner.Contender;
         }
 
-        // What is not faster may still save memory.
-        if (
-            Entrant.Leanest(
-                entrants.Where(one => MayBeLean(outcomes[one.Contender])),
-                settings,
-                settings.Alpha / (2 * family)
-            )
-            is not { } lean
-        )
+        return await LeanestAsync(entrants, family, outcomes, cancellationToken);
+    }
+
+    // What is not faster may still save memory: the one that was put to that, null when none was.
+    private async Task<Contender?> LeanestAsync(
+        List<Entrant> entrants,
+        int family,
+        Dictionary<Contender, Outcome> outcomes,
+        CancellationToken cancellationToken
+    )
+    {
+        var lean = Entrant.Leanest(
+            entrants.Where(one => MayBeLean(outcomes[one.Contender])),
+            settings,
+            settings.Alpha / (2 * family)
+        );
+        if (lean is null)
         {
             return null;
         }
@@ -232,29 +238,5 @@ internal sealed class Comparison(
         {
             Tests = contender.Evidence,
         };
-    }
-
-    private async Task<Outcome> PaperAsync(Entrant entrant, CancellationToken cancellationToken)
-    {
-        var (contender, pair, _) = entrant;
-        var (timings, fault) = await FreshProcesses.PaperAsync(
-            pair,
-            settings,
-            timed => record(TrialRecord.Of(contender.Id, "measure", 1, pair.Metric, timed)),
-            done =>
-                clock.Enter(
-                    "measure",
-                    $"{contender.Id}: process {done} of {2 * FreshProcesses.PaperRuns}"
-                ),
-            cancellationToken
-        );
-        return timings is null
-            ? TimingFaults.Describe(fault!, contender.Evidence)
-            : await confirmer.CheckAsync(
-                contender,
-                timings,
-                Measurements.Of(timings, pair, settings),
-                cancellationToken
-            );
     }
 }
