@@ -272,6 +272,15 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
         Assert.True(observed is Observed.Same { Calls: > 0, Exercised: 0 }, $"{observed}");
     }
 
+    /// <summary>What comes of a draw hangs on all draws before it, and on how many exercises there was time for.</summary>
+    [Fact]
+    public void What_draws_from_the_random_numbers_of_all_is_not_exercised()
+    {
+        var observed = fixture.Observed("draws");
+
+        Assert.True(observed is Observed.Same { Exercised: 0 }, $"{observed}");
+    }
+
     private static string Name(string head) => head.Split('(')[0];
 
     public sealed class Fixture : IAsyncLifetime
@@ -279,7 +288,8 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
         private const string Path = "lib/w.py";
 
         private const string Saves =
-            "def saved(path, text):\n    with open(path, 'w') as file:\n        file.write(text)\n    return len(text)\n\n\n";
+            "def saved(path, text):\n    with open(path, 'w') as file:\n        file.write(text)\n    return len(text)\n\n\n"
+            + "import random\n\n\ndef drawn(values):\n    result = list(values)\n    random.shuffle(result)\n    return result\n\n\n";
 
         private static readonly string Source =
             Saves
@@ -303,6 +313,7 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             git.Write(
                 "tests/test_w.py",
                 "from lib import w\n\n\ndef test_saved():\n    assert w.saved('out.txt', 'abc') == 3\n"
+                    + "\n\ndef test_drawn():\n    w.random.seed(5)\n    assert len(w.drawn([1, 2, 3])) == 3\n"
                     + string.Concat(
                         Functions
                             .Select(one => (one.Head, one.Test))
@@ -327,6 +338,13 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
                         "saves",
                         "saved()",
                         "with open(path, 'w') as file:\n    file.write(text)\nreturn len(text) + 0"
+                    )
+                )
+                .Append(
+                    Of(
+                        "draws",
+                        "drawn()",
+                        "result = list(values)\nif len(result) > 3:\n    random.random()\nrandom.shuffle(result)\nreturn result"
                     )
                 )
                 .ToList();
