@@ -55,13 +55,28 @@ internal static class Quiet
         || CodeFix.Receiver(call) is not { } receiver
         || IsPlain(code, receiver);
 
+    // What knows how many it holds has them by then.
+    private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
+    {
+        "System.Collections.Generic.ICollection",
+        "System.Collections.Generic.IList",
+        "System.Collections.Generic.ISet",
+        "System.Collections.Generic.IDictionary",
+        "System.Collections.Generic.IReadOnlyCollection",
+        "System.Collections.Generic.IReadOnlyList",
+        "System.Collections.Generic.IReadOnlySet",
+        "System.Collections.Generic.IReadOnlyDictionary",
+        "System.Linq.IGrouping",
+        "System.Linq.ILookup",
+    };
+
     // A collection of the framework, or a query over such.
     private static bool IsPlain(MemberCode code, ExpressionSyntax source) =>
         code.Type(source) is not { } type
         || !Types.IsCollection(type)
         || type is IArrayTypeSymbol
         || (IsFramework(type) && type.TypeKind is TypeKind.Class or TypeKind.Struct)
-        || Types.Name(type) is "System.Linq.IGrouping" or "System.Linq.ILookup"
+        || Counted.Contains(Types.Name(type))
         || source switch
         {
             ParenthesizedExpressionSyntax one => IsPlain(code, one.Expression),

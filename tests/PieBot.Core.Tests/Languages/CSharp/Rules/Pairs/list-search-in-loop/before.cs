@@ -2,7 +2,7 @@ namespace Pairs.ListSearchInLoop;
 
 public static class Orders
 {
-    public static int Known(List<int> orders, List<int> known)
+    public static int Known(IReadOnlyList<int> orders, List<int> known)
     {
         var count = 0;
         foreach (var order in orders)
