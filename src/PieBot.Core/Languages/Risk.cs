@@ -5,6 +5,7 @@ internal enum Risk
 {
     DroppedCheck,
     DroppedLock,
+    Unguarded,
     DroppedDispose,
     DroppedWait,
     SwallowedException,
@@ -21,12 +22,19 @@ internal enum Risk
 
 internal static class RiskWords
 {
+    /// <summary>Why an edit is refused for what it gives up; null when it may be verified, and a reviewer looks.</summary>
+    public static string? Refusal(this IEnumerable<Risk>? risks) =>
+        risks?.Contains(Risk.Unguarded) == true
+            ? "it takes no lock where it took one: no test can show that threads do not need it"
+            : null;
+
     /// <summary>One plain sentence for people.</summary>
     public static string Sentence(this Risk risk) =>
         risk switch
         {
             Risk.DroppedCheck => "It drops a check that throws.",
             Risk.DroppedLock => "It drops a lock or other synchronization.",
+            Risk.Unguarded => "It takes no lock where it took one.",
             Risk.DroppedDispose => "It no longer disposes of something.",
             Risk.DroppedWait => "It drops a wait or a flush.",
             Risk.SwallowedException => "It swallows exceptions that reached the caller.",

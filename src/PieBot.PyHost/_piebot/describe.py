@@ -231,6 +231,12 @@ def is_edited(kind):
     return False
 
 
+def is_edited_member(kind, name):
+    """Whether an edit touches a method that stands in a class of the checkout."""
+    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+    return bool(file) and (os.path.realpath(file), "%s.%s" % (kind.__qualname__, name)) in _edited
+
+
 def is_own(value):
     """Whether its class stands in the checkout."""
     return _is_here(type(value))

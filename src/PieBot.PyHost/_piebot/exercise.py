@@ -1,4 +1,4 @@
-"""Calls members with arguments that no test passes: those of the tests, grown and changed.
+"""Calls members with arguments that no test passes, those of the tests, grown and changed, and in orders that no test has.
 
 What a member does with them is noted like any other call; the two sides are given the same ones.
 All of it happens in a child process, which may not write, start or reach anything, and is given little time.
@@ -6,6 +6,8 @@ All of it happens in a child process, which may not write, start or reach anythi
 
 import collections.abc
 import copy
+import enum
+import functools
 import inspect
 import itertools
 import json
@@ -16,19 +18,21 @@ import sys
 import time
 import types
 
-from . import observe
-from .describe import is_own
+from . import observe, scripts
+from .describe import TOLD, Description, digest, is_own
 from .variants import variants
 
 MOST_KEPT = 60
 MOST_VALUES = 5000
 MOST_ITEMS = 2000
-MOST_OF_ONE = 60
-SECONDS = 2.0
+SHOWN_STEPS = 4
+MOST_OF_ONE = 150
+SECONDS = 3.0
 SECONDS_A_CALL = 0.25
 
 PLAIN = (bool, int, float, complex, str, bytes, type(None))
 CONTAINERS = (list, tuple, set, frozenset, dict)
+ALONE = PLAIN + TOLD + (enum.Enum, type, types.FunctionType)
 # What an exercise may do is compute. See https://docs.python.org/3/library/audit_events.html.
 REACHING = (
     "os.",
@@ -59,6 +63,7 @@ class Kept:
         self.function = function
         self.given = []
         self.seen = set()
+        self.raised = set()
 
 
 class _TooLong(BaseException):
@@ -81,18 +86,34 @@ def remember(member, words, names, values):
     kept.seen.add(words)
 
 
+def remember_raised(member, error):
+    """Keeps which errors the tests know of."""
+    if member in _kept:
+        _kept[member].raised.add(type(error).__name__)
+
+
+def watch(kind):
+    """Keeps what tests pass to the methods of a class."""
+    try:
+        scripts.watch(kind, _may_be_copied)
+    except (AttributeError, TypeError):
+        # A class that lets nobody set its attributes.
+        pass
+
+
 def run():
     """The calls that the members' exercises came to, in the order they were made."""
     kept = {member: one for member, one in _kept.items() if one.given}
+    seen = scripts.stop()
     _kept.clear()
-    if not kept or not hasattr(os, "fork"):
+    if not (kept or seen) or not hasattr(os, "fork"):
         return []
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(reading)
-            _play(kept, writing)
+            _play(kept, seen, writing)
         finally:
             os._exit(0)
     os.close(writing)
@@ -117,7 +138,7 @@ def _read(reading, child):
     return [json.loads(line) for line in text.split(b"\n")[:-1]]
 
 
-def _play(kept, writing):
+def _play(kept, seen, writing):
     reached = []
 
     def audit(event, arguments):
@@ -133,43 +154,101 @@ def _play(kept, writing):
     sys.addaudithook(audit)
     ends = time.monotonic() + SECONDS
     made = [
-        itertools.islice(zip(itertools.repeat(one.function), variants(one.given, member)), MOST_OF_ONE)
+        itertools.islice((functools.partial(_call, one, given) for given in variants(one.given, member)), MOST_OF_ONE)
         for member, one in sorted(kept.items())
     ]
+    made += [(functools.partial(_follow, one, script) for script in scripts.scripts(one)) for one in seen]
     # In turns, so that each member has some where time is short.
     for turn in itertools.zip_longest(*made):
-        for function, given in filter(None, turn):
+        for exercise in filter(None, turn):
             if time.monotonic() > ends:
                 return
             reached.clear()
-            told = _call(function, given)
-            if told is not None and not reached:
-                os.write(writing, json.dumps(told).encode() + b"\n")
+            for told in exercise():
+                if reached:
+                    break
+                os.write(writing, json.dumps(dict(told, exercise=True)).encode() + b"\n")
 
 
-def _call(function, given):
+def _call(kept, given):
     observe.take()
+    came = _within(lambda: _invoke(kept.function, copy.deepcopy(given)))
+    taken = observe.take()
+    # Errors that no test knows of: these arguments may not be meant for the member.
+    return [dict(taken[0], beyond=_is_beyond(came, kept.raised))] if came and taken else []
+
+
+# What each call of a script comes to, told by all before it.
+def _follow(seen, script):
+    receiver, said = None, []
+    for name, given in script:
+        said.append(scripts.words(name, given))
+        came = _within(lambda: scripts.call(receiver, seen.kind, name, given))
+        observe.take()
+        if came is None:
+            return
+        error, value = came
+        if name == "__init__":
+            receiver = value
+        else:
+            yield _told(seen, said, receiver, came)
+        if receiver is None:
+            return
+
+
+def _told(seen, said, receiver, came):
+    error, value = came
+    into = Description()
+    if error is not None:
+        into.parts.append("raises " + type(error).__name__)
+    elif value is receiver:
+        into.parts.append("itself")
+    else:
+        into.add(value)
+    # Its public state too.
+    into.parts.append(" of ")
+    into.add(receiver)
+    # The last steps explain most.
+    before = said[1:-1][-SHOWN_STEPS:]
+    left_out = ["…"] if len(before) < len(said) - 2 else []
+    steps = [said[0].replace("__init__", seen.kind.__name__)] + left_out + before
+    return {
+        "member": seen.kind.__qualname__,
+        "compared": True,
+        "opaque": False,
+        "lazy": False,
+        "argumentsHash": digest("\x01".join(said)),
+        "arguments": observe.short("%s after %s" % (said[-1], ", ".join(steps)), 240),
+        "outcomeHash": digest(into.text),
+        "outcome": observe.short(into.text, 240),
+        "beyond": _is_beyond(came, seen.raised),
+    }
+
+
+def _is_beyond(came, known):
+    return came[0] is not None and type(came[0]).__name__ not in known
+
+
+# The error that it ends with, and what it gives; None where it takes too long, leaves work for later, or draws random
+# numbers: what it drew hangs on all that was drawn before, and of few values it gives the same now and then.
+def _within(action):
     drawn = _drawn()
     try:
-        values = copy.deepcopy(given)
         signal.setitimer(signal.ITIMER_REAL, SECONDS_A_CALL)
-        result = _invoke(function, values)
-        if isinstance(result, collections.abc.Iterator):
-            for _ in itertools.islice(result, MOST_ITEMS):
-                pass
-        elif inspect.isawaitable(result):
-            result.close()
+        value = action()
+        if isinstance(value, collections.abc.Iterator):
+            value = list(itertools.islice(value, MOST_ITEMS))
+        elif inspect.isawaitable(value):
+            value.close()
             return None
+        came = (None, value)
     except _TooLong:
         return None
-    except Exception:
-        # It may not be meant for the member, on either side: a right edit may take less than what it replaces did by chance.
-        return None
+    except Exception as error:
+        came = (error, None)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-    taken = observe.take()
-    # What it drew hangs on all that was drawn before: of few values it gives the same now and then.
-    return dict(taken[0], exercise=True) if taken and _drawn() == drawn else None
+    return came if _drawn() == drawn else None
 
 
 # How far the random numbers are that all share.
@@ -221,7 +300,7 @@ def _may_be_copied(value):
             waiting.extend(itertools.chain(one.keys(), one.values()))
         elif isinstance(one, CONTAINERS):
             waiting.extend(one)
-        elif not isinstance(one, PLAIN + (type, types.FunctionType)) and not is_own(one):
+        elif not isinstance(one, ALONE) and not is_own(one):
             return False
     return True
 

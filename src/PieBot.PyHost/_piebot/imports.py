@@ -6,10 +6,11 @@ import importlib.machinery
 import json
 import os
 
-from . import describe, observe, probe
+from . import describe, exercise, observe, probe
 
 ENTER, LEAVE, COUNT = "__piebot_enter__", "__piebot_leave__", "__piebot_count__"
 REACH = "__piebot_reach__"
+WATCHED = "__piebot_watched__"
 CALLED, RETURNED, RAISED, DONE, GENERATOR = (
     "__piebot_called__",
     "__piebot_returned__",
@@ -37,6 +38,7 @@ def install(root):
     builtins.__piebot_raised__ = observe.raised
     builtins.__piebot_done__ = observe.done
     builtins.__piebot_generator__ = observe.generator
+    builtins.__piebot_watched__ = exercise.watch
     members = {}
     for member in wanted["members"]:
         file = os.path.realpath(os.path.join(root, member["path"]))
@@ -78,12 +80,20 @@ def instrument(tree, members, observed):
         for _, children in ast.iter_fields(parent):
             if not isinstance(children, list):
                 continue
-            for place, node in enumerate(children):
+            for place, node in reversed(list(enumerate(children))):
                 if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                     member = by_line.get(_first(node))
                     if member is not None:
                         children[place] = _change(node, member, observed)
+                elif observed and isinstance(node, ast.ClassDef) and by_line.keys() & _lines_of_methods(node):
+                    watched = _call(WATCHED, ast.Name(id=node.name, ctx=ast.Load()))
+                    watched.lineno = watched.end_lineno = node.end_lineno
+                    children.insert(place + 1, watched)
     ast.fix_missing_locations(tree)
+
+
+def _lines_of_methods(node):
+    return {_first(one) for one in node.body if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef))}
 
 
 def mark(tree, ranges):

@@ -105,7 +105,7 @@ def _step(walk, act):
     """One step of an iterator: noted where it is the outermost thing that is under way."""
     from . import observe
 
-    token = observe.begin()
+    token = observe.begin(walk.part.call)
     try:
         value = act()
         return walk.item(value) if token is not None else value
@@ -163,7 +163,7 @@ class _Iterator:
 async def _awaiting(part, inner):
     from . import observe
 
-    token = observe.begin()
+    token = observe.begin(part.call)
     try:
         value = await inner
         if token is None:
@@ -192,7 +192,7 @@ async def _streaming(part, inner):
     walk = _Walk(part)
     act, sent = inner.__anext__, None
     while True:
-        token = observe.begin()
+        token = observe.begin(part.call)
         try:
             value = await act()
             value = walk.item(value) if token is not None else value
@@ -225,7 +225,7 @@ def _function(part, inner):
 
     @functools.wraps(inner, updated=("__dict__",) if hasattr(inner, "__dict__") else ())
     def invoke(*args, **kwargs):
-        token = observe.begin()
+        token = observe.begin(part.call)
         if token is None:
             return inner(*args, **kwargs)
         key = "call %d" % part.number

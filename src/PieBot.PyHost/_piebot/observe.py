@@ -29,11 +29,14 @@ MOST_CALLS = 5000
 SHOWN = 120
 
 MOST_FOLDED = 5000
+MOST_HELD = 16
 
 # What a caller may change.
 HANDED_OUT = (list, dict, set, bytearray, collections.deque)
 # What is handed out again is so again and again: the last ones will do, and no more than these are kept from being let go.
 _handed_out = collections.deque(maxlen=32)
+# What the last results held.
+_held_out = collections.deque(maxlen=256)
 
 _calls = []
 _rest = {}
@@ -103,7 +106,7 @@ class Call:
         self.iterators = []
 
     def told(self):
-        words = ", ".join(_short(text, 80) for _, text in self.outcome[:40]) or "nothing"
+        words = ", ".join(short(text, 80) for _, text in self.outcome[:40]) or "nothing"
         before = self.before.text + ("" if self.state is None else "\x01" + self.state.text)
         return {
             "member": self.member,
@@ -111,9 +114,9 @@ class Call:
             "opaque": self.before.opaque or (self.state is not None and self.state.opaque),
             "lazy": self.lazy,
             "argumentsHash": digest(before),
-            "arguments": _short(self.before.text),
+            "arguments": short(self.before.text),
             "outcomeHash": digest("\x02".join("%s\x01%s" % one for one in self.outcome)),
-            "outcome": _short(words, 2 * SHOWN),
+            "outcome": short(words, 2 * SHOWN),
         }
 
 
@@ -187,6 +190,7 @@ def returned(call, value):
 def raised(call, error):
     if call is not None and not isinstance(error, GeneratorExit):
         call.add("", "raises " + error_words(error), True)
+        exercise.remember_raised(call.member, error)
 
 
 def done(call):
@@ -209,9 +213,9 @@ def generator(member, names, values, body):
         done(call)
 
 
-def begin():
-    """A token where what comes now is to be noted; None where it is part of something that is."""
-    return _inside.set(True) if _inside.get() is None else None
+def begin(call):
+    """A token where what comes now is to be noted, as part of a call; None where it is part of something that is."""
+    return _inside.set(call) if _inside.get() is None else None
 
 
 def end(token):
@@ -281,7 +285,17 @@ def _same(call, value):
         return "what a call gave before, which is "
     if isinstance(value, HANDED_OUT):
         _handed_out.append(value)
-    return ""
+    return _again(value)
+
+
+# Also deeper: of two copies that hold the same list, a change to one is a change to the other.
+def _again(value):
+    held = [one for one in changeable([value]).values() if one is not value and isinstance(one, HANDED_OUT)][:MOST_HELD]
+    before = {id(one) for one in _held_out}
+    again = any(id(one) in before for one in held)
+    if not again:
+        _held_out.extend(held)
+    return "with parts that a call gave before: " if again else ""
 
 
 # Also what is held deeper: a copy of a list is not a list of the same lists.
@@ -338,5 +352,6 @@ def watch_output():
     logging.Logger.handle = noted_handle
 
 
-def _short(text, most=SHOWN):
+def short(text, most=SHOWN):
+    """The beginning of a text."""
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -5,15 +5,22 @@ right edit may give something else for it.
 """
 
 import copy
+import dataclasses
+import datetime
+import itertools
 import random
+
+from . import texts
 
 LONGEST = 3000
 MOST_BASES = 4
 MOST_OF_ONE = 8
 # From here on a number is no month, percentage or day of the year.
 LARGE = 366
+# Of whole numbers the smallest are special more often than others.
+SMALL = 12
 SIZED = (list, tuple, set, frozenset, dict, str, bytes)
-PLAIN = (bool, int, float, complex, str, bytes, tuple, type(None))
+PLAIN = (bool, int, float, complex, str, bytes, tuple, datetime.date, datetime.timedelta, type(None))
 
 
 def variants(given, name):
@@ -26,10 +33,11 @@ def variants(given, name):
     shown = [_Shown([values[place] for values in given]) for place in range(len(given[0]))]
     signs = {_signs(values) for values in given}
     relations = frozenset.intersection(*map(_relations, given))
-    for values in given[:MOST_BASES]:
-        for made in _made(values, shown, chance):
-            if _signs(made) in signs and relations <= _relations(made):
-                yield made
+    # In turns: the first one alone has more of them than there is time for.
+    turns = itertools.zip_longest(*[_made(values, shown, chance) for values in given[:MOST_BASES]])
+    for made in itertools.chain.from_iterable(turns):
+        if made is not None and _signs(made) in signs and relations <= _relations(made):
+            yield made
 
 
 def _made(values, shown, chance):
@@ -42,20 +50,26 @@ def _made(values, shown, chance):
             yield values[:place] + (other,) + values[place + 1 :]
         # One for two of a kind.
         for other in range(place):
-            if isinstance(one, (list, dict, set)) and type(one) is type(values[other]):
+            if isinstance(one, (list, dict, set)) and type(one) is type(values[other]) and _kinds(one) == _kinds(values[other]):
                 yield values[:other] + (copy.deepcopy(one),) + values[other + 1 :]
+
+
+def _kinds(items):
+    return set(map(type, items))
 
 
 class _Shown:
     """What the tests show of one argument, or of the elements of one.
 
     Numbers stay between the least and the largest, and grow only where they are large. Lists that are always of one
-    length, in order, or without repetition stay so, and rows of one width stay as many. A word stays one that a test passes.
+    length, in order, or without repetition stay so, and rows of one width stay as many. A word stays one that a test passes,
+    but for a letter (see `texts`).
     """
 
     def __init__(self, values):
         self.values = values
         self.numbers = [one for one in values if _is_number(one)]
+        self.days = [one for one in values if isinstance(one, datetime.date)]
         sized = [one for one in values if isinstance(one, SIZED)]
         self.is_fixed = len(sized) > 2 and len(set(map(len, sized))) == 1
         self.may_be_empty = any(not one for one in sized)
@@ -150,8 +164,11 @@ def _others(value, known, chance):
         return []
     if _is_number(value):
         return _numbers(value, known.numbers, chance)
+    if isinstance(value, datetime.date):
+        return _days(value, known.days, chance)
     if isinstance(value, (str, bytes)):
-        return list(dict.fromkeys(one for one in known.values if type(one) is type(value) and one != value))[:MOST_OF_ONE]
+        shown = list(dict.fromkeys(one for one in known.values if type(one) is type(value)))
+        return [one for one in shown if one != value][:MOST_OF_ONE] + texts.changed(value, shown, chance)
     if isinstance(value, dict) and len(value) > 1:
         return _dictionaries(value, chance)
     if isinstance(value, (set, frozenset)) and len(value) > 1 and not known.is_fixed:
@@ -169,10 +186,20 @@ def _numbers(value, numbers, chance):
         # Of one number only the way down is known.
         low = 1
         made += [value // 2 if isinstance(value, int) else value / 2]
+    if isinstance(value, int):
+        made += range(low, low + SMALL)
     if high > LARGE:
         high *= 2
         made += [2 * value]
-    return [one for one in made if low <= one <= high and one != value]
+    return [one for one in dict.fromkeys(made) if low <= one <= high and one != value]
+
+
+def _days(value, days, chance):
+    alike = [one for one in days if _is_before(one, value) is not None]
+    low, high = min(alike), max(alike)
+    step = datetime.timedelta(days=1)
+    made = [value + step, value - step, value + 31 * step, low + (high - low) * chance.random()]
+    return [one for one in dict.fromkeys(made + alike) if low <= one <= high and one != value]
 
 
 def _dictionaries(value, chance):
@@ -200,8 +227,12 @@ def _elements(value, known, chance):
             cut = chance.randrange(1, len(element))
             mixed = chance.choice((element[:cut] + other[cut:], other[:cut] + element[cut:]))
             items[place] = mixed if _signs(mixed) in signs else other
+        elif _is_record(element):
+            items[place] = _mixed(element, chance.choice([one for one in inner.values if _is_like(one, element)]), chance)
         elif _is_plain(element):
             others = _numbers(element, inner.numbers, chance) if _is_number(element) else inner.values
+            if isinstance(element, (str, bytes)):
+                others = others + texts.changed(element, [one for one in inner.values if type(one) is type(element)], chance)
             if others:
                 items[place] = chance.choice(others)
         if known.is_sorted:
@@ -211,14 +242,47 @@ def _elements(value, known, chance):
     return made
 
 
-# How the numbers of a tuple compare, each with each: a start may have to come before its end.
+def _is_record(value):
+    return isinstance(value, dict) and len(value) > 1 or dataclasses.is_dataclass(value) and not isinstance(value, type)
+
+
+def _is_like(value, other):
+    return type(value) is type(other) and (not isinstance(value, dict) or value.keys() == other.keys())
+
+
+# A record with one field of another: what is found by it is there twice.
+def _mixed(record, other, chance):
+    if isinstance(record, dict):
+        name = chance.choice(list(record))
+        return {**record, name: other[name]}
+    names = [field.name for field in dataclasses.fields(record)]
+    mixed = copy.copy(record)
+    if names:
+        name = chance.choice(names)
+        # Frozen ones too: it is nobody else's.
+        object.__setattr__(mixed, name, getattr(other, name))
+    return mixed
+
+
+# How the numbers and days of a tuple compare, each with each: a start may have to come before its end.
 def _signs(values):
-    numbers = [(place, one) for place, one in enumerate(values) if _is_number(one)]
-    return tuple(
-        (place, other, (one > two) - (one < two))
-        for at, (place, one) in enumerate(numbers)
-        for other, two in numbers[at + 1 :]
-    )
+    found = []
+    for place, one in enumerate(values):
+        for other in range(place):
+            order = _is_before(values[other], one)
+            if order is not None:
+                found.append((other, place, order, _is_before(one, values[other])))
+    return tuple(found)
+
+
+# None for what cannot be compared.
+def _is_before(one, other):
+    if not (_is_number(one) and _is_number(other) or isinstance(one, datetime.date) and isinstance(other, datetime.date)):
+        return None
+    try:
+        return one < other
+    except TypeError:
+        return None
 
 
 # What the sizes of arguments have to do with each other: equal lengths, a number or all of a list within a length.
@@ -246,6 +310,8 @@ def _is_number(value):
 
 
 def _is_plain(value):
+    if isinstance(value, dict):
+        return all(map(_is_plain, value.values()))
     return isinstance(value, PLAIN) or isinstance(value, list) and all(map(_is_plain, value))
 
 

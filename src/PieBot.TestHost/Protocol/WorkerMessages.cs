@@ -93,7 +93,8 @@ internal sealed record ObserveReply(
 /// <param name="Arguments">Their beginning, for people.</param>
 /// <param name="Outcome">The beginning of what it returned, or the exception's type, and of what it changed.</param>
 /// <param name="Live">Whether it handed out a sequence that is no collection, and so is worked out each time it is read.</param>
-/// <param name="Exercise">Whether no test made it, but the worker, with arguments made from those of tests.</param>
+/// <param name="Exercise">Whether no test made it, but the worker, with arguments made from those of tests, or in an order that no test has.</param>
+/// <param name="Beyond">Whether such a call ends with an error that no test knows of: it may not be meant for the member.</param>
 /// <param name="Lazy">Whether it handed out something that is worked out later (a delegate, a sequence, a task): then the member's own time is not that of its work.</param>
 internal sealed record ObservedCall(
     string Test,
@@ -106,7 +107,8 @@ internal sealed record ObservedCall(
     string Outcome,
     bool Lazy = false,
     bool Live = false,
-    bool Exercise = false
+    bool Exercise = false,
+    bool Beyond = false
 );
 
 /// <summary>One round. All times are sums over the round's repetitions, in nanoseconds.</summary>

@@ -60,7 +60,8 @@ internal static class PatchProposal
                     "A change made by hand."
                 )
                 {
-                    Risks = Risks(content),
+                    Risks = risks,
+                    Rejection = risks.Refusal(),
                 },
             ],
             content.LeftOut.Select(one => $"{one.Path} is left out: {one.Reason}").ToList()

@@ -126,7 +126,7 @@ internal sealed record Observation(
 
         return Enumerable
             .Range(0, Math.Min(calls.Count, Math.Min(again.Count, edited.Count)))
-            .Where(at => calls[at].OutcomeHash == again[at].OutcomeHash)
+            .Where(at => calls[at].OutcomeHash == again[at].OutcomeHash && !calls[at].Beyond)
             .Select(at => (at, calls[at], edited[at]))
             .ToList();
     }

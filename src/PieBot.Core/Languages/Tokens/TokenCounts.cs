@@ -12,6 +12,13 @@ internal sealed record TokenCounts(IReadOnlyList<CodeToken> Head, IReadOnlyList<
     public bool More(Func<IReadOnlyList<CodeToken>, int, bool> isIt) =>
         Places(Edited, isIt) > Places(Head, isIt);
 
+    /// <summary>Whether the candidate has none of these words, and the head has.</summary>
+    public bool None(params string[] words) => Count(Edited, words) == 0 && Count(Head, words) > 0;
+
+    /// <param name="isIt">Of a place among the tokens.</param>
+    public bool None(Func<IReadOnlyList<CodeToken>, int, bool> isIt) =>
+        Places(Edited, isIt) == 0 && Places(Head, isIt) > 0;
+
     /// <summary>Whether one has a word of these that the other does not have at all.</summary>
     public bool Differ(params string[] words) =>
         words.Any(word => Count(Head, [word]) > 0 != Count(Edited, [word]) > 0);

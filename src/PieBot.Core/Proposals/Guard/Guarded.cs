@@ -10,11 +10,12 @@ internal static class Guarded
     public static Candidate Of(string head, ChangedMember target, Candidate candidate)
     {
         var plain = RenamesTakenBack.Of(head, target, candidate);
+        var risks = RiskFinder.Find(head, plain, target.Symbols);
         return plain with
         {
             // What its proposer knows of it comes first.
-            Rejection = plain.Rejection ?? EditGuard.Check(head, target, plain),
-            Risks = Both(plain.Risks, RiskFinder.Find(head, plain, target.Symbols)),
+            Rejection = plain.Rejection ?? EditGuard.Check(head, target, plain) ?? risks.Refusal(),
+            Risks = Both(plain.Risks, risks),
         };
     }
 

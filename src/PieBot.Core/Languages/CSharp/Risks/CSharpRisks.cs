@@ -12,6 +12,7 @@ internal static class CSharpRisks
     [
         (Risk.DroppedCheck, sides => sides.Fewer(Marks.IsCheck)),
         (Risk.DroppedLock, sides => sides.Fewer(Marks.IsGuardedByLock)),
+        (Risk.Unguarded, sides => sides.None(Marks.IsLock, Marks.IsGuardedByLock)),
         (Risk.DroppedDispose, sides => sides.Fewer(Marks.IsDispose)),
         (Risk.DroppedWait, sides => sides.Fewer(Marks.IsWait)),
         (Risk.SwallowedException, sides => sides.More(Marks.IsSwallow)),

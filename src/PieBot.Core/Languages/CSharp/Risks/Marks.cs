@@ -32,6 +32,13 @@ internal static class Marks
         );
 
     public static bool IsGuardedByLock(SyntaxNode node) =>
+        IsLock(node)
+        || (
+            node is GenericNameSyntax generic
+            && generic.Identifier.ValueText.StartsWith("Concurrent", StringComparison.Ordinal)
+        );
+
+    public static bool IsLock(SyntaxNode node) =>
         node is LockStatementSyntax
         || (
             Callee(node) is { } name
@@ -41,10 +48,6 @@ internal static class Marks
                 || (Receiver(node) == "Monitor" && name is "Enter" or "TryEnter")
                 || (name is "Wait" or "WaitAsync" && IsSemaphore(Receiver(node)))
             )
-        )
-        || (
-            node is GenericNameSyntax generic
-            && generic.Identifier.ValueText.StartsWith("Concurrent", StringComparison.Ordinal)
         );
 
     public static bool IsDispose(SyntaxNode node) =>

@@ -16,6 +16,10 @@ internal sealed record Sides(IReadOnlyList<SyntaxNode> Head, IReadOnlyList<Synta
     /// <summary>Whether the candidate has fewer of what is looked for.</summary>
     public bool Fewer(Func<SyntaxNode, bool> isIt) => Count(Edited, isIt) < Count(Head, isIt);
 
+    /// <summary>Whether the head has some of the first, and the candidate none of the second.</summary>
+    public bool None(Func<SyntaxNode, bool> isIt, Func<SyntaxNode, bool> isInItsPlace) =>
+        Count(Head, isIt) > 0 && Count(Edited, isInItsPlace) == 0;
+
     public bool More(Func<SyntaxNode, bool> isIt) => Count(Edited, isIt) > Count(Head, isIt);
 
     /// <summary>All nodes of one side.</summary>

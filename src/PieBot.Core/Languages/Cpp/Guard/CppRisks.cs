@@ -20,6 +20,17 @@ internal static class CppRisks
                 ) || sides.Fewer("atomic")
             ),
             (
+                Risk.Unguarded,
+                sides.None(
+                    "lock_guard",
+                    "unique_lock",
+                    "scoped_lock",
+                    "shared_lock",
+                    "lock",
+                    "atomic"
+                )
+            ),
+            (
                 Risk.DroppedDispose,
                 sides.Fewer("delete", "free", "fclose", "close")
                     || sides.Fewer("unique_ptr", "shared_ptr")

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using PieBot.Core.Languages.Tokens;
 
 namespace PieBot.Core.Languages.Python.Guard;
 
 /// <summary>What an edit of Python may have given up.</summary>
-internal static class PythonRisks
+internal static partial class PythonRisks
 {
     public static IEnumerable<Risk> Of(TokenCounts sides) =>
         TokenCounts.Found(
@@ -12,6 +13,7 @@ internal static class PythonRisks
                 Risk.DroppedLock,
                 sides.Fewer("acquire", "Lock", "RLock", "lock", "_lock", "Semaphore")
             ),
+            (Risk.Unguarded, sides.None(IsLock)),
             (Risk.DroppedDispose, sides.Fewer("with") || sides.Fewer("close")),
             (Risk.DroppedWait, sides.Fewer("sleep", "flush", "fsync", "wait")),
             (Risk.SwallowedException, sides.More("except") || sides.More("suppress")),
@@ -45,6 +47,22 @@ internal static class PythonRisks
             ),
             (Risk.UnboundedCache, sides.More(IsUnboundedCache))
         );
+
+    // with self._lock, with LOCK, with state.mutex, lock.acquire()
+    private static bool IsLock(IReadOnlyList<CodeToken> tokens, int at) =>
+        tokens[at].Is("acquire")
+        || (
+            tokens[at].Is("with")
+            && tokens.Skip(at + 1).TakeWhile(token => !token.Is(":")).Any(IsNameOfLock)
+        );
+
+    private static bool IsNameOfLock(CodeToken token) =>
+        token.Kind == TokenKind.Word && LockName().IsMatch(token.Text);
+
+    [GeneratedRegex(
+        "(^|_)[rR]?([lL]ock|LOCK|[mM]utex|MUTEX|[sS]em|[sS]emaphore|[cC]ond|[cC]ondition)$|[a-z](Lock|Mutex|Semaphore|Condition)$"
+    )]
+    private static partial Regex LockName();
 
     // list(set(...)), join(set(...)), for x in set(...): what comes out has the order of hashes.
     private static bool IsSetInOrder(IReadOnlyList<CodeToken> tokens, int at) =>

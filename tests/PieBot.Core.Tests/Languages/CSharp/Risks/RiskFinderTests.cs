@@ -28,6 +28,8 @@ public sealed class RiskFinderTests
                 "var d = new ConcurrentDictionary<int, int>();",
                 "var d = new Dictionary<int, int>();"
             },
+            { "Unguarded", "lock (gate) { n++; }", "n++;" },
+            { "Unguarded", "Interlocked.Increment(ref n);", "n++;" },
             { "DroppedDispose", "using var s = Open(); f(s);", "var s = Open(); f(s);" },
             { "DroppedDispose", "using (var s = Open()) { f(s); }", "f(Open());" },
             { "DroppedWait", "Thread.Sleep(10); f();", "f();" },

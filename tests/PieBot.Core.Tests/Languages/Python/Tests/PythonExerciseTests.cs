@@ -162,7 +162,130 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             // Of negative numbers it gives something else, and no test passes one.
             "return n * (n + 1) // 2"
         ),
+        (
+            "workdays(start, end, free)",
+            "import datetime\nresult = 0\nwhile start <= end:\n    if start.weekday() < 5 and start not in list(free):\n        result += 1\n    start += datetime.timedelta(days=1)\nreturn result",
+            "w.workdays(DAY, DAY.replace(day=7), [DAY]) == 4",
+            "days = (end - start).days + 1\nresult = days // 7 * 5 + sum((start.weekday() + at) % 7 < 5 for at in range(days % 7))\nreturn result - sum(1 for one in free if start <= one <= end and one.weekday() < 5)",
+            "days = (end - start).days + 1\nresult = days // 7 * 5 + sum((start.weekday() + at) % 7 < 5 for at in range(days % 7))\nreturn result - len({one for one in free if start <= one <= end and one.weekday() < 5})"
+        ),
+        (
+            "day_of(text)",
+            "import datetime\nreturn datetime.datetime.strptime(text.strip(), '%Y-%m-%d').date()",
+            "w.day_of(' 2024-01-05') == w.day_of('2024-01-05')",
+            "import datetime\nreturn datetime.date.fromisoformat(text.strip())",
+            "import datetime\nyear, month, day = text.split('-')\nif not (len(year.strip()) == 4 and month.isdigit() and day.strip().isdigit()):\n    return datetime.datetime.strptime(text.strip(), '%Y-%m-%d').date()\nreturn datetime.date(int(year), int(month), int(day))"
+        ),
+        (
+            "divisors(n)",
+            "return [one for one in range(1, n + 1) if n % one == 0]",
+            "w.divisors(12) == [1, 2, 3, 4, 6, 12] and w.divisors(1) == [1] and len(w.divisors(5544)) == 48",
+            "few, many, at = [], [], 1\nwhile at * at < n:\n    if n % at == 0:\n        few.append(at)\n        many.append(n // at)\n    at += 1\nreturn few + many[::-1] if n > 1 else [1]",
+            "few, many, at = [], [], 1\nwhile at * at <= n:\n    if n % at == 0:\n        few.append(at)\n        if at * at != n:\n            many.append(n // at)\n    at += 1\nreturn few + many[::-1]"
+        ),
+        (
+            "names(orders, people)",
+            "result = []\nfor order in orders:\n    for one in people:\n        if one['id'] == order:\n            result.append(one['name'])\n            break\nreturn result",
+            "w.names([1, 2, 2], [{'id': 1, 'name': 'a'}, {'id': 2, 'name': 'b'}]) == ['a', 'b', 'b']",
+            "known = {one['id']: one['name'] for one in people}\nreturn [known[one] for one in orders if one in known]",
+            "known = {one['id']: one['name'] for one in reversed(people)}\nreturn [known[one] for one in orders if one in known]"
+        ),
     ];
+
+    // Members of classes, whose tests call them in one order: a member, its body, the wrong and the right body.
+    private static readonly (string Name, string Wrong, string Right)[] Methods =
+    [
+        (
+            "Shelf.cheapest",
+            "if self._sorted is None:\n    self._sorted = sorted(self._prices, key=self._prices.get)\nreturn self._sorted[:count]",
+            "import heapq\nreturn heapq.nsmallest(count, self._prices, key=self._prices.get)"
+        ),
+        (
+            "Line.push",
+            "self._jobs.append((priority, job))\nself._jobs.sort()",
+            "import bisect\nself._jobs.insert(bisect.bisect_right([one for one, _ in self._jobs], priority), (priority, job))"
+        ),
+        (
+            "Recent.put",
+            "if key not in self._values and len(self._values) >= self.size:\n    del self._values[next(iter(self._values))]\nself._values[key] = value",
+            "if key in self._values:\n    del self._values[key]\nelif len(self._values) >= self.size:\n    del self._values[next(iter(self._values))]\nself._values[key] = value"
+        ),
+    ];
+
+    private const string Classes = """
+        class Shelf:
+            def __init__(self):
+                self._prices = {}
+                self._sorted = None
+
+            def add(self, name, price):
+                self._prices[name] = price
+
+            def remove(self, name):
+                del self._prices[name]
+
+            def cheapest(self, count):
+                return sorted(self._prices, key=self._prices.get)[:count]
+
+
+        class Line:
+            def __init__(self):
+                self._jobs = []
+
+            def push(self, priority, job):
+                at = len(self._jobs)
+                while at > 0 and self._jobs[at - 1][0] > priority:
+                    at -= 1
+                self._jobs.insert(at, (priority, job))
+
+            def pop(self):
+                return self._jobs.pop(0)[1]
+
+
+        class Recent:
+            def __init__(self, size):
+                self.size = size
+                self._values = {}
+
+            def get(self, key):
+                return self._values.get(key)
+
+            def put(self, key, value):
+                if key in self._values:
+                    self._values.pop(key)
+                elif len(self._values) >= self.size:
+                    self._values.pop(list(self._values)[0])
+                self._values[key] = value
+
+
+        """;
+
+    private const string TestsOfClasses = """
+        def test_shelf():
+            shelf = w.Shelf()
+            shelf.add('pen', 3)
+            shelf.add('ink', 9)
+            shelf.add('cap', 1)
+            shelf.remove('ink')
+            assert shelf.cheapest(2) == ['cap', 'pen']
+
+
+        def test_line():
+            line = w.Line()
+            line.push(2, 'b')
+            line.push(1, 'a')
+            assert line.pop() == 'a'
+
+
+        def test_recent():
+            recent = w.Recent(2)
+            recent.put('a', 1)
+            recent.put('b', 2)
+            recent.put('c', 3)
+            assert recent.get('a') is None and recent.get('b') == 2
+
+
+        """;
 
     // Right for what their tests show, and in part for nothing else: head, body, tests, right body.
     private static readonly (string Head, string Body, string Test, string Right)[] Contracts =
@@ -231,6 +354,8 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
 
     public static TheoryData<string> Kept => [.. Contracts.Select(one => Name(one.Head))];
 
+    public static TheoryData<string> MethodNames => [.. Methods.Select(one => one.Name)];
+
     public static TheoryData<string> Names => [.. Functions.Select(one => Name(one.Head))];
 
     [Theory]
@@ -263,6 +388,16 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
         Assert.True(observed is Observed.Same, $"{observed}");
     }
 
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public void What_shows_in_another_order_of_calls_alone_is_seen(string name)
+    {
+        var different = Assert.IsType<Observed.Different>(fixture.Observed($"wrong {name}"));
+        Assert.Contains($" after {name.Split('.')[0]}(", different.What, StringComparison.Ordinal);
+        var right = fixture.Observed($"right {name}");
+        Assert.True(right is Observed.Same { Exercised: > 50 }, $"{right}");
+    }
+
     /// <summary>Nothing is written under a name that no test chose, and such a call says nothing.</summary>
     [Fact]
     public void What_reaches_beyond_its_arguments_is_not_exercised()
@@ -293,6 +428,7 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
 
         private static readonly string Source =
             Saves
+            + Classes
             + string.Join(
                 "\n\n",
                 Functions
@@ -312,7 +448,9 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             git.Write(Path, Source);
             git.Write(
                 "tests/test_w.py",
-                "from lib import w\n\n\ndef test_saved():\n    assert w.saved('out.txt', 'abc') == 3\n"
+                "import datetime\n\nfrom lib import w\n\nDAY = datetime.date(2024, 1, 1)\n\n\n"
+                    + TestsOfClasses
+                    + "def test_saved():\n    assert w.saved('out.txt', 'abc') == 3\n"
                     + "\n\ndef test_drawn():\n    w.random.seed(5)\n    assert len(w.drawn([1, 2, 3])) == 3\n"
                     + string.Concat(
                         Functions
@@ -333,6 +471,15 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
                         ]
                 )
                 .Concat(Contracts.Select(one => Of($"kept {Name(one.Head)}", one.Head, one.Right)))
+                .Concat(
+                    Methods.SelectMany(one =>
+                        (Candidate[])
+                            [
+                                Of($"wrong {one.Name}", one.Name, one.Wrong, 2),
+                                Of($"right {one.Name}", one.Name, one.Right, 2),
+                            ]
+                    )
+                )
                 .Append(
                     Of(
                         "saves",
@@ -383,7 +530,7 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-        private static Candidate Of(string id, string head, string body)
+        private static Candidate Of(string id, string head, string body, int depth = 1)
         {
             var member = LanguagePacks
                 .Named("python")
@@ -394,11 +541,11 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
                 member,
                 Source,
                 new(member.Lines.Start + 1, member.Lines.End),
-                Indented(body)
+                Indented(body, depth)
             );
         }
 
-        private static string Indented(string body) =>
-            string.Join('\n', body.Split('\n').Select(line => "    " + line));
+        private static string Indented(string body, int depth = 1) =>
+            string.Join('\n', body.Split('\n').Select(line => new string(' ', 4 * depth) + line));
     }
 }
