@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PieBot.TestHost.Exercises;
 using PieBot.Workers;
 
 namespace PieBot.TestHost;
@@ -12,6 +13,7 @@ internal sealed class Session
 
     private readonly ITestDriver _driver;
     private readonly ProbeReader _probe = new();
+    private Notes? _notes;
 
     private Session(ITestDriver driver) => _driver = driver;
 
@@ -49,7 +51,11 @@ internal sealed class Session
                     WorkerJson.Default.CoverReply
                 ),
                 WorkerOperations.Observe => JsonSerializer.Serialize(
-                    session.Observe(request.Tests ?? []),
+                    session.Observe(request.Tests ?? [], request.Exercises),
+                    WorkerJson.Default.ObserveReply
+                ),
+                WorkerOperations.Exercise => JsonSerializer.Serialize(
+                    new ObserveReply(session._notes is { } notes ? new Exercise(notes).Run() : []),
                     WorkerJson.Default.ObserveReply
                 ),
                 WorkerOperations.Run => JsonSerializer.Serialize(
@@ -108,8 +114,9 @@ internal sealed class Session
         return new(covered);
     }
 
-    private ObserveReply Observe(IReadOnlyList<string> ids)
+    private ObserveReply Observe(IReadOnlyList<string> ids, bool exercises)
     {
+        _notes ??= exercises ? Notes.Start() : null;
         var calls = new List<ObservedCall>();
         var dropped = new List<string>();
         ObservedCalls.Take("");
@@ -127,7 +134,7 @@ internal sealed class Session
             }
         }
 
-        return new(calls, dropped);
+        return new(calls, dropped, _notes?.Members.Count > 0);
     }
 
     // The wall clock is read while the member's first and last instructions are still under way: taking off all of what an

@@ -43,6 +43,9 @@ internal static class WorkerOperations
     /// <summary>Runs the tests together, once, and tells the calls of observed members; answered by <see cref="ObserveReply"/>.</summary>
     public const string Observe = "observe";
 
+    /// <summary>Calls the observed members with what no test passes, and tells what they come to; answered by <see cref="ObserveReply"/>. It may end the process.</summary>
+    public const string Exercise = "exercise";
+
     /// <summary>Ends the process; no answer.</summary>
     public const string Exit = "exit";
 }
@@ -81,9 +84,11 @@ internal sealed record CoverReply(IReadOnlyList<CoveredTest> Tests);
 
 /// <param name="Calls">In the order they began, test by test; empty when the build observes nothing.</param>
 /// <param name="Dropped">Tests that did not pass while their calls were noted, so that these say nothing: they may mind that what a call returned is wrapped.</param>
+/// <param name="CanExercise">Whether <see cref="WorkerOperations.Exercise"/> may be asked for next.</param>
 internal sealed record ObserveReply(
     IReadOnlyList<ObservedCall> Calls,
-    IReadOnlyList<string>? Dropped = null
+    IReadOnlyList<string>? Dropped = null,
+    bool CanExercise = false
 );
 
 /// <summary>One call of an observed member.</summary>

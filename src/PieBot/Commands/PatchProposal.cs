@@ -46,6 +46,7 @@ internal static class PatchProposal
                     MemberKind.Method,
                     content.Edits[0].Lines
                 );
+        var risks = Risks(content);
         return new(
             ProposalFile.CurrentVersion,
             ToolVersion.Current,

@@ -65,15 +65,34 @@ internal sealed class Worker : IWorker
             cancellationToken
         );
 
-    public Task<WorkerAnswer<ObserveReply>> ObserveAsync(
+    public async Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken
-    ) =>
-        AskAsync(
+    )
+    {
+        var observed = await AskAsync(
             new(WorkerOperations.Observe, tests, Exercises: _exercises),
             WorkerJson.Default.ObserveReply,
             cancellationToken
         );
+        if (observed.Reply is not { CanExercise: true } reply)
+        {
+            return observed;
+        }
+
+        // They may end the process: what the tests showed is told already.
+        var exercised = await AskAsync(
+            new(WorkerOperations.Exercise),
+            WorkerJson.Default.ObserveReply,
+            cancellationToken
+        );
+        return exercised.Reply is { } more
+            ? observed with
+            {
+                Reply = reply with { Calls = [.. reply.Calls, .. more.Calls] },
+            }
+            : observed;
+    }
 
     public Task<WorkerAnswer<RunReply>> RunAsync(
         IReadOnlyList<string> tests,

@@ -26,7 +26,7 @@ internal static class CallObserver
     {
         var root = CSharpSyntaxTree.ParseText(text, Preprocessor.Options(symbols)).GetRoot();
         var changes = new List<(int Start, int Length, string Text)>();
-        var observed = 0;
+        var observed = new List<SyntaxNode>();
         foreach (var id in ids)
         {
             if (
@@ -35,12 +35,13 @@ internal static class CallObserver
             )
             {
                 changes.AddRange(wrapped);
-                observed++;
+                observed.Add(node);
             }
         }
 
-        if (observed > 0)
+        if (observed.Count > 0)
         {
+            changes.AddRange(SeenMethods.Changes(observed));
             changes.AddRange(
                 ObservedStatics
                     .Holders(root)
@@ -61,7 +62,7 @@ internal static class CallObserver
             text = text.Remove(start, length).Insert(start, inserted);
         }
 
-        return (text, observed);
+        return (text, observed.Count);
     }
 
     private static List<(int, int, string)>? Wrap(

@@ -14,6 +14,51 @@ namespace PieBot.Generated
         private static readonly System.Collections.Generic.List<Call> s_calls =
             new System.Collections.Generic.List<Call>();
         private static int s_all;
+
+        // Whom to tell of calls: the member, its receiver and arguments, whether an edit touches it, and whether it is part of
+        // a call of another method of its class.
+        public static System.Action<string, object, object[], bool, bool> Entered;
+
+        // And of those that end with an exception.
+        public static System.Action<string, object, System.Exception> Failed;
+
+        [System.ThreadStatic]
+        private static int s_seen;
+
+        // A method of a class of which an edit touches another: what tests pass to it, and no more.
+        public static bool Saw(string member, object receiver, object[] arguments)
+        {
+            if (Entered == null)
+                return false;
+            if (s_seen == 0 && s_inside.Value == null)
+                Entered(member, receiver, arguments, false, false);
+            s_seen++;
+            return true;
+        }
+
+        public static void Unsaw(bool saw)
+        {
+            if (saw)
+                s_seen--;
+        }
+
+        public static string Told(object value)
+        {
+            Description told = new Description();
+            told.Add(value, 0);
+            return told.Text.ToString();
+        }
+
+        // However many there were before.
+        public static void NoteAll()
+        {
+            lock (s_calls)
+            {
+                s_all = 0;
+                s_nodes = 0;
+                s_folded = 0;
+            }
+        }
         private static long s_nodes;
 
         // One call of a member, from its entry to the end of its test.
@@ -140,6 +185,8 @@ namespace PieBot.Generated
                     s_all++;
                 }
             }
+            if (Entered != null && !call.Folded)
+                Entered(member, receiver is Statics ? null : receiver, arguments, true, s_seen > 0);
             return call;
         }
 
@@ -356,6 +403,8 @@ namespace PieBot.Generated
         {
             call.Outcome.Add("", Thrown(exception), ", ");
             call.Content = true;
+            if (Failed != null)
+                Failed(call.Member, call.Receiver is Statics ? null : call.Receiver, exception);
         }
 
         private static string State(object receiver, Call call)

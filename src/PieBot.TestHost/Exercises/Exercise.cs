@@ -1,0 +1,220 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using PieBot.Workers;
+
+namespace PieBot.TestHost.Exercises;
+
+/// <summary>Calls edited members with arguments that no test passes, and in orders that no test has; the two sides are given the same ones.</summary>
+internal sealed class Exercise(Notes notes)
+{
+    private const int MostOfOne = 150;
+    private const int ShownSteps = 4;
+    private const int StackSize = 16 << 20;
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
+
+    private readonly List<ObservedCall> _calls = [];
+    private readonly long _since = Stopwatch.GetTimestamp();
+
+    /// <summary>What the calls came to, in the order they were made; those for which there was time.</summary>
+    public IReadOnlyList<ObservedCall> Run()
+    {
+        notes.Stop();
+        Generated.NoteAll();
+        ObservedCalls.Take("");
+        // It may never end, and ends with the process then.
+        var thread = new Thread(Play, StackSize) { IsBackground = true };
+        thread.UnsafeStart();
+        thread.Join(Time + TimeSpan.FromSeconds(1));
+        lock (_calls)
+        {
+            return [.. _calls];
+        }
+    }
+
+    private void Play()
+    {
+        var turns = notes
+            .Members.Values.Where(one => one is { IsEdited: true, Given.Count: > 0 })
+            .OrderBy(one => one.Member, StringComparer.Ordinal)
+            .Select(one => Varied(one).Take(MostOfOne))
+            .Concat(
+                notes
+                    .Classes.OrderBy(one => one.Key.FullName, StringComparer.Ordinal)
+                    .Select(one => Followed(one.Key, one.Value))
+            )
+            .Select(one => one.GetEnumerator())
+            .ToList();
+        // In turns, so that each has some where time is short.
+        while (turns.Count > 0)
+        {
+            foreach (var turn in turns.ToList())
+            {
+                if (Stopwatch.GetElapsedTime(_since) > Time)
+                {
+                    return;
+                }
+
+                if (!Goes(turn))
+                {
+                    turns.Remove(turn);
+                }
+                else if (turn.Current is { Count: > 0 } calls)
+                {
+                    lock (_calls)
+                    {
+                        _calls.AddRange(calls);
+                    }
+                }
+            }
+        }
+    }
+
+    // The repository's own code, such as that which compares, may throw.
+    private static bool Goes(IEnumerator<IReadOnlyList<ObservedCall>> turn)
+    {
+#pragma warning disable CA1031
+        try
+        {
+            return turn.MoveNext();
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    private static IEnumerable<IReadOnlyList<ObservedCall>> Varied(Kept kept)
+    {
+        foreach (
+            var values in new Variants(
+                kept.Given,
+                Chance(kept.Member),
+                kept.Method!.IsStatic ? null : 0
+            ).All()
+        )
+        {
+            if (
+                Copies.Of(values) is not { } copies
+                || Invocation.Of(kept.Method, copies[0], copies[1..]) is not { } came
+            )
+            {
+                continue;
+            }
+
+            yield return ObservedCalls
+                .Take("")
+                .Take(1)
+                .Select(call => call with { Exercise = true, Beyond = IsBeyond(came, kept.Thrown) })
+                .ToList();
+        }
+    }
+
+    private IEnumerable<IReadOnlyList<ObservedCall>> Followed(Type type, Seen seen)
+    {
+        var edited = notes
+            .Members.Values.Where(one => one.IsEdited)
+            .Select(one => one.Method)
+            .OfType<System.Reflection.MethodBase>()
+            .ToList();
+        if (!edited.Any(one => one.DeclaringType is { } declaring && IsOf(type, declaring)))
+        {
+            yield break;
+        }
+
+        foreach (
+            var (receiver, steps) in new Scripts(
+                type,
+                seen,
+                edited,
+                Chance(type.FullName ?? "")
+            ).All()
+        )
+        {
+            yield return Follow(type, seen, receiver, steps).ToList();
+        }
+    }
+
+    private static bool IsOf(Type type, Type declaring) =>
+        type == declaring || type.IsGenericType && type.GetGenericTypeDefinition() == declaring;
+
+    // What each call of a script comes to, told by all before it.
+    private static IEnumerable<ObservedCall> Follow(
+        Type type,
+        Seen seen,
+        object start,
+        IReadOnlyList<Step> steps
+    )
+    {
+        if (Copies.Of(start) is not [{ } receiver])
+        {
+            yield break;
+        }
+
+        var said = new List<string> { Generated.Told(receiver) };
+        var events = Events.Of(receiver);
+        foreach (var step in steps)
+        {
+            said.Add($"{step.Method.Name}({string.Join(", ", step.Given.Select(Generated.Told))})");
+            if (
+                Copies.Of(step.Given) is not { } given
+                || Invocation.Of(step.Method, receiver, given) is not { } came
+            )
+            {
+                yield break;
+            }
+
+            ObservedCalls.Take("");
+            yield return Told(type, seen, said, receiver, came, events.Take());
+        }
+    }
+
+    private static ObservedCall Told(
+        Type type,
+        Seen seen,
+        List<string> said,
+        object receiver,
+        Invocation came,
+        string raised
+    )
+    {
+        var outcome = came.Error is { } error
+            ? $"throws {error.GetType().Name}"
+            : (ReferenceEquals(came.Value, receiver) ? "itself" : Generated.Told(came.Value))
+                + string.Concat(came.Outs.Select(one => $", out {Generated.Told(one)}"));
+        outcome += raised;
+        // Its public state too.
+        var state = Generated.Told(receiver);
+        var before = said.Skip(1).SkipLast(1).TakeLast(ShownSteps).ToList();
+        var leftOut = before.Count < said.Count - 2 ? "…, " : "";
+        return new(
+            "",
+            true,
+            false,
+            type.FullName ?? "",
+            Hash(string.Join('\u0001', said)),
+            Short(
+                $"{said[^1]} of {Short(said[0], 80)}{(before.Count == 0 ? "" : " after ")}{leftOut}{string.Join(", ", before)}",
+                300
+            ),
+            Hash($"{outcome}\u0001{state}"),
+            Short($"{outcome} of {state}", 240),
+            Exercise: true,
+            Beyond: IsBeyond(came, seen.Thrown)
+        );
+    }
+
+    // Errors that no test knows of: such arguments may not be meant for it.
+    private static bool IsBeyond(Invocation came, HashSet<string> known) =>
+        came.Error is { } error && !known.Contains(error.GetType().Name);
+
+    private static Random Chance(string name) =>
+        new(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
+
+    private static string Hash(string text) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+
+    private static string Short(string text, int most) =>
+        text.Length <= most ? text : $"{text[..(most - 1)]}…";
+}
