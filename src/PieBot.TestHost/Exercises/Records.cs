@@ -11,10 +11,14 @@ internal static class Records
         && (!Copies.IsFramework(value.GetType()) || value is System.Runtime.CompilerServices.ITuple)
         && Copies.Fields(value.GetType()).Count() > 1;
 
-    /// <summary>A record with one field of another of its type: what is found by it is there twice.</summary>
-    public static object Mixed(object record, object other, Random chance)
+    /// <summary>
+    /// A record with one field of another of its type, so that what is found by it is there twice, or with a number near those that
+    /// others have there.
+    /// </summary>
+    /// <param name="alike">Others of its type, at least one.</param>
+    public static object Changed(object record, IReadOnlyList<object> alike, Random chance)
     {
-        if (Copies.Of(record, other) is not [{ } made, { } source])
+        if (Copies.Of(record, alike[chance.Next(alike.Count)]) is not [{ } made, { } source])
         {
             return record;
         }
@@ -25,7 +29,15 @@ internal static class Records
             .OrderBy(field => field.Name, StringComparer.Ordinal)
             .ToList();
         var field = fields[chance.Next(fields.Count)];
-        field.SetValue(made, field.GetValue(source));
+        var value = field.GetValue(source);
+        if (Numbers.IsNumber(value) && chance.Next(2) == 0)
+        {
+            var shown = alike.Append(record).Select(one => field.GetValue(one)!).ToList();
+            var near = Numbers.Near(value!, shown, chance).ToList();
+            value = near.Count > 0 ? near[chance.Next(near.Count)] : value;
+        }
+
+        field.SetValue(made, value);
         return made;
     }
 }

@@ -99,7 +99,8 @@ internal sealed class Scripts(
             for (var count = 0; count < Math.Min(Longest, 2 + turn / 6); count++)
             {
                 var from = chance.Next(2) == 0 ? main : others;
-                steps.Add(Step(from[chance.Next(from.Count)], few, last));
+                var step = Step(from[chance.Next(from.Count)], few, last);
+                steps.Add(chance.Next(4) == 0 ? Mixed(step) : step);
             }
 
             steps.Add(Step(main[chance.Next(main.Count)], few, last));
@@ -181,7 +182,7 @@ internal sealed class Scripts(
                     is { Count: > 1 } alike
             )
             {
-                step.Given[at] = Records.Mixed(one, alike[chance.Next(alike.Count)]!, chance);
+                step.Given[at] = Records.Changed(one, alike!, chance);
             }
         }
 

@@ -187,7 +187,12 @@ internal sealed class Variants(IReadOnlyList<object?[]> given, Random chance, in
         }
 
         return Records.IsOne(value) && alike.Count > 1
-            ? [.. alike.Take(MostOfOne).Select(one => Records.Mixed(value, one!, chance))]
+            ?
+            [
+                .. Enumerable
+                    .Range(0, MostOfOne)
+                    .Select(_ => Records.Changed(value, alike!, chance)),
+            ]
             : [];
     }
 
@@ -200,7 +205,7 @@ internal sealed class Variants(IReadOnlyList<object?[]> given, Random chance, in
         var alike = inner.Values.Where(one => one?.GetType() == made[place]?.GetType()).ToList();
         if (made[place] is { } element && Records.IsOne(element))
         {
-            made[place] = Records.Mixed(element, alike[chance.Next(alike.Count)]!, chance);
+            made[place] = Records.Changed(element, alike!, chance);
         }
         else if (Others(made[place], inner) is { Count: > 0 } others)
         {

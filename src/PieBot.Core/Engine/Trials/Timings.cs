@@ -14,8 +14,8 @@ internal sealed record Timings(
     IReadOnlyList<TimedTrial> Trials
 )
 {
-    // Below this a ratio of whole tests is noise of the framework's clock.
-    private const double LeastSlower = 0.02;
+    // Of a whole test less is not worth the edit's gain, and may be the framework's clock.
+    private const double LeastSlower = 0.05;
 
     /// <param name="trials">At least 2.</param>
     public static Timings Of(TimedPair pair, IReadOnlyList<TimedTrial> trials, double alpha)
