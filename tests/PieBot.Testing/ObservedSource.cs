@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using PieBot.Core.Languages.CSharp.Members;
 using PieBot.Core.Languages.CSharp.Observing;
 
-namespace PieBot.Core.Tests.Languages.CSharp.Observing;
+namespace PieBot.Testing;
 
 /// <summary>A source file whose members note their calls, compiled and loaded.</summary>
 internal sealed class ObservedSource
@@ -15,17 +15,20 @@ internal sealed class ObservedSource
 
     /// <param name="version">Of the language, as the project sets it.</param>
     /// <param name="apart">Names of fields that only one side's text has.</param>
+    /// <param name="members">The names of those that note their calls; null: all of the classes.</param>
     /// <param name="only">The classes whose members note their calls; null: all.</param>
     public ObservedSource(
         string source,
         LanguageVersion version = LanguageVersion.Latest,
         string[]? only = null,
-        string[]? apart = null
+        string[]? apart = null,
+        string[]? members = null
     )
     {
         var ids = CSharpMembers
             .All("A.cs", source)
             .Where(member => only is null || only.Contains(member.Name.Split('.')[0]))
+            .Where(member => members is null || members.Contains(member.Name))
             .Select(member => member.Id)
             .ToList();
         (var text, Observed) = CallObserver.Instrument("A.cs", source, ids, apart: apart);
