@@ -37,7 +37,10 @@ internal static class Records
             value = near.Count > 0 ? near[chance.Next(near.Count)] : value;
         }
 
-        field.SetValue(made, value);
+        field.SetValue(
+            made,
+            value is string text && chance.Next(4) == 0 ? Texts.Turned(text) : value
+        );
         return made;
     }
 }

@@ -26,6 +26,14 @@ internal static partial class Texts
             .Where(one => one != text && (one.Length > 0 || mayBeEmpty));
     }
 
+    /// <summary>With its capitals small, and its small letters capitals: to some that is the same word.</summary>
+    public static string Turned(string text) =>
+        string.Concat(
+            text.Select(one =>
+                char.IsUpper(one) ? char.ToLowerInvariant(one) : char.ToUpperInvariant(one)
+            )
+        );
+
     private static List<string> Made(string text, IReadOnlyList<string> shown, Random chance)
     {
         // As long as all others: it may be a code.
@@ -68,13 +76,7 @@ internal static partial class Texts
         );
         if (letters.Any(char.IsLower) && letters.Any(char.IsUpper))
         {
-            made.Add(
-                string.Concat(
-                    text.Select(one =>
-                        char.IsUpper(one) ? char.ToLowerInvariant(one) : char.ToUpperInvariant(one)
-                    )
-                )
-            );
+            made.Add(Turned(text));
         }
 
         return made;
