@@ -76,7 +76,7 @@ internal sealed class ProofOptions
         );
         _noExercises = command.Flag(
             "--no-exercises",
-            "Compare only the calls that tests make. Without this option edited functions are also called with arguments made from those of tests: longer, in other orders, with other values (Python)."
+            "Compare only the calls that tests make. Without this option edited members are also called as no test calls them: with longer and other arguments made from those of tests, and in other orders (Python, and C# in the sandbox)."
         );
         _running = new(command, benchmarks: true);
         command.Validators.Add(Check);

@@ -98,8 +98,11 @@ internal static class Summary
             case { Fault: { } fault }:
                 yield return $"its calls were not compared: {fault}";
                 break;
+            case { Compared: 0, Exercised: > 0 } calls:
+                yield return $"{Many(calls.Exercised, "call")} that no test makes gave the same result";
+                break;
             case { Compared: > 0 } calls:
-                yield return $"{Many(calls.Compared, "call")} gave the same result{(calls.Exercised > 0 ? $", and {calls.Exercised} more with arguments that no test passes" : "")}";
+                yield return $"{Many(calls.Compared, "call")} gave the same result{(calls.Exercised > 0 ? $", and {calls.Exercised} more that no test makes" : "")}";
                 break;
             case { Compared: 0 }:
                 yield return "its calls return nothing that could be compared";

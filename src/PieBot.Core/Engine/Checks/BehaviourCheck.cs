@@ -20,6 +20,10 @@ internal sealed class BehaviourCheck(ObserveCheck observe, StageClock clock)
         {
             Calls = observed switch
             {
+                Observed.Same { Calls: 0, Exercised: 0, Varies: true } => new(
+                    0,
+                    "the baseline's own calls give something else in each run"
+                ),
                 Observed.Same same => new(same.Calls, null, same.Exercised),
                 Observed.Unseen unseen => new(0, unseen.Why),
                 _ => null,

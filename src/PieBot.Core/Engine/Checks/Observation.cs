@@ -12,11 +12,17 @@ internal sealed record DifferentCall(string Arguments, string Baseline, string C
     public override string ToString()
     {
         var gives =
-            $"({Arguments}) it gives {Baseline} at the baseline and {Candidate} with the edit{(Baseline == Candidate ? ", which differ beyond what is shown" : "")}";
+            $"({Arguments}) it {Verb(Baseline)} at the baseline and {(Does(Baseline) ? Verb(Candidate) : Candidate)} with the edit{(Baseline == Candidate ? ", which differ beyond what is shown" : "")}";
         return Exercise
-            ? $"with arguments that no test passes {gives}; --no-exercises compares the calls of tests alone"
+            ? $"in a call that no test makes {gives}; --no-exercises compares the calls of tests alone"
             : $"with arguments {gives}";
     }
+
+    // What it does is said as such, and what it returns is given.
+    private static string Verb(string outcome) => Does(outcome) ? outcome : $"gives {outcome}";
+
+    private static bool Does(string outcome) =>
+        outcome.Split(' ')[0] is "raises" or "throws" or "prints" or "logs" or "warns" or "shares";
 }
 
 /// <summary>What the calls of edited members came to, on both sides.</summary>
@@ -29,6 +35,9 @@ internal sealed record Observation(
     IReadOnlyDictionary<string, DifferentCall> Different
 )
 {
+    /// <summary>Whether there are calls that the baseline does not answer twice alike.</summary>
+    public bool Varies { get; init; }
+
     /// <summary>
     /// Calls with something to compare that both runs of the baseline come back from, and no test of the candidate: by member
     /// and arguments, since a candidate that remembers results is not asked again by the next test.
@@ -50,6 +59,7 @@ internal sealed record Observation(
     {
         var (first, second, third) = (Grouped(baseline), Grouped(again), Grouped(candidate));
         var (compared, exercised) = (0, 0);
+        var varies = false;
         var different = new Dictionary<string, DifferentCall>(StringComparer.Ordinal);
         foreach (var (key, calls) in first)
         {
@@ -62,6 +72,7 @@ internal sealed record Observation(
             }
 
             var pairs = Pairs(calls, repeated, edited);
+            varies |= pairs.Count == 0;
             compared += pairs.Count(pair => pair.Before is { Compared: true, Exercise: false });
             exercised += pairs.Count(pair => pair.Before is { Compared: true, Exercise: true });
             foreach (
@@ -90,6 +101,7 @@ internal sealed record Observation(
 
         return new(compared, exercised, different)
         {
+            Varies = varies,
             Lost = Kinds(baseline)
                 .ExceptBy(candidate.Select(Kind), one => one.Key)
                 .IntersectBy(Kinds(again).Select(one => one.Key), one => one.Key)

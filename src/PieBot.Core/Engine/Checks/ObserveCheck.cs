@@ -133,7 +133,10 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
             compared.Compared,
             baseline.First.Concat(candidate).Any(call => call.Lazy),
             compared.Exercised
-        );
+        )
+        {
+            Varies = compared.Varies,
+        };
 
     // Of tests that fail when calls are noted, nothing is known on one side.
     private static Observation Compared(

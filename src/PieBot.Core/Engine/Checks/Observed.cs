@@ -7,7 +7,11 @@ internal abstract record Observed
     /// <param name="Calls">Those with something to compare; 0 when all that is known is that they returned.</param>
     /// <param name="Exercised">Those with arguments that no test passes, beside them.</param>
     /// <param name="Lazy">Whether some handed out what is worked out later: then the members' own time is not that of their work.</param>
-    public sealed record Same(int Calls, bool Lazy = false, int Exercised = 0) : Observed;
+    public sealed record Same(int Calls, bool Lazy = false, int Exercised = 0) : Observed
+    {
+        /// <summary>Whether there are calls that the baseline itself does not answer twice alike.</summary>
+        public bool Varies { get; init; }
+    }
 
     /// <summary>Calls came to something else, in two runs of the candidate.</summary>
     /// <param name="What">The first, in words.</param>

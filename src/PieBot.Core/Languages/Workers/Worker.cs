@@ -17,6 +17,7 @@ internal sealed class Worker : IWorker
     private readonly TimeSpan _timeout;
     private readonly bool _steady;
     private readonly bool _exercises;
+    private readonly bool _isConfined;
     private readonly string _apart;
     private readonly TailBuffer _error = new(4096);
     private readonly ProcessWatch _watch;
@@ -31,6 +32,7 @@ internal sealed class Worker : IWorker
         _timeout = settings.Timeout;
         _steady = settings.Steady;
         _exercises = settings.Exercises;
+        _isConfined = settings.Confinement.Sandbox is not null;
         _apart = started.Apart;
         _watch = new(_process.Id, started.Mark, settings.Confinement.Limits, Kill);
         _lines = new(_process.StandardOutput, _watch.Printed);
@@ -75,7 +77,8 @@ internal sealed class Worker : IWorker
             WorkerJson.Default.ObserveReply,
             cancellationToken
         );
-        if (observed.Reply is not { CanExercise: true } reply)
+        // What they call with may be a path: only where nothing of the machine can be written.
+        if (observed.Reply is not { CanExercise: true } reply || !_isConfined)
         {
             return observed;
         }

@@ -1,5 +1,6 @@
 using PieBot.Core.Engine.Checks;
 using PieBot.Core.Languages.CSharp.Members;
+using PieBot.Core.Processes;
 using PieBot.Core.Proposals;
 
 namespace PieBot.Core.Tests.Languages.CSharp.Observing;
@@ -17,6 +18,26 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
 
         var different = Assert.IsType<Observed.Different>(observed);
         Assert.Contains(words, different.What, StringComparison.Ordinal);
+    }
+
+    /// <summary>The worker itself calls what it observes, where the sandbox keeps it from writing anything.</summary>
+    [Fact]
+    public async Task Exercises_find_what_tests_do_not_pass()
+    {
+        var (sandbox, notice) = await Bubblewrap.FindAsync(
+            SandboxKind.Auto,
+            null,
+            TestContext.Current.CancellationToken
+        );
+        Assert.SkipUnless(sandbox is not null, notice ?? "");
+
+        var different = Assert.IsType<Observed.Different>(fixture.Observed("few"));
+
+        Assert.Contains(
+            "in a call that no test makes ([",
+            different.What,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -119,6 +140,11 @@ public sealed class HandedOutTests(HandedOutTests.Fixture fixture)
                     "public static async Task<int> Later",
                     "public static Task<int> Later(int x)\n    {\n        return Task.FromResult(x + 1);",
                     lines: 3
+                ),
+                Of(
+                    "few",
+                    "return items.Where(x => x > 1)",
+                    "return items.Where(x => x > 1).Take(9).ToList();"
                 ),
                 Of("live", "return items.Where(x => x > 1)", "return items.Where(x => x > 1);"),
             ];

@@ -146,7 +146,7 @@ public sealed class ObservedDetailsTests
             var taken = source.Take();
             Assert.Equal(501, taken.Count);
             Assert.StartsWith("200 results", taken[^1][4], StringComparison.Ordinal);
-            Assert.Equal("1", taken[^1][5]);
+            Assert.Equal("0", taken[^1][5]);
             return taken[^1][3];
         }
     }
