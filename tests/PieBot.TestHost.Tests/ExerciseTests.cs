@@ -55,6 +55,13 @@ public sealed class ExerciseTests
             "public static List<string> Fields(string line) { var all = new List<string>(); var now = new System.Text.StringBuilder(); var quoted = false; foreach (var c in line) { if (c == '\"') quoted = !quoted; else if (c == ',' && !quoted) { all.Add(now.ToString()); now.Clear(); } else now.Append(c); } all.Add(now.ToString()); return all; }"
         ),
         (
+            "generic",
+            "public static IEnumerable<T> Every<T, K>(IEnumerable<T> items, Func<T, K> key, int step) { var at = 0; foreach (var one in items) if (at++ % step == 0 && key(one) != null) yield return one; }",
+            "A.Every(new List<int> { 1, 2, 3 }, one => one.ToString(), 2).Count();",
+            "public static IEnumerable<T> Every<T, K>(IEnumerable<T> items, Func<T, K> key, int step) => items.Where((_, at) => at % step == 0).Where(one => key(one) != null).Take(8);",
+            "public static IEnumerable<T> Every<T, K>(IEnumerable<T> items, Func<T, K> key, int step) => items.Where((_, at) => at % step == 0).Where(one => key(one) != null);"
+        ),
+        (
             "days",
             "public static int Free(DateTime from, DateTime to, List<DateTime> free) { var count = 0; for (var day = from; day <= to; day = day.AddDays(1)) if (free.Contains(day)) count++; return count; }",
             "A.Free(new(2024, 1, 1), new(2024, 1, 9), new List<DateTime> { new(2024, 1, 2), new(2024, 1, 30) });",

@@ -14,15 +14,24 @@ internal sealed record Invocation(Exception? Error, object? Value, IReadOnlyList
     /// <returns>Null where its work takes too long.</returns>
     public static Invocation? Of(MethodBase method, object? receiver, IReadOnlyList<object?> given)
     {
-        var parameters = method.GetParameters();
+        var called = Members.Of(method, receiver);
+        if (called is MethodInfo { IsGenericMethodDefinition: true } open)
+        {
+            called = GenericMethods.Closed(open, given);
+        }
+
+        if (called is null)
+        {
+            return null;
+        }
+
+        var parameters = called.GetParameters();
         var values = new Queue<object?>(given);
         var arguments = parameters.Select(one => one.IsOut ? null : values.Dequeue()).ToArray();
         try
         {
             var value = Done(
-                Members
-                    .Of(method, receiver)
-                    .Invoke(receiver, BindingFlags.DoNotWrapExceptions, null, arguments, null)
+                called.Invoke(receiver, BindingFlags.DoNotWrapExceptions, null, arguments, null)
             );
             return value is Task { IsCompleted: false }
                 ? null

@@ -43,10 +43,10 @@ internal static class Members
                 );
         }
 
+        // Of an open type only its objects tell what it is.
         return
-            method
-                is MethodInfo { ContainsGenericParameters: false }
-                    or MethodInfo { IsStatic: false, IsGenericMethod: false }
+            method is MethodInfo
+            && (!method.IsStatic || method.DeclaringType is not { ContainsGenericParameters: true })
             && member.Contains(Name(method), StringComparison.Ordinal)
             && method.GetParameters().All(IsTaken)
             && In(method).Count == count

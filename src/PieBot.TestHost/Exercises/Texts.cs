@@ -10,6 +10,9 @@ internal static partial class Texts
     // A letter that only some take for one.
     private const string Foreign = "é";
 
+    // One letter of two characters.
+    private const string Long = "😀";
+
     /// <summary>Some texts near one, a few of each kind; the letters come from those that tests pass, but for one foreign letter.</summary>
     /// <param name="shown">What tests pass in its place.</param>
     public static IEnumerable<string> Near(string text, IReadOnlyList<string> shown, Random chance)
@@ -72,7 +75,8 @@ internal static partial class Texts
 
         made.AddRange(One(blanks, chance).Select(one => Set(text, one, "\t")));
         made.AddRange(
-            One(Places(text, char.IsLetter), chance).Select(one => Set(text, one, Foreign))
+            One(Places(text, char.IsLetter), chance)
+                .SelectMany(one => (string[])[Set(text, one, Foreign), Set(text, one, Long)])
         );
         if (letters.Any(char.IsLower) && letters.Any(char.IsUpper))
         {
