@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using PieBot.Workers;
@@ -9,6 +10,8 @@ namespace PieBot.TestHost.Exercises;
 internal sealed class Exercise(Notes notes)
 {
     private const int MostOfOne = 150;
+    private const int MostAbroad = 8;
+    private const string OtherCulture = "de-DE";
     private const int ShownSteps = 4;
     private const int StackSize = 16 << 20;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
@@ -37,7 +40,9 @@ internal sealed class Exercise(Notes notes)
         var turns = notes
             .Members.Values.Where(one => one is { IsEdited: true, Given.Count: > 0 })
             .OrderBy(one => one.Member, StringComparer.Ordinal)
-            .Select(one => Varied(one).Take(MostOfOne))
+            .SelectMany(one =>
+                (IEnumerable<IReadOnlyList<ObservedCall>>[])[Varied(one), Abroad(one)]
+            )
             .Concat(
                 notes
                     .Classes.OrderBy(one => one.Key.FullName, StringComparer.Ordinal)
@@ -85,30 +90,63 @@ internal sealed class Exercise(Notes notes)
 #pragma warning restore CA1031
     }
 
-    private static IEnumerable<IReadOnlyList<ObservedCall>> Varied(Kept kept)
-    {
-        foreach (
-            var values in new Variants(
-                kept.Given,
-                Chance(kept.Member),
-                kept.Method!.IsStatic ? null : 0
-            ).All()
-        )
-        {
-            if (
-                Copies.Of(values) is not { } copies
-                || Invocation.Of(kept.Method, copies[0], copies[1..]) is not { } came
-            )
-            {
-                continue;
-            }
+    private static IEnumerable<IReadOnlyList<ObservedCall>> Varied(Kept kept) =>
+        new Variants(kept.Given, Chance(kept.Member), kept.Method!.IsStatic ? null : 0)
+            .All()
+            .Take(MostOfOne)
+            .Select(values => Called(kept, values));
 
-            yield return ObservedCalls
-                .Take("")
+    // As tests call it, where numbers and days are written otherwise.
+    private static IEnumerable<IReadOnlyList<ObservedCall>> Abroad(Kept kept)
+    {
+        if (Culture(OtherCulture) is not { } other)
+        {
+            yield break;
+        }
+
+        foreach (var values in kept.Given.Take(MostAbroad))
+        {
+            var usual = CultureInfo.CurrentCulture;
+            CultureInfo.CurrentCulture = other;
+            var calls = Called(kept, values);
+            CultureInfo.CurrentCulture = usual;
+            yield return calls
+                .Select(call =>
+                    call with
+                    {
+                        ArgumentsHash = Hash($"{call.ArgumentsHash} {OtherCulture}"),
+                        Arguments = $"{call.Arguments}, where the culture is {OtherCulture}",
+                    }
+                )
+                .ToList();
+        }
+    }
+
+    // Null where only the invariant one is there.
+    private static CultureInfo? Culture(string name)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static List<ObservedCall> Called(Kept kept, object?[] values)
+    {
+        var came = Copies.Of(values) is { } copies
+            ? Invocation.Of(kept.Method!, copies[0], copies[1..])
+            : null;
+        var calls = ObservedCalls.Take("");
+        return came is null
+            ? []
+            : calls
                 .Take(1)
                 .Select(call => call with { Exercise = true, Beyond = IsBeyond(came, kept.Thrown) })
                 .ToList();
-        }
     }
 
     private IEnumerable<IReadOnlyList<ObservedCall>> Followed(Type type, Seen seen)

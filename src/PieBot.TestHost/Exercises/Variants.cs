@@ -186,6 +186,11 @@ internal sealed class Variants(IReadOnlyList<object?[]> given, Random chance, in
             return [.. Enumerable.Range(0, MostOfOne).Select(_ => Elements(value, items, known))];
         }
 
+        if (Maps.Changed(value, chance).ToList() is { Count: > 0 } maps)
+        {
+            return known.IsFixed && value is not IDictionary ? [] : [.. maps];
+        }
+
         return Records.IsOne(value) && alike.Count > 1
             ?
             [
