@@ -49,6 +49,11 @@ def _made(values, shown, chance):
         for other in _others(one, shown[place], chance):
             yield values[:place] + (other,) + values[place + 1 :]
         # One for two of a kind.
+        for other in range(len(values)):
+            # One that is found where it overlaps itself.
+            if other != place and isinstance(one, str) and isinstance(values[other], str) and 0 < len(one) < 5 and one in values[other]:
+                doubled = values[:place] + (one[0] * 2,) + values[place + 1 :]
+                yield doubled[:other] + (one[0] * 5 + values[other],) + doubled[other + 1 :]
         for other in range(place):
             if isinstance(one, (list, dict, set)) and type(one) is type(values[other]) and _kinds(one) == _kinds(values[other]):
                 yield values[:other] + (copy.deepcopy(one),) + values[other + 1 :]
@@ -180,8 +185,13 @@ def _others(value, known, chance):
 
 def _numbers(value, numbers, chance):
     low, high = min(numbers), max(numbers)
-    draw = chance.uniform if any(isinstance(one, float) for one in numbers) else chance.randint
-    made = [value - 1, value + 1] + [draw(low, high) for _ in range(3)]
+    if any(isinstance(one, float) for one in numbers):
+        # One figure more than tests show: what is rounded away shows there.
+        figures = max(len(repr(float(one)).partition(".")[2]) for one in numbers) + 1
+        drawn = [round(chance.uniform(low, high), figures) for _ in range(3)]
+    else:
+        drawn = [chance.randint(low, high) for _ in range(3)]
+    made = [value - 1, value + 1] + drawn
     if low == high and value > 1:
         # Of one number only the way down is known.
         low = 1
@@ -223,6 +233,13 @@ def _elements(value, known, chance):
         if type(element) is tuple and len(element) > 1:
             # Of two of them: equal in part.
             alike = [one for one in inner.values if type(one) is tuple and len(one) == len(element)]
+            at = chance.randrange(len(element))
+            near = _near(element[at], [one[at] for one in alike], chance) if chance.random() < 0.5 else []
+            if near:
+                changed = element[:at] + (chance.choice(near),) + element[at + 1 :]
+                items[place] = changed if _signs(changed) in signs else element
+                made.append(type(value)(copy.deepcopy(items)))
+                continue
             other = chance.choice(alike)
             cut = chance.randrange(1, len(element))
             mixed = chance.choice((element[:cut] + other[cut:], other[:cut] + element[cut:]))
@@ -240,6 +257,11 @@ def _elements(value, known, chance):
         if not known.has_rows or _has_rows(items):
             made.append(type(value)(copy.deepcopy(items)))
     return made
+
+
+# Of a number, others of what is a number everywhere.
+def _near(value, shown, chance):
+    return _numbers(value, shown, chance) if _is_number(value) and all(map(_is_number, shown)) else []
 
 
 def _is_record(value):

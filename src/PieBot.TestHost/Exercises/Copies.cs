@@ -182,6 +182,8 @@ internal sealed class Copies
     private static bool IsCopied(Type type) =>
         type == typeof(StringBuilder)
         || type == typeof(MemoryStream)
+        || type == typeof(StringWriter)
+        || type == typeof(StringReader)
         || type.FullName!.StartsWith("System.ValueTuple`", StringComparison.Ordinal)
         || type.FullName.StartsWith("System.Tuple`", StringComparison.Ordinal)
         || type.Namespace!.StartsWith("System.Collections", StringComparison.Ordinal)

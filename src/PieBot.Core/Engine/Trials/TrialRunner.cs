@@ -17,7 +17,7 @@ internal sealed class TrialRunner(
 )
 {
     private const string NotEntered =
-        "the edited member is not called on both sides, so their times cannot be compared";
+        "the edited member is not called on both sides when its tests are repeated, as if a cache answered in its place, so their times cannot be compared";
 
     // What trials of each candidate took in this process.
     private readonly Dictionary<string, (int Trials, TimeSpan Took)> _taken = new(
