@@ -159,7 +159,7 @@ def _play(kept, seen, writing):
     ]
     made += [(functools.partial(_follow, one, script) for script in scripts.scripts(one)) for one in seen]
     # In turns, so that each member has some where time is short.
-    for turn in itertools.zip_longest(*made):
+    for turn in itertools.zip_longest(*map(_safely, made)):
         for exercise in filter(None, turn):
             if time.monotonic() > ends:
                 return
@@ -168,6 +168,14 @@ def _play(kept, seen, writing):
                 if reached:
                     break
                 os.write(writing, json.dumps(dict(told, exercise=True)).encode() + b"\n")
+
+
+# Arguments are of the repository's own types too, whose code may fail.
+def _safely(made):
+    try:
+        yield from made
+    except Exception:
+        return
 
 
 def _call(kept, given):

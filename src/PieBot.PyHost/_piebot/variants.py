@@ -137,7 +137,7 @@ def _reshaped(values, shown, change, chance):
     for value, known in zip(values, shown):
         words = value.split(" ") if _is_prose(value) else None
         items = words if words is not None else value
-        if not isinstance(items, (list, tuple)) or not items:
+        if not isinstance(items, (list, tuple)) or not items or _is_named(items):
             changed.append(value)
             continue
         if not _may_change(items, known, change):
@@ -178,7 +178,7 @@ def _others(value, known, chance):
         return _dictionaries(value, chance)
     if isinstance(value, (set, frozenset)) and len(value) > 1 and not known.is_fixed:
         return [type(value)(list(value)[1:])]
-    if isinstance(value, (list, tuple)) and value and not known.is_unique:
+    if isinstance(value, (list, tuple)) and value and not known.is_unique and not _is_named(value):
         return _elements(value, known, chance)
     return []
 
@@ -226,6 +226,12 @@ def _elements(value, known, chance):
     made = []
     inner = _Shown(known.elements or list(value))
     signs = {_signs(one) for one in inner.values if isinstance(one, tuple)}
+    if all(type(one) is tuple and len(one) == len(value[0]) for one in value):
+        # In all of them: what is rounded for each adds up.
+        alike = [one for one in inner.values if type(one) is tuple and len(one) == len(value[0])]
+        made += [
+            type(value)(_with_near(one, at, alike, signs, chance) for one in value) for at in range(len(value[0]))
+        ]
     for _ in range(MOST_OF_ONE):
         items = list(value)
         place = chance.randrange(len(items))
@@ -234,10 +240,8 @@ def _elements(value, known, chance):
             # Of two of them: equal in part.
             alike = [one for one in inner.values if type(one) is tuple and len(one) == len(element)]
             at = chance.randrange(len(element))
-            near = _near(element[at], [one[at] for one in alike], chance) if chance.random() < 0.5 else []
-            if near:
-                changed = element[:at] + (chance.choice(near),) + element[at + 1 :]
-                items[place] = changed if _signs(changed) in signs else element
+            if chance.random() < 0.5:
+                items[place] = _with_near(element, at, alike, signs, chance)
                 made.append(type(value)(copy.deepcopy(items)))
                 continue
             other = chance.choice(alike)
@@ -259,13 +263,21 @@ def _elements(value, known, chance):
     return made
 
 
-# Of a number, others of what is a number everywhere.
-def _near(value, shown, chance):
-    return _numbers(value, shown, chance) if _is_number(value) and all(map(_is_number, shown)) else []
+# A tuple whose number at a place is another, where all have one there.
+def _with_near(element, at, alike, signs, chance):
+    if not all(_is_number(one[at]) for one in alike):
+        return element
+    near = _numbers(element[at], [one[at] for one in alike], chance)
+    changed = element[:at] + (chance.choice(near or [element[at]]),) + element[at + 1 :]
+    return changed if _signs(changed) in signs else element
+
+
+def _is_named(value):
+    return isinstance(value, tuple) and hasattr(value, "_fields")
 
 
 def _is_record(value):
-    return isinstance(value, dict) and len(value) > 1 or dataclasses.is_dataclass(value) and not isinstance(value, type)
+    return _is_named(value) or isinstance(value, dict) and len(value) > 1 or dataclasses.is_dataclass(value) and not isinstance(value, type)
 
 
 def _is_like(value, other):
@@ -277,6 +289,9 @@ def _mixed(record, other, chance):
     if isinstance(record, dict):
         name = chance.choice(list(record))
         return {**record, name: other[name]}
+    if _is_named(record):
+        name = chance.choice(record._fields)
+        return record._replace(**{name: getattr(other, name)})
     names = [field.name for field in dataclasses.fields(record)]
     mixed = copy.copy(record)
     if names:
@@ -312,15 +327,19 @@ def _relations(values):
     found = set()
     for place, one in enumerate(values):
         for other, two in enumerate(values):
-            if other == place or not isinstance(two, SIZED):
+            if other == place or not _is_sized(two):
                 continue
-            if isinstance(one, SIZED) and len(one) == len(two):
+            if _is_sized(one) and len(one) == len(two):
                 found.add(("equal", place, other))
             if _is_number(one) and 0 <= one <= len(two):
                 found.add(("within", place, other))
             if isinstance(one, (list, tuple)) and all(_is_number(at) and 0 <= at < len(two) for at in one):
                 found.add(("indexes", place, other))
     return frozenset(found)
+
+
+def _is_sized(value):
+    return isinstance(value, SIZED) and not _is_named(value)
 
 
 def _is_prose(value):

@@ -177,6 +177,20 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             "import datetime\nyear, month, day = text.split('-')\nif not (len(year.strip()) == 4 and month.isdigit() and day.strip().isdigit()):\n    return datetime.datetime.strptime(text.strip(), '%Y-%m-%d').date()\nreturn datetime.date(int(year), int(month), int(day))"
         ),
         (
+            "bill(lines)",
+            "return sum(round(price * count, 2) for price, count in lines)",
+            "w.bill([(1.5, 2), (0.99, 1), (2.25, 3)]) == 10.74",
+            "return round(sum(price * count for price, count in lines), 2)",
+            "result = 0\nfor price, count in lines:\n    result += round(price * count, 2)\nreturn result"
+        ),
+        (
+            "scaled(size, items)",
+            "result = []\nfor one in items:\n    result = result + [one * size.x]\nreturn result",
+            "w.scaled(SIZE(2, 3), [1, 2]) == [2, 4]",
+            "return [one * size.x for one in items[:3]]",
+            "return [one * size.x for one in items]"
+        ),
+        (
             "divisors(n)",
             "return [one for one in range(1, n + 1) if n % one == 0]",
             "w.divisors(12) == [1, 2, 3, 4, 6, 12] and w.divisors(1) == [1] and len(w.divisors(5544)) == 48",
@@ -444,7 +458,7 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             git.Write(Path, Source);
             git.Write(
                 "tests/test_w.py",
-                "import datetime\n\nfrom lib import w\n\nDAY = datetime.date(2024, 1, 1)\n\n\n"
+                "import datetime\n\nfrom lib import w\n\nDAY = datetime.date(2024, 1, 1)\nSIZE = __import__('collections').namedtuple('Size', 'x y')\n\n\n"
                     + TestsOfClasses
                     + "def test_saved():\n    assert w.saved('out.txt', 'abc') == 3\n"
                     + "\n\ndef test_drawn():\n    w.random.seed(5)\n    assert len(w.drawn([1, 2, 3])) == 3\n"
