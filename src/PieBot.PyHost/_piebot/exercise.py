@@ -183,7 +183,7 @@ def _call(kept, given):
     came = _within(lambda: _invoke(kept.function, copy.deepcopy(given)))
     taken = observe.take()
     # Errors that no test knows of: these arguments may not be meant for the member.
-    return [dict(taken[0], beyond=_is_beyond(came, kept.raised))] if came and taken else []
+    return [dict(taken[0], beyond=_is_beyond(came, kept.raised))] if came and taken and not _misses(came, kept.raised) else []
 
 
 # What each call of a script comes to, told by all before it.
@@ -198,7 +198,7 @@ def _follow(seen, script):
         error, value = came
         if name == "__init__":
             receiver = value
-        else:
+        elif not _misses(came, seen.raised):
             yield _told(seen, said, receiver, came)
         if receiver is None:
             return
@@ -231,6 +231,11 @@ def _told(seen, said, receiver, came):
         "outcome": observe.short(into.text, 240),
         "beyond": _is_beyond(came, seen.raised),
     }
+
+
+# A right edit may rely on it that what it looks up is there.
+def _misses(came, known):
+    return _is_beyond(came, known) and isinstance(came[0], LookupError)
 
 
 def _is_beyond(came, known):

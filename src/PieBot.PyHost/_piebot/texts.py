@@ -29,17 +29,19 @@ def _changed(text, shown, chance):
     # As long as all others: it may be a code.
     is_fixed = len(shown) > 2 and len(set(map(len, shown))) == 1
     letters = sorted(set(itertools.chain.from_iterable(one[:LONGEST] for one in shown)))
-    made = [_replaced(text, chance.randrange(len(text)), letters, chance) for _ in range(2)]
+    # Another figure may make a number too large for its place.
+    plain = [at for at, letter in enumerate(text) if not letter.isdigit()]
+    made = [_replaced(text, at, letters, chance) for _ in range(2) for at in _some(plain, chance)]
     place = chance.randrange(len(text))
     two = text[place : place + 2]
-    if not is_fixed or len(set(map(_kind, two))) == 1:
+    if len(set(map(_kind, two))) == 1 or not is_fixed and not any(map(str.isdigit, two)):
         made.append(text[:place] + two[::-1] + text[place + 2 :])
     if not is_fixed:
         # Of figures a zero is what some leave out.
         zeros = [at for at, letter in enumerate(text) if letter == "0" and (at == 0 or not text[at - 1].isalnum())]
         places = zeros[:1] + [chance.randrange(len(text)) for _ in range(2)]
         made += [text[:at] + text[at + 1 :] for at in places]
-        made += [text[:at] + text[at] + text[at:] for at in [chance.randrange(len(text))] + _blanks(text, chance)]
+        made += [text[:at] + text[at] + text[at:] for at in _some(plain, chance) + _blanks(text, chance)]
         ends = [letter for letter in letters if letter.isspace()]
         made += [letter + text + letter for letter in ends[:2]]
     made += [text[:at] + "\t" + text[at + 1 :] for at in _blanks(text, chance)]
@@ -53,9 +55,12 @@ def _changed(text, shown, chance):
     return [one for one in dict.fromkeys(made) if one != text and (one or may_be_empty)]
 
 
-def _blanks(text, chance):
-    places = [at for at, letter in enumerate(text) if letter == " "]
+def _some(places, chance):
     return [chance.choice(places)] if places else []
+
+
+def _blanks(text, chance):
+    return _some([at for at, letter in enumerate(text) if letter == " "], chance)
 
 
 def _replaced(text, at, letters, chance):

@@ -60,7 +60,7 @@ def _made(values, shown, chance):
 
 
 def _kinds(items):
-    return set(map(type, items))
+    return {(type(one), len(one) if isinstance(one, tuple) else 0) for one in items}
 
 
 class _Shown:

@@ -42,13 +42,21 @@ internal static partial class Texts
         // As long as all others: it may be a code.
         var isFixed = shown.Count > 2 && shown.All(one => one.Length == text.Length);
         var letters = shown.SelectMany(one => one.Take(Longest)).Distinct().Order().ToList();
+        // Another figure may make a number too large for its place.
+        var plain = Places(text, letter => !char.IsDigit(letter));
         List<string> made =
         [
-            Replaced(text, chance.Next(text.Length), letters, chance),
-            Replaced(text, chance.Next(text.Length), letters, chance),
+            .. One(plain, chance).Select(one => Replaced(text, one, letters, chance)),
+            .. One(plain, chance).Select(one => Replaced(text, one, letters, chance)),
         ];
         var at = chance.Next(text.Length);
-        if (at + 1 < text.Length && (!isFixed || Kind(text[at]) == Kind(text[at + 1])))
+        if (
+            at + 1 < text.Length
+            && (
+                Kind(text[at]) == Kind(text[at + 1])
+                || !isFixed && !char.IsDigit(text[at]) && !char.IsDigit(text[at + 1])
+            )
+        )
         {
             made.Add($"{text[..at]}{text[at + 1]}{text[at]}{text[(at + 2)..]}");
         }
@@ -66,7 +74,7 @@ internal static partial class Texts
                     .Append(chance.Next(text.Length))
                     .Select(one => text.Remove(one, 1))
             );
-            made.Add(Twice(text, chance.Next(text.Length)));
+            made.AddRange(One(plain, chance).Select(one => Twice(text, one)));
             made.AddRange(One(blanks, chance).Select(one => Twice(text, one)));
             made.AddRange(
                 letters.Where(char.IsWhiteSpace).Take(2).Select(one => $"{one}{text}{one}")
