@@ -26,6 +26,7 @@ MOST_KEPT = 60
 MOST_VALUES = 5000
 MOST_ITEMS = 2000
 SHOWN_STEPS = 4
+MOST_FAILURES = 4
 MOST_OF_ONE = 150
 SECONDS = 3.0
 SECONDS_A_CALL = 0.25
@@ -188,20 +189,40 @@ def _call(kept, given):
 
 # What each call of a script comes to, told by all before it.
 def _follow(seen, script):
-    receiver, said = None, []
-    for name, given in script:
-        said.append(scripts.words(name, given))
-        came = _within(lambda: scripts.call(receiver, seen.kind, name, given))
+    done, failures = script[:1], 0
+    receiver = _after(seen, done)
+    for step in script[1:]:
+        if receiver is None:
+            return
+        came = _within(lambda: scripts.call(receiver, seen.kind, *step))
         observe.take()
         if came is None:
             return
-        error, value = came
-        if name == "__init__":
-            receiver = value
-        elif not _misses(came, seen.raised):
-            yield _told(seen, said, receiver, came)
-        if receiver is None:
+        if not _misses(came, seen.raised):
+            yield _told(seen, [scripts.words(*one) for one in done + [step]], receiver, came)
+        if not _is_beyond(came, seen.raised):
+            done = done + [step]
+        elif failures == MOST_FAILURES:
             return
+        else:
+            # What a call leaves that was not meant is nobody's business.
+            failures += 1
+            receiver = _after(seen, done)
+
+
+# The object that the calls of a script leave; None where it cannot be made.
+def _after(seen, done):
+    receiver = None
+    for step in done:
+        came = _within(lambda: scripts.call(receiver, seen.kind, *step))
+        if came is None:
+            return None
+        if receiver is None:
+            receiver = came[1]
+        if receiver is None:
+            return None
+    observe.take()
+    return receiver
 
 
 def _told(seen, said, receiver, came):

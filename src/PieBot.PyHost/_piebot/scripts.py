@@ -15,7 +15,7 @@ from . import describe
 MOST_VALUES = 16
 # What one script passes to a parameter: of few values some come again.
 FEW = 3
-MOST_SCRIPTS = 120
+MOST_SCRIPTS = 200
 LONGEST = 12
 # What is called though its name is no public one.
 SPECIAL = ("__len__", "__contains__", "__getitem__", "__setitem__", "__delitem__", "__iter__", "__bool__")
@@ -212,7 +212,9 @@ class _Few:
     def _chosen(self, chosen, name, source):
         if name not in chosen:
             all_of_them = source(name)
-            chosen[name] = self.chance.sample(all_of_them, min(FEW, len(all_of_them)))
+            # The first ones are often of one small test, and fit each other.
+            is_first = self.chance.random() < 0.5
+            chosen[name] = all_of_them[:FEW] if is_first else self.chance.sample(all_of_them, min(FEW, len(all_of_them)))
         return chosen[name]
 
 

@@ -46,6 +46,8 @@ def _made(values, shown, chance):
         if reshaped is not None:
             yield reshaped
     for place, one in enumerate(values):
+        for other in _found_twice(one, values, shown[place], chance):
+            yield values[:place] + (other,) + values[place + 1 :]
         for other in _others(one, shown[place], chance):
             yield values[:place] + (other,) + values[place + 1 :]
         # One for two of a kind.
@@ -57,6 +59,26 @@ def _made(values, shown, chance):
         for other in range(place):
             if isinstance(one, (list, dict, set)) and type(one) is type(values[other]) and _kinds(one) == _kinds(values[other]):
                 yield values[:other] + (copy.deepcopy(one),) + values[other + 1 :]
+
+
+# What another argument asks for is there once more, with other parts.
+def _found_twice(value, values, known, chance):
+    if not isinstance(value, list) or known.is_fixed or known.is_unique or not all(type(one) is tuple or isinstance(one, dict) for one in value):
+        return
+    for asked in values:
+        if asked is value or isinstance(asked, (bool, list, dict, set)) or asked is None:
+            continue
+        for place, one in enumerate(value[:LONGEST]):
+            parts = one if isinstance(one, dict) else dict(enumerate(one))
+            names = [name for name, part in parts.items() if type(part) is type(asked) and part == asked]
+            others = [other for other in value if len(other) == len(one) and (type(one) is tuple or other.keys() == one.keys())]
+            if names:
+                other = chance.choice(others)
+                again = {name: part if name in names else other[name] for name, part in parts.items()}
+                made = again if isinstance(one, dict) else tuple(again.values())
+                if made not in value:
+                    yield copy.deepcopy(value[: place + 1] + [made] + value[place + 1 :])
+                break
 
 
 def _kinds(items):

@@ -13,6 +13,7 @@ internal sealed class Exercise(Notes notes)
     private const int MostAbroad = 8;
     private const string OtherCulture = "de-DE";
     private const int ShownSteps = 4;
+    private const int MostFailures = 4;
     private const int StackSize = 16 << 20;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
 
@@ -185,18 +186,14 @@ internal sealed class Exercise(Notes notes)
         IReadOnlyList<Step> steps
     )
     {
-        if (Copies.Of(start) is not [{ } receiver])
-        {
-            yield break;
-        }
-
-        var said = new List<string> { Generated.Told(receiver) };
-        var events = Events.Of(receiver);
+        var done = new List<Step>();
+        var (receiver, events) = After(start, done);
+        var failures = 0;
         foreach (var step in steps)
         {
-            said.Add($"{step.Method.Name}({string.Join(", ", step.Given.Select(Generated.Told))})");
             if (
-                Copies.Of(step.Given) is not { } given
+                receiver is null
+                || Copies.Of(step.Given) is not { } given
                 || Invocation.Of(step.Method, receiver, given) is not { } came
             )
             {
@@ -204,12 +201,54 @@ internal sealed class Exercise(Notes notes)
             }
 
             ObservedCalls.Take("");
-            var raised = events.Take();
             if (!Misses(came, seen.Thrown))
             {
-                yield return Told(type, seen, said, receiver, came, raised);
+                var said = done.Append(step).Select(Said).Prepend(Generated.Told(start)).ToList();
+                yield return Told(type, seen, said, receiver, came, events!.Take());
+            }
+
+            if (!IsBeyond(came, seen.Thrown))
+            {
+                done.Add(step);
+            }
+            else if (++failures > MostFailures)
+            {
+                yield break;
+            }
+            else
+            {
+                // What a call leaves that was not meant is nobody's business.
+                (receiver, events) = After(start, done);
             }
         }
+    }
+
+    private static string Said(Step step) =>
+        $"{step.Method.Name}({string.Join(", ", step.Given.Select(Generated.Told))})";
+
+    // Null where it cannot be made again.
+    private static (object? Receiver, Events? Events) After(object start, List<Step> done)
+    {
+        if (Copies.Of(start) is not [{ } receiver])
+        {
+            return (null, null);
+        }
+
+        var events = Events.Of(receiver);
+        foreach (var step in done)
+        {
+            if (
+                Copies.Of(step.Given) is not { } given
+                || Invocation.Of(step.Method, receiver, given) is null
+            )
+            {
+                return (null, null);
+            }
+        }
+
+        ObservedCalls.Take("");
+        events.Take();
+        return (receiver, events);
     }
 
     private static ObservedCall Told(

@@ -2,7 +2,7 @@ namespace PieBot.Generated
 {
     internal static partial class Calls
     {
-        private const int MostShared = 1000;
+        private const int MostShared = 5000;
 
         private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<
             object,
@@ -37,10 +37,18 @@ namespace PieBot.Generated
                 || IsGiven(call, value)
             )
                 return "";
-            System.Collections.Generic.HashSet<object> held = Reached(new object[] { value }, null);
+            System.Collections.Generic.HashSet<object> held = Reached(
+                new object[] { value },
+                null,
+                null
+            );
             if (held == null || held.Count == 0)
                 return "";
-            System.Collections.Generic.HashSet<object> given = Reached(call.Given, call.Receiver);
+            System.Collections.Generic.HashSet<object> given = Reached(
+                call.Given,
+                call.Receiver,
+                call.Apart
+            );
             if (given == null)
                 return "";
             int shared = 0;
@@ -83,10 +91,11 @@ namespace PieBot.Generated
             return object.ReferenceEquals(call.Receiver, value);
         }
 
-        // Null where they are too many.
+        // Null where they are too many. What only one side keeps is not looked into: there would be more of it there.
         private static System.Collections.Generic.HashSet<object> Reached(
             object[] from,
-            object more
+            object more,
+            string[] apart
         )
         {
             System.Collections.Generic.HashSet<object> found =
@@ -115,7 +124,11 @@ namespace PieBot.Generated
                     EnqueueItems((System.Collections.IEnumerable)value, waiting);
                 else if (IsTuple(type) || !IsFramework(type) && !type.IsEnum)
                     foreach (System.Reflection.FieldInfo field in AllFields(type))
-                        if (!field.FieldType.IsPrimitive && !field.FieldType.IsPointer)
+                        if (
+                            !field.FieldType.IsPrimitive
+                            && !field.FieldType.IsPointer
+                            && (apart == null || System.Array.IndexOf(apart, PropertyOf(field)) < 0)
+                        )
                             waiting.Enqueue(field.GetValue(value));
             }
             return found;
