@@ -25,7 +25,7 @@ from .variants import variants
 MOST_KEPT = 60
 MOST_VALUES = 5000
 MOST_ITEMS = 2000
-SHOWN_STEPS = 4
+SHOWN_STEPS = 8
 MOST_FAILURES = 4
 MOST_OF_ONE = 150
 SECONDS = 3.0
@@ -237,17 +237,18 @@ def _told(seen, said, receiver, came):
     # Its public state too.
     into.parts.append(" of ")
     into.add(receiver)
-    # The last steps explain most.
-    before = said[1:-1][-SHOWN_STEPS:]
-    left_out = ["…"] if len(before) < len(said) - 2 else []
-    steps = [said[0].replace("__init__", seen.kind.__name__)] + left_out + before
+    before = said[1:-1]
+    if len(before) > SHOWN_STEPS:
+        # How it began, and the last ones, explain most.
+        before = before[:2] + ["…"] + before[2 - SHOWN_STEPS :]
+    steps = [said[0].replace("__init__", seen.kind.__name__)] + before
     return {
         "member": seen.kind.__qualname__,
         "compared": True,
         "opaque": False,
         "lazy": False,
         "argumentsHash": digest("\x01".join(said)),
-        "arguments": observe.short("%s after %s" % (said[-1], ", ".join(steps)), 240),
+        "arguments": observe.short("%s after %s" % (said[-1], ", ".join(steps)), 400),
         "outcomeHash": digest(into.text),
         "outcome": observe.short(into.text, 240),
         "beyond": _is_beyond(came, seen.raised),

@@ -12,7 +12,7 @@ internal sealed class Exercise(Notes notes)
     private const int MostOfOne = 150;
     private const int MostAbroad = 8;
     private const string OtherCulture = "de-DE";
-    private const int ShownSteps = 4;
+    private const int ShownSteps = 8;
     private const int MostFailures = 4;
     private const int StackSize = 16 << 20;
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
@@ -267,8 +267,13 @@ internal sealed class Exercise(Notes notes)
         outcome += raised;
         // Its public state too.
         var state = Generated.Told(receiver);
-        var before = said.Skip(1).SkipLast(1).TakeLast(ShownSteps).ToList();
-        var leftOut = before.Count < said.Count - 2 ? "…, " : "";
+        var before = said.Skip(1).SkipLast(1).ToList();
+        if (before.Count > ShownSteps)
+        {
+            // How it began, and the last ones, explain most.
+            before = [.. before.Take(2), "…", .. before.TakeLast(ShownSteps - 2)];
+        }
+
         return new(
             "",
             true,
@@ -276,8 +281,8 @@ internal sealed class Exercise(Notes notes)
             type.FullName ?? "",
             Hash(string.Join('\u0001', said)),
             Short(
-                $"{said[^1]} of {Short(said[0], 80)}{(before.Count == 0 ? "" : " after ")}{leftOut}{string.Join(", ", before)}",
-                300
+                $"{said[^1]} of {Short(said[0], 80)}{(before.Count == 0 ? "" : " after ")}{string.Join(", ", before)}",
+                400
             ),
             Hash($"{outcome}\u0001{state}"),
             Short($"{outcome} of {state}", 240),

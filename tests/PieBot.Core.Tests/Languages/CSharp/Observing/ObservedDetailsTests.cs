@@ -114,6 +114,45 @@ public sealed class ObservedDetailsTests
         }
     }
 
+    /// <summary>Of an object of a derived class too, where the edit is in its base; and a second collection of what is handed out hides nothing.</summary>
+    [Fact]
+    public void A_cache_in_a_base_class_is_compared_with_nothing()
+    {
+        Assert.Equal(
+            Noted("", "var all = Values.ToList(); all.Sort(); return all[0];"),
+            Noted(
+                "private List<int>? _sorted; private readonly Dictionary<int, Box> _byId = new();",
+                "if (_sorted == null) { _sorted = Values.ToList(); _sorted.Sort(); } return _sorted[0];"
+            )
+        );
+
+        static string Noted(string fields, string least)
+        {
+            var keeps = fields.Length == 0 ? "" : "_byId[n] = box; ";
+            var source = new ObservedSource(
+                $$"""
+                using System.Collections.Generic;
+                using System.Linq;
+                public sealed class Box { public int Id; }
+                public abstract class Series
+                {
+                    {{fields}}
+                    protected readonly List<int> Values = new();
+                    private readonly List<Box> _boxes = new();
+                    public Box Add(int n) { var box = new Box { Id = n }; Values.Add(n); _boxes.Add(box); {{keeps}}return box; }
+                    public int Least() { {{least}} }
+                }
+                public sealed class Numbers : Series { }
+                public static class A { public static void Run() { var all = new Numbers(); for (var i = 400; i > 0; i--) all.Add(i); all.Least(); } }
+                """,
+                only: ["Series"],
+                apart: ["_byId", "_sorted"]
+            );
+            source.Assembly.GetType("A")!.GetMethod("Run")!.Invoke(null, null);
+            return string.Join('\n', source.Take().Select(call => string.Join(' ', call)));
+        }
+    }
+
     /// <summary>The first 500 calls of a test are compared one by one, the others as a whole.</summary>
     [Fact]
     public void Calls_beyond_the_first_are_compared_as_a_whole()

@@ -37,9 +37,12 @@ namespace PieBot.Generated
                 if (object.ReferenceEquals(one, owner))
                     return;
             seen.Add(owner);
-            bool own = IsOwn(call, type);
+            bool ownType = IsOwn(call, type);
             foreach (System.Reflection.FieldInfo field in AllFields(type))
             {
+                // Those of an edited base class too.
+                bool own =
+                    ownType || field.DeclaringType != type && IsOwn(call, field.DeclaringType);
                 if (
                     own
                     && call.Apart != null
