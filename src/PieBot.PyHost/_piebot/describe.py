@@ -425,9 +425,18 @@ def _is_now(value):
     return abs((datetime.datetime.now(value.tzinfo) - value).total_seconds()) < 24 * 3600
 
 
+def tell_only_kinds():
+    """From now on of errors only the kind is told: of calls that no test makes their words say too much."""
+    global _only_kinds
+    _only_kinds = True
+
+
+_only_kinds = False
+
+
 def error_words(error):
     """Its type, what the checkout's own code says in it, what an error of the checkout stores under public names, and whether another error is its cause."""
-    words = type(error).__name__ + (_brief(error.args) if _is_told(error) else "")
+    words = type(error).__name__ + (_brief(error.args) if not _only_kinds and _is_told(error) else "")
     stored = {name: one for name, one in attributes(error).items() if not name.startswith("_")} if is_own(error) else {}
     for name, one in stored.items():
         words += " %s=%s" % (name, _brief(one))

@@ -19,7 +19,7 @@ import time
 import types
 
 from . import observe, scripts
-from .describe import TOLD, Description, digest, is_own
+from .describe import TOLD, Description, digest, is_own, tell_only_kinds
 from .variants import variants
 
 MOST_KEPT = 60
@@ -151,6 +151,7 @@ def _play(kept, seen, writing):
     def too_long(*_):
         raise _TooLong()
 
+    tell_only_kinds()
     signal.signal(signal.SIGALRM, too_long)
     sys.addaudithook(audit)
     ends = time.monotonic() + SECONDS

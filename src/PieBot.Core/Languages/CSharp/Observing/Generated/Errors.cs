@@ -15,7 +15,11 @@ namespace PieBot.Generated
             return "throws "
                 + type.FullName
                 + (words.Content ? " " + words.Text : "")
-                + (IsOfCheckout(exception, type) ? ": " + Masked(exception.Message) : "");
+                + (
+                    !s_exercises && IsOfCheckout(exception, type)
+                        ? ": " + Masked(exception.Message)
+                        : ""
+                );
         }
 
         // What the framework says of its own errors depends on how it was asked.
