@@ -13,6 +13,8 @@ import types
 from . import describe
 
 MOST_VALUES = 16
+# Calls with arguments that are known cost time too.
+MOST_LOOKED_AT = 300
 # What one script passes to a parameter: of few values some come again.
 FEW = 3
 MOST_SCRIPTS = 200
@@ -38,13 +40,15 @@ class Seen:
         self._values = {}
         self._last = {}
         self._rises = {}
+        self._looked_at = {}
 
     def note(self, receiver, name, given):
         if type(receiver) is not self.kind:
             return
         self._follow(receiver, name, given)
         kept = self._calls.setdefault(name, {})
-        if len(kept) >= MOST_VALUES or not all(map(self._may_be_copied, given.values())):
+        self._looked_at[name] = self._looked_at.get(name, 0) + 1
+        if len(kept) >= MOST_VALUES or self._looked_at[name] > MOST_LOOKED_AT or not all(map(self._may_be_copied, given.values())):
             return
         try:
             given = copy.deepcopy(given)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using PieBot.Workers;
 
 namespace PieBot.TestHost.Exercises;
@@ -12,13 +10,13 @@ internal sealed class Exercise(Notes notes)
     private const int MostOfOne = 150;
     private const int MostAbroad = 8;
     private const string OtherCulture = "de-DE";
-    private const int ShownSteps = 8;
-    private const int MostFailures = 4;
     private const int StackSize = 16 << 20;
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
 
     private readonly List<ObservedCall> _calls = [];
     private readonly long _since = Stopwatch.GetTimestamp();
+
+    /// <summary>For all of them together.</summary>
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>What the calls came to, in the order they were made; those for which there was time.</summary>
     public IReadOnlyList<ObservedCall> Run()
@@ -92,7 +90,7 @@ internal sealed class Exercise(Notes notes)
     }
 
     private static IEnumerable<IReadOnlyList<ObservedCall>> Varied(Kept kept) =>
-        new Variants(kept.Given, Chance(kept.Member), kept.Method!.IsStatic ? null : 0)
+        new Variants(kept.Given, Stable.Chance(kept.Member), kept.Method!.IsStatic ? null : 0)
             .All()
             .Take(MostOfOne)
             .Select(values => Called(kept, values));
@@ -115,7 +113,7 @@ internal sealed class Exercise(Notes notes)
                 .Select(call =>
                     call with
                     {
-                        ArgumentsHash = Hash($"{call.ArgumentsHash} {OtherCulture}"),
+                        ArgumentsHash = Stable.Hash($"{call.ArgumentsHash} {OtherCulture}"),
                         Arguments = $"{call.Arguments}, where the culture is {OtherCulture}",
                     }
                 )
@@ -142,11 +140,11 @@ internal sealed class Exercise(Notes notes)
             ? Invocation.Of(kept.Method!, copies[0], copies[1..])
             : null;
         var calls = ObservedCalls.Take("");
-        return came is null || Misses(came, kept.Thrown)
+        return came is null || came.Misses(kept.Thrown)
             ? []
             : calls
                 .Take(1)
-                .Select(call => call with { Exercise = true, Beyond = IsBeyond(came, kept.Thrown) })
+                .Select(call => call with { Exercise = true, Beyond = came.IsBeyond(kept.Thrown) })
                 .ToList();
     }
 
@@ -167,148 +165,14 @@ internal sealed class Exercise(Notes notes)
                 type,
                 seen,
                 edited,
-                Chance(type.FullName ?? "")
+                Stable.Chance(type.FullName ?? "")
             ).All()
         )
         {
-            yield return Follow(type, seen, receiver, steps).ToList();
+            yield return ScriptRun.Follow(type, seen, receiver, steps).ToList();
         }
     }
 
     private static bool IsOf(Type type, Type declaring) =>
         type == declaring || type.IsGenericType && type.GetGenericTypeDefinition() == declaring;
-
-    // What each call of a script comes to, told by all before it.
-    private static IEnumerable<ObservedCall> Follow(
-        Type type,
-        Seen seen,
-        object start,
-        IReadOnlyList<Step> steps
-    )
-    {
-        var done = new List<Step>();
-        var (receiver, events) = After(start, done);
-        var failures = 0;
-        foreach (var step in steps)
-        {
-            if (
-                receiver is null
-                || Copies.Of(step.Given) is not { } given
-                || Invocation.Of(step.Method, receiver, given) is not { } came
-            )
-            {
-                yield break;
-            }
-
-            ObservedCalls.Take("");
-            if (!Misses(came, seen.Thrown))
-            {
-                var said = done.Append(step).Select(Said).Prepend(Generated.Told(start)).ToList();
-                yield return Told(type, seen, said, receiver, came, events!.Take());
-            }
-
-            if (!IsBeyond(came, seen.Thrown))
-            {
-                done.Add(step);
-            }
-            else if (++failures > MostFailures)
-            {
-                yield break;
-            }
-            else
-            {
-                // What a call leaves that was not meant is nobody's business.
-                (receiver, events) = After(start, done);
-            }
-        }
-    }
-
-    private static string Said(Step step) =>
-        $"{step.Method.Name}({string.Join(", ", step.Given.Select(Generated.Told))})";
-
-    // Null where it cannot be made again.
-    private static (object? Receiver, Events? Events) After(object start, List<Step> done)
-    {
-        if (Copies.Of(start) is not [{ } receiver])
-        {
-            return (null, null);
-        }
-
-        var events = Events.Of(receiver);
-        foreach (var step in done)
-        {
-            if (
-                Copies.Of(step.Given) is not { } given
-                || Invocation.Of(step.Method, receiver, given) is null
-            )
-            {
-                return (null, null);
-            }
-        }
-
-        ObservedCalls.Take("");
-        events.Take();
-        return (receiver, events);
-    }
-
-    private static ObservedCall Told(
-        Type type,
-        Seen seen,
-        List<string> said,
-        object receiver,
-        Invocation came,
-        string raised
-    )
-    {
-        var outcome = came.Error is { } error
-            ? $"throws {error.GetType().Name}"
-            : (ReferenceEquals(came.Value, receiver) ? "itself" : Generated.Told(came.Value))
-                + string.Concat(came.Outs.Select(one => $", out {Generated.Told(one)}"));
-        outcome += raised;
-        // Its public state too.
-        var state = Generated.Told(receiver);
-        var before = said.Skip(1).SkipLast(1).ToList();
-        if (before.Count > ShownSteps)
-        {
-            // How it began, and the last ones, explain most.
-            before = [.. before.Take(2), "…", .. before.TakeLast(ShownSteps - 2)];
-        }
-
-        return new(
-            "",
-            true,
-            false,
-            type.FullName ?? "",
-            Hash(string.Join('\u0001', said)),
-            Short(
-                $"{said[^1]} of {Short(said[0], 80)}{(before.Count == 0 ? "" : " after ")}{string.Join(", ", before)}",
-                400
-            ),
-            Hash($"{outcome}\u0001{state}"),
-            Short($"{outcome} of {state}", 240),
-            Exercise: true,
-            Beyond: IsBeyond(came, seen.Thrown)
-        );
-    }
-
-    // A right edit may rely on it that what it looks up is there.
-    private static bool Misses(Invocation came, HashSet<string> known) =>
-        IsBeyond(came, known)
-        && came.Error
-            is KeyNotFoundException
-                or IndexOutOfRangeException
-                or ArgumentOutOfRangeException;
-
-    // Errors that no test knows of: such arguments may not be meant for it.
-    private static bool IsBeyond(Invocation came, HashSet<string> known) =>
-        came.Error is { } error && !known.Contains(error.GetType().Name);
-
-    private static Random Chance(string name) =>
-        new(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(name))));
-
-    private static string Hash(string text) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
-
-    private static string Short(string text, int most) =>
-        text.Length <= most ? text : $"{text[..(most - 1)]}…";
 }

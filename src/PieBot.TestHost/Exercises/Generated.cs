@@ -7,6 +7,8 @@ internal static class Generated
 {
     private const string TypeName = "PieBot.Generated.Calls";
 
+    private static Func<object?, string>? s_told;
+
     public static Type? In(Assembly assembly) =>
         assembly.IsDynamic ? null : assembly.GetType(TypeName);
 
@@ -14,8 +16,13 @@ internal static class Generated
         AppDomain.CurrentDomain.GetAssemblies().Select(In).OfType<Type>().ToList();
 
     /// <summary>A value in words, without running anybody's code; the same on both sides for equal values.</summary>
-    public static string Told(object? value) =>
-        All() is [var calls, ..] ? (string)calls.GetMethod("Told")!.Invoke(null, [value])! : "";
+    public static string Told(object? value)
+    {
+        s_told ??= All() is [var calls, ..]
+            ? calls.GetMethod("Told")!.CreateDelegate<Func<object?, string>>()
+            : null;
+        return s_told?.Invoke(value) ?? "";
+    }
 
     /// <summary>Has calls be noted again one by one, however many there were.</summary>
     public static void NoteAll()

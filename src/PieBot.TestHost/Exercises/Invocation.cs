@@ -9,6 +9,16 @@ internal sealed record Invocation(Exception? Error, object? Value, IReadOnlyList
     private const int MostItems = 2000;
     private static readonly TimeSpan MostWaiting = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Whether it ends with an error that no test knows of: it may not be meant for the member.</summary>
+    /// <param name="known">Names of those that tests see.</param>
+    public bool IsBeyond(IReadOnlySet<string> known) =>
+        Error is not null && !known.Contains(Error.GetType().Name);
+
+    /// <summary>Whether what it looks up is not there, and no test knows of that: a right edit may rely on it.</summary>
+    public bool Misses(IReadOnlySet<string> known) =>
+        IsBeyond(known)
+        && Error is KeyNotFoundException or IndexOutOfRangeException or ArgumentOutOfRangeException;
+
     /// <summary>Calls a member, and has the work done that it leaves for later.</summary>
     /// <param name="given">For each parameter that something is passed to; it may be changed.</param>
     /// <returns>Null where its work takes too long.</returns>

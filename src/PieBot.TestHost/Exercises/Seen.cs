@@ -9,6 +9,9 @@ internal sealed class Seen
     private const int MostReceivers = 8;
     private const int MostValues = 16;
 
+    // Calls with arguments that are known cost time too.
+    private const int MostLookedAt = 300;
+
     // So often has a number to rise, and never fall, to be taken for a clock.
     private const int Rises = 5;
 
@@ -21,6 +24,8 @@ internal sealed class Seen
         StringComparer.Ordinal
     );
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private int _receivers;
+    private readonly Dictionary<string, int> _lookedAt = new(StringComparer.Ordinal);
 
     /// <summary>Objects as tests first call them.</summary>
     public List<object> Receivers { get; } = [];
@@ -35,6 +40,7 @@ internal sealed class Seen
             _known.Add(receiver, last = new(StringComparer.Ordinal));
             if (
                 Receivers.Count < MostReceivers
+                && _receivers++ < MostLookedAt
                 && Copies.Of(receiver) is [{ } copy]
                 && _words.Add(Generated.Told(receiver))
             )
@@ -44,9 +50,15 @@ internal sealed class Seen
         }
 
         var parameters = Members.In(method);
-        var calls = _calls.GetValueOrDefault(Key(method)) ?? (_calls[Key(method)] = []);
+        var key = Key(method);
+        var calls = _calls.GetValueOrDefault(key) ?? (_calls[key] = []);
         Follow(parameters, arguments, last);
-        if (calls.Count >= MostValues || Copies.Of(arguments) is not { } copies)
+        var lookedAt = _lookedAt[key] = _lookedAt.GetValueOrDefault(key) + 1;
+        if (
+            calls.Count >= MostValues
+            || lookedAt > MostLookedAt
+            || Copies.Of(arguments) is not { } copies
+        )
         {
             return;
         }
