@@ -111,6 +111,14 @@ public sealed class ExerciseTests
             "var at = _jobs.FindIndex(one => one.Priority > priority); _jobs.Insert(at < 0 ? _jobs.Count : at, (priority, job));"
         ),
         (
+            "inherited",
+            "public abstract class A { protected readonly List<int> Values = new(); private List<int>? _sorted; public void Add(int n) { Values.Add(n); _sorted = null; } public void Remove(int n) { Values.Remove(n); } public int Least() { return Values.OrderBy(one => one).FirstOrDefault(); } public sealed class B : A { } }",
+            "var a = new A.B(); a.Add(4); a.Add(2); a.Remove(4); a.Least();",
+            "return Values.OrderBy(one => one).FirstOrDefault();",
+            "_sorted ??= Values.OrderBy(one => one).ToList(); return _sorted.FirstOrDefault();",
+            "var least = 0; for (var i = 0; i < Values.Count; i++) if (i == 0 || Values[i] < least) least = Values[i]; return least;"
+        ),
+        (
             "event",
             "public sealed class A { private readonly List<string> _all = new(); public event Action<string>? Added; public void Add(string one) { _all.Add(one); Added?.Invoke(one); } public void AddRange(List<string> more) { foreach (var one in more) Add(one); } public int Count => _all.Count; }",
             "var a = new A(); a.Add(\"x\"); a.AddRange(new List<string> { \"y\", \"z\" });",

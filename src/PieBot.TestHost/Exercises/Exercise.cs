@@ -173,6 +173,12 @@ internal sealed class Exercise(Notes notes)
         }
     }
 
-    private static bool IsOf(Type type, Type declaring) =>
-        type == declaring || type.IsGenericType && type.GetGenericTypeDefinition() == declaring;
+    // Or a class that comes from it.
+    private static bool IsOf(Type? type, Type declaring) =>
+        type is not null
+        && (
+            type == declaring
+            || type.IsGenericType && type.GetGenericTypeDefinition() == declaring
+            || IsOf(type.BaseType, declaring)
+        );
 }

@@ -38,10 +38,11 @@ internal sealed class Scripts(
     ];
 
     private readonly List<MethodInfo> _methods = type.GetMethods(
-            BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly
+            BindingFlags.Instance | BindingFlags.Public
         )
         .Where(one =>
-            !one.ContainsGenericParameters
+            !Copies.IsFramework(one.DeclaringType!)
+            && !one.ContainsGenericParameters
             && !LeftOut.Contains(one.Name)
             && !one.Name.StartsWith("add_", StringComparison.Ordinal)
             && !one.Name.StartsWith("remove_", StringComparison.Ordinal)
