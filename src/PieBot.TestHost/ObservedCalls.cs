@@ -2,11 +2,9 @@ using PieBot.Workers;
 
 namespace PieBot.TestHost;
 
-/// <summary>Takes what an observed build noted, wherever it was loaded; a build that observes nothing has nothing.</summary>
+/// <summary>Takes what observed builds noted.</summary>
 internal static class ObservedCalls
 {
-    private const string TypeName = "PieBot.Generated.Calls";
-
     /// <param name="test">Id of the test that has just run.</param>
     public static IReadOnlyList<ObservedCall> Take(string test) =>
         Take()
@@ -26,11 +24,8 @@ internal static class ObservedCalls
             .ToList();
 
     private static List<string> Take() =>
-        AppDomain
-            .CurrentDomain.GetAssemblies()
-            .Where(assembly => !assembly.IsDynamic)
-            .Select(assembly => assembly.GetType(TypeName)?.GetMethod("Take"))
-            .OfType<System.Reflection.MethodInfo>()
-            .SelectMany(take => (string[])take.Invoke(null, null)!)
+        Generated
+            .All()
+            .SelectMany(calls => (string[])calls.GetMethod("Take")!.Invoke(null, null)!)
             .ToList();
 }

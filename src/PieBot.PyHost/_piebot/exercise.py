@@ -191,6 +191,7 @@ def _call(kept, given):
 # What each call of a script comes to, told by all before it.
 def _follow(seen, script):
     done, failures = script[:1], 0
+    said = [scripts.words(*one) for one in done]
     receiver = _after(seen, done)
     for step in script[1:]:
         if receiver is None:
@@ -199,8 +200,9 @@ def _follow(seen, script):
         observe.take()
         if came is None:
             return
+        said.append(scripts.words(*step))
         if not _misses(came, seen.raised):
-            yield _told(seen, [scripts.words(*one) for one in done + [step]], receiver, came)
+            yield _told(seen, said, receiver, came)
         if not _is_beyond(came, seen.raised):
             done = done + [step]
         elif failures == MOST_FAILURES:
@@ -208,6 +210,7 @@ def _follow(seen, script):
         else:
             # What a call leaves that was not meant is nobody's business.
             failures += 1
+            said.pop()
             receiver = _after(seen, done)
 
 

@@ -178,11 +178,12 @@ def returned(call, value):
     call.unseen = call.unseen or into.lazy
     call.lazy = call.lazy or into.lazy
     if value is not None:
-        shared = 0 if is_given else _shared(call, value)
+        held = {} if is_given else _held(value)
+        shared = _shared(call, value, held)
         if shared:
             words = "shares %d %s with what it was given or keeps"
             call.add("shared", words % (shared, "object" if shared == 1 else "objects"), False)
-        call.add("", "<what it was given>" if is_given else _same(call, value) + into.text, False)
+        call.add("", "<what it was given>" if is_given else _same(call, value, held) + into.text, False)
     return given
 
 
@@ -271,7 +272,7 @@ def _reached(values):
 
 
 # A caller that changes what it gets would change what it gave.
-def _same(call, value):
+def _same(call, value, held):
     if is_fixed(value):
         return ""
     if value is call.owner:
@@ -284,25 +285,29 @@ def _same(call, value):
         return "what a call gave before, which is "
     if isinstance(value, HANDED_OUT):
         _handed_out.append(value)
-    return _again(value)
+    return _again(value, held)
 
 
 # Also deeper: of two copies that hold the same list, a change to one is a change to the other.
-def _again(value):
-    held = [one for one in changeable([value]).values() if one is not value and isinstance(one, HANDED_OUT)][:MOST_HELD]
+def _again(value, held):
+    parts = [one for one in held.values() if one is not value and isinstance(one, HANDED_OUT)][:MOST_HELD]
     before = {id(one) for one in _held_out}
-    again = any(id(one) in before for one in held)
+    again = any(id(one) in before for one in parts)
     if not again:
-        _held_out.extend(held)
+        _held_out.extend(parts)
     return "with parts that a call gave before: " if again else ""
 
 
+# What of a result a caller can change.
+def _held(value):
+    return {} if is_fixed(value) and not isinstance(value, (tuple, frozenset)) else changeable([value])
+
+
 # Also what is held deeper: a copy of a list is not a list of the same lists.
-def _shared(call, value):
-    if is_fixed(value) and not isinstance(value, (tuple, frozenset)):
+def _shared(call, value, held):
+    if not held:
         return 0
     given = changeable(([] if call.owner is None else [call.owner]) + list(call.values))
-    held = changeable([value])
     return sum(1 for one in held if one in given and given[one] is not value)
 
 

@@ -71,8 +71,8 @@ def _found_twice(value, values, known, chance):
         for place, one in enumerate(value[:LONGEST]):
             parts = one if isinstance(one, dict) else dict(enumerate(one))
             names = [name for name, part in parts.items() if type(part) is type(asked) and part == asked]
-            others = [other for other in value if len(other) == len(one) and (type(one) is tuple or other.keys() == one.keys())]
             if names:
+                others = [other for other in value if len(other) == len(one) and (type(one) is tuple or other.keys() == one.keys())]
                 other = chance.choice(others)
                 again = {name: part if name in names else other[name] for name, part in parts.items()}
                 made = again if isinstance(one, dict) else tuple(again.values())

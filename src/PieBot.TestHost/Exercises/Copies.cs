@@ -114,18 +114,18 @@ internal sealed class Copies
 
         if (++_nodes > MostNodes || depth > MostDepth)
         {
-            throw new NotSupportedException();
+            throw new NotCopiedException();
         }
 
         var type = value.GetType();
         return value switch
         {
-            Delegate one => IsWithoutState(one) ? one : throw new NotSupportedException(),
+            Delegate one => IsWithoutState(one) ? one : throw new NotCopiedException(),
             Array array => OfArray(array, depth),
             _ when type == typeof(object) || type.FullName == "System.Threading.Lock" => _copies[
                 value
             ] = Activator.CreateInstance(type)!,
-            _ when IsFramework(type) && !IsCopied(type) => throw new NotSupportedException(),
+            _ when IsFramework(type) && !IsCopied(type) => throw new NotCopiedException(),
             _ => OfObject(value, type, depth),
         };
     }
@@ -147,7 +147,7 @@ internal sealed class Copies
 
         if (array.Rank > 1 || array.Length > MostNodes)
         {
-            throw new NotSupportedException();
+            throw new NotCopiedException();
         }
 
         for (var at = 0; at < array.Length; at++)
@@ -170,7 +170,7 @@ internal sealed class Copies
         {
             if (field.FieldType.IsPointer || field.FieldType == typeof(IntPtr))
             {
-                throw new NotSupportedException();
+                throw new NotCopiedException();
             }
 
             field.SetValue(copy, Of(field.GetValue(value), depth + 1));
@@ -200,4 +200,7 @@ internal sealed class Copies
         && type.GetGenericArguments()[0] is { IsValueType: false } key
         && key.GetMethod("GetHashCode", Type.EmptyTypes)?.DeclaringType is var declaring
         && (declaring is null || declaring == typeof(object));
+
+    // Also what the runtime itself does not make.
+    private sealed class NotCopiedException : NotSupportedException;
 }

@@ -21,18 +21,8 @@ internal static class Members
         var method = new StackTrace(false)
             .GetFrames()
             .Select(frame => frame.GetMethod())
-            .SkipWhile(one =>
-                one?.DeclaringType?.FullName?.StartsWith(
-                    "PieBot.Generated.",
-                    StringComparison.Ordinal
-                ) != true
-            )
-            .FirstOrDefault(one =>
-                one?.DeclaringType?.FullName?.StartsWith(
-                    "PieBot.Generated.",
-                    StringComparison.Ordinal
-                ) != true
-            );
+            .SkipWhile(one => !IsGenerated(one))
+            .FirstOrDefault(one => !IsGenerated(one));
         if (method?.Name == "MoveNext")
         {
             method = method
@@ -79,6 +69,10 @@ internal static class Members
 
         return method;
     }
+
+    private static bool IsGenerated(MethodBase? one) =>
+        one?.DeclaringType?.FullName?.StartsWith("PieBot.Generated.", StringComparison.Ordinal)
+        == true;
 
     private static bool IsTaken(ParameterInfo one) =>
         !one.ParameterType.IsByRefLike

@@ -18,6 +18,7 @@ internal static class ScriptRun
     )
     {
         var done = new List<Step>();
+        var said = new List<string> { Generated.Told(start) };
         var (receiver, events) = After(start, done);
         var failures = 0;
         foreach (var step in steps)
@@ -32,9 +33,9 @@ internal static class ScriptRun
             }
 
             ObservedCalls.Take("");
+            said.Add(Said(step));
             if (!came.Misses(seen.Thrown))
             {
-                var said = done.Append(step).Select(Said).Prepend(Generated.Told(start)).ToList();
                 yield return Told(type, seen, said, receiver, came, events!.Take());
             }
 
@@ -48,6 +49,7 @@ internal static class ScriptRun
             }
             else
             {
+                said.RemoveAt(said.Count - 1);
                 // What a call leaves that was not meant is nobody's business.
                 (receiver, events) = After(start, done);
             }

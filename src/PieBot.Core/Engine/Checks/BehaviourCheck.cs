@@ -45,7 +45,7 @@ internal sealed class BehaviourCheck(ObserveCheck observe, StageClock clock)
             {
                 Observed.Different one => new(
                     VerdictKind.BehavesDifferently,
-                    $"its tests pass, but {names} {(names.Contains(',', StringComparison.Ordinal) || names.Contains(" and ", StringComparison.Ordinal) ? "behave" : "behaves")} differently: {one.What}",
+                    $"its tests pass, but {names} {(contender.Edit.Touched.Count > 1 ? "behave" : "behaves")} differently: {one.What}",
                     evidence
                 ),
                 Observed.Lost one => new(

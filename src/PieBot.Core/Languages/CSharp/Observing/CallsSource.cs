@@ -21,6 +21,7 @@ internal static class CallsSource
                 (string[])
                     [
                         "Calls",
+                        "Hearing",
                         "Description",
                         "Types",
                         "Itself",

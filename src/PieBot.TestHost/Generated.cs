@@ -1,8 +1,8 @@
 using System.Reflection;
 
-namespace PieBot.TestHost.Exercises;
+namespace PieBot.TestHost;
 
-/// <summary>The part that is compiled into observed builds, wherever it was loaded.</summary>
+/// <summary>What notes calls in observed builds, wherever it was loaded; a build that observes nothing has nothing.</summary>
 internal static class Generated
 {
     private const string TypeName = "PieBot.Generated.Calls";
