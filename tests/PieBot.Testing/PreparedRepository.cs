@@ -6,6 +6,7 @@ using PieBot.Core.Languages.Testing;
 using PieBot.Core.Proposals;
 using PieBot.Core.Runs;
 using PieBot.Core.Targets;
+using PieBot.Workers;
 
 namespace PieBot.Testing;
 
@@ -141,6 +142,49 @@ internal sealed class PreparedRepository : IAsyncDisposable
         return _observe.RunAsync(
             new(candidate, files, members, _coverage, true, new(1, 1, [], [])),
             TestContext.Current.CancellationToken
+        );
+    }
+
+    /// <summary>
+    /// The same of edits that stand in members of their own and leave each other's calls alone, all of them in one build: that
+    /// is a few starts of the tests, where one at a time is a few an edit.
+    /// </summary>
+    /// <returns>By the candidate's id.</returns>
+    public async Task<IReadOnlyDictionary<string, Observed>> ObserveTogetherAsync(
+        IReadOnlyList<Candidate> candidates
+    )
+    {
+        var all = candidates[0] with
+        {
+            Id = "all",
+            Edits = candidates.SelectMany(one => one.Edits).ToList(),
+        };
+        var (files, members) = Edit(all);
+        var noted = new NotedCalls(
+            _commit.Baseline.Prepared,
+            _session.Confinement,
+            exercises: true
+        );
+        var (baseline, run) = await noted.BothAsync(
+            new(all, files, members, _coverage, true, new(1, 1, [], [])),
+            TestContext.Current.CancellationToken
+        );
+        Assert.True(run.Calls is not null, baseline.Fault ?? run.Fault);
+        Assert.Null(baseline.Fault);
+        return candidates.ToDictionary(
+            one => one.Id,
+            one =>
+            {
+                IReadOnlyList<ObservedCall> Own(IEnumerable<ObservedCall> calls) =>
+                    calls.Where(call => call.Member == one.TargetId).ToList();
+                var seen = Observation.Of(Own(baseline.First), Own(baseline.Again), Own(run.Calls));
+                return seen.Different.Values.FirstOrDefault() is { } call
+                    ? (Observed)new Observed.Different($"{call}")
+                    : new Observed.Same(seen.Compared, Exercised: seen.Exercised)
+                    {
+                        Varies = seen.Varies,
+                    };
+            }
         );
     }
 

@@ -30,6 +30,7 @@ MOST_FAILURES = 4
 MOST_OF_ONE = 150
 SECONDS = 3.0
 SECONDS_A_CALL = 0.25
+SECONDS_AT_LEAST = 0.005
 
 PLAIN = (bool, int, float, complex, str, bytes, type(None))
 CONTAINERS = (list, tuple, set, frozenset, dict)
@@ -65,6 +66,7 @@ class Kept:
         self.given = []
         self.seen = set()
         self.raised = set()
+        self.slow = 0
 
 
 class _TooLong(BaseException):
@@ -155,11 +157,8 @@ def _play(kept, seen, writing):
     signal.signal(signal.SIGALRM, too_long)
     sys.addaudithook(audit)
     ends = time.monotonic() + SECONDS
-    made = [
-        itertools.islice((functools.partial(_call, one, given) for given in variants(one.given, member)), MOST_OF_ONE)
-        for member, one in sorted(kept.items())
-    ]
-    made += [(functools.partial(_follow, one, script) for script in scripts.scripts(one)) for one in seen]
+    made = [_calls_of(member, one) for member, one in sorted(kept.items())]
+    made += [_scripts_of(one) for one in seen]
     # In turns, so that each member has some where time is short.
     for turn in itertools.zip_longest(*map(_safely, made)):
         for exercise in filter(None, turn):
@@ -172,6 +171,16 @@ def _play(kept, seen, writing):
                 os.write(writing, json.dumps(dict(told, exercise=True)).encode() + b"\n")
 
 
+def _calls_of(member, kept):
+    for given in itertools.islice(variants(kept.given, member), MOST_OF_ONE):
+        yield functools.partial(_call, kept, given)
+
+
+def _scripts_of(seen):
+    for script in scripts.scripts(seen):
+        yield functools.partial(_follow, seen, script)
+
+
 # Arguments are of the repository's own types too, whose code may fail.
 def _safely(made):
     try:
@@ -182,7 +191,7 @@ def _safely(made):
 
 def _call(kept, given):
     observe.take()
-    came = _within(lambda: _invoke(kept.function, copy.deepcopy(given)))
+    came = _within(kept, lambda: _invoke(kept.function, copy.deepcopy(given)))
     taken = observe.take()
     # Errors that no test knows of: these arguments may not be meant for the member.
     return [dict(taken[0], beyond=_is_beyond(came, kept.raised))] if came and taken and not _misses(came, kept.raised) else []
@@ -196,7 +205,7 @@ def _follow(seen, script):
     for step in script[1:]:
         if receiver is None:
             return
-        came = _within(lambda: scripts.call(receiver, seen.kind, *step))
+        came = _within(seen, lambda: scripts.call(receiver, seen.kind, *step))
         observe.take()
         if came is None:
             return
@@ -218,7 +227,7 @@ def _follow(seen, script):
 def _after(seen, done):
     receiver = None
     for step in done:
-        came = _within(lambda: scripts.call(receiver, seen.kind, *step))
+        came = _within(seen, lambda: scripts.call(receiver, seen.kind, *step))
         if came is None:
             return None
         if receiver is None:
@@ -270,10 +279,11 @@ def _is_beyond(came, known):
 
 # The error that it ends with, and what it gives; None where it takes too long, leaves work for later, or draws random
 # numbers: what it drew hangs on all that was drawn before, and of few values it gives the same now and then.
-def _within(action):
+def _within(exercised, action):
     drawn = _drawn()
     try:
-        signal.setitimer(signal.ITIMER_REAL, SECONDS_A_CALL)
+        # One that hangs again and again leaves time to the others, and to its own calls that end.
+        signal.setitimer(signal.ITIMER_REAL, max(SECONDS_A_CALL / (1 + 4 * exercised.slow), SECONDS_AT_LEAST))
         value = action()
         if isinstance(value, collections.abc.Iterator):
             value = list(itertools.islice(value, MOST_ITEMS))
@@ -282,6 +292,7 @@ def _within(action):
             return None
         came = (None, value)
     except _TooLong:
+        exercised.slow += 1
         return None
     except Exception as error:
         came = (error, None)

@@ -35,6 +35,7 @@ class Seen:
     def __init__(self, kind, may_be_copied):
         self.kind = kind
         self.raised = set()
+        self.slow = 0
         self._may_be_copied = may_be_copied
         self._calls = {}
         self._values = {}

@@ -432,6 +432,8 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
     {
         private const string Path = "lib/w.py";
 
+        private const int PerBuild = 16;
+
         private const string Saves =
             "def saved(path, text):\n    with open(path, 'w') as file:\n        file.write(text)\n    return len(text)\n\n\n"
             + "import random\n\n\ndef drawn(values):\n    result = list(values)\n    random.shuffle(result)\n    return result\n\n\n";
@@ -472,70 +474,55 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
                     )
             );
             var head = await git.CommitAsync();
-            var candidates = Functions
-                .SelectMany(one =>
+            Candidate[] wrong =
+            [
+                .. Functions.Select(one => Of($"wrong {Name(one.Head)}", one.Head, one.Wrong)),
+            ];
+            Candidate[] right =
+            [
+                .. Functions.Select(one => Of($"right {Name(one.Head)}", one.Head, one.Right)),
+                .. Contracts.Select(one => Of($"kept {Name(one.Head)}", one.Head, one.Right)),
+                Of(
+                    "saves",
+                    "saved()",
+                    "with open(path, 'w') as file:\n    file.write(text)\nreturn len(text) + 0"
+                ),
+                Of(
+                    "draws",
+                    "drawn()",
+                    "result = list(values)\nif len(result) > 3:\n    random.random()\nrandom.shuffle(result)\nreturn result"
+                ),
+            ];
+            Candidate[] methods =
+            [
+                .. Methods.SelectMany(one =>
                     (Candidate[])
                         [
-                            Of($"wrong {Name(one.Head)}", one.Head, one.Wrong),
-                            Of($"right {Name(one.Head)}", one.Head, one.Right),
+                            Of($"wrong {one.Name}", one.Name, one.Wrong, 2),
+                            Of($"right {one.Name}", one.Name, one.Right, 2),
                         ]
-                )
-                .Concat(Contracts.Select(one => Of($"kept {Name(one.Head)}", one.Head, one.Right)))
-                .Concat(
-                    Methods.SelectMany(one =>
-                        (Candidate[])
-                            [
-                                Of($"wrong {one.Name}", one.Name, one.Wrong, 2),
-                                Of($"right {one.Name}", one.Name, one.Right, 2),
-                            ]
-                    )
-                )
-                .Append(
-                    Of(
-                        "saves",
-                        "saved()",
-                        "with open(path, 'w') as file:\n    file.write(text)\nreturn len(text) + 0"
-                    )
-                )
-                .Append(
-                    Of(
-                        "draws",
-                        "drawn()",
-                        "result = list(values)\nif len(result) > 3:\n    random.random()\nrandom.shuffle(result)\nreturn result"
-                    )
-                )
-                .ToList();
-            // Each in a checkout of its own; those of one function share what was found out of it.
-            var observed = await Task.WhenAll(
-                candidates
-                    .Chunk((candidates.Count / 2) + 1)
-                    .Select(some => ObserveAsync(git.Root, head, some))
-            );
-            foreach (var (id, one) in observed.SelectMany(some => some))
-            {
-                _observed.Add(id, one);
-            }
-        }
-
-        private static async Task<List<(string Id, Observed Observed)>> ObserveAsync(
-            string root,
-            string head,
-            IReadOnlyList<Candidate> candidates
-        )
-        {
+                ),
+            ];
             await using var prepared = await PreparedRepository.CreateAsync(
-                root,
+                git.Root,
                 head,
-                candidates,
+                [.. wrong, .. right, .. methods],
                 orders: 1
             );
-            var observed = new List<(string, Observed)>();
-            foreach (var candidate in candidates)
+            // As many as there is time to exercise.
+            foreach (var some in wrong.Chunk(PerBuild).Concat(right.Chunk(PerBuild)))
             {
-                observed.Add((candidate.Id, await prepared.ObserveAsync(candidate)));
+                foreach (var (id, one) in await prepared.ObserveTogetherAsync(some))
+                {
+                    _observed.Add(id, one);
+                }
             }
 
-            return observed;
+            // An edited method is called in turns with the others of its class.
+            foreach (var method in methods)
+            {
+                _observed.Add(method.Id, await prepared.ObserveAsync(method));
+            }
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
