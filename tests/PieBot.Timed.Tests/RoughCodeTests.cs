@@ -299,7 +299,7 @@ public abstract class RoughCode
                 Verdicts = await new Verifier(
                     new VerifySettings
                     {
-                        TestTimeout = TimeSpan.FromSeconds(20),
+                        TestTimeout = TimeSpan.FromSeconds(8),
                         BuildTimeout = TimeSpan.FromSeconds(20),
                         Sandbox = _sandbox,
                         Memory = 1L << 30,

@@ -50,9 +50,13 @@ internal static class DemoCommand
                     },
                     cancellationToken
                 );
-                screen.Say(
-                    $"See what it would change: cd {root} && piebot apply .piebot/runs/* && git diff"
-                );
+                if (exit == 0)
+                {
+                    screen.Say(
+                        $"See what it would change: cd {root} && piebot apply .piebot/runs/* && git diff"
+                    );
+                }
+
                 return exit;
             }
         );
