@@ -61,11 +61,11 @@ internal sealed class Comparer(VerifySettings settings, IProgress<VerifyProgress
             {
                 Folder = folder,
             };
-            _notices.AddRange(session.Notices);
             await session.Site.HoldAsync(
                 () => [],
                 () => CompareAsync(session, commits, folder, cancellationToken)
             );
+            _notices.AddRange(session.Notices);
         }
 
         run = run with

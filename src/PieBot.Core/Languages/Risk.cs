@@ -43,7 +43,8 @@ internal static class RiskWords
             Risk.ChangedOrder => "It may give results in another order.",
             Risk.LoweredPrecision => "It computes with less precise numbers.",
             Risk.AddedConcurrency => "It runs in parallel what ran one after another.",
-            Risk.UnboundedCache => "It keeps a cache that can grow without bound.",
+            Risk.UnboundedCache =>
+                "It keeps something for later calls that can grow without bound.",
             Risk.ChangedEdge =>
                 "It may treat empty, missing or null values differently: another exception, or another answer.",
             Risk.ChangedEvaluation =>

@@ -33,9 +33,13 @@ internal sealed class Git(string repository)
         return result.Succeeded
             ? result.Output
             : throw new UserErrorException(
-                $"git {arguments[0]} failed in {repository}: {result.Error.Trim()}"
+                $"git {Name(arguments)} failed in {repository}: {result.Error.Trim()}"
             );
     }
+
+    // Settings of PieBot's own before it say nothing to the user.
+    private static string Name(IReadOnlyList<string> arguments) =>
+        arguments.Where((one, at) => one != "-c" && (at == 0 || arguments[at - 1] != "-c")).First();
 
     /// <summary>Whether it is a partial clone, whose missing objects git fetches when they are read.</summary>
     public async Task<bool> IsPartialAsync(CancellationToken cancellationToken) =>

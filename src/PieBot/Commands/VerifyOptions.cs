@@ -144,7 +144,11 @@ internal sealed class VerifyOptions
         var shard = result.GetValue(_shard);
         if (result.GetValue(_proposals) is null == patch is null)
         {
-            result.AddError("Give either PROPOSALS.json or a diff with --patch, not both.");
+            result.AddError(
+                patch is null
+                    ? "Give the edits: PROPOSALS.json, which piebot propose writes, or a diff with --patch."
+                    : "Give either PROPOSALS.json or a diff with --patch, not both."
+            );
         }
 
         if (patch is not null && shard is not null)

@@ -12,6 +12,7 @@ namespace PieBot.Core.Engine.Sides;
 /// </summary>
 internal sealed record Session : IDisposable
 {
+    private readonly List<string> _notices;
     private int _checkouts;
 
     private Session(
@@ -22,13 +23,13 @@ internal sealed record Session : IDisposable
         Confinement confinement,
         IReadOnlyList<string> notices
     ) =>
-        (Repository, Settings, Clock, Site, Confinement, Notices) = (
+        (Repository, Settings, Clock, Site, Confinement, _notices) = (
             repository,
             settings,
             clock,
             site,
             confinement,
-            notices
+            [.. notices]
         );
 
     /// <summary>Any folder of the user's repository.</summary>
@@ -45,8 +46,8 @@ internal sealed record Session : IDisposable
     /// <summary>Where it is written down what the tests of a commit came to, and what a killed run had found out of them; null where nobody resumes.</summary>
     public RunFolder? Folder { get; init; }
 
-    /// <summary>What the user should know of the sandbox and the machine.</summary>
-    public IReadOnlyList<string> Notices { get; }
+    /// <summary>What the user should know of the sandbox, the machine and the checkouts so far.</summary>
+    public IReadOnlyList<string> Notices => _notices;
 
     /// <exception cref="UserErrorException">The temporary folder cannot be written to, or the sandbox that was asked for does not work.</exception>
     public static async Task<Session> OpenAsync(
@@ -107,6 +108,7 @@ internal sealed record Session : IDisposable
         var folder = $"{name}-{++_checkouts}";
         Directory.CreateDirectory(Path.Combine(Site.Folder, folder));
         var worktree = await CheckOutAsync(commit, Path.Combine(folder, "head"), cancellationToken);
+        _notices.AddRange(worktree.Notices.Except(_notices));
         try
         {
             (Baseline? Baseline, string? Fault) found = default;
@@ -132,7 +134,8 @@ internal sealed record Session : IDisposable
             }
 
             await worktree.DisposeAsync();
-            return (null, found.Fault);
+            // What is not there may be why.
+            return (null, string.Join("; ", worktree.Notices.Prepend(found.Fault)));
         }
         catch
         {

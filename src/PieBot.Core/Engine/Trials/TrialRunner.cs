@@ -120,7 +120,7 @@ internal sealed class TrialRunner(
         && taken.Took >= most
             ? new(
                 Side.Baseline,
-                $"not decided within the {most.TotalMinutes:0.#} minutes that --max-minutes gives it: {(taken.Trials == 1 ? "its first trial" : $"its first {taken.Trials} trials")} took {taken.Took.TotalMinutes:0.#}",
+                $"not decided within the {Words(most)} that --max-minutes gives it: {(taken.Trials == 1 ? "its first trial" : $"its first {taken.Trials} trials")} took {Words(taken.Took)}",
                 false,
                 []
             )
@@ -128,6 +128,11 @@ internal sealed class TrialRunner(
                 IsOutOfTime = true,
             }
             : null;
+
+    private static string Words(TimeSpan time) =>
+        time < TimeSpan.FromMinutes(2)
+            ? $"{time.TotalSeconds:0.#} seconds"
+            : $"{time.TotalMinutes:0.#} minutes";
 
     private Task<(TimedTrial? Trial, TimingFault? Fault)> PlayAsync(
         TimedPair pair,

@@ -230,26 +230,7 @@ internal sealed class Worker : IWorker
         await _process.WaitForExitAsync(cancellationToken);
         // Its last words are told below.
         await _draining.WaitAsync(cancellationToken);
-        if (_watch.Breach is { } breach)
-        {
-            return new(null, $"the test process {breach}", false);
-        }
-
-        var words = _error
-            .ToString()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .FirstOrDefault();
-        var signal = Signal.Of(_process.ExitCode) is { } known
-            ? known with
-            {
-                ForMemory = _watch.ForMemory,
-            }
-            : null;
-        var end = signal?.Words ?? $"ended with exit code {_process.ExitCode}";
-        return new(null, $"the test process {end}{(words is null ? "" : $": {words}")}", false)
-        {
-            Signal = signal,
-        };
+        return WorkerEnd.Of<T>(_process.ExitCode, _watch, _error.ToString());
     }
 
     private void Kill()

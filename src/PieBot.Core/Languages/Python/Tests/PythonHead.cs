@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages.Python.Interpreters;
 using PieBot.Core.Languages.Testing;
@@ -9,7 +10,7 @@ using PieBot.Core.Processes;
 namespace PieBot.Core.Languages.Python.Tests;
 
 /// <summary>A head of Python projects: a side is a copy of the checkout, and a build is that its files compile.</summary>
-internal sealed class PythonHead : IPreparedHead
+internal sealed partial class PythonHead : IPreparedHead
 {
     private static readonly TimeSpan Compiling = TimeSpan.FromMinutes(1);
 
@@ -162,17 +163,28 @@ internal sealed class PythonHead : IPreparedHead
         );
     }
 
-    private static string LastWords(ProcessResult run) =>
-        run.TimedOut
-            ? $"it did not end within {Compiling.TotalSeconds:0} s"
-            : string.Join(
-                ' ',
-                run.Error.Split(
-                        '\n',
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    )
-                    .TakeLast(2)
-            );
+    // Python shows the line and points at it; the last line says what is wrong.
+    private static string LastWords(ProcessResult run)
+    {
+        if (run.TimedOut)
+        {
+            return $"it did not end within {Compiling.TotalSeconds:0} s";
+        }
+
+        var words =
+            run.Error.Split(
+                    '\n',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+                .LastOrDefault()
+            ?? $"python ended with exit code {run.ExitCode}";
+        return Place.Matches(run.Error).LastOrDefault() is { } place
+            ? $"{Path.GetFileName(place.Groups["file"].Value)}, line {place.Groups["line"].Value}: {words}"
+            : words;
+    }
+
+    [GeneratedRegex("""^\s*File "(?<file>[^"]+)", line (?<line>\d+)""", RegexOptions.Multiline)]
+    private static partial Regex Place { get; }
 }
 
 internal sealed record MutantRequest(
