@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using PieBot.Workers;
 
@@ -8,13 +9,19 @@ internal sealed class ProbeReader
 {
     public const string TypeName = "PieBot.Generated.Probe";
 
-    private readonly HashSet<Assembly> _seen = [];
     private readonly List<Probe> _probes = [];
 
-    // Rounds are read often, and assemblies are loaded seldom.
-    private volatile bool _mayHaveMore = true;
+    // Rounds are read often, and some frameworks load an assembly in each of them: none is looked at twice.
+    private readonly ConcurrentQueue<Assembly> _loaded = new();
 
-    public ProbeReader() => AppDomain.CurrentDomain.AssemblyLoad += (_, _) => _mayHaveMore = true;
+    public ProbeReader()
+    {
+        AppDomain.CurrentDomain.AssemblyLoad += (_, load) => _loaded.Enqueue(load.LoadedAssembly);
+        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        {
+            _loaded.Enqueue(assembly);
+        }
+    }
 
     /// <summary>Calls, nanoseconds of the chosen clock, wall nanoseconds, and how many calls were timed, since the last <see cref="Reset"/>.</summary>
     public (long Calls, long Nanoseconds, long Wall, long Timed) Read()
@@ -57,22 +64,18 @@ internal sealed class ProbeReader
     // The assemblies that carry probes are loaded only when the first test needs them.
     private void Find()
     {
-        if (!_mayHaveMore)
-        {
-            return;
-        }
-
-        _mayHaveMore = false;
-        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies())
+        while (_loaded.TryDequeue(out var assembly))
         {
             if (
                 !assembly.IsDynamic
-                && _seen.Add(assembly)
                 && assembly.GetType(TypeName) is { } type
+                // One that came while all were listed stands there twice.
+                && !_probes.Exists(probe => probe.Type == type)
             )
             {
                 _probes.Add(
                     new(
+                        type,
                         Method<Func<long[]>>(type, "Read"),
                         Method<Func<int[]>>(type, "Reached"),
                         Method<Action>(type, "Reset"),
@@ -89,6 +92,7 @@ internal sealed class ProbeReader
         type.GetMethod(name, BindingFlags.Static | BindingFlags.Public)!.CreateDelegate<T>();
 
     private sealed record Probe(
+        Type Type,
         Func<long[]> Read,
         Func<int[]> Reached,
         Action Reset,

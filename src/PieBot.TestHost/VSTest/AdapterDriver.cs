@@ -10,6 +10,7 @@ namespace PieBot.TestHost.VSTest;
 internal sealed class AdapterDriver : ITestDriver
 {
     private readonly string _assembly;
+    private readonly bool _isNUnit;
     private readonly ITestDiscoverer _discoverer;
     private readonly ITestExecutor _executor;
     private readonly SilentContext _context = new(
@@ -22,6 +23,7 @@ internal sealed class AdapterDriver : ITestDriver
     {
         Name = $"vstest:{Path.GetFileName(path)}";
         _assembly = assembly;
+        _isNUnit = Path.GetFileName(path).StartsWith("NUnit", StringComparison.OrdinalIgnoreCase);
         _discoverer = (ITestDiscoverer)Activator.CreateInstance(discoverer, nonPublic: true)!;
         _executor =
             discoverer == executor
@@ -59,7 +61,11 @@ internal sealed class AdapterDriver : ITestDriver
 
     public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids)
     {
-        NUnitTrace.Forget();
+        if (_isNUnit)
+        {
+            NUnitTrace.Forget();
+        }
+
         var results = new ResultHandle();
         _executor.RunTests(ids.Select(id => _tests[id].Handle).ToList(), _context, results);
         // One test case may yield several results (data rows expanded at run time): they are one test here.

@@ -4,7 +4,8 @@ namespace PieBot.TestHost.VSTest;
 
 /// <summary>
 /// NUnit 3 cannot be loaded a second time in one process: its internal trace, which is off, is then told to say so, and
-/// fails for want of a writer. Made to forget that it was initialized, it starts over. Other frameworks do not have it.
+/// fails for want of a writer. Made to forget that it was initialized, it starts over. Asked of NUnit's adapter alone: to look
+/// for it in a process of others takes as long as one of their tests, each time.
 /// </summary>
 internal static class NUnitTrace
 {
