@@ -1,4 +1,5 @@
 using PieBot.Core.Languages.CSharp.Compiling;
+using PieBot.Core.Languages.CSharp.Projects;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -180,9 +181,9 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         }
 
         MemoryProject? project = null;
-        foreach (var kind in Compilers)
+        foreach (var (reading, kind) in Ways)
         {
-            var found = await OfAsync(kind, owner, tests, cancellationToken);
+            var found = await OfAsync(reading, kind, owner, tests, cancellationToken);
             // What is said is what the first one differs in.
             project = project is null || found is not MemoryProject.Differs ? found : project;
             if (project is not MemoryProject.Differs)
@@ -195,7 +196,14 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
         return project!;
     }
 
+    // Asked as a build would ask, what runs behind the compiler runs too: that may take long, and is tried last.
+    private IEnumerable<(ProjectReading Reading, CompilerKind Kind)> Ways =>
+        ((ProjectReading[])[ProjectReading.Design, ProjectReading.Build]).SelectMany(reading =>
+            Compilers.Select(kind => (reading, kind))
+        );
+
     private async Task<MemoryProject> OfAsync(
+        ProjectReading reading,
         CompilerKind kind,
         string owner,
         TestProject tests,
@@ -204,6 +212,7 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
     {
         var (compiler, reason) = await _compilers.OfAsync(
             kind,
+            reading,
             owner,
             MemoryProject.BuiltFor(owner, tests) ?? tests.Framework,
             cancellationToken

@@ -18,9 +18,12 @@ internal enum CompilerKind
 /// <param name="timeout">For a project as it stands.</param>
 internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
 {
-    private readonly Dictionary<(string Owner, string Framework), CSharpProject> _projects = [];
     private readonly Dictionary<
-        (string Owner, string Framework, CompilerKind Kind),
+        (string Owner, string Framework, ProjectReading Reading),
+        CSharpProject
+    > _projects = [];
+    private readonly Dictionary<
+        (string Owner, string Framework, ProjectReading Reading, CompilerKind Kind),
         (IProjectCompiler? Compiler, string? Reason)
     > _compilers = [];
     private readonly Dictionary<string, CompilerServer> _servers = new(StringComparer.Ordinal);
@@ -30,21 +33,22 @@ internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
     /// <returns>The compiler, with the project as it stands compiled; or why there is none, in words.</returns>
     public async Task<(IProjectCompiler? Compiler, string? Reason)> OfAsync(
         CompilerKind kind,
+        ProjectReading reading,
         string owner,
         string wanted,
         CancellationToken cancellationToken
     )
     {
-        if (_compilers.TryGetValue((owner, wanted, kind), out var known))
+        if (_compilers.TryGetValue((owner, wanted, reading, kind), out var known))
         {
             return known;
         }
 
-        var project = await LoadAsync(owner, wanted, cancellationToken);
+        var project = await LoadAsync(reading, owner, wanted, cancellationToken);
         var made = project.Command is { } command
             ? await CreateAsync(kind, project, command, cancellationToken)
             : (null, project.Notice);
-        _compilers.Add((owner, wanted, kind), made);
+        _compilers.Add((owner, wanted, reading, kind), made);
         return made;
     }
 
@@ -100,23 +104,48 @@ internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
     }
 
     private async Task<CSharpProject> LoadAsync(
+        ProjectReading reading,
         string owner,
         string wanted,
         CancellationToken cancellationToken
     )
     {
-        if (!_projects.TryGetValue((owner, wanted), out var project))
+        if (_projects.TryGetValue((owner, wanted, reading), out var known))
         {
-            var framework = await ProjectFrameworks.ChooseAsync(owner, wanted, cancellationToken);
-            project = await CSharpProject.LoadAsync(
-                owner,
-                framework,
-                generators: true,
-                cancellationToken
-            );
-            _projects.Add((owner, wanted), project);
+            return known;
         }
 
+        // A step behind the compiler would change once more what it has changed already.
+        var built = Built(owner);
+        var project = await CSharpProject.LoadAsync(
+            owner,
+            await ProjectFrameworks.ChooseAsync(owner, wanted, cancellationToken),
+            reading,
+            generators: true,
+            cancellationToken
+        );
+        foreach (var (path, written, bytes) in built)
+        {
+            if (File.GetLastWriteTimeUtc(path) != written)
+            {
+                await File.WriteAllBytesAsync(path, bytes, CancellationToken.None);
+                File.SetLastWriteTimeUtc(path, written);
+            }
+        }
+
+        _projects.Add((owner, wanted, reading), project);
         return project;
+    }
+
+    // What the project's own build left for its next one.
+    private static List<(string Path, DateTime Written, byte[] Bytes)> Built(string owner)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(owner)!, "obj");
+        return Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder, "*.dll", SearchOption.AllDirectories)
+                .Select(path => (path, File.GetLastWriteTimeUtc(path), File.ReadAllBytes(path)))
+                .ToList()
+            : [];
     }
 }

@@ -16,10 +16,12 @@ internal sealed record CSharpProject(Project Project, CompilerCommand? Command, 
     /// <summary>Evaluates the project with MSBuild; no compiler runs, and no code of the repository but its build files.</summary>
     /// <param name="projectFile">Full path.</param>
     /// <param name="framework">Null for a project with one framework.</param>
+    /// <param name="reading">How MSBuild is asked.</param>
     /// <param name="generators">Whether source generators may run: code of packages, and maybe of the repository. Without, only the SDK's own.</param>
     public static async Task<CSharpProject> LoadAsync(
         string projectFile,
         string? framework,
+        ProjectReading reading,
         bool generators,
         CancellationToken cancellationToken
     )
@@ -29,6 +31,7 @@ internal sealed record CSharpProject(Project Project, CompilerCommand? Command, 
             framework,
             // What is embedded counts where the assembly is to be run.
             generators ? "PrepareResources;Compile" : "Compile",
+            reading,
             cancellationToken
         );
         var name = Path.GetFileNameWithoutExtension(projectFile);

@@ -31,11 +31,13 @@ internal sealed record CompilerCommand(
     /// <param name="projectFile">Full path.</param>
     /// <param name="framework">Null for a project with one framework.</param>
     /// <param name="targets">By which MSBuild comes to know the command.</param>
+    /// <param name="reading">How MSBuild is asked.</param>
     /// <returns>The command; or the first error.</returns>
     public static async Task<(CompilerCommand? Command, string? Errors)> ReadAsync(
         string projectFile,
         string? framework,
         string targets,
+        ProjectReading reading,
         CancellationToken cancellationToken
     )
     {
@@ -53,7 +55,9 @@ internal sealed record CompilerCommand(
                     .. framework is null
                         ? Array.Empty<string>()
                         : [$"-p:TargetFramework={framework}"],
-                    "-p:DesignTimeBuild=true",
+                    .. reading == ProjectReading.Design
+                        ? ["-p:DesignTimeBuild=true"]
+                        : Array.Empty<string>(),
                     // The commit and the repository's address stand in assemblies; a design-time build does not ask for them.
                     "-p:EnableSourceControlManagerQueries=true",
                     "-p:SkipCompilerExecution=true",

@@ -81,6 +81,7 @@ internal sealed class CSharpRules : IRules
         return await CSharpProject.LoadAsync(
             projectFile,
             framework,
+            ProjectReading.Design,
             generators: true,
             cancellationToken
         );
