@@ -20,6 +20,10 @@ internal interface ITestDriver
 
     IReadOnlyList<WorkerTest> Discover();
 
+    /// <summary>Whether it says where each test begins and ends, on the thread that runs it.</summary>
+    bool TellsEach { get; }
+
     /// <summary>Runs the tests once, one after another. A test without an outcome did not run.</summary>
-    IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids);
+    /// <param name="turns">Is told of each, where <see cref="TellsEach"/>.</param>
+    IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids, TestTurns? turns = null);
 }

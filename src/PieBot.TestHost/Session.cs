@@ -50,6 +50,10 @@ internal sealed class Session
                     session.Cover(request.Tests ?? []),
                     WorkerJson.Default.CoverReply
                 ),
+                WorkerOperations.Reach => JsonSerializer.Serialize(
+                    session.Reach(request.Tests ?? []),
+                    WorkerJson.Default.CoverReply
+                ),
                 WorkerOperations.Observe => JsonSerializer.Serialize(
                     session.Observe(request.Tests ?? [], request.Exercises),
                     WorkerJson.Default.ObserveReply
@@ -84,7 +88,7 @@ internal sealed class Session
             StaticFields.InitializeOnLoad();
         }
 
-        return new(_driver.Discover(), _driver.Name);
+        return new(_driver.Discover(), _driver.Name, TellsEach: _driver.TellsEach);
     }
 
     private CoverReply Cover(IReadOnlyList<string> ids)
@@ -112,6 +116,18 @@ internal sealed class Session
         }
 
         return new(covered);
+    }
+
+    private CoverReply Reach(IReadOnlyList<string> ids)
+    {
+        _probe.Reset(ProbeClock.Wall);
+        _probe.Reached();
+        var turns = new TestTurns(_probe);
+        var outcomes = _driver.Run(ids, turns);
+        turns.Close();
+        return turns.IsUnclear
+            ? throw new InvalidOperationException("members are entered outside of tests")
+            : new(outcomes.Select(turns.Of).ToList());
     }
 
     private ObserveReply Observe(IReadOnlyList<string> ids, bool exercises)

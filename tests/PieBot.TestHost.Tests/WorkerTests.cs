@@ -82,10 +82,38 @@ public sealed class WorkerTests
             Assert.True(byId[ids["Passes"]].Passed);
             Assert.False(byId[ids["Fails"]].Passed);
 
+            // xunit v3 tells what it did when all is over.
+            Assert.Equal(name != "xunit3", discovered.Reply.TellsEach);
             // The other side's worker has a temporary folder of its own.
             await using (var other = suite.Start(settings))
             {
                 await other.DiscoverAsync(cancellationToken);
+                if (discovered.Reply.TellsEach)
+                {
+                    var together = await other.ReachAsync([.. ids.Values], cancellationToken);
+                    if (name == "nunit3")
+                    {
+                        // Its adapter tells of tests when they are over, so members are entered between them: each is run alone.
+                        Assert.Contains(
+                            "outside of tests",
+                            together.Fault,
+                            StringComparison.Ordinal
+                        );
+                    }
+                    else
+                    {
+                        Assert.True(together.Reply is not null, together.Fault);
+                        Assert.Equal(
+                            covered
+                                .Tests.Select(test => (test.Id, test.Calls, test.Passed))
+                                .Order(),
+                            together
+                                .Reply.Tests.Select(test => (test.Id, test.Calls, test.Passed))
+                                .Order()
+                        );
+                    }
+                }
+
                 var beside = await other.CoverAsync([ids["Passes"]], cancellationToken);
                 Assert.True(beside.Reply!.Tests.Single().Passed);
             }

@@ -176,6 +176,7 @@ internal sealed class PairFinder(
             session.Confinement,
             session.Settings.TestTimeout,
             commit.Reached.Of([member]),
+            commit.Baseline.Gate.IsLarge,
             cancellationToken
         );
         return coverage switch

@@ -79,6 +79,7 @@ internal sealed class SelfComparison(Session session, int samples)
             session.Confinement,
             settings.TestTimeout,
             null,
+            side.Baseline.Gate.IsLarge,
             cancellationToken
         );
         if (coverage is null or { Names.Count: 0 })

@@ -37,6 +37,12 @@ internal static class WorkerOperations
     /// <summary>Runs each test alone, once, and says which of them entered the probed member; answered by <see cref="CoverReply"/>.</summary>
     public const string Cover = "cover";
 
+    /// <summary>
+    /// Runs the tests together, once, and says the same of each: asked where <see cref="DiscoverReply.TellsEach"/>. It cannot be
+    /// carried out where members are entered outside of any test.
+    /// </summary>
+    public const string Reach = "reach";
+
     /// <summary>Runs the tests together, <c>Repetitions</c> times: one round; answered by <see cref="RunReply"/>.</summary>
     public const string Run = "run";
 
@@ -56,10 +62,12 @@ internal sealed record WorkerTest(string Id, string Name, string DisplayName);
 
 /// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>entry-point</c>, <c>command</c>.</param>
 /// <param name="NewProcess">Whether each repetition is a process of its own, so that nothing warms up.</param>
+/// <param name="TellsEach">Whether it is told where each of the tests that run together begins and ends.</param>
 internal sealed record DiscoverReply(
     IReadOnlyList<WorkerTest> Tests,
     string Driver,
-    bool NewProcess = false
+    bool NewProcess = false,
+    bool TellsEach = false
 );
 
 /// <param name="Calls">Entries of the probed member during this test; 0 when it does not reach it.</param>

@@ -59,14 +59,17 @@ internal sealed class AdapterDriver : ITestDriver
             : throw new InvalidOperationException(sink.Error);
     }
 
-    public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids)
+    // As the settings ask of each adapter.
+    public bool TellsEach => true;
+
+    public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids, TestTurns? turns)
     {
         if (_isNUnit)
         {
             NUnitTrace.Forget();
         }
 
-        var results = new ResultHandle();
+        var results = new ResultHandle(turns, id => _ids.GetValueOrDefault(id));
         _executor.RunTests(ids.Select(id => _tests[id].Handle).ToList(), _context, results);
         // One test case may yield several results (data rows expanded at run time): they are one test here.
         return results

@@ -5,7 +5,9 @@ using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
 namespace PieBot.TestHost.VSTest;
 
 /// <summary>Collects the results of one run; everything else that an adapter says is dropped.</summary>
-internal sealed class ResultHandle : IFrameworkHandle
+/// <param name="turns">Is told where each test begins and ends; null: nobody is.</param>
+/// <param name="nameOf">The test that an adapter means by its id; null when it is none of those that are known.</param>
+internal sealed class ResultHandle(TestTurns? turns, Func<Guid, string?> nameOf) : IFrameworkHandle
 {
     private readonly List<TestResult> _results = [];
 
@@ -31,12 +33,24 @@ internal sealed class ResultHandle : IFrameworkHandle
         }
     }
 
-    public void RecordStart(TestCase testCase) { }
+    public void RecordStart(TestCase testCase)
+    {
+        if (turns is not null && nameOf(testCase.Id) is { } id)
+        {
+            turns.Begin(id);
+        }
+    }
 
     public void RecordEnd(
         TestCase testCase,
         Microsoft.VisualStudio.TestPlatform.ObjectModel.TestOutcome outcome
-    ) { }
+    )
+    {
+        if (turns is not null && nameOf(testCase.Id) is { } id)
+        {
+            turns.End(id);
+        }
+    }
 
     public void RecordAttachments(IList<AttachmentSet> attachmentSets) { }
 

@@ -56,7 +56,10 @@ internal sealed class EntryPointDriver : ITestDriver
         return _tests.Values.Select(test => test.Test).ToList();
     }
 
-    public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids)
+    // Its messages are read when all is over.
+    public bool TellsEach => false;
+
+    public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids, TestTurns? turns)
     {
         var output = Invoke([
             .. Common,

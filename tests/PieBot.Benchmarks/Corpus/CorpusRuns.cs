@@ -96,6 +96,7 @@ internal static class CorpusRuns
                     session.Confinement,
                     session.Settings.TestTimeout,
                     null,
+                    commit.Baseline.Gate.IsLarge,
                     default
                 );
                 if (coverage is null)

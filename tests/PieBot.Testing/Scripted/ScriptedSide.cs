@@ -30,6 +30,9 @@ internal sealed record ScriptedSide
     /// <summary>Why its worker does not start; null when it does.</summary>
     public string? WorkerFault { get; init; }
 
+    /// <summary>What a worker says of all tests at once; null: it is not told of each.</summary>
+    public IReadOnlyDictionary<string, long>? ReachedTogether { get; init; }
+
     /// <summary>How often each test enters what is probed or marked.</summary>
     public IReadOnlyDictionary<string, long> Reached { get; init; } =
         new Dictionary<string, long> { ["test"] = 1 };

@@ -17,7 +17,31 @@ internal sealed class ScriptedWorker(ScriptedSide side, int order, Func<string, 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AnswerAsync<DiscoverReply>(
             "discover",
-            new(side.Reached.Keys.Select(id => new WorkerTest(id, id, id)).ToList(), "scripted")
+            new(
+                side.Reached.Keys.Select(id => new WorkerTest(id, id, id)).ToList(),
+                "scripted",
+                TellsEach: side.ReachedTogether is not null
+            )
+        );
+
+    public Task<WorkerAnswer<CoverReply>> ReachAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AnswerAsync<CoverReply>(
+            $"reach {tests.Count}",
+            new(
+                tests
+                    .Select(id => new CoveredTest(
+                        id,
+                        Passes(id),
+                        side.ReachedTogether!.GetValueOrDefault(id),
+                        0,
+                        0,
+                        side.Numbers.GetValueOrDefault(id)
+                    ))
+                    .ToList()
+            )
         );
 
     public Task<WorkerAnswer<CoverReply>> CoverAsync(

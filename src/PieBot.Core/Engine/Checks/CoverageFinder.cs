@@ -1,3 +1,4 @@
+using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
@@ -10,13 +11,15 @@ internal static class CoverageFinder
     /// <param name="side">An instrumented baseline.</param>
     /// <param name="confinement">What its tests see and may take.</param>
     /// <param name="timeout">After which they are taken for hanging.</param>
-    /// <param name="reached">The tests that reach the members, by suite; null: all are tried.</param>
+    /// <param name="reached">The tests that reach the members, by suite; null: it is not known.</param>
+    /// <param name="isLarge">As <see cref="TestGate.IsLarge"/>.</param>
     /// <returns>Coverage without names when no test covers the members; or why it cannot be known.</returns>
     public static async Task<(Coverage? Coverage, string? Fault)> FindAsync(
         BuiltSide side,
         Confinement confinement,
         TimeSpan timeout,
         IReadOnlyDictionary<string, IReadOnlyList<string>>? reached,
+        bool isLarge,
         CancellationToken cancellationToken
     )
     {
@@ -28,7 +31,7 @@ internal static class CoverageFinder
                 suite,
                 confinement,
                 timeout
-            ).FindAsync(reached?[suite.Name], cancellationToken);
+            ).FindAsync(reached?[suite.Name], isLarge, cancellationToken);
             if (coverage is null)
             {
                 faults.Add($"{suite.Name}: {fault}");

@@ -108,6 +108,7 @@ internal sealed class MemberCoverage(
                 session.Confinement,
                 session.Settings.TestTimeout,
                 reached.Of(edit.Touched),
+                gate.IsLarge,
                 cancellationToken
             );
         _found.Add(edit.Key, found);

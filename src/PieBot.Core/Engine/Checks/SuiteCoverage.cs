@@ -20,13 +20,29 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
     /// <summary>No test reaches the members.</summary>
     public static Coverage Nothing { get; } = new([], "", [], [], Repetition.InProcess, false);
 
-    /// <param name="reached">Worker ids of the tests that reach the members; null: all are tried.</param>
+    /// <param name="reached">Worker ids of the tests that reach the members; null: it is not known.</param>
+    /// <param name="isLarge">Whether all tests are run together first, to see which of them may reach the members.</param>
     /// <returns>Coverage without names when no test covers the members, and the time they take in those that are timed; or why it cannot be known.</returns>
     public async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
         IReadOnlyList<string>? reached,
+        bool isLarge,
         CancellationToken cancellationToken
     )
     {
+        if (
+            reached is null
+            && isLarge
+            && await WholeRun.TogetherAsync(suite, Settings, cancellationToken) is { } all
+        )
+        {
+            reached = WholeRun.Best(all.Where(test => test.Calls > 0));
+        }
+
+        if (reached is [])
+        {
+            return (Nothing, 0, null);
+        }
+
         return await TryAsync(reached, cancellationToken)
             // Some need other tests before them: then all are run.
             ?? await TryAsync(null, cancellationToken)

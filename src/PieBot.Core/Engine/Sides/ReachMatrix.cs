@@ -13,8 +13,7 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
     // As many as probes can tell apart.
     private const int Most = 16384;
 
-    // Below both a run of its own costs more than it saves.
-    private const int ManyTests = 300;
+    // Of fewer tests a run of its own costs more than it saves, unless they take long.
     private static readonly TimeSpan LongRun = TimeSpan.FromSeconds(8);
 
     private readonly Dictionary<string, ReachRecord> _known = (session.Folder?.ReadReached() ?? [])
@@ -40,7 +39,7 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
             .ToList();
         if (
             open.Count < 2
-            || (baseline.Gate.Passing < ManyTests && baseline.RunTime < LongRun)
+            || (!baseline.Gate.IsLarge && baseline.RunTime < LongRun)
             || baseline.Prepared.Number(unknown) is not { } texts
         )
         {
@@ -116,43 +115,24 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
         CancellationToken cancellationToken
     )
     {
-        // All tests are run here, also those that write beside their assembly.
-        using var copy = suite.Copy("reached");
-        await using var worker = copy.Suite.Start(
-            new(session.Confinement) { Timeout = session.Settings.TestTimeout }
-        );
-        var discovered = await worker.DiscoverAsync(cancellationToken);
-        if (discovered.Reply is null)
-        {
-            return null;
-        }
-
-        var covered = await worker.CoverAsync(
-            discovered.Reply.Tests.Select(test => test.Id).ToList(),
-            cancellationToken
-        );
-        if (covered.Reply is null)
+        if (
+            await WholeRun.OfAsync(
+                suite,
+                new(session.Confinement) { Timeout = session.Settings.TestTimeout },
+                cancellationToken
+            )
+            is not { } covered
+        )
         {
             return null;
         }
 
         var reaching = covered
-            .Reply.Tests.SelectMany(test =>
-                (test.Reached ?? []).Select(number => (Number: number, Test: test))
-            )
+            .SelectMany(test => (test.Reached ?? []).Select(number => (Number: number, Test: test)))
             .ToLookup(one => one.Number, one => one.Test);
         return Enumerable
             .Range(0, members)
-            .Select(number =>
-                // Those that fail are told where there are no others.
-                (
-                    reaching[number].Any(test => test.Passed)
-                        ? reaching[number].Where(test => test.Passed)
-                        : reaching[number]
-                )
-                    .Select(test => test.Id)
-                    .ToList()
-            )
+            .Select(number => WholeRun.Best(reaching[number]))
             .ToList();
     }
 }

@@ -14,11 +14,16 @@ internal sealed record TestGate(
     IReadOnlyDictionary<string, string> Excluded
 )
 {
+    private const int ManyTests = 300;
+
     /// <summary>Why a test that draws its parameters is left out.</summary>
     public const string OtherParameters = "has different parameters in each run";
 
     /// <summary>Names of tests whose parameters, and so their ids, are others in each run.</summary>
     public IReadOnlySet<string> Drawn { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether there are so many tests that running each by itself takes much longer than running all of them.</summary>
+    public bool IsLarge => Passing >= ManyTests;
 
     public int Passing => Expected.Count(test => test.Value == TestOutcome.Passed);
 

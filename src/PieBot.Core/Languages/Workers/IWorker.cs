@@ -18,6 +18,12 @@ internal interface IWorker : IAsyncDisposable
         CancellationToken cancellationToken
     );
 
+    /// <summary>Says the same of tests that run together, once, where it is told of each (<see cref="DiscoverReply.TellsEach"/>).</summary>
+    Task<WorkerAnswer<CoverReply>> ReachAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) => CoverAsync(tests, cancellationToken);
+
     /// <summary>Runs each test alone, once, and tells the calls of observed members by test.</summary>
     Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,

@@ -67,6 +67,16 @@ internal sealed class Worker : IWorker
             cancellationToken
         );
 
+    public Task<WorkerAnswer<CoverReply>> ReachAsync(
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) =>
+        AskAsync(
+            new(WorkerOperations.Reach, tests),
+            WorkerJson.Default.CoverReply,
+            cancellationToken
+        );
+
     public async Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken

@@ -48,6 +48,71 @@ public sealed class CoverageTests
             )
         );
 
+    [Fact]
+    public async Task Of_many_tests_only_those_that_reach_the_members_when_all_run_together_are_run_alone()
+    {
+        var (names, steps) = await FindAsync(new() { ["a"] = 1 }, new() { ["a"] = 1 });
+
+        Assert.Equal(["a"], names);
+        Assert.Equal(["reach 3", "cover 1"], steps.Where(IsAsked).Take(2));
+    }
+
+    [Fact]
+    public async Task What_all_tests_together_say_wrongly_is_not_believed()
+    {
+        var (names, steps) = await FindAsync(new() { ["a"] = 1 }, new() { ["b"] = 1 });
+
+        Assert.Equal(["a"], names);
+        Assert.Equal(["reach 3", "cover 1", "cover 3"], steps.Where(IsAsked).Take(3));
+    }
+
+    [Fact]
+    public async Task Where_no_test_reaches_the_members_none_is_run_alone()
+    {
+        var (names, steps) = await FindAsync([], []);
+
+        Assert.Empty(names);
+        Assert.Equal(["reach 3"], steps.Where(IsAsked));
+    }
+
+    private static bool IsAsked(string step) =>
+        step.StartsWith("reach", StringComparison.Ordinal)
+        || step.StartsWith("cover", StringComparison.Ordinal);
+
+    // Of three tests.
+    private static async Task<(IReadOnlyList<string> Names, IReadOnlyList<string> Steps)> FindAsync(
+        Dictionary<string, long> alone,
+        Dictionary<string, long> together
+    )
+    {
+        var steps = new List<string>();
+        string[] tests = ["a", "b", "c"];
+        var side = new ScriptedSide
+        {
+            Reached = tests.ToDictionary(one => one, one => alone.GetValueOrDefault(one)),
+            ReachedTogether = together,
+            Spent = tests.ToDictionary(one => one, _ => (Millisecond, Millisecond)),
+        };
+        var suite = new ScriptedSuite(
+            () => side,
+            step =>
+            {
+                steps.Add(step);
+                return Task.CompletedTask;
+            }
+        );
+        var (coverage, fault) = await CoverageFinder.FindAsync(
+            new([suite], [], true),
+            ScriptedEngine.Confinement,
+            TimeSpan.FromSeconds(1),
+            null,
+            isLarge: true,
+            TestContext.Current.CancellationToken
+        );
+        Assert.Null(fault);
+        return (coverage!.Names, steps);
+    }
+
     private static async Task<IReadOnlyList<string>> TimedAsync(
         params (string Test, double Wall, double Members)[] tests
     )
@@ -63,6 +128,7 @@ public sealed class CoverageTests
             ScriptedEngine.Confinement,
             TimeSpan.FromSeconds(1),
             null,
+            isLarge: false,
             TestContext.Current.CancellationToken
         );
         Assert.Null(fault);
