@@ -126,7 +126,7 @@ internal sealed class Session
         var outcomes = _driver.Run(ids, turns);
         turns.Close();
         return turns.IsUnclear
-            ? throw new InvalidOperationException("members are entered outside of tests")
+            ? throw new InvalidOperationException("it is not clear which test enters the members")
             : new(outcomes.Select(turns.Of).ToList());
     }
 

@@ -13,8 +13,11 @@ internal sealed class TestTurns(ProbeReader probe)
     private (long Calls, long Nanoseconds) _before;
     private string? _current;
 
-    /// <summary>Whether members were entered where no test was under way, or tests overlapped: then nothing is known of each.</summary>
+    /// <summary>Whether members were entered where no test was under way, tests overlapped, or it is told too late: then nothing is known of each.</summary>
     public bool IsUnclear { get; private set; }
+
+    /// <summary>What is told does not come from where tests are run.</summary>
+    public void Doubt() => IsUnclear = true;
 
     public void Begin(string id)
     {

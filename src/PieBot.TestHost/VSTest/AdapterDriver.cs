@@ -59,8 +59,8 @@ internal sealed class AdapterDriver : ITestDriver
             : throw new InvalidOperationException(sink.Error);
     }
 
-    // As the settings ask of each adapter.
-    public bool TellsEach => true;
+    // NUnit's tells from a thread of its own, some time after.
+    public bool TellsEach => !_isNUnit;
 
     public IReadOnlyList<TestOutcome> Run(IReadOnlyCollection<string> ids, TestTurns? turns)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Adapter;
 using Microsoft.VisualStudio.TestPlatform.ObjectModel.Logging;
@@ -9,7 +10,18 @@ namespace PieBot.TestHost.VSTest;
 /// <param name="nameOf">The test that an adapter means by its id; null when it is none of those that are known.</param>
 internal sealed class ResultHandle(TestTurns? turns, Func<Guid, string?> nameOf) : IFrameworkHandle
 {
+    // Of what runs a test, in xUnit 2 and MSTest. https://github.com/xunit/xunit, https://github.com/microsoft/testfx
+    private static readonly string[] s_runners =
+    [
+        "Xunit.Sdk.TestCaseRunner",
+        ".TestExecutionManager",
+    ];
+
+    // Looking costs some time.
+    private const int MostLooks = 40;
+
     private readonly List<TestResult> _results = [];
+    private int _looks;
 
     public bool EnableShutdownAfterTestRun { get; set; }
 
@@ -37,6 +49,7 @@ internal sealed class ResultHandle(TestTurns? turns, Func<Guid, string?> nameOf)
     {
         if (turns is not null && nameOf(testCase.Id) is { } id)
         {
+            Look(turns);
             turns.Begin(id);
         }
     }
@@ -48,7 +61,25 @@ internal sealed class ResultHandle(TestTurns? turns, Func<Guid, string?> nameOf)
     {
         if (turns is not null && nameOf(testCase.Id) is { } id)
         {
+            Look(turns);
             turns.End(id);
+        }
+    }
+
+    // What is told from elsewhere is told at some other time.
+    private void Look(TestTurns told)
+    {
+        if (
+            _looks++ < MostLooks
+            && !new StackTrace()
+                .GetFrames()
+                .Any(frame =>
+                    frame.GetMethod()?.DeclaringType?.FullName is { } type
+                    && s_runners.Any(runner => type.Contains(runner, StringComparison.Ordinal))
+                )
+        )
+        {
+            told.Doubt();
         }
     }
 
