@@ -21,6 +21,10 @@ internal static class LargeFiles
                 "filter.lfs.required=false",
             ];
 
+    /// <summary>git in a repository, where it fetches none of them.</summary>
+    public static Git In(string repository) =>
+        new(repository) { Variables = { ["GIT_LFS_SKIP_SMUDGE"] = "1" } };
+
     /// <summary>What to do, in words.</summary>
     public static string Advice =>
         s_isInstalled ? "run 'git lfs pull'" : "install git-lfs and run 'git lfs pull'";

@@ -71,10 +71,8 @@ internal static class Submodules
     )
     {
         var index = Path.Combine(Path.GetTempPath(), $"piebot-index-{Guid.NewGuid():N}");
-        var git = new Git(checkout)
-        {
-            Variables = { ["GIT_INDEX_FILE"] = index, ["GIT_LFS_SKIP_SMUDGE"] = "1" },
-        };
+        var git = LargeFiles.In(checkout);
+        git.Variables["GIT_INDEX_FILE"] = index;
         try
         {
             await git.RunAsync(["read-tree", commit], cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class Worktree : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var git = new Git(repository) { Variables = { ["GIT_LFS_SKIP_SMUDGE"] = "1" } };
+        var git = LargeFiles.In(repository);
         // Records of worktrees whose folders a killed run's clean-up took away.
         await git.TryRunAsync(["worktree", "prune"], cancellationToken);
         await git.RunAsync(
@@ -78,7 +78,7 @@ internal sealed class Worktree : IAsyncDisposable
     /// <summary>Puts back what tests, or an earlier candidate, changed of the commit's files; what git ignores stays.</summary>
     public static async Task RestoreAsync(string root, CancellationToken cancellationToken)
     {
-        var here = new Git(root);
+        var here = LargeFiles.In(root);
         await here.RunAsync(
             [.. Settings(root), "checkout", "--force", "--quiet", "HEAD", "--", "."],
             cancellationToken

@@ -28,14 +28,7 @@ public sealed class WorktreeTests
 
         using var folder = new TemporaryFolder();
         var branches = await git.GitAsync("branch", "--all");
-        await using (
-            var worktree = await Worktree.AddAsync(
-                git.Root,
-                first,
-                Path.Combine(folder.Path, "w"),
-                TestContext.Current.CancellationToken
-            )
-        )
+        await using (var worktree = await CheckOutAsync(git, first, folder))
         {
             var added = Path.Combine(worktree.Root, "added.txt");
             await File.WriteAllTextAsync(added, "", TestContext.Current.CancellationToken);
@@ -77,12 +70,7 @@ public sealed class WorktreeTests
         using var folder = new TemporaryFolder();
 
         var error = await Assert.ThrowsAsync<UserErrorException>(() =>
-            Worktree.AddAsync(
-                git.Root,
-                new string('1', 40),
-                Path.Combine(folder.Path, "w"),
-                TestContext.Current.CancellationToken
-            )
+            CheckOutAsync(git, new string('1', 40), folder)
         );
         Assert.StartsWith("git worktree failed in ", error.Message, StringComparison.Ordinal);
     }
@@ -120,14 +108,7 @@ public sealed class WorktreeTests
         var status = await git.GitAsync("status", "--porcelain");
         using var folder = new TemporaryFolder();
 
-        await using (
-            var worktree = await Worktree.AddAsync(
-                git.Root,
-                first,
-                Path.Combine(folder.Path, "w"),
-                cancellation
-            )
-        )
+        await using (var worktree = await CheckOutAsync(git, first, folder))
         {
             await Worktree.RestoreAsync(worktree.Root, cancellation);
 
@@ -151,12 +132,7 @@ public sealed class WorktreeTests
         await git.GitAsync("submodule", "deinit", "--all", "--force");
         using var folder = new TemporaryFolder();
 
-        await using var worktree = await Worktree.AddAsync(
-            git.Root,
-            head,
-            Path.Combine(folder.Path, "w"),
-            TestContext.Current.CancellationToken
-        );
+        await using var worktree = await CheckOutAsync(git, head, folder);
 
         Assert.Equal(
             "a submodule has no files in your checkout (libs/other), so builds and tests do without; run 'git submodule update --init --recursive'",
@@ -183,12 +159,7 @@ public sealed class WorktreeTests
         await git.GitAsync("config", "filter.lfs.required", "true");
         using var folder = new TemporaryFolder();
 
-        await using var worktree = await Worktree.AddAsync(
-            git.Root,
-            head,
-            Path.Combine(folder.Path, "w"),
-            TestContext.Current.CancellationToken
-        );
+        await using var worktree = await CheckOutAsync(git, head, folder);
 
         Assert.StartsWith(
             "a file of Git LFS is not here (data/big.bin), so builds and tests do without; ",
@@ -197,6 +168,18 @@ public sealed class WorktreeTests
         );
         Assert.Equal("itself\n", Read(worktree, "data/small.bin"));
     }
+
+    private static Task<Worktree> CheckOutAsync(
+        TinyGit git,
+        string commit,
+        TemporaryFolder folder
+    ) =>
+        Worktree.AddAsync(
+            git.Root,
+            commit,
+            Path.Combine(folder.Path, "w"),
+            TestContext.Current.CancellationToken
+        );
 
     private static Task<string> AddAsync(TinyGit git, TinyGit other, string path) =>
         git.GitAsync(

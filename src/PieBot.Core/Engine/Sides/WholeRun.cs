@@ -16,34 +16,43 @@ internal static class WholeRun
         ITestSuite suite,
         WorkerSettings settings,
         CancellationToken cancellationToken
-    ) =>
-        await TogetherAsync(suite, settings, cancellationToken)
-        ?? await RunAsync(
+    )
+    {
+        var (tests, isUnclear) = await RunAsync(
             suite,
             settings,
-            (worker, tests) =>
-                worker.CoverAsync(tests.Tests.Select(test => test.Id).ToList(), cancellationToken),
+            (worker, told, ids) =>
+                told
+                    ? worker.ReachAsync(ids, cancellationToken)
+                    : worker.CoverAsync(ids, cancellationToken),
             cancellationToken
         );
+        return isUnclear
+            ? (
+                await RunAsync(
+                    suite,
+                    settings,
+                    (worker, _, ids) => worker.CoverAsync(ids, cancellationToken),
+                    cancellationToken
+                )
+            ).Tests
+            : tests;
+    }
 
     /// <returns>Null where that is not told, or where members are entered outside of tests too.</returns>
-    public static Task<IReadOnlyList<CoveredTest>?> TogetherAsync(
+    public static async Task<IReadOnlyList<CoveredTest>?> TogetherAsync(
         ITestSuite suite,
         WorkerSettings settings,
         CancellationToken cancellationToken
     ) =>
-        RunAsync(
-            suite,
-            settings,
-            (worker, tests) =>
-                tests.TellsEach
-                    ? worker.ReachAsync(
-                        tests.Tests.Select(test => test.Id).ToList(),
-                        cancellationToken
-                    )
-                    : null,
-            cancellationToken
-        );
+        (
+            await RunAsync(
+                suite,
+                settings,
+                (worker, told, ids) => told ? worker.ReachAsync(ids, cancellationToken) : null,
+                cancellationToken
+            )
+        ).Tests;
 
     /// <summary>Those that fail are told where there are no others.</summary>
     /// <returns>Their ids.</returns>
@@ -55,10 +64,11 @@ internal static class WholeRun
             .ToList();
     }
 
-    private static async Task<IReadOnlyList<CoveredTest>?> RunAsync(
+    // What the worker says, asked for all tests; and whether it is told of each and yet cannot say.
+    private static async Task<(IReadOnlyList<CoveredTest>? Tests, bool IsUnclear)> RunAsync(
         ITestSuite suite,
         WorkerSettings settings,
-        Func<IWorker, DiscoverReply, Task<WorkerAnswer<CoverReply>>?> ask,
+        Func<IWorker, bool, IReadOnlyList<string>, Task<WorkerAnswer<CoverReply>>?> ask,
         CancellationToken cancellationToken
     )
     {
@@ -66,8 +76,16 @@ internal static class WholeRun
         using var copy = suite.Copy("reached");
         await using var worker = copy.Suite.Start(settings);
         var discovered = await worker.DiscoverAsync(cancellationToken);
-        return discovered.Reply is { } tests && ask(worker, tests) is { } asked
-            ? (await asked).Reply?.Tests
-            : null;
+        if (
+            discovered.Reply is not { } found
+            || ask(worker, found.TellsEach, found.Tests.Select(test => test.Id).ToList())
+                is not { } asked
+        )
+        {
+            return (null, false);
+        }
+
+        var tests = (await asked).Reply?.Tests;
+        return (tests, tests is null && found.TellsEach);
     }
 }

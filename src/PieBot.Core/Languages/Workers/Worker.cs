@@ -60,22 +60,12 @@ internal sealed class Worker : IWorker
     public Task<WorkerAnswer<CoverReply>> CoverAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken
-    ) =>
-        AskAsync(
-            new(WorkerOperations.Cover, tests),
-            WorkerJson.Default.CoverReply,
-            cancellationToken
-        );
+    ) => CoverAsync(WorkerOperations.Cover, tests, cancellationToken);
 
     public Task<WorkerAnswer<CoverReply>> ReachAsync(
         IReadOnlyList<string> tests,
         CancellationToken cancellationToken
-    ) =>
-        AskAsync(
-            new(WorkerOperations.Reach, tests),
-            WorkerJson.Default.CoverReply,
-            cancellationToken
-        );
+    ) => CoverAsync(WorkerOperations.Reach, tests, cancellationToken);
 
     public async Task<WorkerAnswer<ObserveReply>> ObserveAsync(
         IReadOnlyList<string> tests,
@@ -160,6 +150,12 @@ internal sealed class Worker : IWorker
         Scratch.Remove(_apart);
     }
 
+    private Task<WorkerAnswer<CoverReply>> CoverAsync(
+        string operation,
+        IReadOnlyList<string> tests,
+        CancellationToken cancellationToken
+    ) => AskAsync(new(operation, tests), WorkerJson.Default.CoverReply, cancellationToken);
+
     private async Task<WorkerAnswer<T>> AskAsync<T>(
         WorkerRequest request,
         JsonTypeInfo<T> type,
@@ -201,7 +197,7 @@ internal sealed class Worker : IWorker
                 var at = line.IndexOf(_marker, StringComparison.Ordinal);
                 if (at >= 0)
                 {
-                    return Parse(line[(at + _marker.Length)..], type);
+                    return WorkerAnswers.Parse(line[(at + _marker.Length)..], type);
                 }
             }
         }
@@ -222,25 +218,13 @@ internal sealed class Worker : IWorker
         await _process.StandardInput.FlushAsync(cancellationToken);
     }
 
-    private static WorkerAnswer<T> Parse<T>(string json, JsonTypeInfo<T> type)
-        where T : class
-    {
-        if (json.StartsWith("{\"error\"", StringComparison.Ordinal))
-        {
-            var fault = JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerFault)!;
-            return new(null, fault.Error, false);
-        }
-
-        return new(JsonSerializer.Deserialize(json, type), null, false);
-    }
-
     private async Task<WorkerAnswer<T>> DiedAsync<T>(CancellationToken cancellationToken)
         where T : class
     {
         await _process.WaitForExitAsync(cancellationToken);
         // Its last words are told below.
         await _draining.WaitAsync(cancellationToken);
-        return WorkerEnd.Of<T>(_process.ExitCode, _watch, _error.ToString());
+        return WorkerAnswers.OfEnd<T>(_process.ExitCode, _watch, _error.ToString());
     }
 
     private void Kill()

@@ -1,4 +1,5 @@
 using PieBot.Core.Engine.Checks;
+using PieBot.Core.Runs;
 using PieBot.Testing.Scripted;
 
 namespace PieBot.Core.Tests.Engine.Checks;
@@ -101,16 +102,8 @@ public sealed class CoverageTests
                 return Task.CompletedTask;
             }
         );
-        var (coverage, fault) = await CoverageFinder.FindAsync(
-            new([suite], [], true),
-            ScriptedEngine.Confinement,
-            TimeSpan.FromSeconds(1),
-            null,
-            isLarge: true,
-            TestContext.Current.CancellationToken
-        );
-        Assert.Null(fault);
-        return (coverage!.Names, steps);
+        var coverage = await CoverageOfAsync(suite, isLarge: true);
+        return (coverage.Names, steps);
     }
 
     private static async Task<IReadOnlyList<string>> TimedAsync(
@@ -123,15 +116,21 @@ public sealed class CoverageTests
             Spent = tests.ToDictionary(one => one.Test, one => (one.Wall, one.Members)),
         };
         var suite = new ScriptedSuite(() => side);
+        var coverage = await CoverageOfAsync(suite, isLarge: false);
+        return coverage.Timed;
+    }
+
+    private static async Task<Coverage> CoverageOfAsync(ScriptedSuite suite, bool isLarge)
+    {
         var (coverage, fault) = await CoverageFinder.FindAsync(
             new([suite], [], true),
             ScriptedEngine.Confinement,
             TimeSpan.FromSeconds(1),
             null,
-            isLarge: false,
+            isLarge,
             TestContext.Current.CancellationToken
         );
         Assert.Null(fault);
-        return coverage!.Timed;
+        return coverage!;
     }
 }
