@@ -1,3 +1,5 @@
+using PieBot.Core.Languages.CSharp.Compiling;
+
 namespace PieBot.Testing;
 
 /// <summary>
@@ -13,6 +15,8 @@ public abstract class Machine(FileShare share) : IAsyncLifetime
         $"piebot-tests-{Environment.UserName}.lock"
     );
 
+    // A compiler that has started serves the builds of all tests of a program.
+    private readonly CompilerServers _servers = new();
     private FileStream? _held;
 
     public async ValueTask InitializeAsync()
@@ -42,6 +46,8 @@ public abstract class Machine(FileShare share) : IAsyncLifetime
         {
             await _held.DisposeAsync();
         }
+
+        await _servers.DisposeAsync();
 
         GC.SuppressFinalize(this);
     }

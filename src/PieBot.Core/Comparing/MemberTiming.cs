@@ -23,11 +23,17 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
         while (difference is null)
         {
             var (trial, fault) = await trials.RunAsync(
-                prepared.Member.Id,
-                "measure",
-                timed.Count + 1,
-                prepared.Pair,
-                $"{place} {prepared.Member.Name}: trial {timed.Count + 1}, at most {settings.Trials}",
+                new(
+                    prepared.Member.Id,
+                    "measure",
+                    timed.Count + 1,
+                    prepared.Pair,
+                    $"{place} {prepared.Member.Name}: trial {timed.Count + 1}, at most {settings.Trials}"
+                )
+                {
+                    Next =
+                        timed.Count + 1 < settings.Trials ? (prepared.Pair, timed.Count + 2) : null,
+                },
                 cancellationToken
             );
             if (trial is null)
@@ -40,6 +46,7 @@ internal sealed class MemberTiming(TrialRunner trials, TwoSidedTest test, Verify
             difference = test.Judge(samples, settings.MinSaving);
         }
 
+        await trials.RestAsync();
         var timings = Timings.Of(prepared.Pair, timed, settings.Alpha);
         var elsewhere =
             difference == Difference.Faster

@@ -92,7 +92,12 @@ internal sealed class TimedMembers(VerifySettings settings, RunFolder folder, St
         CancellationToken cancellationToken
     )
     {
-        var trials = new TrialRunner(settings, folder.ReadTrials(), clock, folder.AppendTrial);
+        await using var trials = new TrialRunner(
+            settings,
+            folder.ReadTrials(),
+            clock,
+            folder.AppendTrial
+        );
         clock.Enter("control", "the base against itself");
         var first = prepared[0];
         var finder = found[first.Row].Finder!;

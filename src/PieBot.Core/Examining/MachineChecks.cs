@@ -148,7 +148,7 @@ internal static class MachineChecks
             using var sleeper = Process.Start(new ProcessStartInfo("sleep", "10"))!;
             try
             {
-                Pinning.TryPin(sleeper, core);
+                Pinning.TryBind(sleeper, 1ul << core);
                 return File.ReadLines($"/proc/{sleeper.Id}/status")
                     .First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal))
                     .Split(':')[1]

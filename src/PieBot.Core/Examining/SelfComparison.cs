@@ -96,7 +96,7 @@ internal sealed class SelfComparison(Session session, int samples)
             side.Baseline.CandidateTimeout(settings.TestTimeout)
         );
         var trials = new List<TrialRecord>();
-        var runner = new TrialRunner(settings, [], session.Clock, trials.Add);
+        await using var runner = new TrialRunner(settings, [], session.Clock, trials.Add);
         var started = Stopwatch.GetTimestamp();
         // The very control of a run, so that its outcome here is its outcome there.
         var control = await Control.RunAsync(

@@ -8,19 +8,13 @@ internal static partial class DotNetCli
 {
     private static readonly TimeSpan RestoreTimeout = TimeSpan.FromMinutes(15);
 
-    private static readonly string[] Quiet =
-    [
-        "-nologo",
-        "-v:q",
-        "-nodeReuse:false",
-        "-p:UseSharedCompilation=false",
-    ];
+    private static readonly string[] Quiet = ["-nologo", "-v:q", "-nodeReuse:false"];
 
     /// <summary>Restores a project and what it references; null when it went well, else the first errors.</summary>
     public static Task<string?> RestoreAsync(string project, CancellationToken cancellationToken) =>
         RunAsync(
             // A package feed's warnings say nothing of the code; those of the compiler stay what the project makes of them.
-            ["restore", project, .. Quiet, "-p:TreatWarningsAsErrors=false"],
+            ["restore", project, .. Quiet, .. Compiled(null), "-p:TreatWarningsAsErrors=false"],
             project,
             RestoreTimeout,
             cancellationToken
@@ -53,6 +47,7 @@ internal static partial class DotNetCli
                 "Release",
                 .. framework is null ? Array.Empty<string>() : ["-f", framework],
                 .. Quiet,
+                .. Compiled(options.Pipe),
                 .. options.IsLenient ? Lenient : [],
                 .. options.Imported is { } imported
                     ? [$"-p:CustomAfterMicrosoftCommonTargets={imported}"]
@@ -99,6 +94,11 @@ internal static partial class DotNetCli
     /// <summary>The first distinct errors of a build log, without paths of the worktree and project suffixes.</summary>
     public static string FirstErrors(string log, int count = 3) =>
         BuildLog.First(BuildLog.Errors(log, ErrorLine()), log, count);
+
+    private static string[] Compiled(string? pipe) =>
+        pipe is null
+            ? ["-p:UseSharedCompilation=false"]
+            : ["-p:UseSharedCompilation=true", $"-p:SharedCompilationId={pipe}"];
 
     private static Dictionary<string, string> ParseProperties(
         string output,
@@ -165,4 +165,7 @@ internal sealed record DotNetBuild(TimeSpan Timeout)
 
     /// <summary>Full path of MSBuild targets that every project imports; null without any.</summary>
     public string? Imported { get; init; }
+
+    /// <summary>Of the compiler server that compiles; null where each project starts a compiler of its own.</summary>
+    public string? Pipe { get; init; }
 }

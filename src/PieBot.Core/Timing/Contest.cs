@@ -33,6 +33,12 @@ internal sealed class Contest
     /// <summary>The candidate whose turn it is; null when the contest is over.</summary>
     public int? Next => _queue.TryPeek(out var candidate) ? candidate : null;
 
+    /// <summary>The candidate that is likely to have the turn behind it; null when that is open, or none has.</summary>
+    public int? AfterNext =>
+        _queue.Count > 1 ? _queue.ElementAt(1)
+        : _active is [var one] && _samples[one].Count + 1 < _test.Looks[^1].Trials ? one
+        : null;
+
     /// <summary>Who stayed to the end; null when none did.</summary>
     public int? Winner => _queue.Count == 0 && _active is [var one] ? one : null;
 

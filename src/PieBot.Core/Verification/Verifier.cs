@@ -166,7 +166,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
         session.Site.MustStand();
         var notes = new BaselineNotes(_journal, baseline);
         notes.Write(session.Notices);
-        using var bench = new Bench(
+        await using var bench = new Bench(
             baseline,
             session,
             _journal.Folder.ReadTrials(),

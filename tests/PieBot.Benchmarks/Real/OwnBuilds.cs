@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PieBot.Core.Configuration;
 using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -26,12 +27,22 @@ internal sealed record OwnBuilds(
         try
         {
             using var copy = TreeCopy.Create(sample, root, new Dictionary<string, byte[]>());
+            var servers = new CompilerServers();
+            await using var held = servers.ConfigureAwait(false);
             var (built, fault) = await DotNetEcosystem
-                .BuildAsync(root, [file], new VerifySettings(), new((_, _) => { }), default)
+                .BuildAsync(
+                    root,
+                    [file],
+                    new VerifySettings(),
+                    servers,
+                    new((_, _) => { }),
+                    default
+                )
                 .ConfigureAwait(false);
-            await using var memory = new MemorySides(
+            var memory = new MemorySides(
                 root,
                 built ?? throw new InvalidOperationException(fault),
+                servers,
                 TimeSpan.FromMinutes(15)
             );
             var started = Stopwatch.GetTimestamp();

@@ -75,7 +75,8 @@ internal sealed class Workshop : IAsyncDisposable
         var clock = new StageClock((_, _) => { });
         var records = new List<TrialRecord>();
         var started = System.Diagnostics.Stopwatch.GetTimestamp();
-        using var bench = Open(settings, clock, records.Add);
+        var bench = Open(settings, clock, records.Add);
+        await using var held = bench.ConfigureAwait(false);
         var contenders = new List<Contender>();
         foreach (var candidate in candidates)
         {
@@ -98,7 +99,8 @@ internal sealed class Workshop : IAsyncDisposable
     )
     {
         var silent = new StageClock((_, _) => { });
-        using var bench = Open(new() { MinSaving = 0 }, silent, _ => { });
+        var bench = Open(new() { MinSaving = 0 }, silent, _ => { });
+        await using var held = bench.ConfigureAwait(false);
         var contenders = new List<Contender>();
         foreach (var candidate in candidates)
         {
@@ -190,7 +192,8 @@ internal sealed class Workshop : IAsyncDisposable
         int count
     )
     {
-        using var bench = Open(new() { Seed = ++_seed }, new((_, _) => { }), _ => { });
+        var bench = Open(new() { Seed = ++_seed }, new((_, _) => { }), _ => { });
+        await using var held = bench.ConfigureAwait(false);
         var contender = await PassAsync(bench, candidate).ConfigureAwait(false);
         var (pair, fault) = await bench
             .Pairs.OfAsync(contender, CancellationToken.None)

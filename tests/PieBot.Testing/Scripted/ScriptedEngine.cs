@@ -91,7 +91,7 @@ internal static class ScriptedEngine
             new((_, _) => { }),
             TestContext.Current.CancellationToken
         );
-        using var bench = new Bench(Baseline(head), session, [], _ => { });
+        await using var bench = new Bench(Baseline(head), session, [], _ => { });
         var outcomes = await bench.Comparison.RunAsync(
             [contender],
             1,

@@ -8,10 +8,12 @@ namespace PieBot.Testing.Scripted;
 /// <param name="side">What it does in its next run.</param>
 /// <param name="step">Called before each step that would start or run something.</param>
 /// <param name="orderedBy">As in <see cref="ITestSuite.OrderedBy"/>.</param>
+/// <param name="watch">Told true of each worker that starts, and false of each that ends.</param>
 internal sealed class ScriptedSuite(
     Func<ScriptedSide> side,
     Func<string, Task>? step = null,
-    string? orderedBy = null
+    string? orderedBy = null,
+    Action<bool>? watch = null
 ) : ITestSuite
 {
     public const string OnlyName = "suite";
@@ -40,8 +42,11 @@ internal sealed class ScriptedSuite(
         };
     }
 
-    public IWorker Start(WorkerSettings settings) =>
-        new ScriptedWorker(side(), settings.Order, StepAsync);
+    public IWorker Start(WorkerSettings settings)
+    {
+        watch?.Invoke(true);
+        return new ScriptedWorker(side(), settings.Order, StepAsync, () => watch?.Invoke(false));
+    }
 
     public CopiedSuite Copy(string name) => new(this, new Nothing());
 

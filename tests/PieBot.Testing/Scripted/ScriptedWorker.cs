@@ -6,13 +6,18 @@ namespace PieBot.Testing.Scripted;
 /// <summary>Answers at once, with what the side's script says.</summary>
 /// <param name="order">As in <see cref="WorkerSettings.Order"/>.</param>
 /// <param name="step">Called before each request is answered.</param>
-internal sealed class ScriptedWorker(ScriptedSide side, int order, Func<string, Task> step)
-    : IWorker
+/// <param name="ended">Called when it is disposed.</param>
+internal sealed class ScriptedWorker(
+    ScriptedSide side,
+    int order,
+    Func<string, Task> step,
+    Action ended
+) : IWorker
 {
     private readonly HashSet<string> _ran = [];
     private bool _isDisposed;
 
-    public void Pin(int core) { }
+    public void Bind(ulong processors) { }
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AnswerAsync<DiscoverReply>(
@@ -122,6 +127,7 @@ internal sealed class ScriptedWorker(ScriptedSide side, int order, Func<string, 
     {
         Assert.False(_isDisposed, "a worker is disposed twice");
         _isDisposed = true;
+        ended();
         return ValueTask.CompletedTask;
     }
 

@@ -7,7 +7,7 @@ using PieBot.Core.Runs;
 namespace PieBot.Core.Engine.Trials;
 
 /// <summary>All that candidates of one baseline are put through, wired up.</summary>
-internal sealed class Bench : IDisposable
+internal sealed class Bench : IAsyncDisposable
 {
     private readonly Baseline _baseline;
     private readonly ObserveCheck _observe;
@@ -72,5 +72,9 @@ internal sealed class Bench : IDisposable
         );
     }
 
-    public void Dispose() => Probed.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await Trials.DisposeAsync();
+        Probed.Dispose();
+    }
 }

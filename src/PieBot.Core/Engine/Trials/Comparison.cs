@@ -87,7 +87,11 @@ internal sealed class Comparison(
         while (contest.Next is { } next)
         {
             var entrant = entrants[next];
-            var (trial, fault) = await TrialAsync(entrant, cancellationToken);
+            var (trial, fault) = await TrialAsync(
+                entrant,
+                contest.AfterNext is { } after ? entrants[after] : null,
+                cancellationToken
+            );
             if (trial is null)
             {
                 outcomes[entrant.Contender] = TimingFaults.Describe(
@@ -102,6 +106,7 @@ internal sealed class Comparison(
             contest.Record(trial.Sample(settings.Metric));
         }
 
+        await trials.RestAsync();
         var winner =
             contest.Winner is { } won && contest.Of(won) == Finding.Faster ? entrants[won] : null;
         for (var index = 0; index < entrants.Count; index++)
@@ -165,16 +170,24 @@ internal sealed class Comparison(
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
         Entrant entrant,
+        Entrant? next,
         CancellationToken cancellationToken
     )
     {
         var number = entrant.Trials.Count + 1;
         var (trial, fault) = await trials.RunAsync(
-            entrant.Contender.Id,
-            "measure",
-            number,
-            entrant.Pair,
-            $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}",
+            new(
+                entrant.Contender.Id,
+                "measure",
+                number,
+                entrant.Pair,
+                $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}"
+            )
+            {
+                Next = next is null
+                    ? null
+                    : (next.Pair, next.Trials.Count + (next == entrant ? 2 : 1)),
+            },
             cancellationToken
         );
         return trial is not null && !double.IsFinite(trial.Sample(settings.Metric))

@@ -125,7 +125,7 @@ internal static class FreshProcesses
         CancellationToken cancellationToken
     )
     {
-        var (started, fault) = await SideWorker.StartAsync(pair, side, cancellationToken);
+        var (started, fault) = await SideWorker.StartAsync(pair, side, null, cancellationToken);
         if (started is null)
         {
             return (null, fault);

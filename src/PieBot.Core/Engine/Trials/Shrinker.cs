@@ -104,11 +104,16 @@ internal sealed class Shrinker(
         {
             var number = samples.Count + 1;
             var (trial, _) = await trials.RunAsync(
-                whole.Id,
-                $"shrink without {without}",
-                number,
-                pair,
-                $"{whole.Id}: trial {number}, at most {MostTrials}",
+                new(
+                    whole.Id,
+                    $"shrink without {without}",
+                    number,
+                    pair,
+                    $"{whole.Id}: trial {number}, at most {MostTrials}"
+                )
+                {
+                    Next = number < MostTrials ? (pair, number + 1) : null,
+                },
                 cancellationToken
             );
             if (trial is null || !double.IsFinite(trial.Sample(settings.Metric)))
@@ -120,6 +125,7 @@ internal sealed class Shrinker(
             finding = _test.Judge(samples, 1 - Math.Exp(-trifle));
         }
 
+        await trials.RestAsync();
         return finding == Finding.NotFaster ? Math.Max(0, samples.Average()) : null;
     }
 }

@@ -38,9 +38,11 @@ internal sealed class SideWorker : IAsyncDisposable
     public Round Cold { get; private set; }
 
     /// <summary>Starts a worker, has it run the tests once, cold, and then warm up.</summary>
+    /// <param name="aside">Until it is cancelled, the worker leaves the processor that trials share to others; null: it may run anywhere.</param>
     public static async Task<(SideWorker? Worker, TimingFault? Fault)> StartAsync(
         TimedPair pair,
         Side side,
+        CancellationToken? aside,
         CancellationToken cancellationToken
     )
     {
@@ -57,6 +59,7 @@ internal sealed class SideWorker : IAsyncDisposable
                     }
                 )
         );
+        using var released = worker.StepAside(aside);
         var ready = false;
         try
         {
@@ -76,10 +79,24 @@ internal sealed class SideWorker : IAsyncDisposable
     /// <summary>Binds the worker to the processor that both sides share.</summary>
     public void Pin()
     {
-        if (Pinning.Core is { } core)
+        if (Pinning.Shared is { } shared)
         {
-            _worker.Pin(core);
+            _worker.Bind(shared);
         }
+    }
+
+    private CancellationTokenRegistration? StepAside(CancellationToken? until)
+    {
+        if (
+            until is not { IsCancellationRequested: false } released
+            || Pinning.Aside is not { } aside
+        )
+        {
+            return null;
+        }
+
+        _worker.Bind(aside);
+        return released.Register(() => _worker.Bind(Pinning.All));
     }
 
     private async Task<TimingFault?> BeginAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages.Workers;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
@@ -14,7 +15,7 @@ internal sealed class TrialRunner(
     IReadOnlyList<TrialRecord> known,
     StageClock clock,
     Action<TrialRecord> record
-)
+) : IAsyncDisposable
 {
     private const string NotEntered =
         "the edited member is not called on both sides when its tests are repeated, as if a cache answered in its place, so their times cannot be compared";
@@ -25,21 +26,17 @@ internal sealed class TrialRunner(
     );
 
     private readonly TrialSchedule _schedule = new(settings.Seed);
+    private readonly NextPair _next = new(new(settings.Seed), Pinning.Aside is not null);
     private readonly Dictionary<(string, string, int), TrialRecord> _known = known
         .DistinctBy(one => (one.CandidateId, one.Stage, one.Trial))
         .ToDictionary(one => (one.CandidateId, one.Stage, one.Trial));
 
-    /// <param name="trial">1-based in its stage.</param>
-    /// <param name="words">What the user reads meanwhile.</param>
     public async Task<(TimedTrial? Trial, TimingFault? Fault)> RunAsync(
-        string candidateId,
-        string stage,
-        int trial,
-        TimedPair pair,
-        string words,
+        TrialRequest request,
         CancellationToken cancellationToken
     )
     {
+        var (candidateId, stage, trial, pair, _) = request;
         if (_known.TryGetValue((candidateId, stage, trial), out var before))
         {
             return (before.ToTrial(), null);
@@ -50,13 +47,13 @@ internal sealed class TrialRunner(
             return (null, over);
         }
 
-        clock.Enter(stage.Split(' ')[0], words);
+        clock.Enter(stage.Split(' ')[0], request.Words);
         var started = Stopwatch.GetTimestamp();
-        var (timed, fault) = await PlayAsync(pair, trial, cancellationToken);
+        var (timed, fault) = await PlayAsync(request, cancellationToken);
         if (fault?.Signal is { IsCrash: false })
         {
             // What came from outside need not come again: the trial has a second pair.
-            (timed, fault) = await PlayAsync(pair, trial, cancellationToken);
+            (timed, fault) = await PlayAsync(request, cancellationToken);
         }
 
         var (trials, took) = _taken.GetValueOrDefault(candidateId);
@@ -64,6 +61,7 @@ internal sealed class TrialRunner(
 
         if (timed is null)
         {
+            await RestAsync();
             return (null, fault);
         }
 
@@ -94,11 +92,10 @@ internal sealed class TrialRunner(
         {
             var number = trials.Count + 1;
             var (timed, fault) = await RunAsync(
-                candidateId,
-                stage,
-                number,
-                pair,
-                words(number),
+                new(candidateId, stage, number, pair, words(number))
+                {
+                    Next = number < count ? (pair, number + 1) : null,
+                },
                 cancellationToken
             );
             if (timed is null)
@@ -111,6 +108,11 @@ internal sealed class TrialRunner(
 
         return (trials, null);
     }
+
+    /// <summary>No trial follows for some time: nothing is kept started.</summary>
+    public ValueTask RestAsync() => _next.DisposeAsync();
+
+    public ValueTask DisposeAsync() => RestAsync();
 
     // The machine's own comparison is no candidate's.
     private TimingFault? OutOfTime(string candidateId) =>
@@ -135,22 +137,20 @@ internal sealed class TrialRunner(
             : $"{time.TotalMinutes:0.#} minutes";
 
     private Task<(TimedTrial? Trial, TimingFault? Fault)> PlayAsync(
-        TimedPair pair,
-        int trial,
+        TrialRequest request,
         CancellationToken cancellationToken
     ) =>
-        pair.Coverage.Repetition == Repetition.WholeProgram
-            ? FreshProcesses.PairAsync(pair, _schedule, trial, cancellationToken)
-            : InTurnsAsync(pair, trial, cancellationToken);
+        request.Pair.Coverage.Repetition == Repetition.WholeProgram
+            ? FreshProcesses.PairAsync(request.Pair, _schedule, request.Number, cancellationToken)
+            : InTurnsAsync(request, cancellationToken);
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> InTurnsAsync(
-        TimedPair pair,
-        int trial,
+        TrialRequest request,
         CancellationToken cancellationToken
     )
     {
-        var first = _schedule.First(trial);
-        var (workers, fault) = await WorkerPair.StartAsync(pair, first, cancellationToken);
+        var (pair, trial) = (request.Pair, request.Number);
+        var (workers, fault) = await _next.TakeAsync(pair, trial, cancellationToken);
         if (workers is null)
         {
             return (null, fault);
@@ -158,9 +158,14 @@ internal sealed class TrialRunner(
 
         await using (workers)
         {
+            if (request.Next is { } next)
+            {
+                await _next.StartAsync(next.Pair, next.Number, cancellationToken);
+            }
+
             return await workers.RunAsync(
                 new Turns(
-                    first,
+                    _schedule.First(trial),
                     _schedule.Turns(trial),
                     settles: pair.Coverage.Repetition != Repetition.NewProcess
                 ),

@@ -19,14 +19,16 @@ internal sealed class WorkerPair : IAsyncDisposable
 
     /// <summary>Starts both at once, each where the system puts it; only for the trial they share a processor.</summary>
     /// <param name="first">Whose worker is started first.</param>
+    /// <param name="aside">As <see cref="SideWorker.StartAsync"/> takes it.</param>
     public static async Task<(WorkerPair? Workers, TimingFault? Fault)> StartAsync(
         TimedPair pair,
         Side first,
+        CancellationToken? aside,
         CancellationToken cancellationToken
     )
     {
         var starting = ((Side[])[first, 1 - first])
-            .Select(side => SideWorker.StartAsync(pair, side, cancellationToken))
+            .Select(side => SideWorker.StartAsync(pair, side, aside, cancellationToken))
             .ToList();
         try
         {

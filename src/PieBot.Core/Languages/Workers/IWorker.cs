@@ -6,8 +6,9 @@ namespace PieBot.Core.Languages.Workers;
 /// <summary>Repeats the tests of one side on command, one request at a time. Whatever it has started is killed when it is disposed.</summary>
 internal interface IWorker : IAsyncDisposable
 {
-    /// <summary>Binds what runs the tests to one processor.</summary>
-    void Pin(int core);
+    /// <summary>Binds what runs the tests to some processors.</summary>
+    /// <param name="processors">A bit for each, by its number.</param>
+    void Bind(ulong processors);
 
     /// <summary>Lists the tests: always the first request.</summary>
     Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken);

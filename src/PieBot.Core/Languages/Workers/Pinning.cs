@@ -6,7 +6,7 @@ using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.Workers;
 
-/// <summary>Binds a process to one processor, as far as the system lets us; unpinned pairs are only noisier, and the noise is measured.</summary>
+/// <summary>Binds a process to processors, as far as the system lets us; unpinned pairs are only noisier, and the noise is measured.</summary>
 internal static class Pinning
 {
     // The runtime's compiler thread is busy after the start: it is to work beside the tests, not between them.
@@ -15,8 +15,19 @@ internal static class Pinning
     /// <summary>The processor that pairs share; null with only one.</summary>
     public static int? Core => OwnProcessor.Number;
 
-    /// <summary>Pins all threads of a running process, the compiler's to the other processors; later threads inherit it.</summary>
-    public static void TryPin(Process process, int core)
+    /// <summary>That processor as a mask, a bit for each by its number; null with only one.</summary>
+    public static ulong? Shared => Core is { } core ? 1ul << core : null;
+
+    /// <summary>All that this process may use but that one; null with only one, or where other processes time something on every one.</summary>
+    public static ulong? Aside =>
+        Shared is { } shared && !OwnProcessor.IsShared ? OwnProcessor.Others(shared) : null;
+
+    /// <summary>All that this process may use.</summary>
+    public static ulong All => OwnProcessor.Others(0);
+
+    /// <summary>Binds all threads of a running process, but never the compiler's to the one that pairs share; later threads inherit it.</summary>
+    /// <param name="processors">A bit for each, by its number.</param>
+    public static void TryBind(Process process, ulong processors)
     {
         try
         {
@@ -25,12 +36,12 @@ internal static class Pinning
                 // In a sandbox the process that was started only waits for the one that works.
                 foreach (var id in ProcessTree.Measure(process.Id).Processes)
                 {
-                    PinThreads(id, 1ul << core);
+                    BindThreads(id, processors);
                 }
             }
             else if (OperatingSystem.IsWindows())
             {
-                process.ProcessorAffinity = (nint)(1ul << core);
+                process.ProcessorAffinity = (nint)processors;
             }
         }
         catch (Exception exception)
@@ -45,14 +56,14 @@ internal static class Pinning
         }
     }
 
-    private static void PinThreads(int process, ulong mask)
+    private static void BindThreads(int process, ulong mask)
     {
         foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
         {
             var name = File.ReadAllText(Path.Combine(thread, "comm"));
             var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
             var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
-                ? OwnProcessor.Others(mask)
+                ? OwnProcessor.Others(Shared ?? 0)
                 : mask;
             _ = SetAffinity(id, sizeof(ulong), ref own);
         }

@@ -47,8 +47,7 @@ internal sealed class Worker : IWorker
     public static Worker Start(WorkerProgram program, WorkerSettings settings) =>
         new(WorkerProcess.Start(program, settings.Confinement), settings);
 
-    /// <summary>Binds the process to one processor.</summary>
-    public void Pin(int core) => Pinning.TryPin(_process, core);
+    public void Bind(ulong processors) => Pinning.TryBind(_process, processors);
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AskAsync(

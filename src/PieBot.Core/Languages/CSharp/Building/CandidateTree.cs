@@ -1,4 +1,5 @@
 using PieBot.Core.Changes;
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -12,6 +13,7 @@ internal sealed class CandidateTree(
     Head head,
     IReadOnlyList<TestProject> tested,
     OtherFrameworks others,
+    CompilerServers servers,
     TimeSpan timeout
 ) : IAsyncDisposable
 {
@@ -105,9 +107,10 @@ internal sealed class CandidateTree(
         var projects = tested.Select(Here).ToList();
         foreach (var project in projects)
         {
-            var fault = await DotNetCli.BuildAsync(
+            var fault = await servers.BuildAsync(
                 project.ProjectFile,
                 project.Framework,
+                project.Compiler,
                 build,
                 cancellationToken
             );

@@ -1,4 +1,5 @@
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.CSharp.Projects;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
@@ -25,10 +26,41 @@ internal sealed class DotNetEcosystem : IEcosystem
         CancellationToken cancellationToken
     )
     {
+        var servers = new CompilerServers();
+        DotNetHead? prepared = null;
+        try
+        {
+            (prepared, var fault) = await PrepareAsync(
+                head,
+                settings,
+                servers,
+                clock,
+                cancellationToken
+            );
+            return (prepared, fault);
+        }
+        finally
+        {
+            if (prepared is null)
+            {
+                await servers.DisposeAsync();
+            }
+        }
+    }
+
+    private static async Task<(DotNetHead? Prepared, string? Fault)> PrepareAsync(
+        Head head,
+        VerifySettings settings,
+        CompilerServers servers,
+        StageClock clock,
+        CancellationToken cancellationToken
+    )
+    {
         var (built, fault) = await BuildAsync(
             head.Root,
             head.Files,
             settings,
+            servers,
             clock,
             cancellationToken
         );
@@ -38,20 +70,21 @@ internal sealed class DotNetEcosystem : IEcosystem
         }
 
         clock.Enter("build", "is a build in memory the repository's own?");
-        var memory = new MemorySides(head.Root, built, settings.BuildTimeout);
-        try
-        {
-            var differing = await memory.CompareAsync(head.Files, cancellationToken);
-            return (
-                new DotNetHead(head, built, memory, [.. built.Notices, .. differing], settings),
-                null
-            );
-        }
-        catch
-        {
-            await memory.DisposeAsync();
-            throw;
-        }
+        var memory = new MemorySides(head.Root, built, servers, settings.BuildTimeout);
+        var differing = await memory.CompareAsync(head.Files, cancellationToken);
+        return (
+            new(
+                head,
+                built with
+                {
+                    Notices = [.. built.Notices, .. differing],
+                },
+                memory,
+                servers,
+                settings
+            ),
+            null
+        );
     }
 
     /// <summary>Restores and builds the test projects that reach some files; nothing is run.</summary>
@@ -60,6 +93,7 @@ internal sealed class DotNetEcosystem : IEcosystem
         string root,
         IReadOnlyCollection<string> files,
         VerifySettings settings,
+        CompilerServers servers,
         StageClock clock,
         CancellationToken cancellationToken
     )
@@ -92,6 +126,7 @@ internal sealed class DotNetEcosystem : IEcosystem
                 projectFile,
                 graph.FactsOf(projectFile),
                 settings,
+                servers,
                 clock,
                 cancellationToken
             );
@@ -115,6 +150,7 @@ internal sealed class DotNetEcosystem : IEcosystem
         string projectFile,
         ProjectFacts? facts,
         VerifySettings settings,
+        CompilerServers servers,
         StageClock clock,
         CancellationToken cancellationToken
     )
@@ -139,9 +175,10 @@ internal sealed class DotNetEcosystem : IEcosystem
         }
 
         clock.Enter("build", name);
-        var unbuilt = await DotNetCli.BuildAsync(
+        var unbuilt = await servers.BuildAsync(
             projectFile,
             project.Framework,
+            project.Compiler,
             new(settings.BuildTimeout),
             cancellationToken
         );

@@ -1,5 +1,6 @@
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.CSharp.Mutants;
 using PieBot.Core.Languages.CSharp.Probe;
 using PieBot.Core.Languages.Testing;
@@ -13,35 +14,33 @@ internal sealed class DotNetHead : IPreparedHead
     private readonly BuiltProjects _built;
     private readonly OtherFrameworks _others;
     private readonly CandidateTree _tree;
-    private readonly MemorySides _memory;
+    private readonly CompilerServers _servers;
     private readonly SideBuilder _builder;
     private readonly ProjectSymbols _symbols;
-    private readonly IReadOnlyList<string> _notices;
 
-    /// <param name="memory">With the head's projects compared; disposed with the head.</param>
-    /// <param name="notices">What was found while it was prepared.</param>
+    /// <param name="memory">With the head's projects compared.</param>
+    /// <param name="servers">Let go with the head.</param>
     public DotNetHead(
         Head head,
         BuiltProjects built,
         MemorySides memory,
-        IReadOnlyList<string> notices,
+        CompilerServers servers,
         VerifySettings settings
     )
     {
         _root = head.Root;
         _built = built;
         _symbols = new(head.Root, built);
-        _notices = notices;
-        _others = new(head.Root, built, settings.BuildTimeout);
-        _tree = new(head, built.Projects, _others, settings.BuildTimeout);
-        _memory = memory;
+        _servers = servers;
+        _others = new(head.Root, built, servers, settings.BuildTimeout);
+        _tree = new(head, built.Projects, _others, servers, settings.BuildTimeout);
         _builder = new(memory, _tree);
         Suites = built.Projects.Select(project => new DotNetSuite(project)).ToList();
     }
 
     public IReadOnlyList<ITestSuite> Suites { get; }
 
-    public IReadOnlyList<string> Notices => [.. _notices, .. _others.LeftOut];
+    public IReadOnlyList<string> Notices => [.. _built.Notices, .. _others.LeftOut];
 
     public IEnumerable<string> Trees => _tree.Root is { } root ? [root] : [];
 
@@ -81,7 +80,7 @@ internal sealed class DotNetHead : IPreparedHead
 
     public async ValueTask DisposeAsync()
     {
-        await _memory.DisposeAsync();
         await _tree.DisposeAsync();
+        await _servers.DisposeAsync();
     }
 }

@@ -23,10 +23,14 @@ internal abstract record MemorySide
 }
 
 /// <summary>Compiles sides without a build, where that is known to give what the repository's own build gives.</summary>
-internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan timeout)
-    : IAsyncDisposable
+internal sealed class MemorySides(
+    string root,
+    BuiltProjects tested,
+    CompilerServers servers,
+    TimeSpan timeout
+)
 {
-    private readonly ProjectCompilers _compilers = new(timeout);
+    private readonly ProjectCompilers _compilers = new(servers, timeout);
     private readonly Dictionary<(string Owner, string Tests), MemoryProject> _projects = [];
 
     /// <summary>Which compilers are tried, the quickest first: the first that gives what the project's own build gives is used.</summary>
@@ -221,8 +225,6 @@ internal sealed class MemorySides(string root, BuiltProjects tested, TimeSpan ti
             ? new MemoryProject.Differs($"cannot be compiled in memory ({reason})")
             : await MemoryProject.OfAsync(compiler, owner, tests, tested.Graph, cancellationToken);
     }
-
-    public ValueTask DisposeAsync() => _compilers.DisposeAsync();
 
     /// <summary>The projects that compile a file and that tests reach.</summary>
     /// <param name="path">Relative to the root.</param>

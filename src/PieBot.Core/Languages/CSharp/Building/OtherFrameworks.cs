@@ -1,3 +1,4 @@
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.CSharp.Projects;
 using PieBot.Core.Processes;
 
@@ -8,7 +9,12 @@ namespace PieBot.Core.Languages.CSharp.Building;
 /// A framework for which the head itself does not build here is left out and named, never charged to an edit.
 /// </summary>
 /// <param name="root">The baseline's worktree, to whose projects those of other checkouts of the head are equal.</param>
-internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpan timeout)
+internal sealed class OtherFrameworks(
+    string root,
+    BuiltProjects tested,
+    CompilerServers servers,
+    TimeSpan timeout
+)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _frameworks = new(
         StringComparer.Ordinal
@@ -109,9 +115,10 @@ internal sealed class OtherFrameworks(string root, BuiltProjects tested, TimeSpa
         string framework,
         CancellationToken cancellationToken
     ) =>
-        DotNetCli.BuildAsync(
+        servers.BuildAsync(
             Path.Combine(tree, Path.GetRelativePath(root, owner)),
             framework,
+            tested.Projects[0].Compiler,
             new(timeout),
             cancellationToken
         );

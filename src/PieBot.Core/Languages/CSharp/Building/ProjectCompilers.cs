@@ -16,7 +16,7 @@ internal enum CompilerKind
 
 /// <summary>The compilers of a checkout's projects: each is made once for all test projects that use it for one framework.</summary>
 /// <param name="timeout">For a project as it stands.</param>
-internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
+internal sealed class ProjectCompilers(CompilerServers servers, TimeSpan timeout)
 {
     private readonly Dictionary<
         (string Owner, string Framework, ProjectReading Reading),
@@ -26,7 +26,6 @@ internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
         (string Owner, string Framework, ProjectReading Reading, CompilerKind Kind),
         (IProjectCompiler? Compiler, string? Reason)
     > _compilers = [];
-    private readonly Dictionary<string, CompilerServer> _servers = new(StringComparer.Ordinal);
 
     /// <param name="owner">The project's full path.</param>
     /// <param name="wanted">The framework, if the project has several.</param>
@@ -52,14 +51,6 @@ internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
         return made;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var server in _servers.Values)
-        {
-            await server.DisposeAsync();
-        }
-    }
-
     private async Task<(IProjectCompiler? Compiler, string? Reason)> CreateAsync(
         CompilerKind kind,
         CSharpProject project,
@@ -80,7 +71,7 @@ internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
                 ),
                 (_, { } compiler) => await SdkBuild.CreateAsync(
                     command,
-                    ServerOf(compiler),
+                    servers.Of(compiler),
                     stop.Token
                 ),
                 _ => (null, "the SDK's compiler is not found"),
@@ -90,17 +81,6 @@ internal sealed class ProjectCompilers(TimeSpan timeout) : IAsyncDisposable
         {
             return (null, BuildLog.Unended("the compiler", timeout, isBuild: true));
         }
-    }
-
-    private CompilerServer ServerOf(string compiler)
-    {
-        if (!_servers.TryGetValue(compiler, out var server))
-        {
-            server = new(compiler);
-            _servers.Add(compiler, server);
-        }
-
-        return server;
     }
 
     private async Task<CSharpProject> LoadAsync(

@@ -25,6 +25,9 @@ internal sealed record TestProject(
     /// <summary>Full path of the run settings that the project names; null when none.</summary>
     public string? RunSettings { get; init; }
 
+    /// <summary>Full path of the <c>csc.dll</c> that builds it; null where it is not found.</summary>
+    public string? Compiler { get; init; }
+
     /// <summary>The folder the tests run in.</summary>
     public string OutputFolder => Path.GetDirectoryName(Assembly)!;
 

@@ -12,6 +12,7 @@ internal static class TestProjects
         "IsTestProject",
         "IsTestingPlatformApplication",
         "RunSettingsFilePath",
+        .. CompilerPlace.Properties,
     ];
 
     private static readonly string[] Marks =
@@ -115,6 +116,7 @@ internal static class TestProjects
                     RunSettings = inner["RunSettingsFilePath"] is { Length: > 0 } settings
                         ? Path.GetFullPath(settings, Path.GetDirectoryName(projectFile)!)
                         : null,
+                    Compiler = CompilerPlace.Find(property => inner[property]),
                 },
                 null
             )

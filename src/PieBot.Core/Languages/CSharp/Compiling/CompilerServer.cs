@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PieBot.Core.Processes;
 
 namespace PieBot.Core.Languages.CSharp.Compiling;
@@ -56,6 +57,41 @@ internal sealed class CompilerServer(string compiler) : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The server may go on with what was given up, for ever.
+            await EndAsync(running);
+            throw;
+        }
+    }
+
+    /// <summary>Builds a project as <see cref="DotNetCli.BuildAsync"/> does; what it compiles is compiled here.</summary>
+    public async Task<string?> BuildAsync(
+        string project,
+        string? framework,
+        DotNetBuild options,
+        CancellationToken cancellationToken
+    )
+    {
+        var running = await OpenAsync(cancellationToken);
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            var fault = await DotNetCli.BuildAsync(
+                project,
+                framework,
+                options with
+                {
+                    Pipe = running.Pipe,
+                },
+                cancellationToken
+            );
+            if (Stopwatch.GetElapsedTime(began) >= options.Timeout)
+            {
+                await EndAsync(running);
+            }
+
+            return fault;
+        }
+        catch (OperationCanceledException)
+        {
             await EndAsync(running);
             throw;
         }
@@ -151,6 +187,8 @@ internal sealed class CompilerServer(string compiler) : IAsyncDisposable
                 ["TMP"] = _scratch,
                 // It would take a heap for each processor.
                 ["DOTNET_gcServer"] = "0",
+                // It seldom lives long enough for what counting calls would gain.
+                ["DOTNET_TieredPGO"] = "0",
             },
             Timeout = Timeout.InfiniteTimeSpan,
         };

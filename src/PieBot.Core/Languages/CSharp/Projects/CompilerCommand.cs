@@ -14,15 +14,6 @@ internal sealed record CompilerCommand(
     string? Compiler
 )
 {
-    // Where the build's compiler lies: where the project says, else beside the task that starts it.
-    // https://github.com/dotnet/roslyn/blob/main/src/Compilers/Core/MSBuildTask/ManagedToolTask.cs
-    private static readonly (string Property, string Below)[] Places =
-    [
-        ("CscToolPath", "."),
-        ("RoslynTasksAssembly", "../bincore"),
-        ("RoslynTargetsPath", "bincore"),
-    ];
-
     /// <summary>The arguments as the compiler understands them.</summary>
     public CSharpCommandLineArguments Parsed { get; } =
         CSharpCommandLineParser.Default.Parse(Arguments, Folder, InstalledSdk.SdkReferences);
@@ -67,7 +58,7 @@ internal sealed record CompilerCommand(
                     // A file that never exists keeps an up-to-date project from skipping the step.
                     "-p:NonExistentFile=__NonExistentSubDir__/__NonExistentFile__",
                     "-getItem:CscCommandLineArgs",
-                    $"-getProperty:{string.Join(',', Places.Select(place => place.Property))}",
+                    $"-getProperty:{string.Join(',', CompilerPlace.Properties)}",
                 ],
                 await DotNetFolder.OfAsync(folder, cancellationToken)
             )
@@ -92,16 +83,16 @@ internal sealed record CompilerCommand(
             .Select(item => item.GetProperty("Identity").GetString()!)
             .ToList();
         return arguments.Count > 0
-            ? (new(arguments, folder, Find(json.RootElement.GetProperty("Properties"))), null)
+            ? (
+                new(
+                    arguments,
+                    folder,
+                    CompilerPlace.Find(name =>
+                        json.RootElement.GetProperty("Properties").GetProperty(name).GetString()
+                    )
+                ),
+                null
+            )
             : (null, "is it restored?");
     }
-
-    private static string? Find(JsonElement properties) =>
-        Places
-            .Select(place =>
-                (place.Below, Folder: properties.GetProperty(place.Property).GetString())
-            )
-            .Where(place => !string.IsNullOrEmpty(place.Folder))
-            .Select(place => Path.GetFullPath(Path.Combine(place.Folder!, place.Below, "csc.dll")))
-            .FirstOrDefault(File.Exists);
 }

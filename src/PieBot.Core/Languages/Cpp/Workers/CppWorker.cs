@@ -22,10 +22,10 @@ internal sealed class CppWorker : IWorker
         _fresh = new(suite.Folder, suite.Libraries, settings);
     }
 
-    public void Pin(int core)
+    public void Bind(ulong processors)
     {
-        _servers.Pin(core);
-        _fresh.Core = core;
+        _servers.Bind(processors);
+        _fresh.Processors = processors;
     }
 
     public async Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(

@@ -17,8 +17,8 @@ internal sealed class FreshRuns(
     WorkerSettings settings
 )
 {
-    /// <summary>The processor that what is started from now on is bound to.</summary>
-    public int? Core { get; set; }
+    /// <summary>The processors that what is started from now on is bound to, a bit for each; null: any.</summary>
+    public ulong? Processors { get; set; }
 
     /// <returns>The failure is the test's exit code, where it did not pass.</returns>
     public async Task<WorkerAnswer<RunReply>> RunAsync(
@@ -116,7 +116,7 @@ internal sealed class FreshRuns(
         try
         {
             var command = confinement.Wrap(
-                TestCommand.Of(entry, libraries, arguments, variables, Core),
+                TestCommand.Of(entry, libraries, arguments, variables, Processors),
                 folder
             );
             return await ProcessRunner.RunAsync(

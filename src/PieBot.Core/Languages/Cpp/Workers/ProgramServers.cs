@@ -22,12 +22,12 @@ internal sealed class ProgramServers(
     private const int Most = 16;
 
     private readonly List<(string Key, Worker Worker)> _servers = [];
-    private int? _core;
+    private ulong? _processors;
 
-    public void Pin(int core)
+    public void Bind(ulong processors)
     {
-        _core = core;
-        _servers.ForEach(one => one.Worker.Pin(core));
+        _processors = processors;
+        _servers.ForEach(one => one.Worker.Bind(processors));
     }
 
     /// <summary>Runs a test's program.</summary>
@@ -110,9 +110,9 @@ internal sealed class ProgramServers(
             ),
             settings
         );
-        if (_core is { } core)
+        if (_processors is { } processors)
         {
-            worker.Pin(core);
+            worker.Bind(processors);
         }
 
         _servers.Add((key, worker));

@@ -8,13 +8,13 @@ internal static class TestCommand
 {
     /// <param name="libraries">Folders of shared libraries, which win over those that were linked in.</param>
     /// <param name="arguments">The program's.</param>
-    /// <param name="core">The processor that it is bound to; null: any.</param>
+    /// <param name="processors">That it is bound to, a bit for each; null: any.</param>
     public static List<string> Of(
         CTestEntry entry,
         IReadOnlyList<string> libraries,
         IEnumerable<string> arguments,
         IEnumerable<string> variables,
-        int? core = null
+        ulong? processors = null
     ) =>
         [
             "env",
@@ -25,8 +25,8 @@ internal static class TestCommand
                 : [$"LD_LIBRARY_PATH={string.Join(':', libraries)}"],
             .. entry.Environment,
             .. variables,
-            .. core is { } number
-                ? (string[])["taskset", "-c", number.ToString(CultureInfo.InvariantCulture)]
+            .. processors is { } mask
+                ? (string[])["taskset", mask.ToString("x", CultureInfo.InvariantCulture)]
                 : [],
             entry.Program,
             .. arguments,

@@ -1,4 +1,5 @@
 using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 
@@ -128,6 +129,7 @@ public sealed class SdkBuildTests(SdkBuildTests.Fixture fixture)
     {
         internal const int Tests = 4;
 
+        private readonly CompilerServers _servers = new();
         private TinyRepository _repository = null!;
 
         internal MemorySides Sdk { get; private set; } = null!;
@@ -145,12 +147,13 @@ public sealed class SdkBuildTests(SdkBuildTests.Fixture fixture)
                 _repository.Root,
                 [Finder],
                 new(),
+                _servers,
                 new((_, _) => { }),
                 TestContext.Current.CancellationToken
             );
             Assert.Null(fault);
-            Usual = new(_repository.Root, built!, TimeSpan.FromMinutes(5));
-            Sdk = new(_repository.Root, built!, TimeSpan.FromMinutes(5))
+            Usual = new(_repository.Root, built!, _servers, TimeSpan.FromMinutes(5));
+            Sdk = new(_repository.Root, built!, _servers, TimeSpan.FromMinutes(5))
             {
                 Compilers = [CompilerKind.Sdk],
             };
@@ -158,8 +161,7 @@ public sealed class SdkBuildTests(SdkBuildTests.Fixture fixture)
 
         public async ValueTask DisposeAsync()
         {
-            await Sdk.DisposeAsync();
-            await Usual.DisposeAsync();
+            await _servers.DisposeAsync();
             Scratch.Remove(Confinement.Scratch);
             _repository.Dispose();
         }
