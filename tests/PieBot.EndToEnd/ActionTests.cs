@@ -9,6 +9,7 @@ using PieBot.Testing.Models;
 namespace PieBot.EndToEnd;
 
 /// <summary>The three-job workflow with the tool as the action installs it, and a verification that really builds, tests and times.</summary>
+[Collection(Collections.Timed)]
 public sealed class ActionTests : IDisposable
 {
     private const string Key = "sk-s3cr3t-0123456789";

@@ -6,43 +6,9 @@ using PieBot.Tool.Reports;
 
 namespace PieBot.EndToEnd;
 
+[Collection(Collections.Timed)]
 public sealed class DemoTests
 {
-    /// <summary>The command and what it says; what it proves is proved below, of a part of the same sample.</summary>
-    [Fact]
-    public async Task The_demo_unpacks_a_branch_and_runs_on_it()
-    {
-        using var folder = new TemporaryFolder();
-
-        var result = await Tool.RunAsync(
-            folder.Path,
-            "demo",
-            "--dir",
-            "shop",
-            "--format",
-            "json",
-            // One that its tests do not have: then nothing is timed.
-            "--framework",
-            "net1.0"
-        );
-
-        // Nothing could be proved.
-        Assert.True(result.ExitCode == 1, result.Error);
-        var kinds = Kinds(result.Output);
-        Assert.True(kinds.Count >= 13, string.Join(' ', kinds));
-        Assert.Equal(["BaselineFailed", "GuardRejected"], kinds.Distinct().Order());
-        Assert.Contains(
-            "does not target net1.0 but net10.0",
-            result.Error,
-            StringComparison.Ordinal
-        );
-        Assert.Contains(
-            $"on branch {DemoRepository.Branch}",
-            result.Error,
-            StringComparison.Ordinal
-        );
-    }
-
     [MeasuredFact]
     public async Task The_demos_edits_are_proved_or_turned_down_for_good_and_different_reasons()
     {
@@ -64,6 +30,8 @@ public sealed class DemoTests
             "4",
             "--min-saving",
             "20",
+            // They take a third of the time here, and are part of what the other tests run.
+            "--no-exercises",
             "--format",
             "json"
         );
@@ -133,7 +101,7 @@ public sealed class DemoTests
         Assert.Equal(["Faster", "TestsFailed"], Kinds(output.ToString()).Order());
     }
 
-    private static List<string?> Kinds(string output)
+    internal static List<string?> Kinds(string output)
     {
         using var json = JsonDocument.Parse(output);
         return json

@@ -3,6 +3,7 @@ using PieBot.Core.Timing;
 
 namespace PieBot.EndToEnd;
 
+[Collection(Collections.Untimed)]
 public sealed class DoctorTests
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace PieBot.EndToEnd;
 
 /// <summary>A real process that is killed, or loses its ground; each step of it is tried on a scripted program elsewhere.</summary>
+[Collection(Collections.Timed)]
 public sealed class KilledRunTests
 {
     [MeasuredFact]

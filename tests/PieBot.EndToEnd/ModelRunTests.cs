@@ -7,6 +7,7 @@ using PieBot.Testing.Models;
 namespace PieBot.EndToEnd;
 
 /// <summary>The tool against a recorded model, on members that no rule can better.</summary>
+[Collection(Collections.Timed)]
 public sealed class ModelRunTests
 {
     private const string Key = "sk-s3cr3t-0123456789";

@@ -4,6 +4,7 @@ using PieBot.Core.Runs;
 namespace PieBot.EndToEnd;
 
 /// <summary>Repositories that <c>piebot init</c> sets up, built and tested by tools that may be installed for the user alone.</summary>
+[Collection(Collections.Timed)]
 public sealed class ToolchainTests
 {
     [MeasuredFact]

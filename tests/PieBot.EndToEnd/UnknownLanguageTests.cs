@@ -6,6 +6,7 @@ using PieBot.Testing.Models;
 namespace PieBot.EndToEnd;
 
 /// <summary>A repository in a language PieBot does not know, driven by its <c>.piebot.yml</c> alone: a model's edits, its own tests and benchmark.</summary>
+[Collection(Collections.Timed)]
 public sealed class UnknownLanguageTests
 {
     private const string Configuration =

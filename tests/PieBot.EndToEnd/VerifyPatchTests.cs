@@ -3,6 +3,7 @@ using PieBot.Core;
 
 namespace PieBot.EndToEnd;
 
+[Collection(Collections.Untimed)]
 public sealed class VerifyPatchTests
 {
     private const string Path = "src/Lib/Text.cs";

@@ -9,6 +9,7 @@ using PieBot.Core.Verification;
 namespace PieBot.Timed;
 
 /// <summary>Real verifications of a small C# repository.</summary>
+[Collection(Collections.Timed)]
 public sealed class CSharpTests
 {
     private const string Path = "src/Lib/Text.cs";

@@ -4,6 +4,7 @@ using PieBot.Core.Timing;
 namespace PieBot.Timed;
 
 /// <summary>A repository in a language that PieBot does not know, driven by a configuration alone.</summary>
+[Collection(Collections.Timed)]
 public sealed class CommandTests
 {
     private const string Slow = """

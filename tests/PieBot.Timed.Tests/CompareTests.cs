@@ -5,6 +5,7 @@ using PieBot.Core.Timing;
 namespace PieBot.Timed;
 
 /// <summary>One real comparison of two commits of a tiny repository, with a member for each answer.</summary>
+[Collection(Collections.Timed)]
 public sealed class CompareTests
 {
     [MeasuredFact]

@@ -4,6 +4,7 @@ using PieBot.Core.Timing;
 namespace PieBot.Timed;
 
 /// <summary>A real verification of a tiny CMake repository.</summary>
+[Collection(Collections.Timed)]
 public sealed class CppTests
 {
     [MeasuredFact]

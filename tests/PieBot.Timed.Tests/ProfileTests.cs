@@ -4,6 +4,7 @@ using PieBot.Core.Profiling;
 namespace PieBot.Timed;
 
 /// <summary>One real profile of a tiny repository.</summary>
+[Collection(Collections.Timed)]
 public sealed class ProfileTests
 {
     [Fact]

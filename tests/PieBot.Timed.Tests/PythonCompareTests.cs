@@ -5,6 +5,7 @@ using PieBot.Core.Timing;
 namespace PieBot.Timed;
 
 /// <summary>One real comparison of two commits of Python files, through the same seam as those of .NET.</summary>
+[Collection(Collections.Timed)]
 public sealed class PythonCompareTests
 {
     private const string Path = "lib/words.py";

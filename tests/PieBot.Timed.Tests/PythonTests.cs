@@ -4,6 +4,7 @@ using PieBot.Core.Timing;
 namespace PieBot.Timed;
 
 /// <summary>One real verification of a Python repository with pytest, with a candidate for each verdict.</summary>
+[Collection(Collections.Timed)]
 public sealed class PythonTests
 {
     [MeasuredFact]

@@ -10,6 +10,7 @@ using PieBot.Core.Verification;
 namespace PieBot.Timed;
 
 /// <summary>In a sandbox, where there is one.</summary>
+[Collection(Collections.Untimed)]
 public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
     : RoughCode(fixture),
         IClassFixture<RoughCodeTests.Sandboxed>
@@ -49,6 +50,7 @@ public sealed class RoughCodeTests(RoughCodeTests.Sandboxed fixture)
 }
 
 /// <summary>With limits alone: what only a sandbox keeps in otherwise, one process and its environment.</summary>
+[Collection(Collections.Untimed)]
 public sealed class BareRoughCodeTests(BareRoughCodeTests.Bare fixture)
     : RoughCode(fixture),
         IClassFixture<BareRoughCodeTests.Bare>

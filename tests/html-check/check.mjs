@@ -127,7 +127,7 @@ async function large(address, count) {
     const step = (now) => {
       times.push(now - last);
       last = now;
-      scrollBy(0, 700);
+      scrollBy(0, 1400);
       if (scrollY + innerHeight >= document.documentElement.scrollHeight - 1 || times.length > 600) done(times.slice(1).sort((one, other) => one - other));
       else requestAnimationFrame(step);
     };
