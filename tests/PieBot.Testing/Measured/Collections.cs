@@ -2,7 +2,7 @@ namespace PieBot.Testing;
 
 /// <summary>
 /// Collections of a test program that has the machine to itself. Tests of one collection run one after the other, so that none times
-/// another; those that time nothing run beside them, on what a trial leaves idle.
+/// another; those that time nothing, or what no noise hides, run beside them, on what a trial leaves idle.
 /// </summary>
 internal static class Collections
 {

@@ -33,14 +33,14 @@ public sealed class HostileInputTests : IAsyncLifetime
         var evil = $"\"; touch {pwned}; $(touch {pwned}) `touch {pwned}` ' * main";
 
         var job = await RunAsync(
-            new() { ["base"] = evil, ["propose-args"] = $"--exclude\n{evil}\n\n--include\n**/*.cs" }
+            new() { ["base"] = evil, ["propose-args"] = $"--exclude\n{evil}\n\n--include\n**/*.py" }
         );
 
         Assert.True(job.Failed);
         var propose = _tool.Of("propose").Single();
         Assert.Equal(evil, propose.Option("--base"));
         Assert.Equal(evil, propose.Option("--exclude"));
-        Assert.Equal("**/*.cs", propose.Option("--include"));
+        Assert.Equal("**/*.py", propose.Option("--include"));
         Assert.False(File.Exists(pwned));
     }
 

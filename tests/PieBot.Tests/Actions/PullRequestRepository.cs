@@ -2,7 +2,7 @@ using PieBot.Core.Processes;
 
 namespace PieBot.Tests.Actions;
 
-/// <summary>A real git repository with a library, no tests, and a change of two members that the rules propose for.</summary>
+/// <summary>A real git repository of Python, whose rules take least time; with no tests, and a change of two functions that they propose for.</summary>
 internal sealed class PullRequestRepository
 {
     private readonly Git _git;
@@ -26,24 +26,13 @@ internal sealed class PullRequestRepository
         await repository.GitAsync("config", "user.name", "Test");
         await repository.GitAsync("config", "user.email", "test@example.org");
         await repository.GitAsync("config", "commit.gpgsign", "false");
-        repository.Write(
-            "src/Lib/Lib.csproj",
-            """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-              </PropertyGroup>
-            </Project>
-            """
-        );
-        repository.Write("src/Lib/One.cs", Source("One", 1));
-        repository.Write("src/Lib/Two.cs", Source("Two", 1));
+        repository.Write("src/one.py", Source("one", 1));
+        repository.Write("src/two.py", Source("two", 1));
         repository.Base = await repository.CommitAsync();
         if (code)
         {
-            repository.Write("src/Lib/One.cs", Source("One", 2));
-            repository.Write("src/Lib/Two.cs", Source("Two", 2));
+            repository.Write("src/one.py", Source("one", 2));
+            repository.Write("src/two.py", Source("two", 2));
         }
 
         repository.Write("README.md", "# changed\n");
@@ -70,22 +59,9 @@ internal sealed class PullRequestRepository
 
     private static string Source(string name, int fallback) =>
         $$"""
-            namespace Lib;
-
-            public class {{name}}
-            {
-                private readonly Dictionary<string, int> _prices = [];
-
-                public int Find(string key)
-                {
-                    if (_prices.ContainsKey(key))
-                    {
-                        return _prices[key];
-                    }
-
-                    return {{fallback}};
-                }
-            }
+            def {{name}}(key):
+                prices = {"a": 7}
+                return prices[key] if key in prices else {{fallback}}
 
             """;
 }

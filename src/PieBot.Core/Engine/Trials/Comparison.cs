@@ -87,9 +87,9 @@ internal sealed class Comparison(
         while (contest.Next is { } next)
         {
             var entrant = entrants[next];
+            var after = contest.AfterNext is { } index ? entrants[index] : null;
             var (trial, fault) = await TrialAsync(
-                entrant,
-                contest.AfterNext is { } after ? entrants[after] : null,
+                entrant.Request(after, settings.Trials),
                 cancellationToken
             );
             if (trial is null)
@@ -109,14 +109,14 @@ internal sealed class Comparison(
         await trials.RestAsync();
         var winner =
             contest.Winner is { } won && contest.Of(won) == Finding.Faster ? entrants[won] : null;
-        for (var index = 0; index < entrants.Count; index++)
+        for (var number = 0; number < entrants.Count; number++)
         {
-            var entrant = entrants[index];
+            var entrant = entrants[number];
             if (entrant != winner && !outcomes.ContainsKey(entrant.Contender))
             {
                 outcomes[entrant.Contender] = Lost(
                     entrant,
-                    contest.Of(index),
+                    contest.Of(number),
                     winner?.Contender.Id
                 );
             }
@@ -169,27 +169,11 @@ internal sealed class Comparison(
         && outcome.Kind is VerdictKind.NotFaster or VerdictKind.Inconclusive;
 
     private async Task<(TimedTrial? Trial, TimingFault? Fault)> TrialAsync(
-        Entrant entrant,
-        Entrant? next,
+        TrialRequest request,
         CancellationToken cancellationToken
     )
     {
-        var number = entrant.Trials.Count + 1;
-        var (trial, fault) = await trials.RunAsync(
-            new(
-                entrant.Contender.Id,
-                "measure",
-                number,
-                entrant.Pair,
-                $"{entrant.Contender.Id}: trial {number}, at most {settings.Trials}"
-            )
-            {
-                Next = next is null
-                    ? null
-                    : (next.Pair, next.Trials.Count + (next == entrant ? 2 : 1)),
-            },
-            cancellationToken
-        );
+        var (trial, fault) = await trials.RunAsync(request, cancellationToken);
         return trial is not null && !double.IsFinite(trial.Sample(settings.Metric))
             ? (null, TimingFaults.NoAllocations)
             : (trial, fault);

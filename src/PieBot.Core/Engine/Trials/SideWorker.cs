@@ -59,7 +59,7 @@ internal sealed class SideWorker : IAsyncDisposable
                     }
                 )
         );
-        using var released = worker.StepAside(aside);
+        using var released = Pinning.SetAside(worker._worker, aside);
         var ready = false;
         try
         {
@@ -83,20 +83,6 @@ internal sealed class SideWorker : IAsyncDisposable
         {
             _worker.Bind(shared);
         }
-    }
-
-    private CancellationTokenRegistration? StepAside(CancellationToken? until)
-    {
-        if (
-            until is not { IsCancellationRequested: false } released
-            || Pinning.Aside is not { } aside
-        )
-        {
-            return null;
-        }
-
-        _worker.Bind(aside);
-        return released.Register(() => _worker.Bind(Pinning.All));
     }
 
     private async Task<TimingFault?> BeginAsync(CancellationToken cancellationToken)

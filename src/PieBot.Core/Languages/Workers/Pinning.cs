@@ -25,6 +25,20 @@ internal static class Pinning
     /// <summary>All that this process may use.</summary>
     public static ulong All => OwnProcessor.Others(0);
 
+    /// <summary>Has a worker leave the processor that pairs share to others.</summary>
+    /// <param name="until">Null: it may run anywhere at once.</param>
+    /// <returns>To be disposed once the worker has started; null where there was nothing to do.</returns>
+    public static CancellationTokenRegistration? SetAside(IWorker worker, CancellationToken? until)
+    {
+        if (until is not { IsCancellationRequested: false } released || Aside is not { } aside)
+        {
+            return null;
+        }
+
+        worker.Bind(aside);
+        return released.Register(() => worker.Bind(All));
+    }
+
     /// <summary>Binds all threads of a running process, but never the compiler's to the one that pairs share; later threads inherit it.</summary>
     /// <param name="processors">A bit for each, by its number.</param>
     public static void TryBind(Process process, ulong processors)

@@ -8,34 +8,25 @@ namespace PieBot.Core.Languages.CSharp.Compiling;
 /// </summary>
 internal sealed class CompilerServers : IAsyncDisposable
 {
-    private static readonly Lock Gate = new();
-    private static Dictionary<string, CompilerServer> s_servers = new(StringComparer.Ordinal);
-    private static int s_holders;
+    private static readonly Pool OfProcess = new();
 
+    private readonly Pool _pool;
     private bool _letGo;
 
     public CompilerServers()
+        : this(OfProcess) { }
+
+    internal CompilerServers(Pool pool)
     {
-        lock (Gate)
-        {
-            s_holders++;
-        }
+        _pool = pool;
+        _pool.Hold();
     }
 
     /// <param name="compiler">Full path of <c>csc.dll</c>.</param>
     public CompilerServer Of(string compiler)
     {
-        lock (Gate)
-        {
-            ObjectDisposedException.ThrowIf(_letGo, this);
-            if (!s_servers.TryGetValue(compiler, out var server))
-            {
-                server = new(compiler);
-                s_servers.Add(compiler, server);
-            }
-
-            return server;
-        }
+        ObjectDisposedException.ThrowIf(_letGo, this);
+        return _pool.Of(compiler);
     }
 
     /// <summary>Builds a project as <see cref="DotNetCli.BuildAsync"/> does, by a server where the compiler is known.</summary>
@@ -54,20 +45,61 @@ internal sealed class CompilerServers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var ended = new Dictionary<string, CompilerServer>();
-        lock (Gate)
+        if (_letGo)
         {
-            if (!_letGo && --s_holders == 0)
-            {
-                (ended, s_servers) = (s_servers, new(StringComparer.Ordinal));
-            }
-
-            _letGo = true;
+            return;
         }
 
-        foreach (var server in ended.Values)
+        _letGo = true;
+        foreach (var server in _pool.LetGo())
         {
             await server.DisposeAsync();
+        }
+    }
+
+    /// <summary>Servers that several hold.</summary>
+    internal sealed class Pool
+    {
+        private readonly Lock _gate = new();
+        private readonly Dictionary<string, CompilerServer> _servers = new(StringComparer.Ordinal);
+        private int _holders;
+
+        public void Hold()
+        {
+            lock (_gate)
+            {
+                _holders++;
+            }
+        }
+
+        public CompilerServer Of(string compiler)
+        {
+            lock (_gate)
+            {
+                if (!_servers.TryGetValue(compiler, out var server))
+                {
+                    server = new(compiler);
+                    _servers.Add(compiler, server);
+                }
+
+                return server;
+            }
+        }
+
+        /// <returns>Those that nobody holds any more.</returns>
+        public IReadOnlyList<CompilerServer> LetGo()
+        {
+            lock (_gate)
+            {
+                if (--_holders > 0)
+                {
+                    return [];
+                }
+
+                var ended = _servers.Values.ToList();
+                _servers.Clear();
+                return ended;
+            }
         }
     }
 }

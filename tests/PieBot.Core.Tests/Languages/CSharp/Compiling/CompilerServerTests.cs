@@ -6,7 +6,7 @@ namespace PieBot.Core.Tests.Languages.CSharp.Compiling;
 
 public sealed class CompilerServerTests
 {
-    private static readonly string Compiler = Path.Combine(
+    internal static readonly string Compiler = Path.Combine(
         InstalledSdk.Sdk!,
         "Roslyn",
         "bincore",
@@ -118,7 +118,7 @@ public sealed class CompilerServerTests
     }
 
     // Ids of processes; none where the system does not show them.
-    private static List<string> WorkingIn(string folder) =>
+    internal static List<string> WorkingIn(string folder) =>
         OperatingSystem.IsLinux()
             ? Directory
                 .GetDirectories("/proc")
