@@ -1,3 +1,4 @@
+using System.Text;
 using PieBot.Core.Languages.CSharp.Compiling;
 using PieBot.Core.Processes;
 
@@ -65,6 +66,85 @@ public sealed class CompilerServersTests
         var fault = await BuildAsync(servers, project);
 
         Assert.StartsWith("A.cs(1,6): CS1001", fault, StringComparison.Ordinal);
+    }
+
+    /// <summary>A server keeps what it has loaded, and a generator may be the repository's own.</summary>
+    [Fact]
+    public async Task A_generator_that_was_built_anew_runs_as_it_is_now()
+    {
+        using var folder = new TemporaryFolder();
+        var roslyn = Path.GetDirectoryName(Compiler);
+        Write(
+            "Gen/Gen.csproj",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{roslyn}/Microsoft.CodeAnalysis.dll" Private="false" />
+                <Reference Include="{roslyn}/Microsoft.CodeAnalysis.CSharp.dll" Private="false" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        Write(
+            "Lib/Lib.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="../Gen/Gen.csproj" OutputItemType="Analyzer" ReferenceOutputAssembly="false" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        Write("Lib/Lib.cs", "public class Lib { public string Text => Made.Text; }");
+        var project = Path.Combine(folder.Path, "Lib", "Lib.csproj");
+        await using var servers = new CompilerServers(new());
+
+        foreach (var word in (string[])["the first word", "another word"])
+        {
+            Write(
+                "Gen/Gen.cs",
+                $$"""
+                using Microsoft.CodeAnalysis;
+
+                [Generator]
+                public sealed class Gen : IIncrementalGenerator
+                {
+                    public void Initialize(IncrementalGeneratorInitializationContext context) =>
+                        context.RegisterPostInitializationOutput(output =>
+                            output.AddSource("Made.cs", "static class Made { public const string Text = \"{{word}}\"; }"));
+                }
+                """
+            );
+            Assert.Null(await DotNetCli.RestoreAsync(project, Cancelled));
+            Assert.Null(
+                await servers.BuildAsync(
+                    project,
+                    null,
+                    Compiler,
+                    new(TimeSpan.FromMinutes(2)),
+                    Cancelled
+                )
+            );
+
+            var built = await System.IO.File.ReadAllBytesAsync(
+                Path.Combine(folder.Path, "Lib", "bin", "Release", "net10.0", "Lib.dll"),
+                Cancelled
+            );
+            Assert.Contains(
+                word,
+                Encoding.Unicode.GetString(built) + Encoding.Unicode.GetString(built.AsSpan(1)),
+                StringComparison.Ordinal
+            );
+        }
+
+        void Write(string path, string text)
+        {
+            var full = Path.Combine(folder.Path, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            System.IO.File.WriteAllText(full, text);
+        }
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
