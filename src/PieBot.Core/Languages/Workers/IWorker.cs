@@ -6,7 +6,7 @@ namespace PieBot.Core.Languages.Workers;
 /// <summary>Repeats the tests of one side on command, one request at a time. Whatever it has started is killed when it is disposed.</summary>
 internal interface IWorker : IAsyncDisposable
 {
-    /// <summary>Binds what runs the tests to some processors.</summary>
+    /// <summary>Binds what runs the tests to some processors. It may be called while a request runs.</summary>
     /// <param name="processors">A bit for each, by its number.</param>
     void Bind(ulong processors);
 

@@ -21,13 +21,18 @@ internal sealed class ProgramServers(
     // Each is watched, which costs time.
     private const int Most = 16;
 
+    // It may be bound elsewhere while a request starts another.
+    private readonly Lock _changing = new();
     private readonly List<(string Key, Worker Worker)> _servers = [];
     private ulong? _processors;
 
     public void Bind(ulong processors)
     {
-        _processors = processors;
-        _servers.ForEach(one => one.Worker.Bind(processors));
+        lock (_changing)
+        {
+            _processors = processors;
+            _servers.ForEach(one => one.Worker.Bind(processors));
+        }
     }
 
     /// <summary>Runs a test's program.</summary>
@@ -52,8 +57,7 @@ internal sealed class ProgramServers(
         if (answer.Reply is null)
         {
             // It is dead or stuck.
-            _servers.RemoveAll(one => one.Worker == worker);
-            await worker.DisposeAsync();
+            await EndAsync(one => one.Worker == worker);
         }
 
         if (
@@ -75,8 +79,19 @@ internal sealed class ProgramServers(
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_servers.Select(one => one.Worker.DisposeAsync().AsTask()));
-        _servers.Clear();
+        await EndAsync(_ => true);
+    }
+
+    private async Task EndAsync(Predicate<(string Key, Worker Worker)> which)
+    {
+        List<(string Key, Worker Worker)> ended;
+        lock (_changing)
+        {
+            ended = _servers.FindAll(which);
+            _servers.RemoveAll(which);
+        }
+
+        await Task.WhenAll(ended.Select(one => one.Worker.DisposeAsync().AsTask()));
     }
 
     private async Task<Worker> GetAsync(CTestEntry entry, int arguments)
@@ -93,8 +108,8 @@ internal sealed class ProgramServers(
 
         if (_servers.Count == Most)
         {
-            await _servers[0].Worker.DisposeAsync();
-            _servers.RemoveAt(0);
+            var oldest = _servers[0].Worker;
+            await EndAsync(one => one.Worker == oldest);
         }
 
         var worker = Worker.Start(
@@ -110,12 +125,16 @@ internal sealed class ProgramServers(
             ),
             settings
         );
-        if (_processors is { } processors)
+        lock (_changing)
         {
-            worker.Bind(processors);
+            if (_processors is { } processors)
+            {
+                worker.Bind(processors);
+            }
+
+            _servers.Add((key, worker));
         }
 
-        _servers.Add((key, worker));
         return worker;
     }
 
