@@ -4,32 +4,12 @@ using PieBot.Testing.Actions;
 namespace PieBot.Tests.Actions;
 
 /// <summary>What a pull request, a model or a careless setting may put before the actions' steps.</summary>
-public sealed class HostileInputTests : IAsyncLifetime
+public sealed class HostileInputTests : ActionRuns
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("piebot-hostile-").FullName;
-    private readonly RecordedTool _tool;
-    private PullRequestRepository _repository = null!;
-
-    public HostileInputTests() => _tool = new(_root);
-
-    public async ValueTask InitializeAsync() =>
-        _repository = await PullRequestRepository.CreateAsync(Path.Combine(_root, "repository"));
-
-    public ValueTask DisposeAsync()
-    {
-        foreach (var file in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(_root, recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
     [Fact]
     public async Task An_input_is_one_argument_whatever_it_holds()
     {
-        var pwned = Path.Combine(_root, "pwned");
+        var pwned = Path.Combine(Root, "pwned");
         var evil = $"\"; touch {pwned}; $(touch {pwned}) `touch {pwned}` ' * main";
 
         var job = await RunAsync(
@@ -37,7 +17,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         );
 
         Assert.True(job.Failed);
-        var propose = _tool.Of("propose").Single();
+        var propose = Tool.Of("propose").Single();
         Assert.Equal(evil, propose.Option("--base"));
         Assert.Equal(evil, propose.Option("--exclude"));
         Assert.Equal("**/*.py", propose.Option("--include"));
@@ -105,8 +85,8 @@ public sealed class HostileInputTests : IAsyncLifetime
         );
 
         Assert.True(job.Failed);
-        Assert.Empty(_tool.Of("verify"));
-        Assert.Empty(_tool.Of("publish"));
+        Assert.Empty(Tool.Of("verify"));
+        Assert.Empty(Tool.Of("publish"));
         Assert.Contains(
             job.Log.SelectMany(step => step.Commands),
             command => command.Contains("persist-credentials: false", StringComparison.Ordinal)
@@ -123,12 +103,12 @@ public sealed class HostileInputTests : IAsyncLifetime
 
         Assert.False(job.Failed);
         // The key of the workflow is there to be found.
-        Assert.Equal(secret, _tool.Of("propose").Single().Environment["DEPLOY_KEY"]);
+        Assert.Equal(secret, Tool.Of("propose").Single().Environment["DEPLOY_KEY"]);
         Assert.Contains(
-            _tool.Of("propose").Single().Around,
+            Tool.Of("propose").Single().Around,
             one => one.Contains(secret, StringComparison.Ordinal)
         );
-        var verify = _tool.Of("verify").Single();
+        var verify = Tool.Of("verify").Single();
         Assert.True(verify.Around.Count >= 2, $"{verify.Around.Count} processes were seen");
         Assert.Contains("PATH=", verify.Around[0], StringComparison.Ordinal);
         Assert.DoesNotContain(verify.Around, one => one.Contains(secret, StringComparison.Ordinal));
@@ -137,7 +117,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     [Fact]
     public async Task Proposals_that_verified_code_replaced_on_the_same_machine_are_not_posted()
     {
-        var tool = Path.Combine(_root, "replaces");
+        var tool = Path.Combine(Root, "replaces");
         await File.WriteAllTextAsync(
             tool,
             $"""
@@ -149,7 +129,7 @@ public sealed class HostileInputTests : IAsyncLifetime
             """,
             TestContext.Current.CancellationToken
         );
-        var replacing = new RecordedTool(Path.Combine(_root, "replacing"), $"bash \"{tool}\"");
+        var replacing = new RecordedTool(Path.Combine(Root, "replacing"), $"bash \"{tool}\"");
 
         var job = await RunAsync(new() { ["tool-path"] = replacing.Folder });
 
@@ -177,10 +157,10 @@ public sealed class HostileInputTests : IAsyncLifetime
                     StringComparison.Ordinal
                 )
         );
-        Assert.Equal("some-model", _tool.Of("propose").Single().Option("--model"));
+        Assert.Equal("some-model", Tool.Of("propose").Single().Option("--model"));
         // What the rules found is verified as ever.
-        Assert.Single(_tool.Of("verify"));
-        Assert.Single(_tool.Of("publish"));
+        Assert.Single(Tool.Of("verify"));
+        Assert.Single(Tool.Of("publish"));
     }
 
     [Fact]
@@ -189,7 +169,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         await RunAsync([]);
         await RunAsync(new() { ["max-suggestions"] = "7", ["author"] = "our-app[bot]" });
 
-        var publish = _tool.Of("publish").ToList();
+        var publish = Tool.Of("publish").ToList();
         Assert.Equal([null, "7"], publish.Select(call => call.Option("--max-suggestions")));
         Assert.Equal([null, "our-app[bot]"], publish.Select(call => call.Option("--author")));
     }
@@ -200,7 +180,7 @@ public sealed class HostileInputTests : IAsyncLifetime
         var job = await RunAsync(new() { ["trust"] = "true", ["api-key"] = "sk-model-key" });
 
         Assert.True(job.Failed);
-        Assert.Empty(_tool.Calls);
+        Assert.Empty(Tool.Calls);
     }
 
     [Fact]
@@ -211,7 +191,7 @@ public sealed class HostileInputTests : IAsyncLifetime
             var name in (string[])[".piebot.json", ".piebot/settings.json", "piebot.yml", ".env"]
         )
         {
-            var path = Path.Combine(_repository.Root, name);
+            var path = Path.Combine(Repository.Root, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(
                 path,
@@ -219,14 +199,14 @@ public sealed class HostileInputTests : IAsyncLifetime
             );
         }
 
-        await _repository.GitAsync("add", "-A");
-        await _repository.GitAsync("commit", "-q", "-m", "settings");
-        var head = (await _repository.GitAsync("rev-parse", "HEAD")).Trim();
+        await Repository.GitAsync("add", "-A");
+        await Repository.GitAsync("commit", "-q", "-m", "settings");
+        var head = (await Repository.GitAsync("rev-parse", "HEAD")).Trim();
 
         var job = await RunAsync([], head);
 
         Assert.False(job.Failed);
-        var propose = _tool.Of("propose").Single();
+        var propose = Tool.Of("propose").Single();
         Assert.Null(propose.Option("--endpoint"));
         Assert.Null(propose.Option("--model"));
         Assert.DoesNotContain("PIEBOT_API_KEY", propose.Environment.Keys);
@@ -239,7 +219,7 @@ public sealed class HostileInputTests : IAsyncLifetime
     [Fact]
     public async Task A_tool_path_without_the_tool_is_an_error_that_says_so()
     {
-        var job = await RunAsync(new() { ["tool-path"] = _root });
+        var job = await RunAsync(new() { ["tool-path"] = Root });
 
         Assert.True(job.Failed);
         Assert.Equal(
@@ -286,14 +266,14 @@ public sealed class HostileInputTests : IAsyncLifetime
         string? head = null,
         Dictionary<string, string>? variables = null
     ) =>
-        new(_root, _repository.Root)
+        new(Root, Repository.Root)
         {
             EventName = "pull_request",
-            Event = Payload.PullRequest(_repository.Base, head ?? _repository.Head),
+            Event = Payload.PullRequest(Repository.Base, head ?? Repository.Head),
             Variables = variables ?? [],
             Overlay = new(inputs)
             {
-                ["tool-path"] = inputs.GetValueOrDefault("tool-path") ?? _tool.Folder,
+                ["tool-path"] = inputs.GetValueOrDefault("tool-path") ?? Tool.Folder,
             },
         };
 

@@ -4,7 +4,7 @@ using PieBot.Testing.Actions;
 namespace PieBot.Tests.Actions;
 
 /// <summary>What tests of workflows share: the sample workflows, each step of them and of our actions really run with bash, on payloads of real deliveries.</summary>
-public abstract class WorkflowTests : IAsyncLifetime
+public abstract class WorkflowTests : ActionRuns
 {
     private static readonly string[] SecretValues =
     [
@@ -14,28 +14,6 @@ public abstract class WorkflowTests : IAsyncLifetime
         "runtime-token",
         "another-secret",
     ];
-
-    private protected string Root { get; } =
-        Directory.CreateTempSubdirectory("piebot-action-").FullName;
-    private protected RecordedTool Tool { get; }
-    private protected PullRequestRepository Repository { get; set; } = null!;
-
-    private protected WorkflowTests() => Tool = new(Root);
-
-    public async ValueTask InitializeAsync() =>
-        Repository = await PullRequestRepository.CreateAsync(Path.Combine(Root, "repository"));
-
-    public ValueTask DisposeAsync()
-    {
-        foreach (var file in Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
-
-        Directory.Delete(Root, recursive: true);
-        GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
-    }
 
     private protected Site Site(
         string name = "pull_request",

@@ -36,44 +36,14 @@ internal sealed class TrialRunner(
         CancellationToken cancellationToken
     )
     {
-        var (candidateId, stage, trial, pair, _) = request;
-        if (_known.TryGetValue((candidateId, stage, trial), out var before))
+        var made = await MakeAsync(request, cancellationToken);
+        if (made.Trial is null)
         {
-            return (before.ToTrial(), null);
-        }
-
-        if (OutOfTime(candidateId) is { } over)
-        {
-            return (null, over);
-        }
-
-        clock.Enter(stage.Split(' ')[0], request.Words);
-        var started = Stopwatch.GetTimestamp();
-        var (timed, fault) = await PlayAsync(request, cancellationToken);
-        if (fault?.Signal is { IsCrash: false })
-        {
-            // What came from outside need not come again: the trial has a second pair.
-            (timed, fault) = await PlayAsync(request, cancellationToken);
-        }
-
-        var (trials, took) = _taken.GetValueOrDefault(candidateId);
-        _taken[candidateId] = (trials + 1, took + Stopwatch.GetElapsedTime(started));
-
-        if (timed is null)
-        {
+            // None follows.
             await RestAsync();
-            return (null, fault);
         }
 
-        if (!double.IsFinite(timed.LogRatio))
-        {
-            return (null, new(Side.Candidate, NotEntered, false, []));
-        }
-
-        var made = TrialRecord.Of(candidateId, stage, trial, pair.Metric, timed);
-        record(made);
-        _known[(candidateId, stage, trial)] = made;
-        return (timed, null);
+        return made;
     }
 
     /// <summary>A fixed number of trials, one after the other.</summary>
@@ -113,6 +83,50 @@ internal sealed class TrialRunner(
     public ValueTask RestAsync() => _next.DisposeAsync();
 
     public ValueTask DisposeAsync() => RestAsync();
+
+    private async Task<(TimedTrial? Trial, TimingFault? Fault)> MakeAsync(
+        TrialRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var (candidateId, stage, trial, pair, _) = request;
+        if (_known.TryGetValue((candidateId, stage, trial), out var before))
+        {
+            return (before.ToTrial(), null);
+        }
+
+        if (OutOfTime(candidateId) is { } over)
+        {
+            return (null, over);
+        }
+
+        clock.Enter(stage.Split(' ')[0], request.Words);
+        var started = Stopwatch.GetTimestamp();
+        var (timed, fault) = await PlayAsync(request, cancellationToken);
+        if (fault?.Signal is { IsCrash: false })
+        {
+            // What came from outside need not come again: the trial has a second pair.
+            (timed, fault) = await PlayAsync(request, cancellationToken);
+        }
+
+        var (trials, took) = _taken.GetValueOrDefault(candidateId);
+        _taken[candidateId] = (trials + 1, took + Stopwatch.GetElapsedTime(started));
+
+        if (timed is null)
+        {
+            return (null, fault);
+        }
+
+        if (!double.IsFinite(timed.LogRatio))
+        {
+            return (null, new(Side.Candidate, NotEntered, false, []));
+        }
+
+        var made = TrialRecord.Of(candidateId, stage, trial, pair.Metric, timed);
+        record(made);
+        _known[(candidateId, stage, trial)] = made;
+        return (timed, null);
+    }
 
     // The machine's own comparison is no candidate's.
     private TimingFault? OutOfTime(string candidateId) =>
