@@ -4,6 +4,7 @@ using PieBot.Benchmarks;
 using PieBot.Benchmarks.CodeNet;
 using PieBot.Benchmarks.Corpus;
 using PieBot.Benchmarks.Examples;
+using PieBot.Benchmarks.Mutants;
 using PieBot.Benchmarks.Real;
 using PieBot.Benchmarks.Rules;
 using PieBot.Benchmarks.Scale;
@@ -243,6 +244,26 @@ switch (args)
         }
 
         return 0;
+    case ["mutants", var folder, var most, var seed, .. var filter]:
+        var ends = new List<MutantRun>();
+        await MutantRuns.RunAsync(
+            folder,
+            filter,
+            int.Parse(most),
+            int.Parse(seed),
+            one =>
+            {
+                ends.Add(one);
+                Console.WriteLine($"{one.Ended, -16} {one.What, -32} {one.Path}");
+            }
+        );
+        Console.WriteLine(
+            string.Join(
+                ", ",
+                ends.GroupBy(one => one.Ended).Select(group => $"{group.Count()} {group.Key}")
+            )
+        );
+        return 0;
     default:
         Console.Error.WriteLine(
             """
@@ -261,6 +282,7 @@ switch (args)
                    PieBot.Benchmarks split TARGETS SHARDS
                    PieBot.Benchmarks codenet FOLDER ROWS...
                    PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
+                   PieBot.Benchmarks mutants FOLDER COUNT SEED FILTER...
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -282,6 +304,8 @@ switch (args)
             codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
             corpus    whether PieBot stands on public libraries, cloned into FOLDER: tests, coverage of changed members, seconds
                       by stage, what it says; with --own also whether each one's own tool runs its tests here
+            mutants   what tests of PieBot.Core.Tests, chosen by FILTER (such as --filter-namespace '*Tests.Engine*'), make of
+                      COUNT mutants of a FOLDER of PieBot.Core as it is committed, drawn by SEED
             """
         );
         return 2;
