@@ -75,28 +75,39 @@ internal static class ScriptedEngine
         bool opaque = false
     ) => new(test, compared, opaque, "M", arguments, arguments, outcome, outcome);
 
-    /// <summary>One comparison, from observing to the verdict.</summary>
-    public static async Task<Outcome> CompareAsync(
-        ScriptedHead head,
-        VerifySettings settings,
-        Contender contender
-    )
-    {
-        using var session = await Session.OpenAsync(
+    public static Task<Session> OpenAsync(VerifySettings? settings = null) =>
+        Session.OpenAsync(
             System.IO.Path.GetTempPath(),
-            settings with
+            (settings ?? new()) with
             {
                 Sandbox = SandboxKind.None,
             },
             new((_, _) => { }),
             TestContext.Current.CancellationToken
         );
-        await using var bench = new Bench(Baseline(head), session, [], _ => { });
-        var outcomes = await bench.Comparison.RunAsync(
-            [contender],
-            1,
-            TestContext.Current.CancellationToken
-        );
-        return Assert.Single(outcomes).Outcome;
+
+    /// <summary>One comparison, from observing to the verdict.</summary>
+    /// <param name="record">Takes its trials.</param>
+    public static async Task<Outcome> CompareAsync(
+        ScriptedHead head,
+        VerifySettings settings,
+        Contender contender,
+        Action<TrialRecord>? record = null
+    )
+    {
+        using var session = await OpenAsync(settings);
+        Outcome outcome;
+        await using (var bench = new Bench(Baseline(head), session, [], record ?? (_ => { })))
+        {
+            var outcomes = await bench.Comparison.RunAsync(
+                [contender],
+                1,
+                TestContext.Current.CancellationToken
+            );
+            outcome = Assert.Single(outcomes).Outcome;
+        }
+
+        Assert.Equal(0, head.Open);
+        return outcome;
     }
 }

@@ -6,13 +6,18 @@ namespace PieBot.Testing.Scripted;
 /// <summary>A head whose sides do what a script says; null for one that does not build.</summary>
 internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IPreparedHead
 {
+    private int _open;
+
     /// <summary>How many mutants can be planted.</summary>
     public int Mutants { get; init; } = 2;
+
+    /// <summary>Sides that were built, and workers of them, that are not ended yet.</summary>
+    public int Open => _open;
 
     /// <summary>All that was asked to be built.</summary>
     public List<SideRequest> Requests { get; } = [];
 
-    public IReadOnlyList<ITestSuite> Suites { get; } = [new ScriptedSuite(() => new())];
+    public IReadOnlyList<ITestSuite> Suites { get; init; } = [new ScriptedSuite(() => new())];
 
     public IReadOnlyList<string> Notices => [];
 
@@ -33,7 +38,14 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
 
         return Task.FromResult<(BuiltSide?, string?)>(
             script(request) is { } side
-                ? (new([new ScriptedSuite(() => side)], [], request.Quick), null)
+                ? (
+                    new(
+                        [new ScriptedSuite(() => side, watch: Count)],
+                        [new Folder(this)],
+                        request.Quick
+                    ),
+                    null
+                )
                 : (null, "it does not build")
         );
     }
@@ -58,4 +70,20 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
         );
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Count(bool started) => Interlocked.Add(ref _open, started ? 1 : -1);
+
+    // Stands as long as its side does.
+    private sealed class Folder : IDisposable
+    {
+        private readonly ScriptedHead _head;
+
+        public Folder(ScriptedHead head)
+        {
+            _head = head;
+            head.Count(started: true);
+        }
+
+        public void Dispose() => _head.Count(started: false);
+    }
 }

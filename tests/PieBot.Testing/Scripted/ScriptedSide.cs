@@ -1,4 +1,5 @@
 using PieBot.Core.Languages.Testing;
+using PieBot.Core.Processes;
 using PieBot.Workers;
 
 namespace PieBot.Testing.Scripted;
@@ -17,6 +18,10 @@ internal sealed record ScriptedSide
     public IReadOnlyDictionary<string, string> Needs { get; init; } =
         new Dictionary<string, string>();
 
+    /// <summary>Tests that no longer pass once another ran in the same process.</summary>
+    public IReadOnlyDictionary<string, string> Spoilt { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>Tests that pass once a process.</summary>
     public IReadOnlySet<string> Once { get; init; } = new HashSet<string>();
 
@@ -27,8 +32,24 @@ internal sealed record ScriptedSide
     /// <summary>Whether a run of all tests does not end.</summary>
     public bool Hangs { get; init; }
 
+    /// <summary>What ended a run of all tests, or the worker whose fault is given; null when no signal did.</summary>
+    public Signal? Signal { get; init; }
+
+    /// <summary>The first words of tests that failed.</summary>
+    public IReadOnlyDictionary<string, string> Messages { get; init; } =
+        new Dictionary<string, string>();
+
+    /// <summary>Tests whose own process a signal from outside ended.</summary>
+    public IReadOnlySet<string> Killed { get; init; } = new HashSet<string>();
+
     /// <summary>Why its worker does not start; null when it does.</summary>
     public string? WorkerFault { get; init; }
+
+    /// <summary>The first request that meets <see cref="WorkerFault"/>; null: the very first.</summary>
+    public string? AnswersUntil { get; init; }
+
+    /// <summary>Of the members' time by the wall, the share that their thread was running.</summary>
+    public double Busy { get; init; } = 1;
 
     /// <summary>What a worker says of all tests at once; null: it is not told of each.</summary>
     public IReadOnlyDictionary<string, long>? ReachedTogether { get; init; }
@@ -46,6 +67,9 @@ internal sealed record ScriptedSide
 
     /// <summary>What the members' calls come to.</summary>
     public IReadOnlyList<ObservedCall> Calls { get; init; } = [];
+
+    /// <summary>The same of calls with arguments that no test passes, where these are asked for.</summary>
+    public IReadOnlyList<ObservedCall> Exercises { get; init; } = [];
 
     /// <summary>Members whose calls come to something else in each order of sets.</summary>
     public IReadOnlySet<string> Hashing { get; init; } = new HashSet<string>();

@@ -18,7 +18,7 @@ internal sealed class ScriptedSuite(
 {
     public const string OnlyName = "suite";
 
-    public string Name => OnlyName;
+    public string Name { get; init; } = OnlyName;
 
     public string Description => "scripted";
 
@@ -33,19 +33,23 @@ internal sealed class ScriptedSuite(
         await StepAsync("run");
         return side() switch
         {
-            { RunFault: { } fault } => TestResults.Broken(fault),
+            { RunFault: { } fault } => TestResults.Broken(fault) with { Signal = side().Signal },
             { Hangs: true } => TestResults.Broken(
                 $"the tests did not end within {timeout.TotalSeconds:0} s",
                 timedOut: true
             ),
-            var run => new TestResults(run.Outcomes, false, null),
+            var run => new TestResults(run.Outcomes, false, null)
+            {
+                Messages = run.Messages,
+                Killed = run.Killed,
+            },
         };
     }
 
     public IWorker Start(WorkerSettings settings)
     {
         watch?.Invoke(true);
-        return new ScriptedWorker(side(), settings.Order, StepAsync, () => watch?.Invoke(false));
+        return new ScriptedWorker(side(), settings, StepAsync, () => watch?.Invoke(false));
     }
 
     public CopiedSuite Copy(string name) => new(this, new Nothing());

@@ -4,18 +4,18 @@ using PieBot.Workers;
 namespace PieBot.Testing.Scripted;
 
 /// <summary>Answers at once, with what the side's script says.</summary>
-/// <param name="order">As in <see cref="WorkerSettings.Order"/>.</param>
 /// <param name="step">Called before each request is answered.</param>
 /// <param name="ended">Called when it is disposed.</param>
 internal sealed class ScriptedWorker(
     ScriptedSide side,
-    int order,
+    WorkerSettings settings,
     Func<string, Task> step,
     Action ended
 ) : IWorker
 {
     private readonly HashSet<string> _ran = [];
     private bool _isDisposed;
+    private bool _falls;
 
     public void Bind(ulong processors) { }
 
@@ -80,12 +80,13 @@ internal sealed class ScriptedWorker(
         AnswerAsync<ObserveReply>(
             "observe",
             new(
-                side.Calls.Select(call =>
-                        order > 0 && side.Hashing.Contains(call.Member)
+                (settings.Exercises ? side.Calls.Concat(side.Exercises) : side.Calls)
+                    .Select(call =>
+                        settings.Order > 0 && side.Hashing.Contains(call.Member)
                             ? call with
                             {
-                                Outcome = $"{call.Outcome} in order {order}",
-                                OutcomeHash = $"{call.OutcomeHash} in order {order}",
+                                Outcome = $"{call.Outcome} in order {settings.Order}",
+                                OutcomeHash = $"{call.OutcomeHash} in order {settings.Order}",
                             }
                             : call
                     )
@@ -105,7 +106,11 @@ internal sealed class ScriptedWorker(
         var members =
             clock == ProbeClock.Allocations
                 ? repetitions * tests.Sum(id => side.Allocates.GetValueOrDefault(id))
-                : (long)(repetitions * each.Sum(one => one.Members));
+                : (long)(
+                    repetitions
+                    * (clock == ProbeClock.Thread ? side.Busy : 1)
+                    * each.Sum(one => one.Members)
+                );
         var failed = tests.Where(id => !Passes(id, repetitions)).ToList();
         return AnswerAsync<RunReply>(
             "repeat",
@@ -136,6 +141,7 @@ internal sealed class ScriptedWorker(
         var passes =
             !side.Red.Contains(id)
             && (!side.Needs.TryGetValue(id, out var other) || _ran.Contains(other))
+            && (!side.Spoilt.TryGetValue(id, out var spoiler) || !_ran.Contains(spoiler))
             && (!side.Once.Contains(id) || (repetitions == 1 && !_ran.Contains(id)));
         _ran.Add(id);
         return passes;
@@ -149,7 +155,9 @@ internal sealed class ScriptedWorker(
         where T : class
     {
         await step(name);
-        return side.WorkerFault is { } fault ? new(null, fault, false)
+        _falls |= side.AnswersUntil is null || side.AnswersUntil == name;
+        return _falls && side.WorkerFault is { } fault
+                ? new(null, fault, false) { Signal = side.Signal }
             : side.Hangs && name != "discover" ? new(null, "it did not end", true)
             : new(reply, null, false);
     }

@@ -76,6 +76,53 @@ public sealed class CoverageTests
         Assert.Equal(["reach 3"], steps.Where(IsAsked));
     }
 
+    [Theory]
+    // Of members that take 20 µs a call and are at work nearly all of that, their thread's clock tells more than the wall.
+    [InlineData(20e3, 1, true)]
+    [InlineData(20e3, 0.81, true)]
+    [InlineData(20e3, 0.79, false)]
+    [InlineData(9e3, 1, false)]
+    public async Task Members_that_wait_or_are_short_are_timed_by_the_wall(
+        double members,
+        double busy,
+        bool expected
+    )
+    {
+        var side = new ScriptedSide
+        {
+            Reached = new Dictionary<string, long> { ["test"] = 1 },
+            Spent = new Dictionary<string, (double, double)> { ["test"] = (2 * members, members) },
+            Busy = busy,
+        };
+
+        var coverage = await CoverageOfAsync(new(() => side), isLarge: false);
+
+        Assert.Equal(expected, coverage.ThreadClock);
+    }
+
+    [Theory]
+    // Alone, without what the other left behind, the first can be repeated; what passes once a process cannot.
+    [InlineData("other", "", Repetition.InProcess)]
+    [InlineData("", "test", Repetition.OncePerProcess)]
+    public async Task A_test_that_does_not_pass_again_is_tried_alone(
+        string spoiler,
+        string once,
+        object expected
+    )
+    {
+        var side = new ScriptedSide
+        {
+            Reached = new Dictionary<string, long> { ["test"] = 1, ["other"] = 0 },
+            Spoilt = new Dictionary<string, string> { ["test"] = spoiler },
+            Once = new HashSet<string> { once },
+        };
+
+        var coverage = await CoverageOfAsync(new(() => side), isLarge: false);
+
+        Assert.Equal(expected, coverage.Repetition);
+        Assert.Equal(["test"], coverage.Timed);
+    }
+
     private static bool IsAsked(string step) =>
         step.StartsWith("reach", StringComparison.Ordinal)
         || step.StartsWith("cover", StringComparison.Ordinal);

@@ -190,6 +190,52 @@ public sealed class EvidenceRuleTests
         );
     }
 
+    [Theory]
+    [InlineData(true, VerdictKind.BehavesDifferently)]
+    [InlineData(false, VerdictKind.Faster)]
+    public async Task Calls_that_no_test_makes_count_where_they_are_asked_for(
+        bool exercises,
+        object expected
+    )
+    {
+        ScriptedSide Observed(string outcome) =>
+            new()
+            {
+                Calls = [ScriptedEngine.Call("5")],
+                Exercises = [ScriptedEngine.Call(outcome, "-1") with { Exercise = true }],
+            };
+
+        var outcome = await CompareAsync(
+            mutant: new() { Red = ["test"] },
+            observed: Observed("6"),
+            edited: [Observed("7")],
+            settings: Settings with
+            {
+                Exercises = exercises,
+            }
+        );
+
+        Assert.Equal(expected, outcome.Kind);
+    }
+
+    [Fact]
+    public async Task Each_process_of_the_papers_protocol_is_written_down_as_the_first_trial()
+    {
+        var trials = new List<TrialRecord>();
+        await ScriptedEngine.CompareAsync(
+            new(_ => new()),
+            Settings with
+            {
+                Protocol = Protocol.Paper,
+            },
+            ScriptedEngine.Contender(ScriptedEngine.Coverage(Repetition.WholeProgram)),
+            trials.Add
+        );
+
+        Assert.All(trials, trial => Assert.Equal(("measure", 1), (trial.Stage, trial.Trial)));
+        Assert.NotEmpty(trials);
+    }
+
     // The candidate takes half the time; its tests notice nothing unless the script says so.
     private static Task<Outcome> CompareAsync(
         int mutants = 2,
