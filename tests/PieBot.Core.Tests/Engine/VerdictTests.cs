@@ -348,6 +348,8 @@ public sealed class VerdictTests
 
         Assert.True(shrunk.Kind == VerdictKind.Faster, shrunk.ToString());
         Assert.Equal([0], shrunk.Shrunk!.Kept);
+        Assert.Equal(2, shrunk.Shrunk.Hunks);
+        Assert.InRange(shrunk.Shrunk.Share, 0.9, 1);
         Assert.True(whole.Kind == VerdictKind.Faster, whole.ToString());
         Assert.Null(whole.Shrunk);
     }

@@ -7,12 +7,22 @@ namespace PieBot.Testing.Scripted;
 internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IPreparedHead
 {
     private int _open;
+    private int _sides;
 
     /// <summary>How many mutants can be planted.</summary>
     public int Mutants { get; init; } = 2;
 
     /// <summary>Sides that were built, and workers of them, that are not ended yet.</summary>
     public int Open => _open;
+
+    /// <summary>As in <see cref="ITestSuite.OrderedBy"/>, of each side.</summary>
+    public string? OrderedBy { get; init; }
+
+    /// <summary>The most sides that stood at once.</summary>
+    public int MostSides { get; private set; }
+
+    /// <summary>Called before each step of a worker; null: it answers at once.</summary>
+    public Func<string, Task>? Step { get; init; }
 
     /// <summary>All that was asked to be built.</summary>
     public List<SideRequest> Requests { get; } = [];
@@ -40,7 +50,7 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
             script(request) is { } side
                 ? (
                     new(
-                        [new ScriptedSuite(() => side, watch: Count)],
+                        [new ScriptedSuite(() => side, Step, OrderedBy, Count)],
                         [new Folder(this)],
                         request.Quick
                     ),
@@ -82,8 +92,19 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
         {
             _head = head;
             head.Count(started: true);
+            lock (head.Requests)
+            {
+                head.MostSides = Math.Max(head.MostSides, ++head._sides);
+            }
         }
 
-        public void Dispose() => _head.Count(started: false);
+        public void Dispose()
+        {
+            _head.Count(started: false);
+            lock (_head.Requests)
+            {
+                _head._sides--;
+            }
+        }
     }
 }
