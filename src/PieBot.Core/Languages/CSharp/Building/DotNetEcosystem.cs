@@ -159,7 +159,7 @@ internal sealed class DotNetEcosystem : IEcosystem
         clock.Enter("restore", name);
         if (await DotNetCli.RestoreAsync(projectFile, cancellationToken) is { } unrestored)
         {
-            return (null, $"{name} does not restore: {unrestored}");
+            return (null, $"{name} does not restore: {RestoreAdvice.Add(unrestored)}");
         }
 
         var (project, reason) = await TestProjects.EvaluateAsync(
