@@ -94,6 +94,10 @@ public sealed class TimingsTests
         Assert.Null(Of(Tests(100), Tests(200), trials: 1).SlowerTest(0.05));
 
     [Fact]
+    public void Two_that_agree_do() =>
+        Assert.NotNull(Of(Tests(100), Tests(200), trials: 2).SlowerTest(0.05));
+
+    [Fact]
     public void The_ratio_of_whole_tests_is_the_geometric_mean_over_trials_where_it_is_known()
     {
         Assert.Equal(
@@ -109,6 +113,19 @@ public sealed class TimingsTests
                 }
             ).Tests!.Value.Ratio,
             9
+        );
+        Assert.NotNull(
+            Of(
+                Spent(1, 1, 1) with
+                {
+                    Tests = 400,
+                },
+                Spent(1, 1, 1) with
+                {
+                    Tests = 100,
+                },
+                trials: 1
+            ).Tests
         );
         Assert.Null(Of(Spent(1, 1, 1), Spent(1, 1, 1)).Tests);
         Assert.Null(Of(Spent(1, 1, 1), Spent(1, 1, 1), trials: 0).Tests);
