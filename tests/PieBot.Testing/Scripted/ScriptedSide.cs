@@ -58,6 +58,9 @@ internal sealed record ScriptedSide
     public IReadOnlyDictionary<string, long> Reached { get; init; } =
         new Dictionary<string, long> { ["test"] = 1 };
 
+    /// <summary>Whether members that are not entered count as not called when tests are repeated; else as called once.</summary>
+    public bool CountsCalls { get; init; }
+
     /// <summary>Numbers of the members that each test enters.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<int>> Numbers { get; init; } =
         new Dictionary<string, IReadOnlyList<int>>();

@@ -118,7 +118,11 @@ internal sealed class ScriptedWorker(
                 wall,
                 wall,
                 0,
-                repetitions * Math.Max(1, tests.Sum(id => side.Reached.GetValueOrDefault(id))),
+                repetitions
+                    * Math.Max(
+                        side.CountsCalls ? 0 : 1,
+                        tests.Sum(id => side.Reached.GetValueOrDefault(id))
+                    ),
                 members,
                 members,
                 wall,

@@ -25,6 +25,7 @@ internal static class CoverageFinder
     {
         var found = new List<(Coverage Coverage, long Nanoseconds)>();
         var faults = new List<string>();
+        var flaky = new List<string>();
         foreach (var suite in side.Suites.Where(suite => reached?.ContainsKey(suite.Name) ?? true))
         {
             var (coverage, nanoseconds, fault) = await new SuiteCoverage(
@@ -36,9 +37,13 @@ internal static class CoverageFinder
             {
                 faults.Add($"{suite.Name}: {fault}");
             }
-            else if (coverage.Names.Count > 0)
+            else
             {
-                found.Add((coverage, nanoseconds));
+                flaky.AddRange(coverage.Flaky);
+                if (coverage.Names.Count > 0)
+                {
+                    found.Add((coverage, nanoseconds));
+                }
             }
         }
 
@@ -46,7 +51,7 @@ internal static class CoverageFinder
         {
             return faults.Count > 0
                 ? (null, string.Join("; ", faults))
-                : (SuiteCoverage.Nothing, null);
+                : (SuiteCoverage.Nothing with { Flaky = flaky }, null);
         }
 
         var best = found
@@ -61,7 +66,7 @@ internal static class CoverageFinder
             {
                 Names = names,
                 Suites = found.SelectMany(one => one.Coverage.Suites).ToList(),
-                Flaky = found.SelectMany(one => one.Coverage.Flaky).Distinct().ToList(),
+                Flaky = flaky.Distinct().ToList(),
             },
             null
         );

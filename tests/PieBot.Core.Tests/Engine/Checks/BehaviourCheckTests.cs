@@ -51,6 +51,22 @@ public sealed class BehaviourCheckTests
     }
 
     [Fact]
+    public async Task A_call_that_comes_to_something_else_ends_it()
+    {
+        var (_, outcome) = await RunAsync(
+            [ScriptedEngine.Call("5")],
+            candidate: [ScriptedEngine.Call("6")]
+        );
+
+        Assert.Equal(VerdictKind.BehavesDifferently, outcome!.Kind);
+        Assert.StartsWith(
+            "its tests pass, but M behaves differently: with arguments (1) it gives 5",
+            outcome.Reason,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task A_call_that_does_not_come_back_is_inconclusive()
     {
         var (_, outcome) = await RunAsync([ScriptedEngine.Call("5")], candidate: []);

@@ -25,6 +25,35 @@ public sealed class TestGateTests
             ),
         ]);
 
+    [Theory]
+    [InlineData(299, false)]
+    [InlineData(300, true)]
+    public void Three_hundred_tests_are_many(int passing, bool expected) =>
+        Assert.Equal(
+            expected,
+            new TestGate(
+                Enumerable
+                    .Range(1, passing)
+                    .ToDictionary(number => $"{number}", _ => TestOutcome.Passed)
+                    .Append(KeyValuePair.Create("skipped", TestOutcome.Skipped))
+                    .ToDictionary(),
+                new Dictionary<string, string>()
+            ).IsLarge
+        );
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(3, ". 3 were left out at the baseline: t1 (red), t2 (red), t3 (red)")]
+    [InlineData(4, ". 4 were left out at the baseline: t1 (red), t2 (red), t3 (red), …")]
+    public void The_first_three_that_are_left_out_are_told(int excluded, string expected) =>
+        Assert.Equal(
+            expected,
+            new TestGate(
+                new Dictionary<string, TestOutcome>(),
+                Enumerable.Range(1, excluded).ToDictionary(number => $"t{number}", _ => "red")
+            ).LeftOut
+        );
+
     [Fact]
     public void Names_and_leaves_out_what_fails_or_is_flaky_at_the_baseline()
     {

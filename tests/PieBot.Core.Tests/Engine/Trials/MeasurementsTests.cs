@@ -264,6 +264,23 @@ public sealed class MeasurementsTests
         Assert.EndsWith(words, outcome.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_tests_that_fail_twenty_are_kept() =>
+        Assert.Equal(
+            20,
+            TimingFaults
+                .Describe(
+                    new(
+                        Side.Candidate,
+                        "it fell",
+                        false,
+                        Enumerable.Range(1, 30).Select(number => $"t{number}").ToList()
+                    ),
+                    new(1, 1, [], [])
+                )
+                .Tests!.Failures.Count
+        );
+
     private static Outcome Judged(Timings timings, VerifySettings settings) =>
         Measurements.Judge(
             Measurement(timings, settings),

@@ -1,5 +1,7 @@
 using PieBot.Core.Engine.Trials;
+using PieBot.Core.Runs;
 using PieBot.Core.Timing;
+using PieBot.Testing.Scripted;
 
 namespace PieBot.Core.Tests.Engine.Trials;
 
@@ -150,6 +152,47 @@ public sealed class TimingsTests
         Assert.Equal(new Allocated(90, 60), allocated);
         Assert.Null(Of(SideTotals.Unknown, SideTotals.Unknown).Allocated);
         Assert.Null(Of(SideTotals.Unknown, SideTotals.Unknown, trials: 0).Allocated);
+    }
+
+    [Theory]
+    // Of what runs once a process the cold times count, else the means of the rounds without the extremes.
+    [InlineData(nameof(Repetition.OncePerProcess), 8, 4)]
+    [InlineData(nameof(Repetition.WholeProgram), 8, 4)]
+    [InlineData(nameof(Repetition.InProcess), 3, 5)]
+    public void The_time_of_a_call_is_that_of_the_way_it_was_timed(
+        string repetition,
+        double baseline,
+        double candidate
+    )
+    {
+        var suite = new ScriptedSuite(() => new());
+        var timings = Timings.Of(
+            new(
+                suite,
+                suite,
+                ScriptedEngine.Coverage(Enum.Parse<Repetition>(repetition)),
+                Metric.Member,
+                ScriptedEngine.Confinement,
+                TimeSpan.FromSeconds(1)
+            ),
+            Enumerable
+                .Range(1, 4)
+                .Select(trial => new TimedTrial(
+                    0.5 + (0.01 * trial),
+                    new((8, 4), [3, 3, 3, 3], [5, 5, 5, 5]),
+                    SideTotals.Unknown,
+                    SideTotals.Unknown
+                ))
+                .ToList(),
+            0.05
+        );
+
+        Assert.Equal(
+            (baseline, candidate),
+            (timings.Baseline.Nanoseconds, timings.Candidate.Nanoseconds)
+        );
+        Assert.Equal(0.525, timings.Result.Estimate, 9);
+        Assert.Equal(2, timings.Cold!.Value.Ratio, 9);
     }
 
     private static SideTotals Spent(double member, double wall, double memberWall) =>

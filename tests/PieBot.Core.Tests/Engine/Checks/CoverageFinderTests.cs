@@ -1,0 +1,87 @@
+using PieBot.Core.Engine.Checks;
+using PieBot.Core.Languages.Testing;
+using PieBot.Core.Runs;
+using PieBot.Testing.Scripted;
+
+namespace PieBot.Core.Tests.Engine.Checks;
+
+/// <summary>Where several suites cover the members, one is timed.</summary>
+public sealed class CoverageFinderTests
+{
+    private const double Millisecond = 1e6;
+
+    [Fact]
+    public async Task That_one_is_timed_whose_tests_work_the_members_longest()
+    {
+        var (coverage, _) = await FindAsync(
+            Suite("short", Working(1 * Millisecond)),
+            Suite("long", Working(5 * Millisecond)),
+            Suite("none", new() { Reached = new Dictionary<string, long> { ["test"] = 0 } })
+        );
+
+        Assert.Equal("long", coverage!.Project);
+        Assert.Equal(["short", "long"], coverage.Suites.Select(suite => suite.Name));
+        Assert.Equal(["test"], coverage.Names);
+    }
+
+    [Fact]
+    public async Task One_that_can_be_repeated_comes_before_one_that_works_longer()
+    {
+        var (coverage, _) = await FindAsync(
+            Suite("once", Working(5 * Millisecond) with { Once = new HashSet<string> { "test" } }),
+            Suite("repeats", Working(1 * Millisecond))
+        );
+
+        Assert.Equal("repeats", coverage!.Project);
+    }
+
+    [Fact]
+    public async Task A_suite_that_falls_costs_only_itself()
+    {
+        var broken = new ScriptedSide { WorkerFault = "it fell", AnswersUntil = "cover 1" };
+
+        var (coverage, _) = await FindAsync(
+            Suite("broken", broken),
+            Suite("whole", Working(1 * Millisecond))
+        );
+        var (none, fault) = await FindAsync(Suite("broken", broken), Suite("other", broken));
+
+        Assert.Equal("whole", coverage!.Project);
+        Assert.Null(none);
+        Assert.Equal("broken: it fell; other: it fell", fault);
+    }
+
+    [Fact]
+    public async Task Only_suites_that_are_known_to_reach_the_members_are_asked()
+    {
+        var (coverage, _) = await FindAsync(
+            new Dictionary<string, IReadOnlyList<string>> { ["short"] = ["test"] },
+            Suite("short", Working(1 * Millisecond)),
+            Suite("long", Working(5 * Millisecond))
+        );
+
+        Assert.Equal("short", coverage!.Project);
+    }
+
+    private static ScriptedSide Working(double nanoseconds) => new() { Nanoseconds = nanoseconds };
+
+    private static ScriptedSuite Suite(string name, ScriptedSide side) =>
+        new(() => side) { Name = name };
+
+    private static Task<(Coverage? Coverage, string? Fault)> FindAsync(
+        params ITestSuite[] suites
+    ) => FindAsync(null, suites);
+
+    private static Task<(Coverage? Coverage, string? Fault)> FindAsync(
+        Dictionary<string, IReadOnlyList<string>>? reached,
+        params ITestSuite[] suites
+    ) =>
+        CoverageFinder.FindAsync(
+            new(suites, [], true),
+            ScriptedEngine.Confinement,
+            TimeSpan.FromSeconds(1),
+            reached,
+            isLarge: false,
+            TestContext.Current.CancellationToken
+        );
+}
