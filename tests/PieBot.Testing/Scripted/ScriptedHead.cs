@@ -12,7 +12,7 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
     /// <summary>How many mutants can be planted.</summary>
     public int Mutants { get; init; } = 2;
 
-    /// <summary>Sides that were built, and workers of them, that are not ended yet.</summary>
+    /// <summary>Sides that were built, and workers and copies of them, that are not ended yet.</summary>
     public int Open => _open;
 
     /// <summary>As in <see cref="ITestSuite.OrderedBy"/>, of each side.</summary>

@@ -8,7 +8,7 @@ namespace PieBot.Testing.Scripted;
 /// <param name="side">What it does in its next run.</param>
 /// <param name="step">Called before each step that would start or run something.</param>
 /// <param name="orderedBy">As in <see cref="ITestSuite.OrderedBy"/>.</param>
-/// <param name="watch">Told true of each worker that starts, and false of each that ends.</param>
+/// <param name="watch">Told true of each worker that starts and of each copy that is made, and false of each that ends.</param>
 internal sealed class ScriptedSuite(
     Func<ScriptedSide> side,
     Func<string, Task>? step = null,
@@ -48,11 +48,16 @@ internal sealed class ScriptedSuite(
 
     public IWorker Start(WorkerSettings settings)
     {
+        var script = side();
         watch?.Invoke(true);
-        return new ScriptedWorker(side(), settings, StepAsync, () => watch?.Invoke(false));
+        return new ScriptedWorker(script, settings, StepAsync, () => watch?.Invoke(false));
     }
 
-    public CopiedSuite Copy(string name) => new(this, new Nothing());
+    public CopiedSuite Copy(string name)
+    {
+        watch?.Invoke(true);
+        return new(this, new Copied(() => watch?.Invoke(false)));
+    }
 
     public Task<(ProbeSums? Sums, string? Fault)> RunProbedAsync(
         Confinement confinement,
@@ -68,8 +73,8 @@ internal sealed class ScriptedSuite(
 
     private Task StepAsync(string name) => step?.Invoke(name) ?? Task.CompletedTask;
 
-    private sealed class Nothing : IDisposable
+    private sealed class Copied(Action ended) : IDisposable
     {
-        public void Dispose() { }
+        public void Dispose() => ended();
     }
 }

@@ -10,6 +10,7 @@ namespace PieBot.Core.Tests.Engine.Checks;
 public sealed class MemberCoverageTests
 {
     private readonly List<CoverRecord> _recorded = [];
+    private int _open;
 
     [Fact]
     public async Task Covering_tests_are_found_once_for_all_edits_of_the_same_members()
@@ -160,6 +161,33 @@ public sealed class MemberCoverageTests
             (uncompiled!.Kind, uncompiled.Reason)
         );
         Assert.Empty(head.Requests);
+    }
+
+    /// <summary>Also where a worker cannot be started at all.</summary>
+    [Fact]
+    public async Task Nothing_is_left_of_what_was_started()
+    {
+        var asked = 0;
+        var suite = new ScriptedSuite(
+            () => asked++ < 3 ? new() : throw new IOException("no such file"),
+            watch: started => _open += started ? 1 : -1
+        );
+
+        for (var most = 0; most < 3; most++)
+        {
+            asked = most;
+            await Assert.ThrowsAsync<IOException>(() =>
+                CoverageFinder.FindAsync(
+                    new([suite, suite], [], true),
+                    ScriptedEngine.Confinement,
+                    TimeSpan.FromSeconds(1),
+                    null,
+                    isLarge: false,
+                    TestContext.Current.CancellationToken
+                )
+            );
+            Assert.Equal(0, _open);
+        }
     }
 
     private async Task<Outcome> FailedAsync(ScriptedSide? side, TestGate? gate = null)

@@ -50,6 +50,26 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public async Task What_was_found_in_a_folder_that_is_gone_says_nothing()
+    {
+        using var session = await ScriptedEngine.OpenAsync();
+        var suite = new ScriptedSuite(
+            () => new(),
+            _ =>
+            {
+                if (Directory.Exists(session.Site.Folder))
+                {
+                    Directory.Delete(session.Site.Folder, recursive: true);
+                }
+
+                return Task.CompletedTask;
+            }
+        );
+
+        await Assert.ThrowsAnyAsync<UserErrorException>(() => PrepareAsync(session, suite));
+    }
+
+    [Fact]
     public async Task A_suite_that_cannot_run_costs_only_itself()
     {
         var runs = 0;
@@ -137,13 +157,19 @@ public sealed class BaselineTests
     )
     {
         using var session = await ScriptedEngine.OpenAsync();
-        return await Baseline.PrepareAsync(
+        return await PrepareAsync(session, suites);
+    }
+
+    private static Task<(Baseline? Baseline, string? Fault)> PrepareAsync(
+        Session session,
+        params ITestSuite[] suites
+    ) =>
+        Baseline.PrepareAsync(
             new Fixed(new(_ => new()) { Suites = suites }),
             new("", "", "", "", []),
             session,
             TestContext.Current.CancellationToken
         );
-    }
 
     // Whatever is asked for, the same head; null: it does not build.
     private sealed class Fixed(ScriptedHead? prepared) : IEcosystem

@@ -14,6 +14,7 @@ public sealed class TrialRunnerTests
 
     private readonly List<TrialRecord> _recorded = [];
     private int _started;
+    private int _ended;
 
     [Theory]
     [InlineData(nameof(Repetition.InProcess))]
@@ -109,6 +110,25 @@ public sealed class TrialRunnerTests
         Assert.Equal((Side.Candidate, "it fell"), (fault!.Side, fault.Reason));
         Assert.Equal(expected, _started);
         Assert.Empty(_recorded);
+    }
+
+    [Fact]
+    public async Task One_that_is_started_is_ended_where_the_other_cannot_be()
+    {
+        await using var runner = Runner();
+        var pair = Pair(new(), new());
+
+        await Assert.ThrowsAsync<IOException>(() =>
+            RunAsync(
+                runner,
+                pair with
+                {
+                    Candidate = new ScriptedSuite(() => throw new IOException("no such file")),
+                }
+            )
+        );
+
+        Assert.Equal((1, 1), (_started, _ended));
     }
 
     [Fact]
@@ -277,7 +297,7 @@ public sealed class TrialRunnerTests
     )
     {
         ScriptedSuite Suite(ScriptedSide side) =>
-            new(() => side, step, watch: started => _started += started ? 1 : 0);
+            new(() => side, step, watch: started => _ = started ? _started++ : _ended++);
         return new(
             Suite(baseline),
             Suite(candidate),
