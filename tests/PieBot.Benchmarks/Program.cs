@@ -244,11 +244,9 @@ switch (args)
         }
 
         return 0;
-    case ["mutants", var folder, var most, var seed, .. var filter]:
+    case ["mutants", var project, var folder, var most, var seed, .. var filter]:
         var ends = new List<MutantRun>();
-        await MutantRuns.RunAsync(
-            folder,
-            filter,
+        await new MutantRuns(project, folder, filter).RunAsync(
             int.Parse(most),
             int.Parse(seed),
             one =>
@@ -282,7 +280,7 @@ switch (args)
                    PieBot.Benchmarks split TARGETS SHARDS
                    PieBot.Benchmarks codenet FOLDER ROWS...
                    PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
-                   PieBot.Benchmarks mutants FOLDER COUNT SEED FILTER...
+                   PieBot.Benchmarks mutants PROJECT FOLDER COUNT SEED FILTER...
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -304,8 +302,8 @@ switch (args)
             codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
             corpus    whether PieBot stands on public libraries, cloned into FOLDER: tests, coverage of changed members, seconds
                       by stage, what it says; with --own also whether each one's own tool runs its tests here
-            mutants   what tests of PieBot.Core.Tests, chosen by FILTER (such as --filter-namespace '*Tests.Engine*'), make of
-                      COUNT mutants of a FOLDER of PieBot.Core as it is committed, drawn by SEED
+            mutants   what the tests of a PROJECT (such as PieBot.Core) that FILTER chooses (such as --filter-namespace
+                      '*Tests.Engine*') make of COUNT mutants of a FOLDER of it, as it is committed, drawn by SEED
             """
         );
         return 2;

@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using PieBot.Core.Changes;
 using PieBot.Core.Languages.CSharp.Mutants;
 using PieBot.Core.Languages.Testing;
@@ -11,29 +11,22 @@ namespace PieBot.Benchmarks.Mutants;
 /// <param name="Ended">How: <c>killed</c>, <c>timed out</c>, <c>survived</c>, or <c>does not compile</c>.</param>
 internal sealed record MutantRun(string Path, string What, string Ended);
 
-/// <summary>The mutation score of a folder of PieBot.Core: mutants as PieBot plants them, drawn at random.</summary>
-internal static class MutantRuns
+/// <summary>The mutation score of a folder of PieBot's own code: mutants as PieBot plants them, drawn at random.</summary>
+/// <param name="project">Such as <c>PieBot.Core</c>.</param>
+/// <param name="folder">Of its sources, such as <c>Engine</c>.</param>
+/// <param name="filter">Words that tell the project's test program which tests are to kill them.</param>
+internal sealed class MutantRuns(string project, string folder, IReadOnlyList<string> filter)
 {
-    private const string Core = "src/PieBot.Core";
-    private const string Tests = "tests/PieBot.Core.Tests";
     private const string Output = "bin/Debug/net10.0";
 
     // Several times what all tests of the engine take.
     private static readonly TimeSpan TestTimeout = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
 
-    /// <param name="folder">Of the sources, such as <c>Engine</c>.</param>
-    /// <param name="filter">Words that tell the test program which tests are to kill them.</param>
     /// <param name="most">So many are tried.</param>
     /// <param name="seed">Which.</param>
     /// <param name="tell">Is given each as it ends.</param>
-    public static async Task RunAsync(
-        string folder,
-        IReadOnlyList<string> filter,
-        int most,
-        int seed,
-        Action<MutantRun> tell
-    )
+    public async Task RunAsync(int most, int seed, Action<MutantRun> tell)
     {
         using var scratch = new TemporaryFolder();
         var root = (
@@ -42,38 +35,36 @@ internal static class MutantRuns
                 default
             )
         ).Trim();
-        var queue = Channel.CreateUnbounded<(string Path, Mutant Mutant)>();
-        var drawn = Planted(Path.Combine(root, Core, folder)).ToArray();
-        new Random(seed).Shuffle(drawn);
-        foreach (var one in drawn.Take(most))
-        {
-            queue.Writer.TryWrite(one);
-        }
-
-        queue.Writer.Complete();
-        await Task.WhenAll(
+        var trees = await Task.WhenAll(
             Enumerable
                 .Range(0, Environment.ProcessorCount)
-                .Select(async place =>
+                .Select(place => BuiltAsync(root, Path.Combine(scratch.Path, $"{place}")))
+        );
+        var drawn = Planted(Path.Combine(trees[0], Sources, folder)).ToArray();
+        new Random(seed).Shuffle(drawn);
+        var queue = new ConcurrentQueue<(string Path, Mutant Mutant)>(drawn.Take(most));
+        await Task.WhenAll(
+            trees.Select(async tree =>
+            {
+                while (queue.TryDequeue(out var one))
                 {
-                    var tree = Path.Combine(scratch.Path, $"{place}");
-                    await BuiltAsync(root, tree, filter);
-                    await foreach (var (path, mutant) in queue.Reader.ReadAllAsync())
+                    var ended = await TryAsync(
+                        tree,
+                        Path.Combine(tree, Sources, folder, one.Path),
+                        one.Mutant.Text
+                    );
+                    lock (queue)
                     {
-                        var ended = await TryAsync(
-                            tree,
-                            Path.Combine(tree, Core, folder, path),
-                            mutant.Text,
-                            filter
-                        );
-                        lock (drawn)
-                        {
-                            tell(new(path, mutant.What, ended));
-                        }
+                        tell(new(one.Path, one.Mutant.What, ended));
                     }
-                })
+                }
+            })
         );
     }
+
+    private string Sources => $"src/{project}";
+
+    private string Tests => $"tests/{project}.Tests";
 
     // A throw is what nearly every test kills: it would flatter.
     private static IEnumerable<(string Path, Mutant Mutant)> Planted(string folder) =>
@@ -89,7 +80,7 @@ internal static class MutantRuns
         select (Path.GetRelativePath(folder, file), mutant);
 
     // What is committed, built, and its tests passed without any mutant.
-    private static async Task BuiltAsync(string root, string tree, IReadOnlyList<string> filter)
+    private async Task<string> BuiltAsync(string root, string tree)
     {
         await new Git(root).RunAsync(["clone", "--quiet", root, tree], default);
         var built = await BuildAsync(tree, Tests, "-restore");
@@ -98,27 +89,24 @@ internal static class MutantRuns
             throw new InvalidOperationException(BuildLog.LastWords(built));
         }
 
-        var passed = await TestAsync(tree, filter);
+        var passed = await TestAsync(tree);
         if (!passed.Succeeded)
         {
             throw new InvalidOperationException(
                 $"the tests fail without a mutant: {BuildLog.LastWords(passed)}"
             );
         }
+
+        return tree;
     }
 
-    private static async Task<string> TryAsync(
-        string tree,
-        string path,
-        string text,
-        IReadOnlyList<string> filter
-    )
+    private async Task<string> TryAsync(string tree, string path, string text)
     {
         var before = await File.ReadAllTextAsync(path);
         await File.WriteAllTextAsync(path, text);
         try
         {
-            var built = await BuildAsync(tree, Core);
+            var built = await BuildAsync(tree, Sources);
             if (!built.Succeeded)
             {
                 return "does not compile";
@@ -127,13 +115,13 @@ internal static class MutantRuns
             foreach (var end in (string[])["dll", "pdb"])
             {
                 File.Copy(
-                    Path.Combine(tree, Core, Output, $"PieBot.Core.{end}"),
-                    Path.Combine(tree, Tests, Output, $"PieBot.Core.{end}"),
+                    Path.Combine(tree, Sources, Output, $"{project}.{end}"),
+                    Path.Combine(tree, Tests, Output, $"{project}.{end}"),
                     overwrite: true
                 );
             }
 
-            var run = await TestAsync(tree, filter);
+            var run = await TestAsync(tree);
             return run switch
             {
                 { TimedOut: true } => "timed out",
@@ -149,13 +137,13 @@ internal static class MutantRuns
 
     private static Task<ProcessResult> BuildAsync(
         string tree,
-        string project,
+        string built,
         params string[] more
     ) =>
         ProcessRunner.RunAsync(
             new(
                 "dotnet",
-                ["build", project, "-v", "q", "-nologo", "-p:RunAnalyzers=false", .. more],
+                ["build", built, "-v", "q", "-nologo", "-p:RunAnalyzers=false", .. more],
                 tree
             )
             {
@@ -164,10 +152,10 @@ internal static class MutantRuns
             default
         );
 
-    private static Task<ProcessResult> TestAsync(string tree, IReadOnlyList<string> filter) =>
+    private Task<ProcessResult> TestAsync(string tree) =>
         ProcessRunner.RunAsync(
             new(
-                Path.Combine(tree, Tests, Output, "PieBot.Core.Tests"),
+                Path.Combine(tree, Tests, Output, $"{project}.Tests"),
                 [.. filter, "--stop-on-fail", "on", "--no-progress", "--no-ansi"],
                 tree
             )
