@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PieBot.Core.Configuration;
 using PieBot.Core.Runs;
 using PieBot.Core.Targets;
@@ -36,6 +37,12 @@ internal static class RunCommand
         CancellationToken cancellationToken
     )
     {
+        if (request.DryRun)
+        {
+            await RunPlan.PrintAsync(screen, request, cancellationToken);
+            return ExitCode.Done;
+        }
+
         var folder = await screen.WatchAsync(async progress =>
         {
             using var desk = request.Model is { } model
@@ -111,6 +118,9 @@ internal sealed record RunRequest(
 {
     public bool Profile { get; init; }
 
+    /// <summary>Whether it only says what it would do.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>Whether what proved faster is applied.</summary>
     public bool Apply { get; init; }
 
@@ -130,6 +140,7 @@ internal sealed class RunOptions
     private readonly ModelOptions _model;
     private readonly ProofOptions _proof;
     private readonly Option<bool> _profile;
+    private readonly Option<bool> _dry;
     private readonly Option<bool> _apply;
     private readonly Option<bool> _nothing;
     private readonly Option<string?> _folder;
@@ -142,6 +153,10 @@ internal sealed class RunOptions
         _proof = new(command);
         command.With(ConfigurationOptions.File);
         _profile = ProposeOptions.Profile(command);
+        _dry = command.Flag(
+            "--dry-run",
+            "Say what a run would do, what a model could cost, and about how long it takes, by an earlier run of this repository. Runs nothing of it and sends nothing."
+        );
         _apply = command.Flag("--apply", "Apply what proved faster to the working tree.");
         _nothing = command.Flag(
             "--allow-nothing",
@@ -149,6 +164,7 @@ internal sealed class RunOptions
         );
         _folder = command.RunFolder();
         _format = command.Format(ReportFormat.Text, ReportFormat.Json);
+        command.Validators.Add(Check);
     }
 
     public async Task<RunRequest> BindAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -160,10 +176,24 @@ internal sealed class RunOptions
         return new(changes, _model.Read(given), settings)
         {
             Profile = given.GetValue(_profile),
+            DryRun = given.GetValue(_dry),
             Apply = given.GetValue(_apply),
             Folder = given.GetValue(_folder),
             Format = given.GetValue(_format),
             Configured = configured,
         };
+    }
+
+    private void Check(CommandResult result)
+    {
+        if (
+            result.GetValue(_dry)
+            && (result.GetValue(_apply) || result.GetValue(_format) != ReportFormat.Text)
+        )
+        {
+            result.AddError(
+                "--dry-run writes a few lines of text and changes nothing: leave out --apply and --format json."
+            );
+        }
     }
 }
