@@ -23,6 +23,13 @@ public sealed class EditHunksTests
 
     /// <summary>All hunks together do what the edit does, and each begins and ends with a line that changes.</summary>
     [Fact]
+    public void Indentation_alone_is_a_change() =>
+        Assert.Equal(
+            [new Edit("a.cs", new(3, 3), "  a", "    a")],
+            EditHunks.Of([new("a.cs", new(3, 4), "  a\nb", "    a\nb")])
+        );
+
+    [Fact]
     public void Together_do_what_the_whole_edit_does() =>
         Gen.Select(Lines, Lines)
             .Sample(
@@ -89,7 +96,11 @@ public sealed class EditHunksTests
             [new("a.cs", new(3, 3), "a", "A"), new("a.cs", new(6, 6), "d", "D")],
             new Shrunk(2, [1, 0, 1], 1).Of(whole).Edits
         );
-        Assert.Throws<UserErrorException>(() => new Shrunk(2, [0, -1], 1).Of(whole));
+        Assert.Contains(
+            "keeps parts that the candidate does not have",
+            Assert.Throws<UserErrorException>(() => new Shrunk(2, [0, -1], 1).Of(whole)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<UserErrorException>(() => new Shrunk(3, [1], 1).Of(whole));
         Assert.Throws<UserErrorException>(() => new Shrunk(2, [2], 1).Of(whole));
         Assert.Throws<UserErrorException>(() => new Shrunk(2, [], 1).Of(whole));

@@ -76,18 +76,39 @@ public sealed class LineDiffTests
         Assert.Empty(LineDiff.Of("f", SourceFile.OfText(""), SourceFile.OfText("")));
     }
 
-    [Fact]
-    public void Where_the_table_would_be_too_large_one_edit_takes_all_between()
+    [Theory]
+    [InlineData(2000, 2)]
+    [InlineData(2001, 1)]
+    public void Where_the_table_would_be_too_large_one_edit_takes_all_between(
+        int lines,
+        int expected
+    )
     {
-        static SourceFile Of(string name) =>
+        SourceFile Of(string name) =>
             SourceFile.OfText(
-                "same\n" + string.Concat(Enumerable.Range(0, 2001).Select(n => $"{name}{n}\n"))
+                "same\n"
+                    + string.Concat(
+                        Enumerable
+                            .Range(0, lines)
+                            .Select(n => n == 1000 ? "between\n" : $"{name}{n}\n")
+                    )
             );
 
-        var edit = Assert.Single(LineDiff.Of("f", Of("a"), Of("b")));
+        var edits = LineDiff.Of("f", Of("a"), Of("b"));
 
-        Assert.Equal(new LineRange(2, 2002), edit.Lines);
-        Assert.Equal(2001, edit.Replacement!.Split('\n').Length);
+        Assert.Equal(expected, edits.Count);
+        Assert.Equal((2, lines + 1), (edits[0].Lines.Start, edits[^1].Lines.End));
+    }
+
+    [Fact]
+    public void What_is_the_same_at_the_end_is_in_no_table()
+    {
+        var end = string.Concat(Enumerable.Range(0, 3000).Select(n => $"{n}\n"));
+
+        Assert.Equal(
+            [new Edit("f", new(1, 1), "a", "b")],
+            LineDiff.Of("f", SourceFile.OfText($"a\n{end}"), SourceFile.OfText($"b\n{end}"))
+        );
     }
 
     // The length of a longest common subsequence, the slow way.

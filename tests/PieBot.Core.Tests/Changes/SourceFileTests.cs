@@ -104,6 +104,35 @@ public sealed class SourceFileTests
         );
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x61, 0x00, 0xE4, 0x00, 0x0A, 0x00 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x61, 0x00, 0xE4, 0x00, 0x0A })]
+    public void A_mark_tells_the_order_of_bytes(byte[] bytes) =>
+        Assert.Equal("aä\n", SourceFile.Parse(bytes).Text);
+
+    [Fact]
+    public void Lines_behind_a_last_one_without_an_ending_are_lines_of_their_own()
+    {
+        Assert.Equal("a\nb", SourceFile.OfText("a").Edited([new("f", new(2, 1), "", "b")]));
+        Assert.Equal(
+            "a\nX\nY",
+            SourceFile.OfText("a\nb").Edited([new("f", new(2, 2), "b", "X\nY")])
+        );
+        Assert.Equal(
+            "a\r\nX\r\nY",
+            SourceFile.OfText("a\r\nb").Edited([new("f", new(2, 2), "b", "X\nY")])
+        );
+    }
+
+    [Fact]
+    public void A_carriage_return_alone_ends_a_line_too()
+    {
+        var file = SourceFile.OfText("a\rb\r");
+
+        Assert.Equal(2, file.LineCount);
+        Assert.Equal("a\rX\r", file.Edited([new("f", new(2, 2), "b", "X")]));
+    }
+
     private static Encoding Encoder(int number) =>
         number switch
         {
