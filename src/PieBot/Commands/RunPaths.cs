@@ -43,15 +43,28 @@ internal static class RunPaths
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
-        var runs = Path.Combine(git.Root, ".piebot", "runs");
-        return (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
-                .OrderDescending(StringComparer.Ordinal)
-                .Select(path => new RunFolder(path))
-                .FirstOrDefault(run => File.Exists(run.ProposalsPath))
+        var (runs, folders) = await KeptAsync(repository, cancellationToken);
+        return folders.FirstOrDefault(run => File.Exists(run.ProposalsPath))
             ?? throw new UserErrorException(
                 $"There is no run in {runs}. Make one with 'piebot run', or name the folder of a run."
             );
+    }
+
+    /// <summary>Where a checkout's runs are kept, and all that are there, the one that was begun last first.</summary>
+    public static async Task<(string Folder, IReadOnlyList<RunFolder> Runs)> KeptAsync(
+        string repository,
+        CancellationToken cancellationToken
+    )
+    {
+        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
+        var runs = Path.Combine(git.Root, ".piebot", "runs");
+        return (
+            runs,
+            (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
+                .OrderDescending(StringComparer.Ordinal)
+                .Select(path => new RunFolder(path))
+                .ToList()
+        );
     }
 
     /// <summary>The folder of ours in a checkout, which git ignores: it is nobody's business but the machine's it was made on.</summary>

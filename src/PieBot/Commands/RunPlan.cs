@@ -1,6 +1,5 @@
 using System.Globalization;
 using PieBot.Core;
-using PieBot.Core.Changes;
 using PieBot.Core.Proposals.Stage;
 using PieBot.Core.Runs;
 using PieBot.Tool.Console;
@@ -83,12 +82,8 @@ internal static class RunPlan
         CancellationToken cancellationToken
     )
     {
-        using var git = await GitReader.OpenAsync(Path.GetFullPath(repository), cancellationToken);
-        var runs = Path.Combine(git.Root, ".piebot", "runs");
-        return (Directory.Exists(runs) ? Directory.GetDirectories(runs) : [])
-            .OrderDescending(StringComparer.Ordinal)
-            .Select(path => Of(new(path)))
-            .FirstOrDefault(one => one is not null);
+        var (_, runs) = await RunPaths.KeptAsync(repository, cancellationToken);
+        return runs.Select(Of).FirstOrDefault(one => one is not null);
     }
 
     private static RunEstimate? Of(RunFolder folder)
