@@ -73,7 +73,7 @@ internal static class RunPlan
         yield return $"A run would restore and build the head and run all its tests twice; then, for each candidate, build it, run the tests that cover it, and time at most {settings.Trials} trials and as many to confirm{(settings.TrialTime is { } most ? $", no longer than {most.TotalMinutes:0.#} minutes" : "")}; and with what is faster build and run all tests once more.";
         yield return earlier is null
             ? "How long that takes is not known: no earlier run here came to its end."
-            : $"About {Words(earlier.With(candidates.Count))} for {Count(candidates.Count, "candidate")}: the run of {earlier.Made.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} took {Words(earlier.Once)}, and {Words(earlier.Each)} for each of {Count(earlier.Candidates, "candidate")}.";
+            : $"The run of {earlier.Made.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} with {Count(earlier.Candidates, "candidate")} took {Words(earlier.Once)}, and {Words(earlier.Each)} a candidate{(candidates.Count == 0 ? "" : $": about {Words(earlier.With(candidates.Count))} for {Count(candidates.Count, "candidate")}")}.";
     }
 
     // The newest that can be read; what is damaged says nothing.

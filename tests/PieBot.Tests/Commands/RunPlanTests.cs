@@ -89,9 +89,8 @@ public sealed class RunPlanTests
         var (exit, output, error) = await RunAsync(repository, "--dry-run");
 
         Assert.True(exit == ExitCode.Done, error);
-        Assert.Contains("About 30 s for 1 candidate: ", output, StringComparison.Ordinal);
         Assert.Contains(
-            "took 20 s, and 10 s for each of 1 candidate.",
+            "with 1 candidate took 20 s, and 10 s a candidate: about 30 s for 1 candidate.",
             output,
             StringComparison.Ordinal
         );
