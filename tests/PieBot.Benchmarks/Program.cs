@@ -244,6 +244,31 @@ switch (args)
         }
 
         return 0;
+    case ["commits", var clones, .. var wanted]:
+        using (var folder = new TemporaryFolder())
+        {
+            Console.WriteLine(
+                "| library | commit | forward | reverse | a comment |\n|---|---|---|---|---|"
+            );
+            foreach (
+                var row in CommitRow
+                    .All()
+                    .Where(row =>
+                        wanted.Length == 0
+                        || wanted.Contains(row.Name)
+                        || wanted.Contains(row.Language)
+                        || wanted.Contains(row.Commit)
+                    )
+            )
+            {
+                var said = await new CommitRuns(clones, folder.Path).RunAsync(row);
+                Console.WriteLine(
+                    $"| {row.Name} | {row.Commit}, {row.Title} | {string.Join(" | ", said.Select(one => one.Replace('|', '/').ReplaceLineEndings(" ")))} |"
+                );
+            }
+        }
+
+        return 0;
     case ["mutants", var project, var folder, var most, var seed, .. var filter]:
         var ends = new List<MutantRun>();
         await new MutantRuns(project, folder, filter).RunAsync(
@@ -280,6 +305,7 @@ switch (args)
                    PieBot.Benchmarks split TARGETS SHARDS
                    PieBot.Benchmarks codenet FOLDER ROWS...
                    PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
+                   PieBot.Benchmarks commits FOLDER [LANGUAGE|REPOSITORY|COMMIT...]
                    PieBot.Benchmarks mutants PROJECT FOLDER COUNT SEED FILTER...
 
             simulate  error rates and power of the whole decision on simulated noise
@@ -302,6 +328,7 @@ switch (args)
             codenet   'piebot-lab dataset build' on metadata like CodeNet's of so many ROWS, made in FOLDER: seconds and memory
             corpus    whether PieBot stands on public libraries, cloned into FOLDER: tests, coverage of changed members, seconds
                       by stage, what it says; with --own also whether each one's own tool runs its tests here
+            commits   what 'piebot verify --patch' says of performance commits of their history, of the reverse, and of a comment
             mutants   what the tests of a PROJECT (such as PieBot.Core) that FILTER chooses (such as --filter-namespace
                       '*Tests.Engine*') make of COUNT mutants of a FOLDER of it, as it is committed, drawn by SEED
             """
