@@ -99,6 +99,22 @@ public sealed class DecisionTests
         Assert.Equal(Finding.Inconclusive, Decision.Of(new(0, -1, least, 0, 3, 0.5), 0.05, 0.1));
     }
 
+    [Theory]
+    // A loss of over 5 % must be ruled out, and none may be sure.
+    [InlineData(-0.05, 0.1, true)]
+    [InlineData(-0.052, 0.1, false)]
+    [InlineData(-0.01, 0, true)]
+    [InlineData(-0.01, -0.001, false)]
+    public void What_saves_memory_must_take_no_longer(double low, double high, bool expected) =>
+        Assert.Equal(expected, Decision.IsNoSlower(low, high));
+
+    [Theory]
+    [InlineData(0.1, 0.10536)]
+    [InlineData(0.01, 0.03)]
+    [InlineData(0, 0.03)]
+    public void Less_than_three_per_cent_is_worth_no_trial(double minSaving, double expected) =>
+        Assert.Equal(expected, Decision.Worth(minSaving), 5);
+
     private static double Noisy(double unit, double spread, int trial, int turn, Side side)
     {
         var random = new Random((trial * 10007) + (turn * 101) + (int)side);

@@ -87,6 +87,16 @@ public sealed class TwoSidedTestTests
     }
 
     [Fact]
+    public void A_difference_of_just_the_least_is_worth_telling()
+    {
+        var least = -Math.Log(1 - MinChange);
+        var test = new TwoSidedTest(0.05);
+
+        Assert.Equal(Difference.Faster, test.Judge([least, least, least, least], MinChange));
+        Assert.Equal(Difference.Slower, test.Judge([-least, -least, -least, -least], MinChange));
+    }
+
+    [Fact]
     public void Is_undecided_when_the_trials_are_used_up() =>
         Assert.Equal(
             Difference.Undecided,
