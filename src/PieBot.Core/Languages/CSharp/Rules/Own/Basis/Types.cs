@@ -14,9 +14,6 @@ internal static class Types
 
     public static bool IsList(ITypeSymbol? type) => Name(type) == "System.Collections.Generic.List";
 
-    public static bool IsDictionary(ITypeSymbol? type) =>
-        Name(type) == "System.Collections.Generic.Dictionary";
-
     /// <summary>An array of one dimension.</summary>
     public static bool IsArray(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1 };
 
