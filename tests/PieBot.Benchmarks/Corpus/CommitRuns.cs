@@ -12,16 +12,7 @@ internal sealed record CommitRow(string Language, string Name, string Commit, st
 {
     /// <summary>The rows of the list that stands beside this program.</summary>
     public static IReadOnlyList<CommitRow> All() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Corpus", "commits.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line =>
-            {
-                var parts = line.Split(": ", 2);
-                return parts[0].Split(' ') is [var language, var name, var commit]
-                    ? new CommitRow(language, name, commit, parts[1])
-                    : throw new InvalidDataException(line);
-            })
-            .ToList();
+        CorpusRow.Rows("commits.txt", (row, title) => new CommitRow(row[0], row[1], row[2], title));
 }
 
 /// <summary>

@@ -8,13 +8,17 @@ internal sealed record CorpusRow(string Language, string Name, string Commit, st
 {
     /// <summary>The rows of the list that stands beside this program.</summary>
     public static IReadOnlyList<CorpusRow> All() =>
-        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Corpus", "corpus.txt"))
+        Rows("corpus.txt", (row, command) => new CorpusRow(row[0], row[1], row[2], command));
+
+    /// <summary>What each line of a list has: language, repository and commit; and what stands behind the colon.</summary>
+    public static IReadOnlyList<T> Rows<T>(string file, Func<string[], string, T> row) =>
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Corpus", file))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line =>
             {
                 var parts = line.Split(": ", 2);
-                return parts[0].Split(' ') is [var language, var name, var commit]
-                    ? new CorpusRow(language, name, commit, parts[1])
+                return parts[0].Split(' ') is { Length: 3 } words
+                    ? row(words, parts[1])
                     : throw new InvalidDataException(line);
             })
             .ToList();

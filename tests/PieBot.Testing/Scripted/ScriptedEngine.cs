@@ -5,6 +5,7 @@ using PieBot.Core.Languages;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
+using PieBot.Core.Timing;
 using PieBot.Workers;
 
 namespace PieBot.Testing.Scripted;
@@ -36,6 +37,22 @@ internal static class ScriptedEngine
         {
             Suites = [new(ScriptedSuite.OnlyName, ["test"])],
         };
+
+    /// <summary>Two sides whose covering test is timed.</summary>
+    public static TimedPair Pair(
+        ITestSuite baseline,
+        ITestSuite candidate,
+        Repetition repetition = Repetition.InProcess,
+        Metric metric = Metric.Member
+    ) =>
+        new(
+            baseline,
+            candidate,
+            Coverage(repetition),
+            metric,
+            Confinement,
+            TimeSpan.FromSeconds(5)
+        );
 
     /// <param name="observable">Whether its members can note their calls.</param>
     public static Contender Contender(

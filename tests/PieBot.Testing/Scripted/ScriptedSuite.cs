@@ -33,7 +33,10 @@ internal sealed class ScriptedSuite(
         await StepAsync("run");
         return side() switch
         {
-            { RunFault: { } fault } => TestResults.Broken(fault) with { Signal = side().Signal },
+            { RunFault: { } fault, Signal: var signal } => TestResults.Broken(fault) with
+            {
+                Signal = signal,
+            },
             { Hangs: true } => TestResults.Broken(
                 $"the tests did not end within {timeout.TotalSeconds:0} s",
                 timedOut: true

@@ -19,12 +19,7 @@ public sealed class VerifyOutTests
         using var repository = await SetupRepository.CreateAsync(
             ("a.py", "def a():\n    return 1\n")
         );
-        string[] identity = ["-c", "user.name=t", "-c", "user.email=t@t.invalid"];
-        await GitAsync(repository, "add", "a.py");
-        await GitAsync(
-            repository,
-            [.. identity, "-c", "commit.gpgsign=false", "commit", "-q", "-m", "a"]
-        );
+        await repository.CommitAsync();
         repository.Write("a.py", "def a():\n    return 2\n");
         await GitAsync(repository, "diff", "--output=my.diff");
         await GitAsync(repository, "checkout", "-q", "--", "a.py");

@@ -162,22 +162,7 @@ public sealed class RunLogTests : IDisposable
         {
             var git = new Git(repository.Root);
             await git.RunAsync(["checkout", "-q", "-B", branch], default);
-            await git.RunAsync(["add", "a.py"], default);
-            await git.RunAsync(
-                [
-                    "-c",
-                    "user.name=t",
-                    "-c",
-                    "user.email=t@t.invalid",
-                    "-c",
-                    "commit.gpgsign=false",
-                    "commit",
-                    "-q",
-                    "-m",
-                    branch,
-                ],
-                default
-            );
+            await repository.CommitAsync(branch);
             repository.Write("a.py", "def a():\n    return 2\n");
         }
 

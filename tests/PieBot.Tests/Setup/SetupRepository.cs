@@ -35,5 +35,28 @@ internal sealed class SetupRepository : IDisposable
 
     public bool Has(string path) => File.Exists(Path.Combine(Root, path));
 
+    /// <summary>Commits everything in it.</summary>
+    public async Task CommitAsync(string message = "a", params string[] options)
+    {
+        var git = new Git(Root);
+        await git.RunAsync(["add", "."], TestContext.Current.CancellationToken);
+        await git.RunAsync(
+            [
+                "-c",
+                "user.name=t",
+                "-c",
+                "user.email=t@t.invalid",
+                "-c",
+                "commit.gpgsign=false",
+                "commit",
+                "-q",
+                "-m",
+                message,
+                .. options,
+            ],
+            TestContext.Current.CancellationToken
+        );
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -1,4 +1,3 @@
-using PieBot.Core.Processes;
 using PieBot.Tool.Setup;
 
 namespace PieBot.Tests.Setup;
@@ -130,22 +129,7 @@ public sealed class SurveyTests
         using var repository = await SetupRepository.CreateAsync();
         var cancellationToken = TestContext.Current.CancellationToken;
         var before = await Survey.ReadAsync(repository.Root, cancellationToken);
-        await new Git(repository.Root).RunAsync(
-            [
-                "-c",
-                "user.name=t",
-                "-c",
-                "user.email=t@t.invalid",
-                "-c",
-                "commit.gpgsign=false",
-                "commit",
-                "-q",
-                "--allow-empty",
-                "-m",
-                "first",
-            ],
-            cancellationToken
-        );
+        await repository.CommitAsync("first", "--allow-empty");
 
         var after = await Survey.ReadAsync(repository.Root, cancellationToken);
 

@@ -61,14 +61,7 @@ public sealed class EntrantTests
         var suite = new ScriptedSuite(() => new());
         return new(
             ScriptedEngine.Contender(),
-            new(
-                suite,
-                suite,
-                ScriptedEngine.Coverage(),
-                Metric.Member,
-                ScriptedEngine.Confinement,
-                TimeSpan.FromSeconds(1)
-            ),
+            ScriptedEngine.Pair(suite, suite),
             Enumerable
                 .Range(0, trials)
                 .Select(trial => new TimedTrial(

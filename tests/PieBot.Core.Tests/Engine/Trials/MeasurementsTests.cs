@@ -299,14 +299,7 @@ public sealed class MeasurementsTests
     )
     {
         var suite = new ScriptedSuite(() => new());
-        return new(
-            suite,
-            suite,
-            ScriptedEngine.Coverage(repetition),
-            metric,
-            ScriptedEngine.Confinement,
-            TimeSpan.FromSeconds(1)
-        );
+        return ScriptedEngine.Pair(suite, suite, repetition, metric);
     }
 
     // Six trials of a member that takes a millisecond and allocates 100 bytes, and of one test.

@@ -37,14 +37,7 @@ public sealed class SideWorkerTests
             }
         );
         var (worker, fault) = await SideWorker.StartAsync(
-            new(
-                suite,
-                suite,
-                ScriptedEngine.Coverage(repetition),
-                Metric.Member,
-                ScriptedEngine.Confinement,
-                TimeSpan.FromSeconds(5)
-            ),
+            ScriptedEngine.Pair(suite, suite, repetition),
             Side.Baseline,
             null,
             TestContext.Current.CancellationToken

@@ -167,14 +167,7 @@ public sealed class TimingsTests
     {
         var suite = new ScriptedSuite(() => new());
         var timings = Timings.Of(
-            new(
-                suite,
-                suite,
-                ScriptedEngine.Coverage(Enum.Parse<Repetition>(repetition)),
-                Metric.Member,
-                ScriptedEngine.Confinement,
-                TimeSpan.FromSeconds(1)
-            ),
+            ScriptedEngine.Pair(suite, suite, Enum.Parse<Repetition>(repetition)),
             Enumerable
                 .Range(1, 4)
                 .Select(trial => new TimedTrial(
