@@ -80,7 +80,7 @@ internal sealed class Contest
                 .ToList();
         }
 
-        if (_active.Count > Many || (_active.Count > 1 && _samples[_active[0]].Count > 1))
+        if (_active.Count > Many || (_active is [var one, _, ..] && _samples[one].Count > 1))
         {
             _active = _active
                 .OrderByDescending(one => _samples[one].Average())

@@ -59,7 +59,7 @@ internal static class PairedTest
                 estimate > 0 ? 0.0
                 : estimate < 0 ? 1.0
                 : 0.5;
-            var sign = estimate == 0 ? 0 : double.PositiveInfinity * Math.Sign(estimate);
+            var sign = estimate == 0 ? 0 : double.CopySign(double.PositiveInfinity, estimate);
             return new(estimate, estimate, estimate, sign, freedom, certain);
         }
 

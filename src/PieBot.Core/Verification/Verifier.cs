@@ -67,6 +67,7 @@ internal sealed class Verifier(VerifySettings settings, IProgress<VerifyProgress
             ) with
             {
                 Folder = folder,
+                Precompiles = true,
             };
             _journal.Site = session.Site;
             try

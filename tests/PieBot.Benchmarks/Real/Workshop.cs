@@ -48,14 +48,19 @@ internal sealed class Workshop : IAsyncDisposable
     /// <param name="repository">Disposed with the workshop.</param>
     public static async Task<Workshop> OpenAsync(IKnownRepository repository)
     {
-        var session = await Session
-            .OpenAsync(
-                repository.Root,
-                new() { Sandbox = SandboxKind.None },
-                new((_, _) => { }),
-                CancellationToken.None
-            )
-            .ConfigureAwait(false);
+        var session = (
+            await Session
+                .OpenAsync(
+                    repository.Root,
+                    new() { Sandbox = SandboxKind.None },
+                    new((_, _) => { }),
+                    CancellationToken.None
+                )
+                .ConfigureAwait(false)
+        ) with
+        {
+            Precompiles = Environment.GetEnvironmentVariable("PIEBOT_PLAIN") is null,
+        };
         var (commit, fault) = await session
             .PrepareAsync(
                 repository.Ecosystem,

@@ -9,6 +9,8 @@ public sealed class ConfirmationTests
     {
         Assert.Equal(4, Confirmation.Trials([0.7, 0.69, 0.71], 0.05, 25));
         Assert.Equal(4, Confirmation.Trials([0.1, 0.1], 0.05, 25));
+        // Where nothing varies, the least shows what there is.
+        Assert.Equal(4, Confirmation.Trials([0, 0], 0.05, 25));
     }
 
     // The numbers come from quantiles found by numeric integration, apart from the code's library.

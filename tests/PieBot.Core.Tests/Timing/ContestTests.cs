@@ -46,6 +46,27 @@ public sealed class ContestTests
     }
 
     [Fact]
+    public void Says_who_is_likely_to_have_the_turn_behind_the_next()
+    {
+        var two = new Contest(2, Test, 0.1);
+        Assert.Equal(1, two.AfterNext);
+        two.Record(0.5);
+        // Who stays is decided when the round is over.
+        Assert.Null(two.AfterNext);
+
+        var one = new Contest(1, new SequentialTest(0.05, 4), 0.1);
+        for (var trial = 1; trial <= 3; trial++)
+        {
+            Assert.Equal(0, one.AfterNext);
+            one.Record(trial % 2 == 0 ? 1.5 : -1.5);
+        }
+
+        // The last that there can be.
+        Assert.Equal(0, one.Next);
+        Assert.Null(one.AfterNext);
+    }
+
+    [Fact]
     public void Four_all_have_a_second_trial()
     {
         var order = Play(new(4, Test, 0.1), (one, trial) => Noisy(one, trial), 8);

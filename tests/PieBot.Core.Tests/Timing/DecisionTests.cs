@@ -108,6 +108,10 @@ public sealed class DecisionTests
     public void What_saves_memory_must_take_no_longer(double low, double high, bool expected) =>
         Assert.Equal(expected, Decision.IsNoSlower(low, high));
 
+    [Fact]
+    public void A_loss_of_just_five_per_cent_is_borne() =>
+        Assert.True(Decision.IsNoSlower(Math.Log(1 - 0.05), 0.1));
+
     [Theory]
     [InlineData(0.1, 0.10536)]
     [InlineData(0.01, 0.03)]

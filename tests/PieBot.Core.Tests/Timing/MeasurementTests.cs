@@ -11,6 +11,7 @@ public sealed class MeasurementTests
     [InlineData(99.94, "99.9 ns")]
     [InlineData(100, "100 ns")]
     [InlineData(999, "999 ns")]
+    [InlineData(123.4, "123 ns")]
     [InlineData(1000, "1.00 µs")]
     [InlineData(45_600, "45.6 µs")]
     [InlineData(1e6, "1.00 ms")]

@@ -68,6 +68,32 @@ public sealed class SequentialTestTests
         );
 
     [Fact]
+    public void A_gain_of_just_what_is_asked_for_is_faster()
+    {
+        var least = -Math.Log(1 - 0.1);
+
+        Assert.Equal(
+            Finding.Faster,
+            new SequentialTest(0.05).Judge([least, least], minSaving: 0.1)
+        );
+    }
+
+    [Fact]
+    public void A_gain_of_just_what_is_asked_for_is_not_ruled_out_while_the_interval_ends_there()
+    {
+        var test = new SequentialTest(0.05);
+        // Samples whose interval ends, to the last bit, at a saving that can be asked for.
+        var (samples, minSaving) = Enumerable
+            .Range(1, 1000)
+            .Select(step => (double[])[0.001 * step, 0.002 * step])
+            .Select(pair => (Pair: pair, MinSaving: 1 - Math.Exp(-PairedTest.Run(pair, 0.05).High)))
+            .First(one => Decision.Worth(one.MinSaving) == PairedTest.Run(one.Pair, 0.05).High);
+
+        Assert.Null(test.Judge(samples, minSaving));
+        Assert.Equal(Finding.NotFaster, test.Judge(samples, minSaving + 0.001));
+    }
+
+    [Fact]
     public void A_sure_gain_that_is_too_small_is_not_faster() =>
         Assert.Equal(
             Finding.NotFaster,

@@ -45,6 +45,12 @@ public sealed class TrialScheduleTests
         Assert.NotEqual(Order(0, 1), Order(0, 2));
     }
 
+    [Theory]
+    [InlineData(1, Side.Candidate)]
+    [InlineData(2, Side.Baseline)]
+    public void A_resumed_run_starts_its_trials_as_the_run_before(int seed, object first) =>
+        Assert.Equal(first, new TrialSchedule(seed).First(1));
+
     [Fact]
     public void Half_of_the_seeds_start_with_either_side()
     {

@@ -96,6 +96,50 @@ public sealed class TwoSidedTestTests
         Assert.Equal(Difference.Slower, test.Judge([-least, -least, -least, -least], MinChange));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_difference_at_which_the_interval_ends_is_not_ruled_out(int sign)
+    {
+        var test = new TwoSidedTest(0.05);
+        double End(IReadOnlyList<double> samples) =>
+            sign > 0 ? test.Interval(samples).High : -test.Interval(samples).Low;
+        // To the last bit.
+        var (samples, minChange) = Enumerable
+            .Range(1, 1000)
+            .Select(step => 0.0001 * step * sign)
+            .Select(unit => (double[])[unit, 2 * unit, 3 * unit, -unit])
+            .Select(four => (Four: four, MinChange: 1 - Math.Exp(-End(four))))
+            .First(one => -Math.Log(1 - one.MinChange) == End(one.Four));
+
+        Assert.Null(test.Judge(samples, minChange));
+        Assert.Equal(Difference.None, test.Judge(samples, minChange + 0.001));
+    }
+
+    [Fact]
+    public void A_sure_loss_that_is_not_worth_telling_is_none() =>
+        Assert.Equal(
+            Difference.None,
+            new TwoSidedTest(0.05).Judge([-0.01, -0.011, -0.009, -0.0101], MinChange)
+        );
+
+    [Fact]
+    public void The_interval_is_that_of_the_last_look_that_was_reached()
+    {
+        var test = new TwoSidedTest(0.05);
+        var looks = new SequentialTest(0.025).Looks;
+        double[] samples = [0.3, 0.1, 0.2, 0.25, 0.15, 0.22, 0.18];
+
+        Assert.Equal(
+            PairedTest.Run(samples[..6], looks.First(look => look.Trials == 6).Efficacy),
+            test.Interval(samples[..6])
+        );
+        Assert.Equal(
+            PairedTest.Run(samples, looks.First(look => look.Trials == 6).Efficacy),
+            test.Interval(samples)
+        );
+    }
+
     [Fact]
     public void Is_undecided_when_the_trials_are_used_up() =>
         Assert.Equal(

@@ -46,6 +46,9 @@ internal sealed record Session : IDisposable
     /// <summary>Where it is written down what the tests of a commit came to, and what a killed run had found out of them; null where nobody resumes.</summary>
     public RunFolder? Folder { get; init; }
 
+    /// <summary>As <see cref="Head.Precompiles"/>.</summary>
+    public bool Precompiles { get; init; }
+
     /// <summary>What the user should know of the sandbox, the machine and the checkouts so far.</summary>
     public IReadOnlyList<string> Notices => _notices;
 
@@ -123,7 +126,10 @@ internal sealed record Session : IDisposable
                             worktree.Root,
                             Path.Combine(Site.Folder, folder, "spare"),
                             files
-                        ),
+                        )
+                        {
+                            Precompiles = Precompiles,
+                        },
                         this,
                         cancellationToken
                     )

@@ -43,4 +43,11 @@ internal sealed record Head(
     string Root,
     string Spare,
     IReadOnlyCollection<string> Files
-);
+)
+{
+    /// <summary>
+    /// Whether what runs its tests may be compiled ahead of time, for the sake of many starts. Not where it is timed against
+    /// another head, of which that may fail.
+    /// </summary>
+    public bool Precompiles { get; init; }
+}

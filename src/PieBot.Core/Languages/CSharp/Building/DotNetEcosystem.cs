@@ -56,6 +56,10 @@ internal sealed class DotNetEcosystem : IEcosystem
         CancellationToken cancellationToken
     )
     {
+        await using var images =
+            head.Precompiles && ImageCache.OfUser() is { } cache
+                ? new FrameworkImages(cache, $"{head.Spare}.ahead", cancellationToken)
+                : null;
         var (built, fault) = await BuildAsync(
             head.Root,
             head.Files,
@@ -72,6 +76,11 @@ internal sealed class DotNetEcosystem : IEcosystem
         clock.Enter("build", "is a build in memory the repository's own?");
         var memory = new MemorySides(head.Root, built, servers, settings.BuildTimeout);
         var differing = await memory.CompareAsync(head.Files, cancellationToken);
+        if (images is not null)
+        {
+            await images.PutAsync(built.Projects, cancellationToken);
+        }
+
         return (
             new(
                 head,

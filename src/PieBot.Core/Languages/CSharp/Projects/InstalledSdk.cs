@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PieBot.Core.Languages.CSharp.Projects;
 
 /// <summary>Where the installed .NET lies: the folder of the <c>dotnet</c> that runs us.</summary>
@@ -6,11 +8,14 @@ internal static class InstalledSdk
     /// <summary>The root: holds <c>sdk</c>, <c>packs</c>, <c>shared</c>.</summary>
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The framework that PieBot itself runs on.</summary>
+    public static string Running => RuntimeEnvironment.GetRuntimeDirectory();
+
     /// <summary>Reference assemblies of our own version of the framework; the running framework where the pack is not installed.</summary>
     public static string SdkReferences { get; } =
         Newest(Path.Combine(Root, "packs", "Microsoft.NETCore.App.Ref")) is { } pack
             ? Directory.GetDirectories(Path.Combine(pack, "ref"))[0]
-            : RuntimeDirectory();
+            : Running;
 
     /// <summary>The newest installed SDK not above our own major version, whose analyzers our compiler can load; null when there is none.</summary>
     public static string? Sdk { get; } =
@@ -22,12 +27,8 @@ internal static class InstalledSdk
         Path.GetFullPath(path)
             .StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    private static string RuntimeDirectory() =>
-        System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory();
-
     // shared/Microsoft.NETCore.App/10.0.0/ lies three levels below the root.
-    private static string FindRoot() =>
-        Path.GetFullPath(Path.Combine(RuntimeDirectory(), "..", "..", ".."));
+    private static string FindRoot() => Path.GetFullPath(Path.Combine(Running, "..", "..", ".."));
 
     private static string? Newest(string folder, int? major = null) =>
         Directory.Exists(folder)

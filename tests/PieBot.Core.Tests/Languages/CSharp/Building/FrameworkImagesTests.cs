@@ -1,0 +1,162 @@
+using System.Reflection.PortableExecutable;
+using PieBot.Core.Languages.CSharp.Building;
+using PieBot.Core.Languages.CSharp.Projects;
+
+namespace PieBot.Core.Tests.Languages.CSharp.Building;
+
+public sealed class FrameworkImagesTests : IDisposable
+{
+    private const string Framework = "xunit.v3.common.dll";
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Output => Directory.CreateDirectory(At("output")).FullName;
+
+    private ImageCache Cache => new(At("cache"));
+
+    private string At(string name) => Path.Combine(_folder.Path, name);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Only_frameworks_that_come_as_packages_and_without_native_code_are_compiled()
+    {
+        var project = Project("net10.0", "xunit.mine.dll");
+        Copy(Framework, Framework);
+        Copy("PieBot.Testing.dll", "PieBot.Testing.dll");
+        Copy(Framework, "xunit.mine.dll");
+        File.Copy(
+            Path.Combine(InstalledSdk.Running, "System.Linq.dll"),
+            Path.Combine(Output, "xunit.native.dll")
+        );
+        File.WriteAllText(Path.Combine(Output, "nunit.broken.dll"), "not an assembly");
+
+        var found = FrameworkImages.Found(project);
+
+        Assert.Equal([Path.Combine(Output, Framework)], found);
+    }
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0-windows")]
+    public void Where_tests_run_on_another_runtime_nothing_is_compiled(string framework)
+    {
+        var project = Project(framework, "Tests.dll");
+        Copy(Framework, Framework);
+
+        Assert.Empty(FrameworkImages.Found(project));
+    }
+
+    [Fact]
+    public async Task An_image_takes_the_place_of_the_assembly_and_is_kept_for_the_next_run()
+    {
+        Assert.SkipUnless(
+            await AheadCompiler.FindAsync(At("found"), Cancellation) is not null,
+            "The compiler that works ahead of time cannot be had here."
+        );
+        var project = Project("net10.0", "Tests.dll");
+        Copy(Framework, Framework);
+        Copy("xunit.v3.core.dll", "xunit.v3.core.dll");
+        await PutAsync(project);
+
+        Assert.Empty(FrameworkImages.Found(project));
+        Assert.True(NativeSize(Framework) > 0);
+        Assert.True(NativeSize("xunit.v3.core.dll") > 0);
+
+        var image = File.ReadAllBytes(Path.Combine(Output, Framework));
+        Copy(Framework, Framework);
+        var kept = Cache.PathOf(Path.Combine(Output, Framework));
+        Assert.Equal(image, File.ReadAllBytes(kept));
+        // What is kept is used as it is.
+        File.WriteAllText(kept, "kept");
+        await PutAsync(project);
+        Assert.Equal("kept", File.ReadAllText(Path.Combine(Output, Framework)));
+    }
+
+    [Fact]
+    public void A_file_that_is_linked_elsewhere_stays_there_as_it_was()
+    {
+        var assembly = Path.Combine(Output, "a.dll");
+        File.WriteAllText(assembly, "as built");
+        using var copy = OutputCopy.Create(Output, "linked", new Dictionary<string, byte[]>());
+        var image = Write("image.dll", "image");
+
+        ImageCache.Put(image, assembly);
+        ImageCache.Put(At("missing.dll"), image);
+
+        Assert.Equal("image", File.ReadAllText(assembly));
+        Assert.Equal("image", File.ReadAllText(image));
+        Assert.Equal("as built", File.ReadAllText(Path.Combine(copy.Folder, "a.dll")));
+    }
+
+    [Fact]
+    public void What_nobody_has_used_for_long_is_let_go()
+    {
+        var image = Write("image.dll", "image");
+        var (old, used, kept) = ("old.dll", "used.dll", "kept.dll");
+        foreach (var name in (string[])[old, used])
+        {
+            Cache.Keep(image, At($"cache/{name}"));
+            File.SetLastWriteTimeUtc(At($"cache/{name}"), DateTime.UtcNow - TimeSpan.FromDays(90));
+        }
+
+        ImageCache.Put(At($"cache/{used}"), Write("assembly.dll", "as built"));
+        Cache.Keep(image, At($"cache/{kept}"));
+
+        Assert.Equal(
+            [kept, used],
+            Directory.EnumerateFiles(At("cache")).Select(Path.GetFileName).Order()
+        );
+    }
+
+    private string Write(string name, string text)
+    {
+        File.WriteAllText(At(name), text);
+        return At(name);
+    }
+
+    private async Task PutAsync(TestProject project)
+    {
+        await using var images = new FrameworkImages(Cache, At("work"), Cancellation);
+        await images.PutAsync([project], Cancellation);
+    }
+
+    // With an assembly of the repository's own beside it.
+    private TestProject Project(string framework, string own)
+    {
+        File.WriteAllText(
+            Path.Combine(Output, "Tests.deps.json"),
+            $$"""
+            {
+              "targets": { "net": {
+                "Own/1.0.0": { "runtime": { "lib/{{own}}": {} } },
+                "Framework/1.0.0": { "runtime": { "lib/{{Framework}}": {} } } } },
+              "libraries": { "Own/1.0.0": { "type": "project" }, "Framework/1.0.0": { "type": "package" } }
+            }
+            """
+        );
+        return new(
+            At("Tests.csproj"),
+            "Tests.csproj",
+            framework,
+            Path.Combine(Output, "Tests.dll"),
+            TestRunnerKind.VSTest
+        );
+    }
+
+    private void Copy(string name, string to) =>
+        File.Copy(
+            Path.Combine(AppContext.BaseDirectory, name),
+            Path.Combine(Output, to),
+            overwrite: true
+        );
+
+    private int NativeSize(string name)
+    {
+        using var stream = File.OpenRead(Path.Combine(Output, name));
+        using var reader = new PEReader(stream);
+        return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size;
+    }
+}
