@@ -24,6 +24,15 @@ internal static class Generated
         return s_told?.Invoke(value) ?? "";
     }
 
+    /// <summary>Has calls be noted, or not.</summary>
+    public static void Silence(bool isSilent)
+    {
+        foreach (var calls in All())
+        {
+            calls.GetField("Silent")!.SetValue(null, isSilent);
+        }
+    }
+
     /// <summary>Has calls be noted again one by one, however many there were.</summary>
     public static void NoteAll()
     {

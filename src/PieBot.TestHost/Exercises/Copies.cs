@@ -1,10 +1,5 @@
-using System.Collections;
-using System.Globalization;
-using System.Numerics;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace PieBot.TestHost.Exercises;
 
@@ -13,35 +8,6 @@ internal sealed class Copies
 {
     private const int MostNodes = 5000;
     private const int MostDepth = 100;
-    private const BindingFlags Declared =
-        BindingFlags.Instance
-        | BindingFlags.Public
-        | BindingFlags.NonPublic
-        | BindingFlags.DeclaredOnly;
-
-    private static readonly HashSet<Type> Fixed =
-    [
-        typeof(string),
-        typeof(decimal),
-        typeof(DateTime),
-        typeof(DateTimeOffset),
-        typeof(DateOnly),
-        typeof(TimeOnly),
-        typeof(TimeSpan),
-        typeof(Guid),
-        typeof(Uri),
-        typeof(Version),
-        typeof(BigInteger),
-        typeof(Complex),
-        typeof(Half),
-        typeof(Int128),
-        typeof(UInt128),
-        typeof(Rune),
-        typeof(Index),
-        typeof(Range),
-        typeof(Regex),
-        typeof(DBNull),
-    ];
 
     private readonly Dictionary<object, object> _copies = new(ReferenceEqualityComparer.Instance);
     private int _nodes;
@@ -61,48 +27,23 @@ internal sealed class Copies
         }
     }
 
-    /// <summary>Whether two references to a value are as good as two copies.</summary>
-    public static bool IsFixed(object value) =>
-        value.GetType() is var type
-        && (
-            type.IsPrimitive && type != typeof(IntPtr) && type != typeof(UIntPtr)
-            || type.IsEnum
-            || Fixed.Contains(type)
-            || value is Type or CultureInfo or Encoding
-            || value is CancellationToken { CanBeCanceled: false }
-            || IsFramework(type)
-                && type.GetInterfaces()
-                    .Any(one =>
-                        one.Name.StartsWith("IComparer", StringComparison.Ordinal)
-                        || one.Name.StartsWith("IEqualityComparer", StringComparison.Ordinal)
-                    )
-                && value is not IStructuralEquatable
-        );
-
-    /// <summary>Whether it is the framework's own.</summary>
-    public static bool IsFramework(Type type) =>
-        type.Assembly.GetName().Name is { } name
-        && (
-            name is "mscorlib" or "netstandard"
-            || name.StartsWith("System.", StringComparison.Ordinal)
-            || name.StartsWith("Microsoft.", StringComparison.Ordinal)
-        );
-
-    /// <summary>All instance fields, of base classes too.</summary>
-    public static IEnumerable<FieldInfo> Fields(Type type)
+    /// <summary>Another object of the same content, also where nothing of it can be changed and so <see cref="Of(object?[])"/> gives the same.</summary>
+    /// <returns>Null as there.</returns>
+    public static object? Another(object value)
     {
-        for (Type? one = type; one is not null && one != typeof(object); one = one.BaseType)
+        try
         {
-            foreach (var field in one.GetFields(Declared))
-            {
-                yield return field;
-            }
+            return new Copies().OfObject(value, value.GetType(), 0);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
         }
     }
 
     private object? Of(object? value, int depth)
     {
-        if (value is null || IsFixed(value))
+        if (value is null || CopiedTypes.IsFixed(value) || CopiedTypes.IsFrozen(value.GetType()))
         {
             return value;
         }
@@ -125,7 +66,8 @@ internal sealed class Copies
             _ when type == typeof(object) || type.FullName == "System.Threading.Lock" => _copies[
                 value
             ] = Activator.CreateInstance(type)!,
-            _ when IsFramework(type) && !IsCopied(type) => throw new NotCopiedException(),
+            _ when CopiedTypes.IsFramework(type) && !IsCopied(type) =>
+                throw new NotCopiedException(),
             _ => OfObject(value, type, depth),
         };
     }
@@ -133,14 +75,14 @@ internal sealed class Copies
     // A lambda that captures nothing.
     private static bool IsWithoutState(Delegate one) =>
         one.GetInvocationList().Length == 1
-        && (one.Target is null || !Fields(one.Target.GetType()).Any());
+        && (one.Target is null || CopiedTypes.Fields(one.Target.GetType()).Count == 0);
 
     private Array OfArray(Array array, int depth)
     {
         var copy = (Array)array.Clone();
         _copies[array] = copy;
         var item = array.GetType().GetElementType()!;
-        if (item.IsPrimitive || item.IsEnum || Fixed.Contains(item))
+        if (CopiedTypes.IsPlain(item))
         {
             return copy;
         }
@@ -166,7 +108,7 @@ internal sealed class Copies
             _copies[value] = copy;
         }
 
-        foreach (var field in Fields(type))
+        foreach (var field in CopiedTypes.Fields(type))
         {
             if (field.FieldType.IsPointer || field.FieldType == typeof(IntPtr))
             {

@@ -6,10 +6,13 @@ namespace PieBot.TestHost.Exercises;
 internal static class Records
 {
     public static bool IsOne(object value) =>
-        !Copies.IsFixed(value)
+        !CopiedTypes.IsFixed(value)
         && value is not (IEnumerable or Delegate)
-        && (!Copies.IsFramework(value.GetType()) || value is System.Runtime.CompilerServices.ITuple)
-        && Copies.Fields(value.GetType()).Count() > 1;
+        && (
+            !CopiedTypes.IsFramework(value.GetType())
+            || value is System.Runtime.CompilerServices.ITuple
+        )
+        && CopiedTypes.Fields(value.GetType()).Count > 1;
 
     /// <summary>
     /// A record with one field of another of its type, so that what is found by it is there twice, or with a number near those that
@@ -18,13 +21,16 @@ internal static class Records
     /// <param name="alike">Others of its type, at least one.</param>
     public static object Changed(object record, IReadOnlyList<object> alike, Random chance)
     {
-        if (Copies.Of(record, alike[chance.Next(alike.Count)]) is not [{ } made, { } source])
+        if (
+            Copies.Another(record) is not { } made
+            || Copies.Of(alike[chance.Next(alike.Count)]) is not [{ } source]
+        )
         {
             return record;
         }
 
         // In an order that both sides have.
-        var fields = Copies
+        var fields = CopiedTypes
             .Fields(record.GetType())
             .OrderBy(field => field.Name, StringComparer.Ordinal)
             .ToList();

@@ -32,7 +32,6 @@ internal static class ScriptRun
                 yield break;
             }
 
-            ObservedCalls.Take("");
             said.Add(Said(step));
             if (!came.Misses(seen.Thrown))
             {
@@ -79,7 +78,6 @@ internal static class ScriptRun
             }
         }
 
-        ObservedCalls.Take("");
         events.Take();
         return (receiver, events);
     }

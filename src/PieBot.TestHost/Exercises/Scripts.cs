@@ -41,7 +41,7 @@ internal sealed class Scripts(
             BindingFlags.Instance | BindingFlags.Public
         )
         .Where(one =>
-            !Copies.IsFramework(one.DeclaringType!)
+            !CopiedTypes.IsFramework(one.DeclaringType!)
             && !one.ContainsGenericParameters
             && !LeftOut.Contains(one.Name)
             && !one.Name.StartsWith("add_", StringComparison.Ordinal)

@@ -228,7 +228,7 @@ internal sealed class Variants(IReadOnlyList<object?[]> given, Random chance, in
     // What is equal to a copy of it.
     private static bool IsPlain(object? value) =>
         value is null
-        || Copies.IsFixed(value)
+        || CopiedTypes.IsFixed(value)
         || Items.Of(value) is { } items && items.All(IsPlain)
         || value is not IEnumerable
             && value.GetType().GetMethod("Equals", [typeof(object)])!.DeclaringType is var declaring

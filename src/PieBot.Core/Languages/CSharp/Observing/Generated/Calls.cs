@@ -98,7 +98,7 @@ namespace PieBot.Generated
 
         public static Call Enter(string member, object receiver, object[] arguments, string[] apart)
         {
-            if (s_inside.Value != null)
+            if (Silent || s_inside.Value != null)
                 return null;
             Call call = new Call();
             lock (s_calls)

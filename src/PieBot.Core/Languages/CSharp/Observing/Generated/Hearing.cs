@@ -40,6 +40,9 @@ namespace PieBot.Generated
         // Of calls that no test makes the words of an error say too much: another way to the same has others.
         private static bool s_exercises;
 
+        // While the worker looks at what calls come to by itself, none is noted.
+        public static bool Silent;
+
         // However many there were before.
         public static void NoteAll()
         {
