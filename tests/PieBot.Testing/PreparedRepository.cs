@@ -29,11 +29,17 @@ internal sealed class PreparedRepository : IAsyncDisposable
     {
         (_session, _commit, _coverage) = (session, commit, coverage);
         _probed = new(commit.Baseline.Prepared);
-        _gate = new(commit.Baseline, _probed, session, [], _ => { });
         _observe = new(commit.Baseline.Prepared, session.Confinement, exercises: true)
         {
             Orders = orders,
         };
+        _gate = new(
+            commit.Baseline,
+            _probed,
+            session,
+            new(commit.Baseline, _probed, session, [], _ => { }),
+            _observe
+        );
     }
 
     /// <param name="candidates">All that are to be looked at.</param>

@@ -18,14 +18,15 @@ internal static class ScriptedEngine
     public static Confinement Confinement { get; } =
         new(System.IO.Path.GetTempPath(), new ProcessLimits());
 
-    public static Baseline Baseline(ScriptedHead head) =>
+    public static Baseline Baseline(ScriptedHead head, TestGate? gate = null) =>
         new(
             new("", "", "", "", []),
             head,
-            new(
-                new Dictionary<string, TestOutcome> { ["test"] = TestOutcome.Passed },
-                new Dictionary<string, string>()
-            ),
+            gate
+                ?? new(
+                    new Dictionary<string, TestOutcome> { ["test"] = TestOutcome.Passed },
+                    new Dictionary<string, string>()
+                ),
             TimeSpan.FromSeconds(1)
         );
 

@@ -12,25 +12,14 @@ namespace PieBot.Core.Engine.Checks;
 /// was built quickly these are the tests that reach the edited members (<see cref="CoveringTests"/>): all tests, as the repository builds itself, come
 /// before anything is accepted (<see cref="Together"/>).
 /// </summary>
-/// <param name="known">What a killed run had found out of coverage.</param>
-/// <param name="record">Takes what is found out now.</param>
 internal sealed class CandidateGate(
     Baseline baseline,
     ProbedSides probed,
     Session session,
-    IReadOnlyList<CoverRecord> known,
-    Action<CoverRecord> record
+    MemberCoverage coverage,
+    ObserveCheck observe
 )
 {
-    private readonly MemberCoverage _coverage = new(
-        baseline.Gate,
-        new(baseline, session),
-        probed,
-        session,
-        known,
-        record
-    );
-
     private readonly LineCheck _lines = new(
         baseline.Prepared,
         session.Confinement,
@@ -49,7 +38,7 @@ internal sealed class CandidateGate(
     )
     {
         await Worktree.RestoreAsync(baseline.Root, cancellationToken);
-        await _coverage.ForeseeAsync(
+        await coverage.ForeseeAsync(
             candidates
                 .Select(candidate => EditApplier.Plan(baseline.Root, candidate.Edits).Files)
                 .OfType<IReadOnlyDictionary<string, byte[]>>()
@@ -78,8 +67,8 @@ internal sealed class CandidateGate(
         }
 
         var edit = baseline.Prepared.Edit(files, whole);
-        var (coverage, uncovered) = await _coverage.OfAsync(candidate.Id, edit, cancellationToken);
-        if (coverage is null)
+        var (covered, uncovered) = await coverage.OfAsync(candidate.Id, edit, cancellationToken);
+        if (covered is null)
         {
             return (null, uncovered);
         }
@@ -99,11 +88,14 @@ internal sealed class CandidateGate(
             candidate,
             files,
             edit,
-            coverage,
+            covered,
             side.Quick,
-            Tests.Evidence(coverage, baseline.Gate.Passing, [])
+            Tests.Evidence(covered, baseline.Gate.Passing, [])
         );
-        var lines = side.Quick ? await LinesAsync(contender, cancellationToken) : null;
+        var lines =
+            !side.Quick ? null
+            : whole is null ? await LinesAndCallsAsync(contender, cancellationToken)
+            : await LinesAsync(contender, cancellationToken);
         if (lines?.Passed is { } passed)
         {
             return Covered(
@@ -141,6 +133,39 @@ internal sealed class CandidateGate(
             contender,
             lines is null || !quick ? await LinesAsync(contender, cancellationToken) : lines
         );
+    }
+
+    // Its calls are noted at the same time, on another processor; where its tests fail, for nothing.
+    private async Task<LineRun?> LinesAndCallsAsync(
+        Contender contender,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var noting = observe.Begin(contender, stop.Token);
+        LineRun? lines = null;
+        try
+        {
+            lines = await LinesAsync(contender, cancellationToken);
+            if (lines?.Passed is not null && noting is not null)
+            {
+                session.Clock.Enter(
+                    "observe",
+                    $"{contender.Id}: what {contender.Edit.Names} returns"
+                );
+                observe.Keep(contender, await noting);
+            }
+
+            return lines;
+        }
+        finally
+        {
+            if (noting is not null)
+            {
+                await stop.CancelAsync();
+                await ((Task)noting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private Task<LineRun?> LinesAsync(Contender contender, CancellationToken cancellationToken)

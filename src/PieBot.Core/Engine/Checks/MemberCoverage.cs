@@ -8,14 +8,14 @@ namespace PieBot.Core.Engine.Checks;
 /// <param name="known">What a killed run had found out.</param>
 /// <param name="record">Takes what is found out now.</param>
 internal sealed class MemberCoverage(
-    TestGate gate,
-    ReachMatrix reached,
+    Baseline baseline,
     ProbedSides probed,
     Session session,
     IReadOnlyList<CoverRecord> known,
     Action<CoverRecord> record
 )
 {
+    private readonly ReachMatrix _reached = new(baseline, session);
     private readonly Dictionary<string, (Coverage? Coverage, string? Fault)> _found = known
         .DistinctBy(one => one.Key)
         .ToDictionary(
@@ -29,7 +29,7 @@ internal sealed class MemberCoverage(
         IEnumerable<EditedMembers> edits,
         CancellationToken cancellationToken
     ) =>
-        reached.FindAsync(
+        _reached.FindAsync(
             edits
                 .Where(edit => edit.Uncompiled is null && !_found.ContainsKey(edit.Key))
                 .Select(edit => edit.Touched),
@@ -75,7 +75,7 @@ internal sealed class MemberCoverage(
                 null,
                 new(
                     VerdictKind.NotCovered,
-                    $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{gate.LeftOut}"
+                    $"no passing test covers {edit.Names}{Flaky(coverage)}; write a test that does, or name its project with --test-project{baseline.Gate.LeftOut}"
                 )
             ),
             { Timed.Count: 0, Repetition: not Repetition.WholeProgram } => (
@@ -107,8 +107,8 @@ internal sealed class MemberCoverage(
                 side,
                 session.Confinement,
                 session.Settings.TestTimeout,
-                reached.Of(edit.Touched),
-                gate.IsLarge,
+                _reached.Of(edit.Touched),
+                baseline.Gate.IsLarge,
                 cancellationToken
             );
         _found.Add(edit.Key, found);
@@ -125,7 +125,9 @@ internal sealed class MemberCoverage(
     {
         var own = coverage
             .Flaky.Where(one =>
-                !gate.Excluded.Keys.Any(id => one.StartsWith($"{id}:", StringComparison.Ordinal))
+                !baseline.Gate.Excluded.Keys.Any(id =>
+                    one.StartsWith($"{id}:", StringComparison.Ordinal)
+                )
             )
             .Take(3)
             .ToList();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Runs;
@@ -15,7 +16,11 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
 
     // Where each costs a build of the repository or a run of its whole suite; and one that is killed is enough.
     private const int MostDearMutants = 3;
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>After that long one that is killed is enough.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <returns>With none planted, and why, when no mutant can be planted or no test can be run.</returns>
     public async Task<MutationScore> RunAsync(
@@ -30,6 +35,7 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         }
 
         var isDear = !contender.Quick || !IsByWorker(contender.Coverage);
+        var started = Stopwatch.GetTimestamp();
         var unmutated = await RunAsync(
             contender,
             contender.Edit.Texts,
@@ -71,7 +77,10 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
                     .Where(one => one.Second is not null)
                     .Select(one => (one.First.Mutant.What, one.Second!.Value))
             );
-            if (isDear && results.Exists(one => one.Killed))
+            if (
+                (isDear || Stopwatch.GetElapsedTime(started) > Patience)
+                && results.Exists(one => one.Killed)
+            )
             {
                 break;
             }

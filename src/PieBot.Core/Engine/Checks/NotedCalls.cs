@@ -39,6 +39,13 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
         Task<CallRun>
     > _baselines = [];
 
+    private readonly Dictionary<EditedMembers, CallRun> _kept = new(
+        ReferenceEqualityComparer.Instance
+    );
+
+    /// <summary>Keeps what was noted of a candidate already: <see cref="BothAsync"/> takes it.</summary>
+    public void Keep(EditedMembers edit, CallRun run) => _kept[edit] = run;
+
     /// <summary>Nothing is timed meanwhile, so all runs at once; what the repository builds itself goes one after the other.</summary>
     public async Task<(BaselineCalls Baseline, CallRun Candidate)> BothAsync(
         Contender contender,
@@ -51,7 +58,9 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
             await baseline;
         }
 
-        var candidate = CandidateAsync(contender, cancellationToken);
+        var candidate = _kept.Remove(contender.Edit, out var kept)
+            ? Task.FromResult(kept)
+            : CandidateAsync(contender, cancellationToken);
         await Task.WhenAll(baseline, candidate);
         return (await baseline, await candidate);
     }

@@ -17,21 +17,19 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
     /// <summary>How many further orders of what has none are tried, where that is affordable: what hangs on an order shows in some only.</summary>
     public int Orders { get; init; } = 4;
 
+    /// <summary>Begins to note the calls of a candidate while its tests run. What it comes to is to be kept, or waited for.</summary>
+    /// <returns>Null where that cannot be.</returns>
+    public Task<CallRun>? Begin(Contender contender, CancellationToken cancellationToken) =>
+        Unseen(contender) is null ? _noted.CandidateAsync(contender, cancellationToken) : null;
+
+    /// <summary>Keeps what was noted, for <see cref="RunAsync"/>.</summary>
+    public void Keep(Contender contender, CallRun run) => _noted.Keep(contender.Edit, run);
+
     public async Task<Observed> RunAsync(Contender contender, CancellationToken cancellationToken)
     {
-        var edit = contender.Edit;
-        if (contender.Coverage is { Repetition: Repetition.WholeProgram } coverage)
+        if (Unseen(contender) is { } why)
         {
-            return new Observed.Unseen(
-                coverage.WorkerFault is { } fault
-                    ? $"no worker can drive the tests: {fault}"
-                    : "no worker can drive the tests"
-            );
-        }
-
-        if (edit.ObservedBaseline is null || edit.ObservedCandidate is null)
-        {
-            return new Observed.Unseen("the calls of such members cannot be recorded");
+            return new Observed.Unseen(why);
         }
 
         var (baseline, run) = await _noted.BothAsync(contender, cancellationToken);
@@ -55,9 +53,27 @@ internal sealed class ObserveCheck(IPreparedHead head, Confinement confinement, 
         // What a machine does once proves nothing of the edit.
         run = await _noted.CandidateAsync(contender, cancellationToken);
         return run.Calls is { } again
-            ? Twice(edit.Names, seen, Compared(baseline, again, run.Dropped), baseline, again)
+            ? Twice(
+                contender.Edit.Names,
+                seen,
+                Compared(baseline, again, run.Dropped),
+                baseline,
+                again
+            )
             : new Observed.Unseen(run.Fault!);
     }
+
+    // Why no calls can be noted; null where they can.
+    private static string? Unseen(Contender contender) =>
+        contender switch
+        {
+            { Coverage: { Repetition: Repetition.WholeProgram, WorkerFault: { } fault } } =>
+                $"no worker can drive the tests: {fault}",
+            { Coverage.Repetition: Repetition.WholeProgram } => "no worker can drive the tests",
+            { Edit: { ObservedBaseline: null } or { ObservedCandidate: null } } =>
+                "the calls of such members cannot be recorded",
+            _ => null,
+        };
 
     // Each order is compared with the baseline in that order: what the baseline's own results hang on is no difference.
     private async Task<Observed?> InOtherOrdersAsync(

@@ -28,10 +28,17 @@ internal sealed class Bench : IAsyncDisposable
     {
         _baseline = baseline;
         Probed = new(baseline.Prepared);
-        Gate = new(baseline, Probed, session, covers ?? [], cover ?? (_ => { }));
         Trials = new(session.Settings, known, session.Clock, record);
         Pairs = new(baseline, Probed, session);
         _observe = new(baseline.Prepared, session.Confinement, session.Settings.Exercises == true);
+        var coverage = new MemberCoverage(
+            baseline,
+            Probed,
+            session,
+            covers ?? [],
+            cover ?? (_ => { })
+        );
+        Gate = new(baseline, Probed, session, coverage, _observe);
         _mutants = new(baseline, session);
         Comparison = Comparing(session.Settings, Trials, session.Clock, record);
         Together = new(baseline, Gate.Tests, session.Clock);

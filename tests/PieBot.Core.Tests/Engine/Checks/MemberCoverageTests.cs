@@ -208,10 +208,8 @@ public sealed class MemberCoverageTests
         TestGate? gate = null
     )
     {
-        var baseline = ScriptedEngine.Baseline(head);
         return new(
-            gate ?? baseline.Gate,
-            new(baseline, session),
+            ScriptedEngine.Baseline(head, gate),
             probed,
             session,
             known ?? [],

@@ -64,6 +64,24 @@ public sealed class MutantCheckTests
         Assert.Equal((3, 0, 4), (score.Planted, score.Killed, built));
     }
 
+    [Theory]
+    // The two that are tried at once end together.
+    [InlineData(1, 2)]
+    [InlineData(4, 4)]
+    [InlineData(7, 6)]
+    public async Task Where_the_tests_take_long_the_first_that_is_killed_is_enough(
+        int kills,
+        int planted
+    )
+    {
+        var (score, _) = await RunAsync(
+            number => number == kills ? Kills : new(),
+            patience: TimeSpan.Zero
+        );
+
+        Assert.Equal((planted, kills > 6 ? 0 : 1), (score.Planted, score.Killed));
+    }
+
     [Fact]
     public async Task One_that_does_not_compile_says_nothing()
     {
@@ -141,7 +159,8 @@ public sealed class MutantCheckTests
     private static async Task<(MutationScore Score, int Built)> RunAsync(
         Func<int, ScriptedSide?> mutant,
         Contender? contender = null,
-        ScriptedSide? unmutated = null
+        ScriptedSide? unmutated = null,
+        TimeSpan? patience = null
     )
     {
         var head = new ScriptedHead(request =>
@@ -153,10 +172,10 @@ public sealed class MutantCheckTests
             Mutants = 8,
         };
         using var session = await ScriptedEngine.OpenAsync();
-        var score = await new MutantCheck(ScriptedEngine.Baseline(head), session).RunAsync(
-            contender ?? ScriptedEngine.Contender(),
-            TestContext.Current.CancellationToken
-        );
+        var score = await new MutantCheck(ScriptedEngine.Baseline(head), session)
+        {
+            Patience = patience ?? TimeSpan.FromMinutes(1),
+        }.RunAsync(contender ?? ScriptedEngine.Contender(), TestContext.Current.CancellationToken);
         return (score, head.Requests.Count);
     }
 }

@@ -73,6 +73,11 @@ internal sealed class DotNetEcosystem : IEcosystem
             return (null, fault);
         }
 
+        if (images is not null)
+        {
+            built = built with { Projects = built.Projects.Select(images.Prepared).ToList() };
+        }
+
         clock.Enter("build", "is a build in memory the repository's own?");
         var memory = new MemorySides(head.Root, built, servers, settings.BuildTimeout);
         var differing = await memory.CompareAsync(head.Files, cancellationToken);

@@ -8,12 +8,9 @@ namespace PieBot.Core.Languages.CSharp.Building;
 /// <summary>The tests of a .NET test project: run by its own runner, repeated by a worker that drives its own adapter.</summary>
 internal sealed record DotNetSuite(TestProject Project) : ITestSuite
 {
-    // The worker's program: shipped beside the tool.
-    private static readonly string Host = Path.Combine(
-        AppContext.BaseDirectory,
-        "worker",
-        "PieBot.TestHost.dll"
-    );
+    /// <summary>The worker's program: shipped beside the tool.</summary>
+    public static string Shipped { get; } =
+        Path.Combine(AppContext.BaseDirectory, "worker", "PieBot.TestHost.dll");
 
     public string Name => Project.Name;
 
@@ -82,10 +79,11 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
     /// <exception cref="UserErrorException">dotnet is not on PATH, or the tool's own files are incomplete.</exception>
     public Worker Start(WorkerSettings settings)
     {
-        if (!File.Exists(Host))
+        var host = File.Exists(Project.Worker) ? Project.Worker : Shipped;
+        if (!File.Exists(host))
         {
             throw new UserErrorException(
-                $"{Host} is missing. Install PieBot again: dotnet tool update -g piebot."
+                $"{host} is missing. Install PieBot again: dotnet tool update -g piebot."
             );
         }
 
@@ -98,7 +96,7 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
         List<string> command = ["dotnet", "exec"];
         if (HasEntryPoint(Project.Assembly))
         {
-            environment["DOTNET_STARTUP_HOOKS"] = Host;
+            environment["DOTNET_STARTUP_HOOKS"] = host;
             environment["PIEBOT_WORKER_MARKER"] = WorkerProgram.Marker;
             command.Add(Project.Assembly);
         }
@@ -109,7 +107,7 @@ internal sealed record DotNetSuite(TestProject Project) : ITestSuite
                 Path.ChangeExtension(Project.Assembly, ".runtimeconfig.json"),
                 "--depsfile",
                 Path.ChangeExtension(Project.Assembly, ".deps.json"),
-                Host,
+                host,
                 Project.Assembly,
                 WorkerProgram.Marker,
             ]);

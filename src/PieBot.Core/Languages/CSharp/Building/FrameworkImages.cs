@@ -22,8 +22,11 @@ internal sealed class FrameworkImages : IAsyncDisposable
         "Microsoft.VisualStudio.TestPlatform.",
     ];
 
+    private static readonly string WorkerName = Path.GetFileName(DotNetSuite.Shipped);
+
     private readonly ImageCache _cache;
     private readonly string _folder;
+    private readonly string _host;
     private readonly CancellationTokenSource _stop;
     private readonly Task<AheadCompiler?> _compiler;
 
@@ -33,28 +36,48 @@ internal sealed class FrameworkImages : IAsyncDisposable
     {
         _cache = cache;
         _folder = folder;
+        _host = Path.Combine(folder, "host");
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _compiler = AheadCompiler.FindAsync(folder, _stop.Token);
     }
 
-    /// <summary>Puts images into the output folders of test projects, where they run on PieBot's own version of the runtime.</summary>
+    /// <summary>A test project whose workers start by <see cref="PutAsync(IReadOnlyList{TestProject}, CancellationToken)"/> sooner.</summary>
+    public TestProject Prepared(TestProject project) =>
+        IsOurs(project) ? project with { Worker = Path.Combine(_host, WorkerName) } : project;
+
+    /// <summary>
+    /// Puts images into the output folders of test projects, and makes one of the worker, where the tests run on PieBot's own
+    /// version of the runtime.
+    /// </summary>
     public async Task PutAsync(
         IReadOnlyList<TestProject> projects,
         CancellationToken cancellationToken
     )
     {
-        foreach (var project in projects)
+        var ours = projects.Where(IsOurs).ToList();
+        try
         {
-            try
+            foreach (var project in ours)
             {
                 await PutAsync(Found(project), cancellationToken);
             }
-            catch (Exception exception)
-                when (exception is IOException or UnauthorizedAccessException)
+
+            if (ours.Count > 0)
             {
-                // No room, or no folder of the user's: it goes without.
-                return;
+                Directory.CreateDirectory(_host);
+                var shipped = Directory.GetFiles(Path.GetDirectoryName(DotNetSuite.Shipped)!);
+                // Where it is there, all that it needs is there.
+                foreach (var file in shipped.OrderBy(one => Path.GetFileName(one) == WorkerName))
+                {
+                    File.Copy(file, Path.Combine(_host, Path.GetFileName(file)));
+                }
+
+                await PutAsync([Path.Combine(_host, WorkerName)], cancellationToken);
             }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // No room, or no folder of the user's: what is not there yet is done without.
         }
     }
 
@@ -99,12 +122,6 @@ internal sealed class FrameworkImages : IAsyncDisposable
     /// <summary>Full paths of the assemblies of frameworks beside a test project's own.</summary>
     internal static IReadOnlyList<string> Found(TestProject project)
     {
-        // Native code is of use to the version of the runtime that it was made for.
-        if (project.Framework != $"net{Environment.Version.Major}.0")
-        {
-            return [];
-        }
-
         var dependencies = Path.ChangeExtension(project.Assembly, ".deps.json");
         if (!File.Exists(dependencies))
         {
@@ -123,6 +140,10 @@ internal sealed class FrameworkImages : IAsyncDisposable
             .Order(StringComparer.Ordinal)
             .ToList();
     }
+
+    // Native code is of use to the version of the runtime that it was made for.
+    private static bool IsOurs(TestProject project) =>
+        project.Framework == $"net{Environment.Version.Major}.0";
 
     // Names of what the repository itself builds: of a framework's own repository that is what is edited and timed.
     private static HashSet<string> OwnOf(string dependencies)

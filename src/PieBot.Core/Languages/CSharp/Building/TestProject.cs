@@ -28,6 +28,9 @@ internal sealed record TestProject(
     /// <summary>Full path of the <c>csc.dll</c> that builds it; null where it is not found.</summary>
     public string? Compiler { get; init; }
 
+    /// <summary>Full path of a worker's program to be used where it is there, since it starts sooner; null where there is none.</summary>
+    public string? Worker { get; init; }
+
     /// <summary>The folder the tests run in.</summary>
     public string OutputFolder => Path.GetDirectoryName(Assembly)!;
 

@@ -39,14 +39,21 @@ public sealed class FrameworkImagesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("net8.0")]
-    [InlineData("net10.0-windows")]
-    public void Where_tests_run_on_another_runtime_nothing_is_compiled(string framework)
+    [InlineData("net8.0", false)]
+    [InlineData("net10.0-windows", false)]
+    [InlineData("net10.0", true)]
+    public async Task Only_where_tests_run_on_our_runtime_is_there_a_worker_of_its_own(
+        string framework,
+        bool expected
+    )
     {
-        var project = Project(framework, "Tests.dll");
-        Copy(Framework, Framework);
+        await using var images = new FrameworkImages(Cache, At("work"), Cancellation);
+        var project = images.Prepared(Project(framework, "Tests.dll"));
 
-        Assert.Empty(FrameworkImages.Found(project));
+        await images.PutAsync([project], Cancellation);
+
+        Assert.Equal(expected, project.Worker is not null);
+        Assert.Equal(expected, File.Exists(project.Worker));
     }
 
     [Fact]
