@@ -269,9 +269,9 @@ switch (args)
         }
 
         return 0;
-    case ["mutants", var project, var folder, var most, var seed, .. var filter]:
+    case ["mutants", var project, var parts, var most, var seed, .. var filter]:
         var ends = new List<MutantRun>();
-        await new MutantRuns(project, folder, filter).RunAsync(
+        await new MutantRuns(project, parts.Split(','), filter).RunAsync(
             int.Parse(most),
             int.Parse(seed),
             one =>
@@ -306,7 +306,7 @@ switch (args)
                    PieBot.Benchmarks codenet FOLDER ROWS...
                    PieBot.Benchmarks corpus FOLDER [--own] [LANGUAGE|REPOSITORY...]
                    PieBot.Benchmarks commits FOLDER [LANGUAGE|REPOSITORY|COMMIT...]
-                   PieBot.Benchmarks mutants PROJECT FOLDER COUNT SEED FILTER...
+                   PieBot.Benchmarks mutants PROJECT PARTS COUNT SEED FILTER...
 
             simulate  error rates and power of the whole decision on simulated noise
             noise     how far trials of identical code spread, and how long they take: TRIALS a member
@@ -330,7 +330,7 @@ switch (args)
                       by stage, what it says; with --own also whether each one's own tool runs its tests here
             commits   what 'piebot verify --patch' says of performance commits of their history, of the reverse, and of a comment
             mutants   what the tests of a PROJECT (such as PieBot.Core) that FILTER chooses (such as --filter-namespace
-                      '*Tests.Engine*') make of COUNT mutants of a FOLDER of it, as it is committed, drawn by SEED
+                      '*Tests.Engine*') make of COUNT mutants of PARTS of it (folders or files, with commas), as it is committed, drawn by SEED
             """
         );
         return 2;

@@ -53,12 +53,12 @@ internal sealed class PreparedRepository : IAsyncDisposable
     )
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var session = await Session.OpenAsync(
-            repository,
-            settings ?? new(),
-            new((_, _) => { }),
-            cancellation
-        );
+        var session = (
+            await Session.OpenAsync(repository, settings ?? new(), new((_, _) => { }), cancellation)
+        ) with
+        {
+            Precompiles = true,
+        };
         var (ecosystem, _) = Assert.Single(EcosystemChoice.BuiltIn.Of(candidates, []));
         var (prepared, fault) = await session.PrepareAsync(
             ecosystem!,

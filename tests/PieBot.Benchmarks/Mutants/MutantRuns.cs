@@ -7,15 +7,19 @@ using PieBot.Core.Processes;
 namespace PieBot.Benchmarks.Mutants;
 
 /// <summary>What became of a mutant of PieBot's own code.</summary>
-/// <param name="Path">Its file, relative to the folder that was asked about.</param>
+/// <param name="Path">Its file, relative to the project.</param>
 /// <param name="Ended">How: <c>killed</c>, <c>timed out</c>, <c>survived</c>, or <c>does not compile</c>.</param>
 internal sealed record MutantRun(string Path, string What, string Ended);
 
-/// <summary>The mutation score of a folder of PieBot's own code: mutants as PieBot plants them, drawn at random.</summary>
+/// <summary>The mutation score of a part of PieBot's own code: mutants as PieBot plants them, drawn at random.</summary>
 /// <param name="project">Such as <c>PieBot.Core</c>.</param>
-/// <param name="folder">Of its sources, such as <c>Engine</c>.</param>
+/// <param name="parts">Folders or files of its sources, such as <c>Engine</c>.</param>
 /// <param name="filter">Words that tell the project's test program which tests are to kill them.</param>
-internal sealed class MutantRuns(string project, string folder, IReadOnlyList<string> filter)
+internal sealed class MutantRuns(
+    string project,
+    IReadOnlyList<string> parts,
+    IReadOnlyList<string> filter
+)
 {
     private const string Output = "bin/Debug/net10.0";
 
@@ -40,7 +44,7 @@ internal sealed class MutantRuns(string project, string folder, IReadOnlyList<st
                 .Range(0, Environment.ProcessorCount)
                 .Select(place => BuiltAsync(root, Path.Combine(scratch.Path, $"{place}")))
         );
-        var drawn = Planted(Path.Combine(trees[0], Sources, folder)).ToArray();
+        var drawn = Planted(Path.Combine(trees[0], Sources)).ToArray();
         new Random(seed).Shuffle(drawn);
         var queue = new ConcurrentQueue<(string Path, Mutant Mutant)>(drawn.Take(most));
         await Task.WhenAll(
@@ -50,7 +54,7 @@ internal sealed class MutantRuns(string project, string folder, IReadOnlyList<st
                 {
                     var ended = await TryAsync(
                         tree,
-                        Path.Combine(tree, Sources, folder, one.Path),
+                        Path.Combine(tree, Sources, one.Path),
                         one.Mutant.Text
                     );
                     lock (queue)
@@ -67,17 +71,23 @@ internal sealed class MutantRuns(string project, string folder, IReadOnlyList<st
     private string Tests => $"tests/{project}.Tests";
 
     // A throw is what nearly every test kills: it would flatter.
-    private static IEnumerable<(string Path, Mutant Mutant)> Planted(string folder) =>
-        from file in Directory
-            .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
+    private IEnumerable<(string Path, Mutant Mutant)> Planted(string sources) =>
+        from part in parts
+        from file in Files(Path.Combine(sources, part))
         from mutant in CSharpMutants.Plant(
             File.ReadAllText(file),
             [new LineRange(1, int.MaxValue)],
             int.MaxValue
         )
         where !mutant.What.StartsWith("a throw", StringComparison.Ordinal)
-        select (Path.GetRelativePath(folder, file), mutant);
+        select (Path.GetRelativePath(sources, file), mutant);
+
+    private static IEnumerable<string> Files(string part) =>
+        File.Exists(part)
+            ? [part]
+            : Directory
+                .EnumerateFiles(part, "*.cs", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal);
 
     // What is committed, built, and its tests passed without any mutant.
     private async Task<string> BuiltAsync(string root, string tree)

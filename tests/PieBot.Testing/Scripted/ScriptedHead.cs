@@ -7,6 +7,7 @@ namespace PieBot.Testing.Scripted;
 internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IPreparedHead
 {
     private int _open;
+    private int _running;
     private int _sides;
 
     /// <summary>How many mutants can be planted.</summary>
@@ -14,6 +15,9 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
 
     /// <summary>Sides that were built, and workers and copies of them, that are not ended yet.</summary>
     public int Open => _open;
+
+    /// <summary>Of them, the workers and copies.</summary>
+    public int Running => _running;
 
     /// <summary>As in <see cref="ITestSuite.OrderedBy"/>, of each side.</summary>
     public string? OrderedBy { get; init; }
@@ -50,7 +54,7 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
             script(request) is { } side
                 ? (
                     new(
-                        [new ScriptedSuite(() => side, Step, OrderedBy, Count)],
+                        [new ScriptedSuite(() => side, Step, OrderedBy, Watch)],
                         [new Folder(this)],
                         request.Quick
                     ),
@@ -80,6 +84,12 @@ internal sealed class ScriptedHead(Func<SideRequest, ScriptedSide?> script) : IP
         );
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private void Watch(bool started)
+    {
+        Count(started);
+        Interlocked.Add(ref _running, started ? 1 : -1);
+    }
 
     private void Count(bool started) => Interlocked.Add(ref _open, started ? 1 : -1);
 

@@ -39,9 +39,11 @@ internal sealed class Confirmer(
             return Offloaded(contender, measured);
         }
 
+        await trials.ForeseeAsync(pair, 1, cancellationToken);
         (contender, var weak) = await CheckAsync(contender, measured, cancellationToken);
         if (weak is not null)
         {
+            await trials.RestAsync();
             return weak;
         }
 

@@ -79,6 +79,10 @@ internal sealed class TrialRunner(
         return (trials, null);
     }
 
+    /// <summary>Starts the workers of a trial that comes after something that is not timed.</summary>
+    public Task ForeseeAsync(TimedPair pair, int trial, CancellationToken cancellationToken) =>
+        _next.StartAsync(pair, trial, cancellationToken);
+
     /// <summary>No trial follows for some time: nothing is kept started.</summary>
     public ValueTask RestAsync() => _next.DisposeAsync();
 
