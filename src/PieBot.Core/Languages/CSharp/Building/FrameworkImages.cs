@@ -86,8 +86,7 @@ internal sealed class FrameworkImages : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var images = assemblies.ToDictionary(assembly => assembly, _cache.PathOf);
-        var missing = assemblies.Where(assembly => !File.Exists(images[assembly])).ToList();
+        var missing = assemblies.Where(assembly => _cache.Of(assembly) is null).ToList();
         if (missing.Count > 0 && _compiler.IsCompleted && await _compiler is { } compiler)
         {
             var made = Directory.CreateDirectory(Path.Combine(_folder, "images")).FullName;
@@ -99,16 +98,19 @@ internal sealed class FrameworkImages : IAsyncDisposable
                     var image = Path.Combine(made, Path.GetFileName(assembly));
                     if (await compiler.CompileAsync(assembly, image, stop))
                     {
-                        _cache.Keep(image, images[assembly]);
+                        _cache.Keep(image, assembly);
                     }
                 }
             );
             Directory.Delete(made, recursive: true);
         }
 
-        foreach (var (assembly, image) in images)
+        foreach (var assembly in assemblies)
         {
-            ImageCache.Put(image, assembly);
+            if (_cache.Of(assembly) is { } image)
+            {
+                ImageCache.Put(image, assembly);
+            }
         }
     }
 
@@ -122,13 +124,11 @@ internal sealed class FrameworkImages : IAsyncDisposable
     /// <summary>Full paths of the assemblies of frameworks beside a test project's own.</summary>
     internal static IReadOnlyList<string> Found(TestProject project)
     {
-        var dependencies = Path.ChangeExtension(project.Assembly, ".deps.json");
-        if (!File.Exists(dependencies))
+        if (OwnOf(Path.ChangeExtension(project.Assembly, ".deps.json")) is not { } own)
         {
             return [];
         }
 
-        var own = OwnOf(dependencies);
         return Directory
             .EnumerateFiles(project.OutputFolder, "*.dll")
             .Where(path =>
@@ -145,24 +145,41 @@ internal sealed class FrameworkImages : IAsyncDisposable
     private static bool IsOurs(TestProject project) =>
         project.Framework == $"net{Environment.Version.Major}.0";
 
-    // Names of what the repository itself builds: of a framework's own repository that is what is edited and timed.
-    private static HashSet<string> OwnOf(string dependencies)
+    // Names of what the repository itself builds: of a framework's own repository that is what is edited and timed. Null
+    // where that is not known.
+    private static HashSet<string>? OwnOf(string dependencies)
     {
-        using var json = JsonDocument.Parse(File.ReadAllText(dependencies));
-        var projects = json
-            .RootElement.GetProperty("libraries")
-            .EnumerateObject()
-            .Where(one => one.Value.GetProperty("type").GetString() == "project")
-            .Select(one => one.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        return json
-            .RootElement.GetProperty("targets")
-            .EnumerateObject()
-            .SelectMany(target => target.Value.EnumerateObject())
-            .Where(one => projects.Contains(one.Name) && one.Value.TryGetProperty("runtime", out _))
-            .SelectMany(one => one.Value.GetProperty("runtime").EnumerateObject())
-            .Select(asset => Path.GetFileName(asset.Name))
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!File.Exists(dependencies))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(dependencies));
+            var projects = json
+                .RootElement.GetProperty("libraries")
+                .EnumerateObject()
+                .Where(one => one.Value.GetProperty("type").GetString() == "project")
+                .Select(one => one.Name)
+                .ToHashSet(StringComparer.Ordinal);
+            return json
+                .RootElement.GetProperty("targets")
+                .EnumerateObject()
+                .SelectMany(target => target.Value.EnumerateObject())
+                .Where(one =>
+                    projects.Contains(one.Name) && one.Value.TryGetProperty("runtime", out _)
+                )
+                .SelectMany(one => one.Value.GetProperty("runtime").EnumerateObject())
+                .Select(asset => Path.GetFileName(asset.Name))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            // Not as the SDK writes it.
+            return null;
+        }
     }
 
     // Whether it is an assembly of .NET without native code.

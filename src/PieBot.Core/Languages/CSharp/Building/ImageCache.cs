@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PieBot.Core.Languages.CSharp.Building;
 
-/// <summary>Images of assemblies, kept for the user's later runs, by the hash of what they were compiled from.</summary>
+/// <summary>Images of assemblies, kept for the user's later runs. Each is named by the hash of what it was compiled from, and by its own.</summary>
 /// <param name="folder">Made when something is kept.</param>
 internal sealed class ImageCache(string folder)
 {
@@ -18,17 +18,33 @@ internal sealed class ImageCache(string folder)
             ? new(Path.Combine(data, "piebot", $"ahead-{Environment.Version}"))
             : null;
 
-    /// <summary>Full path of the image, whether it is there or not.</summary>
+    /// <summary>The image of an assembly; one that is damaged is deleted.</summary>
     /// <param name="assembly">Full path.</param>
-    public string PathOf(string assembly)
+    /// <returns>Full path; null where there is none.</returns>
+    public string? Of(string assembly)
     {
-        using var stream = File.OpenRead(assembly);
-        return Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(stream))}.dll");
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        var source = Hash(assembly);
+        foreach (var image in Directory.EnumerateFiles(folder, $"{source}-*.dll"))
+        {
+            if (Path.GetFileName(image) == Name(source, image))
+            {
+                File.SetLastWriteTimeUtc(image, DateTime.UtcNow);
+                return image;
+            }
+
+            File.Delete(image);
+        }
+
+        return null;
     }
 
-    /// <summary>Keeps an image, and lets go of those that nobody has used for long.</summary>
-    /// <param name="path">As <see cref="PathOf"/> gives it.</param>
-    public void Keep(string image, string path)
+    /// <summary>Keeps an image of an assembly, and lets go of those that nobody has used for long.</summary>
+    public void Keep(string image, string assembly)
     {
         Directory.CreateDirectory(folder);
         foreach (
@@ -40,25 +56,28 @@ internal sealed class ImageCache(string folder)
             File.Delete(old);
         }
 
-        // Another run may read it, or keep the same.
-        var copy = $"{path}.{Environment.ProcessId}";
+        // Another run may keep the same.
+        var kept = Path.Combine(folder, Name(Hash(assembly), image));
+        var copy = $"{kept}.{Environment.ProcessId}";
         File.Copy(image, copy, overwrite: true);
-        File.Move(copy, path, overwrite: true);
+        File.Move(copy, kept, overwrite: true);
     }
 
-    /// <summary>Puts an image in an assembly's place, where there is one.</summary>
-    /// <param name="path">As <see cref="PathOf"/> gives it.</param>
-    public static void Put(string path, string assembly)
+    /// <summary>Puts an image in an assembly's place.</summary>
+    public static void Put(string image, string assembly)
     {
-        if (!File.Exists(path))
-        {
-            return;
-        }
-
-        File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
         // What stands there may be the package's own file, linked: another takes its place.
         var copy = $"{assembly}.ahead";
-        File.Copy(path, copy, overwrite: true);
+        File.Copy(image, copy, overwrite: true);
         File.Move(copy, assembly, overwrite: true);
+    }
+
+    private static string Name(string source, string image) => $"{source}-{Hash(image)}.dll";
+
+    // As many digits as nobody finds another file for.
+    private static string Hash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

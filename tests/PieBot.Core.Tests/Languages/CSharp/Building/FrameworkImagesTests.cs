@@ -39,6 +39,26 @@ public sealed class FrameworkImagesTests : IDisposable
     }
 
     [Theory]
+    [InlineData("not JSON")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{ "libraries": { "A/1": {} } }""")]
+    [InlineData(null)]
+    public void Where_it_is_not_known_what_is_the_repositorys_own_nothing_is_compiled(string? text)
+    {
+        var project = Project("net10.0", "Tests.dll");
+        Copy(Framework, Framework);
+        var dependencies = Path.Combine(Output, "Tests.deps.json");
+        File.Delete(dependencies);
+        if (text is not null)
+        {
+            File.WriteAllText(dependencies, text);
+        }
+
+        Assert.Empty(FrameworkImages.Found(project));
+    }
+
+    [Theory]
     [InlineData("net8.0", false)]
     [InlineData("net10.0-windows", false)]
     [InlineData("net10.0", true)]
@@ -74,12 +94,30 @@ public sealed class FrameworkImagesTests : IDisposable
 
         var image = File.ReadAllBytes(Path.Combine(Output, Framework));
         Copy(Framework, Framework);
-        var kept = Cache.PathOf(Path.Combine(Output, Framework));
-        Assert.Equal(image, File.ReadAllBytes(kept));
-        // What is kept is used as it is.
-        File.WriteAllText(kept, "kept");
-        await PutAsync(project);
-        Assert.Equal("kept", File.ReadAllText(Path.Combine(Output, Framework)));
+        var kept = Cache.Of(Path.Combine(Output, Framework));
+        Assert.Equal(image, File.ReadAllBytes(kept!));
+        // The next run has nothing to compile, and could not here.
+        await using (var next = new FrameworkImages(Cache, Write("file", ""), Cancellation))
+        {
+            await next.PutAsync([project], Cancellation);
+        }
+
+        Assert.Equal(image, File.ReadAllBytes(Path.Combine(Output, Framework)));
+    }
+
+    [Fact]
+    public void An_image_that_is_damaged_is_not_used()
+    {
+        var assembly = Write("a.dll", "as built");
+        Cache.Keep(Write("image.dll", "image"), assembly);
+        var kept = Cache.Of(assembly)!;
+        Assert.Equal("image", File.ReadAllText(kept));
+        Assert.Null(Cache.Of(Write("other.dll", "built anew")));
+
+        File.WriteAllText(kept, "ima");
+
+        Assert.Null(Cache.Of(assembly));
+        Assert.False(File.Exists(kept));
     }
 
     [Fact]
@@ -91,7 +129,6 @@ public sealed class FrameworkImagesTests : IDisposable
         var image = Write("image.dll", "image");
 
         ImageCache.Put(image, assembly);
-        ImageCache.Put(At("missing.dll"), image);
 
         Assert.Equal("image", File.ReadAllText(assembly));
         Assert.Equal("image", File.ReadAllText(image));
@@ -102,20 +139,23 @@ public sealed class FrameworkImagesTests : IDisposable
     public void What_nobody_has_used_for_long_is_let_go()
     {
         var image = Write("image.dll", "image");
-        var (old, used, kept) = ("old.dll", "used.dll", "kept.dll");
-        foreach (var name in (string[])[old, used])
+        var (old, used, added) = (
+            Write("old.dll", "1"),
+            Write("used.dll", "2"),
+            Write("added.dll", "3")
+        );
+        foreach (var assembly in (string[])[old, used])
         {
-            Cache.Keep(image, At($"cache/{name}"));
-            File.SetLastWriteTimeUtc(At($"cache/{name}"), DateTime.UtcNow - TimeSpan.FromDays(90));
+            Cache.Keep(image, assembly);
+            File.SetLastWriteTimeUtc(Cache.Of(assembly)!, DateTime.UtcNow - TimeSpan.FromDays(90));
         }
 
-        ImageCache.Put(At($"cache/{used}"), Write("assembly.dll", "as built"));
-        Cache.Keep(image, At($"cache/{kept}"));
+        Assert.NotNull(Cache.Of(used));
+        Cache.Keep(image, added);
 
-        Assert.Equal(
-            [kept, used],
-            Directory.EnumerateFiles(At("cache")).Select(Path.GetFileName).Order()
-        );
+        Assert.Null(Cache.Of(old));
+        Assert.NotNull(Cache.Of(used));
+        Assert.NotNull(Cache.Of(added));
     }
 
     private string Write(string name, string text)
