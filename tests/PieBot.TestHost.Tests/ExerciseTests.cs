@@ -126,6 +126,46 @@ public sealed class ExerciseTests
             "_all.AddRange(more);",
             "_all.EnsureCapacity(_all.Count + more.Count); for (var i = 0; i < more.Count; i++) Add(more[i]);"
         ),
+        (
+            "an argument that changes",
+            "public sealed class A { private readonly System.Runtime.CompilerServices.ConditionalWeakTable<M, object> _known = new(); public sealed class M { public int Count { get; private set; } public void Hit() { Count++; } } public string Show(M meter, int width) { var text = \"\"; while (text.Length < width) text += meter.Count; return text; } }",
+            "var m = new A.M(); m.Hit(); var a = new A(); a.Show(m, 2); a.Show(m, 4);",
+            "var text = \"\"; while (text.Length < width) text += meter.Count; return text;",
+            "var count = (int)_known.GetValue(meter, one => one.Count); var text = \"\"; while (text.Length < width) text += count; return text;",
+            "var text = new System.Text.StringBuilder(); while (text.Length < width) text.Append(meter.Count); return text.ToString();"
+        ),
+        (
+            "a list that changes",
+            "public static class A { private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<List<int>, object> Known = new(); public static int Mode(List<int> values) { return values.OrderByDescending(one => values.Count(two => one == two)).FirstOrDefault(); } }",
+            "A.Mode(new List<int> { 1, 2, 2 });",
+            "return values.OrderByDescending(one => values.Count(two => one == two)).FirstOrDefault();",
+            "return (int)Known.GetValue(values, all => all.GroupBy(one => one).OrderByDescending(one => one.Count()).Select(one => one.Key).FirstOrDefault());",
+            "return values.GroupBy(one => one).OrderByDescending(one => one.Count()).Select(one => one.Key).FirstOrDefault();"
+        ),
+        (
+            "a part that changes",
+            "public sealed class A { private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<A, object> Known = new(); public List<int> Scores { get; } = new(); public int Best() { return Scores.OrderByDescending(one => one).FirstOrDefault(); } }",
+            "var a = new A(); a.Scores.AddRange(new[] { 3, 1, 4 }); a.Best();",
+            "return Scores.OrderByDescending(one => one).FirstOrDefault();",
+            "return (int)Known.GetValue(this, all => all.Scores.DefaultIfEmpty().Max());",
+            "return Scores.Count == 0 ? 0 : Scores.Max();"
+        ),
+        (
+            "a record that remembers",
+            "public sealed record A(List<int> Prices, int Rate) { private long? _total; public long Total() { long sum = 0; foreach (var one in Prices) sum += one * Rate; return sum; } public bool Knows() => _total is null; }",
+            "new A(new List<int> { 1, 2, 3 }, 2).Total();",
+            "long sum = 0; foreach (var one in Prices) sum += one * Rate; return sum;",
+            "if (_total is { } known) return known; long sum = 0; foreach (var one in Prices) sum += one * Rate; _total = sum; return sum;",
+            "return Prices.Sum(one => (long)one * Rate);"
+        ),
+        (
+            "derived",
+            "public class A { public virtual int Cost(int day) { return day * 2; } public long Total(int days) { long sum = 0; for (var i = 0; i < days; i++) sum += Cost(i); return sum; } public sealed class Weekend : A { public override int Cost(int day) { return day % 7 > 4 ? 0 : day; } } }",
+            "new A().Total(10); new A().Total(3);",
+            "long sum = 0; for (var i = 0; i < days; i++) sum += Cost(i); return sum;",
+            "return days < 1 ? 0 : (long)days * (days - 1);",
+            "long sum = 0; var i = 0; while (i < days) { sum += Cost(i); i++; } return sum;"
+        ),
     ];
 
     public static TheoryData<string> Names =>

@@ -90,7 +90,7 @@ internal sealed class Bubblewrap
     /// <summary>Whether a program of the user's home is out of sight of its sandboxes, on a machine that has bubblewrap.</summary>
     public static bool Hides(string program)
     {
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = UserTools.Home;
         return OperatingSystem.IsLinux()
             && Programs.Has("bwrap")
             && Deepest(UserTools.Installed.Shown, program) < Deepest([home], program);
@@ -162,7 +162,7 @@ internal sealed class Bubblewrap
             "/run",
             "/home",
             "/root",
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            UserTools.Home,
             .. root is null ? Array.Empty<string>() : [root],
         ]);
         // Tests may ask git about their own checkout, whose objects are the user's.

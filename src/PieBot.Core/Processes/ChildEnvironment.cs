@@ -120,11 +120,7 @@ internal static class ChildEnvironment
     {
         variables["NUGET_PACKAGES"] =
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                ".nuget",
-                "packages"
-            );
+            ?? Path.Combine(UserTools.Home, ".nuget", "packages");
         // A project, or a tool of its build, may target a runtime that this machine has only in a newer version.
         variables["DOTNET_ROLL_FORWARD"] = "Major";
         variables["DOTNET_NOLOGO"] = "1";

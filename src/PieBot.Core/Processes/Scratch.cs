@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace PieBot.Core.Processes;
 
@@ -88,6 +89,48 @@ internal static class Scratch
                 ProcessTree.KillWithin(folder);
                 Remove(folder);
             }
+        }
+    }
+
+    /// <summary>Removes the pipes of servers that are no more: a server that was killed leaves its own.</summary>
+    /// <param name="folder">Where they lie.</param>
+    public static void SweepPipes(string folder)
+    {
+        foreach (
+            var path in Directory.Exists(folder)
+                ? Directory.EnumerateFiles(folder, Prefix + "*")
+                : []
+        )
+        {
+            var name = Path.GetFileName(path)[Prefix.Length..];
+            if (
+                name.Length == 32
+                && name.All(char.IsAsciiHexDigitLower)
+                && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > TimeSpan.FromMinutes(1)
+                && IsDeaf(path)
+            )
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    // A pipe that nobody listens to any more.
+    private static bool IsDeaf(string path)
+    {
+        using var socket = new Socket(
+            AddressFamily.Unix,
+            SocketType.Stream,
+            ProtocolType.Unspecified
+        );
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+            return false;
+        }
+        catch (SocketException exception)
+        {
+            return exception.SocketErrorCode == SocketError.ConnectionRefused;
         }
     }
 

@@ -62,9 +62,13 @@ internal sealed partial record UserTools(
 
     /// <summary>Those of this machine.</summary>
     public static UserTools Installed { get; } =
-        Find(
-            Environment.GetEnvironmentVariable,
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)
+        Find(Environment.GetEnvironmentVariable, UserTools.Home);
+
+    /// <summary>The user's home folder, whether it is there or not.</summary>
+    public static string Home =>
+        Environment.GetFolderPath(
+            Environment.SpecialFolder.UserProfile,
+            Environment.SpecialFolderOption.DoNotVerify
         );
 
     /// <summary>What a child whose home is another is to be told: of the folders that are there now.</summary>

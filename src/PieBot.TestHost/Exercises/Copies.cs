@@ -63,14 +63,18 @@ internal sealed class Copies
         {
             Delegate one => IsWithoutState(one) ? one : throw new NotCopiedException(),
             Array array => OfArray(array, depth),
-            _ when type == typeof(object) || type.FullName == "System.Threading.Lock" => _copies[
-                value
-            ] = Activator.CreateInstance(type)!,
+            _ when IsNew(type) => _copies[value] = Activator.CreateInstance(type)!,
             _ when CopiedTypes.IsFramework(type) && !IsCopied(type) =>
                 throw new NotCopiedException(),
             _ => OfObject(value, type, depth),
         };
     }
+
+    // What holds nothing, or only what is known of the very objects that were copied.
+    private static bool IsNew(Type type) =>
+        type == typeof(object)
+        || type.FullName == "System.Threading.Lock"
+        || type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ConditionalWeakTable<,>);
 
     // A lambda that captures nothing.
     private static bool IsWithoutState(Delegate one) =>

@@ -40,7 +40,8 @@ internal sealed class Exercise(Notes notes)
             .Members.Values.Where(one => one is { IsEdited: true, Given.Count: > 0 })
             .OrderBy(one => one.Member, StringComparer.Ordinal)
             .SelectMany(one =>
-                (IEnumerable<IReadOnlyList<ObservedCall>>[])[Varied(one), Abroad(one)]
+                (IEnumerable<IReadOnlyList<ObservedCall>>[])
+                    [Varied(one), Abroad(one), Again.All(one), Clones.All(one), Relatives.All(one)]
             )
             .Concat(
                 notes
@@ -93,7 +94,7 @@ internal sealed class Exercise(Notes notes)
         new Variants(kept.Given, Stable.Chance(kept.Member), kept.Method!.IsStatic ? null : 0)
             .All()
             .Take(MostOfOne)
-            .Select(values => Called(kept, values));
+            .Select(values => OneCall.Of(kept, values));
 
     // As tests call it, where numbers and days are written otherwise.
     private static IEnumerable<IReadOnlyList<ObservedCall>> Abroad(Kept kept)
@@ -107,17 +108,9 @@ internal sealed class Exercise(Notes notes)
         {
             var usual = CultureInfo.CurrentCulture;
             CultureInfo.CurrentCulture = other;
-            var calls = Called(kept, values);
+            var calls = OneCall.Of(kept, values);
             CultureInfo.CurrentCulture = usual;
-            yield return calls
-                .Select(call =>
-                    call with
-                    {
-                        ArgumentsHash = Stable.Hash($"{call.ArgumentsHash} {OtherCulture}"),
-                        Arguments = $"{call.Arguments}, where the culture is {OtherCulture}",
-                    }
-                )
-                .ToList();
+            yield return calls.Told($"where the culture is {OtherCulture}");
         }
     }
 
@@ -132,20 +125,6 @@ internal sealed class Exercise(Notes notes)
         {
             return null;
         }
-    }
-
-    private static List<ObservedCall> Called(Kept kept, object?[] values)
-    {
-        var came = Copies.Of(values) is { } copies
-            ? Invocation.Of(kept.Method!, copies[0], copies[1..])
-            : null;
-        var calls = ObservedCalls.Take("");
-        return came is null || came.Misses(kept.Thrown)
-            ? []
-            : calls
-                .Take(1)
-                .Select(call => call with { Exercise = true, Beyond = came.IsBeyond(kept.Thrown) })
-                .ToList();
     }
 
     private IEnumerable<IReadOnlyList<ObservedCall>> Followed(Type type, Seen seen)

@@ -63,11 +63,7 @@ internal sealed class AheadCompiler(string program)
     {
         var packages = Path.Combine(
             Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-                ?? Path.Combine(
-                    Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-                    ".nuget",
-                    "packages"
-                ),
+                ?? Path.Combine(UserTools.Home, ".nuget", "packages"),
             $"{Package}.{System}"
         );
         return Directory.Exists(packages)

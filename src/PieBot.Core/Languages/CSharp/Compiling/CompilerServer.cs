@@ -138,6 +138,12 @@ internal sealed class CompilerServer(string compiler) : IAsyncDisposable
 
     private Running Start()
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            // What killed runs left.
+            Scratch.SweepPipes(Pipes);
+        }
+
         var running = new Running($"piebot-{Guid.NewGuid():n}", new());
         running.Ended = ProcessRunner.RunAsync(
             Request([Server, $"-pipename:{running.Pipe}"], _scratch, running),
