@@ -19,6 +19,7 @@ import time
 import types
 
 from . import observe, scripts
+from .changes import changes
 from .describe import TOLD, Description, digest, is_own, tell_only_kinds
 from .variants import variants
 
@@ -28,6 +29,8 @@ MOST_ITEMS = 2000
 SHOWN_STEPS = 8
 MOST_FAILURES = 4
 MOST_OF_ONE = 150
+MOST_AGAIN = 4
+MOST_CHANGES = 6
 SECONDS = 3.0
 SECONDS_A_CALL = 0.25
 SECONDS_AT_LEAST = 0.005
@@ -158,6 +161,7 @@ def _play(kept, seen, writing):
     sys.addaudithook(audit)
     ends = time.monotonic() + SECONDS
     made = [_calls_of(member, one) for member, one in sorted(kept.items())]
+    made += [_again_of(one) for _, one in sorted(kept.items())]
     made += [_scripts_of(one) for one in seen]
     # In turns, so that each member has some where time is short.
     for turn in itertools.zip_longest(*map(_safely, made)):
@@ -174,6 +178,12 @@ def _play(kept, seen, writing):
 def _calls_of(member, kept):
     for given in itertools.islice(variants(kept.given, member), MOST_OF_ONE):
         yield functools.partial(_call, kept, given)
+
+
+def _again_of(kept):
+    for given in kept.given[:MOST_AGAIN]:
+        for number in range(MOST_CHANGES):
+            yield functools.partial(_again, kept, given, number)
 
 
 def _scripts_of(seen):
@@ -195,6 +205,36 @@ def _call(kept, given):
     taken = observe.take()
     # Errors that no test knows of: these arguments may not be meant for the member.
     return [dict(taken[0], beyond=_is_beyond(came, kept.raised))] if came and taken and not _misses(came, kept.raised) else []
+
+
+# The member, a change of what it was given, and the member once more with the very same objects: what it comes to then.
+def _again(kept, given, number):
+    values = copy.deepcopy(given)
+    names = kept.function.__code__.co_varnames
+    made = next(itertools.islice(changes(names, values, lambda at: _may_shrink(kept, at)), number, None), None)
+    if made is None:
+        return []
+    words, change = made
+    for action in (lambda: _invoke(kept.function, values), change):
+        came = _within(kept, action)
+        if came is None or came[0] is not None:
+            observe.take()
+            return []
+    observe.take()
+    came = _within(kept, lambda: _invoke(kept.function, values))
+    taken = observe.take()
+    if not came or not taken or _misses(came, kept.raised):
+        return []
+    told = dict(taken[0], beyond=_is_beyond(came, kept.raised))
+    told["argumentsHash"] = digest("%s again after %s" % (told["argumentsHash"], words))
+    told["arguments"] = "%s, called again after %s" % (told["arguments"], words)
+    return [told]
+
+
+# Where tests show lists of one length alone, the member may rely on it.
+def _may_shrink(kept, at):
+    sizes = [len(given[at]) for given in kept.given if isinstance(given[at], list)]
+    return len(sizes) <= 2 or len(set(sizes)) > 1
 
 
 # What each call of a script comes to, told by all before it.

@@ -35,43 +35,61 @@ internal static class Changes
 
     /// <summary>In an order that both sides have.</summary>
     /// <param name="values">The receiver of a call, null of a static one, and its arguments.</param>
-    public static IEnumerable<Change> In(IReadOnlyList<object?> values) =>
+    /// <param name="mayShrink">Whether lists at a place among them may become shorter.</param>
+    public static IEnumerable<Change> In(
+        IReadOnlyList<object?> values,
+        Func<int, bool> mayShrink
+    ) =>
         values
             .Skip(1)
-            .SelectMany((value, at) => Of(value, $"argument {at + 1}", 0))
+            .SelectMany(
+                (value, at) =>
+                    value is IList { IsReadOnly: false, IsFixedSize: false, Count: > 0 } list
+                    && mayShrink(at + 1)
+                        ? Shorter(list, $"argument {at + 1}")
+                        : Of(value, $"argument {at + 1}", 0)
+            )
             .Concat(values[0] is { } receiver ? Parts(receiver, "its object", 0) : []);
 
     private static IEnumerable<Change> Of(object? value, string name, int depth) =>
         value switch
         {
             null => [],
-            Array { Rank: 1, Length: > 1 } array => OfArray(array, name),
+            Array { Rank: 1, Length: > 1 } array => OfList(array, name),
             IDictionary { IsReadOnly: false, Count: > 0 } map =>
             [
                 new($"an entry of {name} was removed", () => map.Remove(First(map.Keys))),
             ],
-            IList { IsReadOnly: false, IsFixedSize: false, Count: > 0 } list =>
-            [
-                // What was sorted stays so.
-                new($"the last of {name} was removed", () => list.RemoveAt(list.Count - 1)),
-                new($"the first of {name} was removed", () => list.RemoveAt(0)),
-            ],
+            IList { IsReadOnly: false, Count: > 1 } list and not Array => OfList(list, name),
             _ when IsOpen(value) => OfObject(value, name).Concat(Parts(value, name, depth)),
             _ => [],
         };
 
-    private static IEnumerable<Change> OfArray(Array array, string name)
+    // What was sorted stays so.
+    private static IEnumerable<Change> Shorter(IList list, string name) =>
+        [
+            new($"the last of {name} was removed", () => list.RemoveAt(list.Count - 1)),
+            new($"the first of {name} was removed", () => list.RemoveAt(0)),
+        ];
+
+    private static IEnumerable<Change> OfList(IList list, string name)
     {
-        var last = array.Length - 1;
-        return Equals(array.GetValue(last), array.GetValue(last - 1))
-            ? []
-            :
-            [
-                new(
-                    $"the last of {name} became the one before it",
-                    () => array.SetValue(array.GetValue(last - 1), last)
-                ),
-            ];
+        var last = list.Count - 1;
+        if (!Equals(list[last], list[last - 1]))
+        {
+            yield return new(
+                $"the last of {name} became the one before it",
+                () => list[last] = list[last - 1]
+            );
+        }
+
+        if (!Equals(list[0], list[1]))
+        {
+            yield return new(
+                $"the first of {name} became the one after it",
+                () => list[0] = list[1]
+            );
+        }
     }
 
     // By what takes nothing and gives nothing: it can only change something.

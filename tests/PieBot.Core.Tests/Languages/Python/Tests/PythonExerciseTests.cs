@@ -28,6 +28,13 @@ public sealed class PythonExerciseTests(PythonExerciseTests.Fixture fixture)
             "return sum(values)"
         ),
         (
+            "most(values)",
+            "best = None\nfor one in values:\n    if best is None or values.count(one) > values.count(best):\n        best = one\nreturn best",
+            "w.most([1, 2, 2]) == 2",
+            "known = most.__dict__.setdefault('known', {})\nif id(values) not in known:\n    counts = {}\n    for one in values:\n        counts[one] = counts.get(one, 0) + 1\n    known[id(values)] = (values, max(values, key=counts.get) if values else None)\nreturn known[id(values)][1]",
+            "counts = {}\nfor one in values:\n    counts[one] = counts.get(one, 0) + 1\nreturn max(values, key=counts.get) if values else None"
+        ),
+        (
             "unique(words)",
             "seen = []\nfor one in words:\n    if one not in seen:\n        seen.append(one)\nreturn seen",
             "w.unique(['a', 'a', 'b']) == ['a', 'b']",
