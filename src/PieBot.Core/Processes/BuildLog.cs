@@ -32,6 +32,8 @@ internal static class BuildLog
         string.Join(
             ' ',
             log.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                // Where an exception came from says less than what it says.
+                .Where(line => !line.StartsWith("at ", StringComparison.Ordinal))
                 .TakeLast(LastLines)
         );
 
