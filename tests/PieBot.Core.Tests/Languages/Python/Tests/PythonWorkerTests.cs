@@ -64,13 +64,13 @@ public sealed class PythonWorkerTests(PythonWorkerTests.Fixture fixture)
             Write(
                 "conftest.py",
                 """
+                import importlib.util
                 import pytest
 
                 def pytest_addoption(parser):
-                    try:
+                    # Where pytest-xdist is, it has the option already.
+                    if importlib.util.find_spec("xdist") is None:
                         parser.addoption("--numprocesses", type=int)
-                    except ValueError:
-                        pass  # pytest-xdist is here, and has it already.
 
                 def pytest_configure(config):
                     config.cache.get("x/y", None)
