@@ -114,6 +114,85 @@ public sealed class PlacementTests
     }
 
     [Theory]
+    // Twelve lines between are no more than a reader keeps in view.
+    [InlineData(15, true)]
+    [InlineData(16, false)]
+    public void Edits_with_up_to_twelve_lines_between_are_one_suggestion(int second, bool expected)
+    {
+        var placed = Place(
+            Plain,
+            [new(1, 20)],
+            Edit(Plain, new(2, 2), ["new 2"]),
+            Edit(Plain, new(second, second), ["new"])
+        );
+
+        Assert.Equal(expected, placed.Core is not null);
+    }
+
+    [Fact]
+    public void The_body_says_why_there_is_no_suggestion()
+    {
+        var same = Edit(Plain, new(5, 5), ["line 5"]);
+        var other = Edit(Plain, new(5, 5), ["new 5"]);
+
+        Assert.Equal("it changes nothing", Place(Plain, [new(4, 9)], same).Reason);
+        Assert.Equal("GitHub shows no diff of its file", Place(Plain, [], other).Reason);
+        Assert.StartsWith(
+            "its lines are not part of one hunk",
+            Place(Plain, [new(7, 9)], other).Reason,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "it cannot be told apart from the lines beside it",
+            Placement.Of([other], [new(4, 9)], Plain, [new(5, 5)]).Reason
+        );
+        var unended = HeadFile.Parse("a\nb\nc"u8.ToArray());
+        Assert.Equal(
+            "GitHub would not keep the file's first or last line to the byte",
+            Place(unended, [new(1, 3)], Edit(unended, new(3, 3), ["x"])).Reason
+        );
+    }
+
+    [Theory]
+    // At either end of the file there is a line on one side only.
+    [InlineData(1, 1, 1, 2)]
+    [InlineData(20, 20, 19, 20)]
+    [InlineData(1, 19, 1, 20)]
+    [InlineData(2, 20, 1, 20)]
+    public void A_deletion_at_an_end_of_the_file_takes_the_line_along_that_there_is(
+        int start,
+        int end,
+        int first,
+        int last
+    )
+    {
+        var placed = Place(Plain, [new(1, 20)], Edit(Plain, new(start, end), null));
+
+        Assert.Equal(new LineRange(first, last), placed.Core!.Lines);
+    }
+
+    [Theory]
+    // A suggestion that begins or ends with a blank line takes a line of text along.
+    [InlineData(new[] { "", "new" }, 4, 5)]
+    [InlineData(new[] { "new", " " }, 5, 6)]
+    [InlineData(new[] { "", "new", "" }, 4, 6)]
+    [InlineData(new[] { "new", "", "new" }, 5, 5)]
+    public void Blank_lines_stand_inside_of_a_suggestion(string[] lines, int first, int last)
+    {
+        var placed = Place(Plain, [new(1, 20)], Edit(Plain, new(5, 5), lines));
+
+        Assert.Equal(new LineRange(first, last), placed.Core!.Lines);
+    }
+
+    [Theory]
+    [InlineData("@@ -1 +1 @@\n-a\n+b", 1, 1)]
+    [InlineData("@@ -0,0 +1,2 @@\n+a\n+b", 1, 2)]
+    [InlineData("@@ -1,2 +1,2 @@\n a\n b\n c", 1, 2)]
+    [InlineData("@@ -5,2 +6,2 @@ word\n a\n\\ No newline\n b", 6, 7)]
+    public void A_hunk_is_as_long_as_its_header_says(string patch, int first, int last) =>
+        Assert.Equal([new LineRange(first, last)], DiffHunks.Parse(patch));
+
+    [Theory]
     [InlineData(4, 9, new[] { "line 4", "new" })]
     [InlineData(5, 9, new[] { "new", "line 5" })]
     public void An_insertion_takes_a_line_of_the_hunk_along(int from, int to, string[] lines)
