@@ -61,8 +61,7 @@ internal sealed partial record UserTools(
     ];
 
     /// <summary>Those of this machine.</summary>
-    public static UserTools Installed { get; } =
-        Find(Environment.GetEnvironmentVariable, UserTools.Home);
+    public static UserTools Installed { get; } = Find(Environment.GetEnvironmentVariable, Home);
 
     /// <summary>The user's home folder, whether it is there or not.</summary>
     public static string Home =>

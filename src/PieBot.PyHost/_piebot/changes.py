@@ -1,6 +1,7 @@
 """What can be changed of objects by whoever holds them: a result that was kept for them is out of date then."""
 
 import functools
+import inspect
 
 from .describe import is_own
 
@@ -50,17 +51,15 @@ def _of_object(value, name):
         if not one.startswith("_") and one not in LEFT_OUT and _takes_nothing(getattr(kind, one, None))
     ]
     for method in methods[:MOST_METHODS]:
-        yield "%s() of %s" % (method, name), functools.partial(_call, value, method)
-
-
-def _call(value, method):
-    getattr(value, method)()
+        yield "%s() of %s" % (method, name), getattr(value, method)
 
 
 # By its own code: what another class hands down may be anything.
 def _takes_nothing(method):
     code = getattr(method, "__code__", None)
-    return code is not None and code.co_argcount == 1 and code.co_kwonlyargcount == 0 and not code.co_flags & 0x0C
+    if code is None or code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
+        return False
+    return code.co_argcount == 1 and code.co_kwonlyargcount == 0
 
 
 def _attributes(value):

@@ -31,8 +31,6 @@ internal static class Changes
     private const int MostMethods = 3;
     private const int Deepest = 1;
 
-    private static readonly string[] LeftOut = ["Dispose", "DisposeAsync", "Close"];
-
     /// <summary>In an order that both sides have.</summary>
     /// <param name="values">The receiver of a call, null of a static one, and its arguments.</param>
     /// <param name="mayShrink">Whether lists at a place among them may become shorter.</param>
@@ -55,12 +53,17 @@ internal static class Changes
         value switch
         {
             null => [],
-            Array { Rank: 1, Length: > 1 } array => OfList(array, name),
             IDictionary { IsReadOnly: false, Count: > 0 } map =>
             [
-                new($"an entry of {name} was removed", () => map.Remove(First(map.Keys))),
+                new(
+                    $"an entry of {name} was removed",
+                    () => map.Remove(map.Keys.Cast<object>().First())
+                ),
             ],
-            IList { IsReadOnly: false, Count: > 1 } list and not Array => OfList(list, name),
+            IList { IsReadOnly: false, Count: > 1 } list and not Array { Rank: > 1 } => OfList(
+                list,
+                name
+            ),
             _ when IsOpen(value) => OfObject(value, name).Concat(Parts(value, name, depth)),
             _ => [],
         };
@@ -102,7 +105,7 @@ internal static class Changes
                 && one.GetParameters().Length == 0
                 && !one.ContainsGenericParameters
                 && !CopiedTypes.IsFramework(one.DeclaringType!)
-                && !LeftOut.Contains(one.Name)
+                && !Scripts.LeftOut.Contains(one.Name)
             )
             .OrderBy(one => one.Name, StringComparer.Ordinal)
             .Take(MostMethods)
@@ -119,22 +122,13 @@ internal static class Changes
             return [];
         }
 
-        var properties = value
-            .GetType()
-            .GetProperties(Public)
-            .Where(one =>
-                one.GetMethod is { IsPublic: true }
-                && one.GetIndexParameters().Length == 0
-                && !one.PropertyType.IsByRef
-            )
-            .OrderBy(one => one.Name, StringComparer.Ordinal)
-            .ToList();
-        return properties.SelectMany(one =>
-            MayChange(one.PropertyType)
-                ? Of(one.GetValue(value), $"{one.Name} of {name}", depth + 1)
-            : IsSet(one) ? Set(value, one, name)
-            : []
-        );
+        return Properties(value.GetType())
+            .SelectMany(one =>
+                MayChange(one.PropertyType)
+                    ? Of(one.GetValue(value), $"{one.Name} of {name}", depth + 1)
+                : IsSet(one) ? Set(value, one, name)
+                : []
+            );
     }
 
     private static IEnumerable<Change> Set(object value, PropertyInfo property, string name) =>
@@ -161,13 +155,20 @@ internal static class Changes
             _ => null,
         };
 
-    /// <summary>Properties that can be set, if only when an object is made, by their names.</summary>
+    /// <summary>Properties of plain data that can be set, if only when an object is made.</summary>
     public static IEnumerable<PropertyInfo> Simple(Type type) =>
+        Properties(type)
+            .Where(one =>
+                one.SetMethod is { IsPublic: true } && CopiedTypes.IsPlain(one.PropertyType)
+            );
+
+    // Those that can be read.
+    private static IEnumerable<PropertyInfo> Properties(Type type) =>
         type.GetProperties(Public)
             .Where(one =>
-                one is { GetMethod.IsPublic: true, SetMethod.IsPublic: true }
+                one.GetMethod is { IsPublic: true }
                 && one.GetIndexParameters().Length == 0
-                && (CopiedTypes.IsPlain(one.PropertyType))
+                && !one.PropertyType.IsByRef
             )
             .OrderBy(one => one.Name, StringComparer.Ordinal);
 
@@ -192,11 +193,4 @@ internal static class Changes
         && value is not (IEnumerable or Delegate)
         && !CopiedTypes.IsFramework(type)
         && !CopiedTypes.IsFrozen(type);
-
-    private static object First(IEnumerable keys)
-    {
-        var all = keys.GetEnumerator();
-        all.MoveNext();
-        return all.Current!;
-    }
 }

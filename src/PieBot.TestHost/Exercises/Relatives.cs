@@ -21,10 +21,11 @@ internal static class Relatives
         {
             foreach (var derived in Derived(given[0]?.GetType()).Take(MostTypes))
             {
-                if (Copies.Of(given) is { } values && Inherits(kept.Method, derived))
+                if (Inherits(kept.Method, derived))
                 {
-                    values[0] = As(derived, given[0]!);
-                    yield return OneCall.Of(kept, values).Told($"of a {derived.Name}");
+                    yield return OneCall
+                        .Of(kept, [As(derived, given[0]!), .. given[1..]])
+                        .Told($"of a {derived.Name}");
                 }
             }
         }

@@ -26,7 +26,8 @@ internal sealed class Scripts(
     // What one script passes to a parameter: of few values some come again.
     private const int Few = 3;
 
-    private static readonly string[] LeftOut =
+    /// <summary>Names of methods that no exercise calls.</summary>
+    public static readonly string[] LeftOut =
     [
         "Dispose",
         "DisposeAsync",

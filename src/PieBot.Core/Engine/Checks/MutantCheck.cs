@@ -16,7 +16,6 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
 
     // Where each costs a build of the repository or a run of its whole suite; and one that is killed is enough.
     private const int MostDearMutants = 3;
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <summary>After that long one that is killed is enough.</summary>

@@ -62,8 +62,7 @@ internal sealed class AheadCompiler(string program)
     private static string? Fetched()
     {
         var packages = Path.Combine(
-            Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-                ?? Path.Combine(UserTools.Home, ".nuget", "packages"),
+            ChildEnvironment.ForBuild()["NUGET_PACKAGES"],
             $"{Package}.{System}"
         );
         return Directory.Exists(packages)

@@ -86,7 +86,8 @@ internal sealed class FrameworkImages : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
-        var missing = assemblies.Where(assembly => _cache.Of(assembly) is null).ToList();
+        var known = assemblies.ToDictionary(assembly => assembly, _cache.Of);
+        var missing = assemblies.Where(assembly => known[assembly] is null).ToList();
         if (missing.Count > 0 && _compiler.IsCompleted && await _compiler is { } compiler)
         {
             var made = Directory.CreateDirectory(Path.Combine(_folder, "images")).FullName;
@@ -107,7 +108,7 @@ internal sealed class FrameworkImages : IAsyncDisposable
 
         foreach (var assembly in assemblies)
         {
-            if (_cache.Of(assembly) is { } image)
+            if ((known[assembly] ?? _cache.Of(assembly)) is { } image)
             {
                 ImageCache.Put(image, assembly);
             }
