@@ -102,6 +102,7 @@ internal sealed class CandidateGate(
                 contender with
                 {
                     Evidence = contender.Evidence with { Total = passed, Passed = passed },
+                    PassedIn = lines.Took,
                 },
                 lines
             );

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Processes;
 using PieBot.Core.Runs;
@@ -12,7 +13,11 @@ internal sealed record LineRun(
     IReadOnlyList<string>? Lines,
     int? Passed,
     IReadOnlyList<FailedTest> Failed
-);
+)
+{
+    /// <summary>How long they took, with the starts of their workers.</summary>
+    public TimeSpan Took { get; init; }
+}
 
 /// <param name="Suite">Its name.</param>
 /// <param name="Id">Worker id.</param>
@@ -59,6 +64,7 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
         CancellationToken cancellationToken
     )
     {
+        var since = Stopwatch.GetTimestamp();
         var runs = new List<LineRun>();
         var known = coverage.Suites.ToDictionary(suite => suite.Name, suite => suite.Tests);
         // Where a command is timed, which tests reach the members was not asked.
@@ -86,7 +92,10 @@ internal sealed class LineCheck(IPreparedHead head, Confinement confinement, Tim
                 ? runs.Sum(run => run.Passed)
                 : null,
             runs.SelectMany(run => run.Failed).ToList()
-        );
+        )
+        {
+            Took = Stopwatch.GetElapsedTime(since),
+        };
     }
 
     private async Task<LineRun?> RunAsync(

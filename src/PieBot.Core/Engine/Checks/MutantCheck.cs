@@ -2,7 +2,6 @@ using System.Diagnostics;
 using PieBot.Core.Engine.Sides;
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Runs;
-using PieBot.Workers;
 
 namespace PieBot.Core.Engine.Checks;
 
@@ -16,7 +15,8 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
 
     // Where each costs a build of the repository or a run of its whole suite; and one that is killed is enough.
     private const int MostDearMutants = 3;
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
+
+    private readonly MutantRunner _runner = new(baseline, session);
 
     /// <summary>After that long one that is killed is enough.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
@@ -30,51 +30,50 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         var mutants = await PlantAsync(contender, cancellationToken);
         if (mutants.Count == 0)
         {
-            return new(0, 0, [], "no mutant can be planted in the edited lines");
+            return None("no mutant can be planted in the edited lines");
         }
 
-        var isDear = !contender.Quick || !IsByWorker(contender.Coverage);
+        var isDear = !contender.Quick || !MutantRunner.IsByWorker(contender.Coverage);
         var started = Stopwatch.GetTimestamp();
-        var unmutated = await RunAsync(
-            contender,
-            contender.Edit.Texts,
-            null,
-            "mutant-none",
-            cancellationToken
-        );
-        if (unmutated is not MutantRun.Ended { Failed: var red })
-        {
-            return new(
-                0,
-                0,
-                [],
-                $"the tests cannot be run on mutants{(unmutated is MutantRun.Unbuilt { Fault: { } fault } ? $": {fault}" : "")}"
-            );
-        }
-
+        var unmutated = IsKnownToPass(contender)
+            ? null
+            : await UnmutatedAsync(contender, cancellationToken);
         var results = new List<(string What, bool Killed)>();
         // Nothing is timed meanwhile, so two at once.
         foreach (
             var pair in mutants.Take(isDear ? MostDearMutants : MostMutants).Chunk(isDear ? 1 : 2)
         )
         {
-            var seen = await Task.WhenAll(
+            if (unmutated is not (null or MutantRun.Ended))
+            {
+                break;
+            }
+
+            var runs = await Task.WhenAll(
                 pair.Select(
                     (one, place) =>
-                        IsKilledAsync(
+                        _runner.RunAsync(
                             contender,
-                            one.Path,
-                            one.Mutant,
-                            red,
+                            Texts(contender, one),
+                            Red(unmutated),
                             $"mutant-{place}",
                             cancellationToken
                         )
                 )
             );
+            if (unmutated is null && runs.Any(run => run is MutantRun.Lost))
+            {
+                // Whether the mutant's doing shows without it.
+                unmutated = await UnmutatedAsync(contender, cancellationToken);
+            }
+
             results.AddRange(
-                pair.Zip(seen)
-                    .Where(one => one.Second is not null)
-                    .Select(one => (one.First.Mutant.What, one.Second!.Value))
+                pair.Zip(
+                        runs,
+                        (one, run) => (one.Mutant.What, Killed: IsKilled(run, Red(unmutated)))
+                    )
+                    .Where(one => one.Killed is not null)
+                    .Select(one => (one.What, one.Killed!.Value))
             );
             if (
                 (isDear || Stopwatch.GetElapsedTime(started) > Patience)
@@ -85,8 +84,11 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
             }
         }
 
-        return results.Count == 0
-            ? new(0, 0, [], "no mutant compiles")
+        return unmutated is not (null or MutantRun.Ended)
+                ? None(
+                    $"the tests cannot be run on mutants{(unmutated is MutantRun.Unbuilt { Fault: { } fault } ? $": {fault}" : "")}"
+                )
+            : results.Count == 0 ? None("no mutant compiles")
             : new(
                 results.Count,
                 results.Count(one => one.Killed),
@@ -94,9 +96,16 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
             );
     }
 
-    // What repeats a command says nothing of the tests beside it.
-    private static bool IsByWorker(Coverage coverage) =>
-        coverage.Repetition is Repetition.InProcess or Repetition.OncePerProcess;
+    private static MutationScore None(string why) => new(0, 0, [], why);
+
+    private static IReadOnlyList<string> Red(MutantRun? unmutated) =>
+        unmutated is MutantRun.Ended { Failed: var failed } ? failed : [];
+
+    // In a worker, and in far less time than a mutant is given.
+    private static bool IsKnownToPass(Contender contender) =>
+        contender.Quick
+        && MutantRunner.IsByWorker(contender.Coverage)
+        && contender.PassedIn < MutantRunner.Timeout / 2;
 
     private async Task<List<(string Path, Mutant Mutant)>> PlantAsync(
         Contender contender,
@@ -122,122 +131,27 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
         return mutants.Take(MostMutants).ToList();
     }
 
-    // Null when it does not compile: then it says nothing of the tests.
-    private async Task<bool?> IsKilledAsync(
+    private static Dictionary<string, string> Texts(
         Contender contender,
-        string path,
-        Mutant mutant,
-        IReadOnlyList<string> unmutated,
-        string name,
-        CancellationToken cancellationToken
-    )
-    {
-        var texts = contender.Edit.Texts.ToDictionary(
+        (string Path, Mutant Mutant) one
+    ) =>
+        contender.Edit.Texts.ToDictionary(
             text => text.Key,
-            text => text.Key == path ? mutant.Text : text.Value
+            text => text.Key == one.Path ? one.Mutant.Text : text.Value
         );
-        return await RunAsync(contender, texts, unmutated, name, cancellationToken) switch
+
+    // Null when it does not compile: then it says nothing of the tests.
+    private static bool? IsKilled(MutantRun run, IReadOnlyList<string> unmutated) =>
+        run switch
         {
             MutantRun.Ended { Failed: var failed } => failed.Except(unmutated).Any(),
             // A mutant that hangs the tests or ends their process is killed as well.
             MutantRun.Lost => true,
             _ => null,
         };
-    }
 
-    /// <param name="red">What fails without a mutant: another failure ends the run; null: none does.</param>
-    private async Task<MutantRun> RunAsync(
+    private Task<MutantRun> UnmutatedAsync(
         Contender contender,
-        IReadOnlyDictionary<string, string> texts,
-        IReadOnlyList<string>? red,
-        string name,
         CancellationToken cancellationToken
-    )
-    {
-        var (built, fault) = await baseline.Prepared.BuildAsync(
-            new(name, SideKind.Mutated, texts, contender.Quick),
-            cancellationToken
-        );
-        if (built is null)
-        {
-            return new MutantRun.Unbuilt(fault);
-        }
-
-        using var side = built;
-        return IsByWorker(contender.Coverage)
-            ? await ByWorkerAsync(
-                side.Suite(contender.Coverage.Project),
-                contender.Coverage,
-                red,
-                cancellationToken
-            )
-            : await BySuiteAsync(side.Suites, cancellationToken);
-    }
-
-    private async Task<MutantRun> ByWorkerAsync(
-        ITestSuite suite,
-        Coverage coverage,
-        IReadOnlyList<string>? red,
-        CancellationToken cancellationToken
-    )
-    {
-        await using var worker = suite.Start(new(session.Confinement) { Timeout = Timeout });
-        var discovered = await worker.DiscoverAsync(cancellationToken);
-        if (discovered.Reply is null)
-        {
-            return new MutantRun.Lost();
-        }
-
-        var failed = new List<string>();
-        foreach (var slice in TestChoice.Slices(coverage))
-        {
-            var run = await worker.RunAsync(slice, 1, ProbeClock.Wall, cancellationToken);
-            if (run.Reply is not { } reply)
-            {
-                // A signal from outside is not a test that kills: as if it had not been built.
-                return run.Signal is { IsCrash: false }
-                    ? new MutantRun.Unbuilt(run.Fault)
-                    : new MutantRun.Lost();
-            }
-
-            failed.AddRange(reply.Failed);
-            if (red is not null && failed.Except(red).Any())
-            {
-                break;
-            }
-        }
-
-        return new MutantRun.Ended(failed);
-    }
-
-    private async Task<MutantRun> BySuiteAsync(
-        IReadOnlyList<ITestSuite> suites,
-        CancellationToken cancellationToken
-    )
-    {
-        var results = await Baseline.RunAllAsync(
-            suites,
-            session.Confinement,
-            baseline.CandidateTimeout(session.Settings.TestTimeout),
-            cancellationToken
-        );
-        return results switch
-        {
-            { TimedOut: true } => new MutantRun.Lost(),
-            { IsUnexplained: true } => new MutantRun.Unbuilt(results.Fault),
-            // Mutants leave texts that can be read: one that ends a run which ends well without it was killed.
-            { Fault: not null } => new MutantRun.Lost(),
-            _ => new MutantRun.Ended(baseline.Gate.Failures(results)),
-        };
-    }
-
-    // What came of the tests with a mutant planted.
-    private abstract record MutantRun
-    {
-        public sealed record Ended(IReadOnlyList<string> Failed) : MutantRun;
-
-        public sealed record Lost : MutantRun;
-
-        public sealed record Unbuilt(string? Fault) : MutantRun;
-    }
+    ) => _runner.RunAsync(contender, contender.Edit.Texts, null, "mutant-none", cancellationToken);
 }

@@ -19,6 +19,9 @@ internal sealed record Contender(
 {
     public string Id => Candidate.Id;
 
+    /// <summary>How long its covering tests took in a worker, where all of them passed; null where that is not known.</summary>
+    public TimeSpan? PassedIn { get; init; }
+
     public Metric Metric =>
         !Edit.Timed && Coverage.Repetition == Repetition.NewProcess ? Metric.Command
         : Edit.Timed || Coverage.Repetition == Repetition.WholeProgram ? Metric.Member

@@ -149,6 +149,46 @@ public sealed class MutantCheckTests
         Assert.Equal("the tests cannot be run on mutants", score.Fault);
     }
 
+    [Theory]
+    [InlineData(2, 6)]
+    // In so long a time a mutant might not end either.
+    [InlineData(15, 7)]
+    public async Task Tests_that_are_known_to_pass_are_not_run_once_more(int seconds, int runs)
+    {
+        var (score, built) = await RunAsync(
+            number => number == 2 ? Kills : new(),
+            ScriptedEngine.Contender() with
+            {
+                PassedIn = TimeSpan.FromSeconds(seconds),
+            }
+        );
+
+        Assert.Equal((6, 1, runs), (score.Planted, score.Killed, built));
+    }
+
+    [Theory]
+    [InlineData(true, 0, "the tests cannot be run on mutants")]
+    [InlineData(false, 6, null)]
+    public async Task But_they_are_where_a_mutant_seems_to_end_the_worker(
+        bool always,
+        int planted,
+        string? fault
+    )
+    {
+        var fell = new ScriptedSide { WorkerFault = "it fell" };
+        var (score, _) = await RunAsync(
+            number => number == 2 ? fell : new(),
+            ScriptedEngine.Contender() with
+            {
+                PassedIn = TimeSpan.FromSeconds(2),
+            },
+            unmutated: always ? fell : new()
+        );
+
+        Assert.Equal((planted, fault), (score.Planted, score.Fault));
+        Assert.Equal(always ? 0 : 1, score.Killed);
+    }
+
     private static Contender Of(string repetition, bool quick) =>
         ScriptedEngine.Contender(
             ScriptedEngine.Coverage(Enum.Parse<Repetition>(repetition)),
