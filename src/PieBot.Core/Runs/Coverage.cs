@@ -18,12 +18,21 @@ internal enum Repetition
 
 /// <summary>Tests of one suite.</summary>
 /// <param name="Tests">By worker ids.</param>
-internal sealed record SuiteTests(string Name, IReadOnlyList<string> Tests);
+internal sealed record SuiteTests(string Name, IReadOnlyList<string> Tests)
+{
+    /// <summary>What each took in the run that found them; null where that is not known.</summary>
+    public IReadOnlyList<long>? Nanoseconds { get; init; }
+}
+
+/// <summary>A test that reaches some members, and what it took in the run that found it.</summary>
+/// <param name="Id">Worker id.</param>
+/// <param name="Nanoseconds">0 where that is not known.</param>
+internal readonly record struct ReachingTest(string Id, long Nanoseconds);
 
 /// <summary>Which tests cover some members, found by running an instrumented baseline.</summary>
 /// <param name="Names">Of all covering tests, for people.</param>
 /// <param name="Project">Name of the test project whose tests are timed.</param>
-/// <param name="Covering">Worker ids of that project's covering tests, without long ones where there are others.</param>
+/// <param name="Covering">Worker ids of that project's covering tests, without long ones where there are others; of many that take long together, some.</param>
 /// <param name="Timed">Worker ids of the tests that are timed: those that spend most in the members, as many as fit a short turn.</param>
 /// <param name="WorkerFault">Why no worker can drive the tests, in its own words; null where one can.</param>
 /// <param name="ThreadClock">Whether the members work long enough, without waiting, for the thread's CPU time to be the better clock.</param>

@@ -74,6 +74,10 @@ internal static class CorpusRuns
     {
         var covered = 0;
         var unknown = new List<string>();
+        await commit.Reached.FindAsync(
+            targets.Select(target => (List<ChangedMember>)[target]),
+            default
+        );
         foreach (var target in targets)
         {
             session.Clock.Enter("cover", target.Name);
@@ -95,7 +99,7 @@ internal static class CorpusRuns
                     side,
                     session.Confinement,
                     session.Settings.TestTimeout,
-                    null,
+                    commit.Reached.Of([target]),
                     commit.Baseline.Gate.IsLarge,
                     default
                 );

@@ -18,7 +18,7 @@ internal static class CoverageFinder
         BuiltSide side,
         Confinement confinement,
         TimeSpan timeout,
-        IReadOnlyDictionary<string, IReadOnlyList<string>>? reached,
+        IReadOnlyDictionary<string, IReadOnlyList<ReachingTest>>? reached,
         bool isLarge,
         CancellationToken cancellationToken
     )

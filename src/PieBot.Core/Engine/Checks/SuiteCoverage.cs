@@ -20,11 +20,11 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
     /// <summary>No test reaches the members.</summary>
     public static Coverage Nothing { get; } = new([], "", [], [], Repetition.InProcess, false);
 
-    /// <param name="reached">Worker ids of the tests that reach the members; null: it is not known.</param>
+    /// <param name="reached">The tests that reach the members; null: it is not known.</param>
     /// <param name="isLarge">Whether all tests are run together first, to see which of them may reach the members.</param>
     /// <returns>Coverage without names when no test covers the members, and the time they take in those that are timed; or why it cannot be known.</returns>
     public async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> FindAsync(
-        IReadOnlyList<string>? reached,
+        IReadOnlyList<ReachingTest>? reached,
         bool isLarge,
         CancellationToken cancellationToken
     )
@@ -51,7 +51,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
 
     // Null where of the tests to be tried not all reach the members by themselves.
     private async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)?> TryAsync(
-        IReadOnlyList<string>? reached,
+        IReadOnlyList<ReachingTest>? reached,
         CancellationToken cancellationToken
     )
     {
@@ -67,7 +67,12 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         }
 
         var names = discovered.Reply.Tests.ToDictionary(test => test.Id, test => test.Name);
-        var tried = reached?.Where(names.ContainsKey).ToList() ?? [.. names.Keys];
+        if (reached is not null && !reached.All(test => names.ContainsKey(test.Id)))
+        {
+            return null;
+        }
+
+        var tried = reached is null ? [.. names.Keys] : TestChoice.Sample(reached);
         var first = await worker.CoverAsync(tried, cancellationToken);
         if (first.Reply is null)
         {
@@ -75,7 +80,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         }
 
         var covering = first.Reply.Tests.Where(Reaches).ToList();
-        if (reached is not null && covering.Count < reached.Count)
+        if (reached is not null && covering.Count < tried.Count)
         {
             return null;
         }
@@ -95,11 +100,28 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             );
         }
 
-        return await ChooseAsync(worker, alone, discovered.Reply, covering, cancellationToken);
+        var (chosen, time) = await ChooseAsync(
+            worker,
+            alone,
+            discovered.Reply,
+            covering,
+            cancellationToken
+        );
+        // All of them, also those that were not tried.
+        var ids = (reached?.Select(test => test.Id) ?? covering.Select(test => test.Id)).ToList();
+        return (
+            chosen with
+            {
+                Names = ids.Select(id => names[id]).Distinct().ToList(),
+                Suites = [new(suite.Name, ids)],
+            },
+            time,
+            null
+        );
     }
 
-    // Which of the covering tests are timed, and how they can be repeated.
-    private async Task<(Coverage? Coverage, long Nanoseconds, string? Fault)> ChooseAsync(
+    // Which of the covering tests are timed, and how they can be repeated; without the names of all.
+    private async Task<(Coverage Coverage, long Nanoseconds)> ChooseAsync(
         IWorker worker,
         LoneWorker lone,
         DiscoverReply discovered,
@@ -129,7 +151,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
         var (timed, known, flaky) = await LoneTests.OfAsync(lone, pool, names, cancellationToken);
         return (
             new(
-                covering.Select(test => names[test.Id]).Distinct().ToList(),
+                [],
                 suite.Name,
                 brief.Select(test => test.Id).Where(id => known?.Contains(id) ?? true).ToList(),
                 timed.Select(test => test.Id).ToList(),
@@ -139,11 +161,9 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
                 busy
             )
             {
-                Suites = [new(suite.Name, covering.Select(test => test.Id).ToList())],
                 Flaky = flaky,
             },
-            timed.Sum(test => test.MemberNanoseconds),
-            null
+            timed.Sum(test => test.MemberNanoseconds)
         );
     }
 

@@ -10,6 +10,7 @@ internal static class TestChoice
     private const int MostTests = 50;
     private const double LeastShareOfHardest = 0.05;
     private const double Long = 250e6;
+    private const long MostSampled = 10_000_000_000;
 
     // The first run of a test compiles it, and more than it: on a busy machine that alone may take longer.
     private const double LongWhenCold = 1e9;
@@ -21,6 +22,30 @@ internal static class TestChoice
 
     // So many times as many as are timed are tried: which of them are worth it shows when they are warm.
     private const int Tried = 10;
+
+    /// <summary>
+    /// Of tests that take long together, some: short ones and long ones alike. Each of them is run with a probe, several times
+    /// with its calls noted, and on mutants; on a candidate all are run.
+    /// </summary>
+    /// <returns>Their ids; one at least, of one at least.</returns>
+    public static IReadOnlyList<string> Sample(IReadOnlyList<ReachingTest> reaching)
+    {
+        var sorted = reaching
+            .OrderBy(test => test.Nanoseconds)
+            .ThenBy(test => test.Id, StringComparer.Ordinal)
+            .ToList();
+        var step = 1;
+        while (step < sorted.Count && Taken().Sum(test => test.Nanoseconds) > MostSampled)
+        {
+            step++;
+        }
+
+        // In the order in which they were found.
+        var taken = Taken().Select(test => test.Id).ToHashSet(StringComparer.Ordinal);
+        return reaching.Select(test => test.Id).Where(taken.Contains).ToList();
+
+        IEnumerable<ReachingTest> Taken() => sorted.Where((_, at) => at % step == 0);
+    }
 
     /// <summary>Those that do not take too long.</summary>
     /// <param name="tests">One at least.</param>

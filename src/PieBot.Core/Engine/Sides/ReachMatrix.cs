@@ -58,7 +58,7 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
         }
 
         using var side = built;
-        var suites = new List<(string Name, IReadOnlyList<IReadOnlyList<string>> Tests)>();
+        var suites = new List<(string Name, IReadOnlyList<IReadOnlyList<ReachingTest>> Tests)>();
         foreach (var suite in side.Suites)
         {
             if (await RunAsync(suite, unknown.Count, cancellationToken) is not { } tests)
@@ -79,7 +79,7 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
                         member.Id,
                         suites
                             .Where(suite => suite.Tests[number].Count > 0)
-                            .Select(suite => new SuiteTests(suite.Name, suite.Tests[number]))
+                            .Select(suite => Of(suite.Name, suite.Tests[number]))
                             .ToList()
                     )
             )
@@ -92,7 +92,7 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
     }
 
     /// <summary>The tests that reach some members, by suite; null when that is not known.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Of(
+    public IReadOnlyDictionary<string, IReadOnlyList<ReachingTest>>? Of(
         IReadOnlyList<ChangedMember> members
     ) =>
         members.All(member => _known.ContainsKey(member.Id))
@@ -102,14 +102,23 @@ internal sealed class ReachMatrix(Baseline baseline, Session session)
                 .ToDictionary(
                     suite => suite.Key,
                     suite =>
-                        (IReadOnlyList<string>)
-                            suite.SelectMany(one => one.Tests).Distinct().ToList(),
+                        (IReadOnlyList<ReachingTest>)
+                            suite.SelectMany(Tests).DistinctBy(test => test.Id).ToList(),
                     StringComparer.Ordinal
                 )
             : null;
 
+    private static SuiteTests Of(string suite, IReadOnlyList<ReachingTest> tests) =>
+        new(suite, tests.Select(test => test.Id).ToList())
+        {
+            Nanoseconds = tests.Select(test => test.Nanoseconds).ToList(),
+        };
+
+    private static IEnumerable<ReachingTest> Tests(SuiteTests suite) =>
+        suite.Tests.Select((id, at) => new ReachingTest(id, suite.Nanoseconds?[at] ?? 0));
+
     // The tests of each number; null when no worker can tell.
-    private async Task<IReadOnlyList<IReadOnlyList<string>>?> RunAsync(
+    private async Task<IReadOnlyList<IReadOnlyList<ReachingTest>>?> RunAsync(
         ITestSuite suite,
         int members,
         CancellationToken cancellationToken

@@ -1,5 +1,6 @@
 using PieBot.Core.Languages.Testing;
 using PieBot.Core.Languages.Workers;
+using PieBot.Core.Runs;
 using PieBot.Workers;
 
 namespace PieBot.Core.Engine.Sides;
@@ -55,12 +56,11 @@ internal static class WholeRun
         ).Tests;
 
     /// <summary>Those that fail are told where there are no others.</summary>
-    /// <returns>Their ids.</returns>
-    public static IReadOnlyList<string> Best(IEnumerable<CoveredTest> reaching)
+    public static IReadOnlyList<ReachingTest> Best(IEnumerable<CoveredTest> reaching)
     {
         var all = reaching.ToList();
         return all.Where(test => test.Passed || all.TrueForAll(one => !one.Passed))
-            .Select(test => test.Id)
+            .Select(test => new ReachingTest(test.Id, test.WallNanoseconds))
             .ToList();
     }
 

@@ -55,12 +55,68 @@ public sealed class CoverageFinderTests
     public async Task Only_suites_that_are_known_to_reach_the_members_are_asked()
     {
         var (coverage, _) = await FindAsync(
-            new Dictionary<string, IReadOnlyList<string>> { ["short"] = ["test"] },
+            new Dictionary<string, IReadOnlyList<ReachingTest>> { ["short"] = [new("test", 0)] },
             Suite("short", Working(1 * Millisecond)),
             Suite("long", Working(5 * Millisecond))
         );
 
         Assert.Equal("short", coverage!.Project);
+    }
+
+    [Theory]
+    [InlineData(2, 5)]
+    // Every third of them, by the time they take.
+    [InlineData(5, 2)]
+    public async Task Of_tests_that_take_long_together_some_are_tried_and_all_are_told(
+        int seconds,
+        int tried
+    )
+    {
+        string[] tests = ["a", "b", "c", "d", "e"];
+        var steps = new List<string>();
+        var suite = new ScriptedSuite(
+            () => new() { Reached = tests.ToDictionary(test => test, _ => 1L) },
+            step =>
+            {
+                steps.Add(step);
+                return Task.CompletedTask;
+            }
+        )
+        {
+            Name = "long",
+        };
+
+        var (coverage, _) = await FindAsync(
+            new Dictionary<string, IReadOnlyList<ReachingTest>>
+            {
+                ["long"] = tests
+                    .Select(test => new ReachingTest(test, seconds * 1_000_000_000L))
+                    .ToList(),
+            },
+            suite
+        );
+
+        Assert.Equal(tests, coverage!.Names);
+        Assert.Equal(tests, coverage.Suites.Single().Tests);
+        Assert.Equal(tried, coverage.Covering.Count);
+        Assert.All(
+            steps.Where(step => step.StartsWith("cover", StringComparison.Ordinal)),
+            step => Assert.Equal($"cover {tried}", step)
+        );
+    }
+
+    [Fact]
+    public async Task One_that_was_reached_and_is_not_there_has_all_tests_tried()
+    {
+        var (coverage, _) = await FindAsync(
+            new Dictionary<string, IReadOnlyList<ReachingTest>>
+            {
+                ["short"] = [new("test", 0), new("gone", 0)],
+            },
+            Suite("short", Working(1 * Millisecond))
+        );
+
+        Assert.Equal(["test"], coverage!.Names);
     }
 
     private static ScriptedSide Working(double nanoseconds) => new() { Nanoseconds = nanoseconds };
@@ -73,7 +129,7 @@ public sealed class CoverageFinderTests
     ) => FindAsync(null, suites);
 
     private static Task<(Coverage? Coverage, string? Fault)> FindAsync(
-        Dictionary<string, IReadOnlyList<string>>? reached,
+        Dictionary<string, IReadOnlyList<ReachingTest>>? reached,
         params ITestSuite[] suites
     ) =>
         CoverageFinder.FindAsync(

@@ -1,4 +1,5 @@
 using PieBot.Core.Engine.Checks;
+using PieBot.Core.Runs;
 using PieBot.Workers;
 using static PieBot.Testing.Scripted.ScriptedEngine;
 
@@ -7,6 +8,30 @@ namespace PieBot.Core.Tests.Engine.Checks;
 public sealed class TestChoiceTests
 {
     private const double Millisecond = 1e6;
+
+    [Fact]
+    public void Of_tests_that_take_no_longer_than_ten_seconds_all_are_tried() =>
+        Assert.Equal(["b", "a"], TestChoice.Sample([Reaching("b", 9.9), Reaching("a", 0.1)]));
+
+    [Fact]
+    public void Of_others_short_ones_and_long_ones_alike() =>
+        Assert.Equal(
+            ["long", "middle", "short"],
+            TestChoice.Sample([
+                Reaching("long", 5),
+                Reaching("a", 0.6),
+                Reaching("middle", 2),
+                Reaching("b", 4),
+                Reaching("short", 0.5),
+            ])
+        );
+
+    [Fact]
+    public void Where_each_takes_longer_the_shortest_alone() =>
+        Assert.Equal(["a"], TestChoice.Sample([Reaching("b", 30), Reaching("a", 20)]));
+
+    private static ReachingTest Reaching(string id, double seconds) =>
+        new(id, (long)(seconds * 1e9));
 
     [Theory]
     // Warm, 250 ms are long; where the test may have been compiled meanwhile, 1 s is.
