@@ -15,7 +15,6 @@ internal sealed class FileFilter
     public const string Test = "a test";
 
     private const int MostBytes = 1 << 20;
-    private const int MostLines = 10_000;
 
     private static readonly string[] Vendored =
     [
@@ -78,7 +77,6 @@ internal sealed class FileFilter
             > MostBytes => "over 1 MiB",
             _ when bytes.AsSpan(0, Math.Min(bytes.Length, 8000)).Contains((byte)0)
                     && text.Contains('\0', StringComparison.Ordinal) => "binary",
-            _ when file.LineCount > MostLines => $"over {MostLines} lines",
             _ when Has(known.GeneratedMarks, text[..Math.Min(text.Length, 2000)]) => "generated",
             _ when known.TestMarks.Any(mark => text.Contains(mark, StringComparison.Ordinal)) =>
                 Test,

@@ -165,15 +165,18 @@ public sealed class ChangeReaderTests : IAsyncLifetime
     {
         _git.Write("src/A.cs", Base.Replace("=> 1;", "=> 11;", StringComparison.Ordinal));
         _git.Write("src/Bin.cs", [0x63, 0, 0, 0, 0xff, 0xfe, 0]);
-        _git.Write("src/Long.cs", "class L { int X() => 1; }" + new string('\n', 20_000));
+        _git.Write("src/Long.cs", "class L { int X() => 1; }" + new string('\n', 1 << 20));
+        // Some libraries are one file.
+        _git.Write("src/One.cs", "class O { int X() => 1; }" + new string('\n', 20_000));
         await _git.CommitAsync();
 
         var changes = await ReadAsync();
 
         Assert.Equal(
-            [new("src/Bin.cs", "binary"), new LeftOut("src/Long.cs", "over 10000 lines")],
+            [new("src/Bin.cs", "binary"), new LeftOut("src/Long.cs", "over 1 MiB")],
             changes.LeftOut.OrderBy(one => one.Path)
         );
+        Assert.Contains(changes.Targets, target => target.Path == "src/One.cs");
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal sealed class CppEcosystem : IEcosystem
     private const string NoTest =
         "ctest finds no test in it, and no program that it builds is a test of googletest, Catch2 or doctest; write one, and name it with add_test() after enable_testing(); if an option of its own turns its tests on, name it in .piebot.yml (cmake: options)";
 
+    private static readonly string[] OtherBuilders = ["meson.build", "MODULE.bazel", "xmake.lua"];
+
     private readonly CppLanguage _language = new();
 
     public string Name => "C++";
@@ -98,8 +100,16 @@ internal sealed class CppEcosystem : IEcosystem
             );
         }
 
-        return (null, untested);
+        return (
+            null,
+            untested == NoTest && OtherBuilder(head.Root) is { } other
+                ? $"{NoTest}; if {other} has its tests, name the commands that build and run them in .piebot.yml"
+                : untested
+        );
     }
+
+    private static string? OtherBuilder(string root) =>
+        OtherBuilders.FirstOrDefault(file => File.Exists(Path.Combine(root, file)));
 
     private static string Unlisted(string program) =>
         $"{Path.GetFileName(program)} is run as a test though no add_test() names it: its framework shows that it is one";
