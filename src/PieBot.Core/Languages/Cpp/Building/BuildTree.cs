@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PieBot.Core.Changes;
 using PieBot.Core.Configuration;
 using PieBot.Core.Processes;
@@ -18,6 +19,9 @@ internal sealed class BuildTree(string root, string project, string folder, Time
         "CMAKE_BUILD_RPATH_USE_ORIGIN=ON",
         "CMAKE_EXPORT_COMPILE_COMMANDS=OFF",
     ];
+
+    // The files of the last build that went well: what stands in the folder.
+    private string? _built;
 
     public string Folder => folder;
 
@@ -59,6 +63,18 @@ internal sealed class BuildTree(string root, string project, string folder, Time
             return await BuildAsync(cancellationToken);
         }
 
+        var key = string.Join(
+            '\n',
+            files
+                .OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => $"{file.Key} {Convert.ToHexString(SHA256.HashData(file.Value))}")
+        );
+        if (key == _built)
+        {
+            // Two runs of one side: CMake would see new files and compile all that includes them once more.
+            return null;
+        }
+
         // An earlier side's files, and what its tests wrote.
         await Worktree.RestoreAsync(root, cancellationToken);
         try
@@ -72,7 +88,9 @@ internal sealed class BuildTree(string root, string project, string folder, Time
                 await File.WriteAllBytesAsync(full, bytes, cancellationToken);
             }
 
-            return await BuildAsync(cancellationToken);
+            var fault = await BuildAsync(cancellationToken);
+            _built = fault is null ? key : null;
+            return fault;
         }
         finally
         {
@@ -82,6 +100,7 @@ internal sealed class BuildTree(string root, string project, string folder, Time
 
     private async Task<string?> BuildAsync(CancellationToken cancellationToken)
     {
+        _built = null;
         var fault = await CMake.BuildAsync(folder, Targets, timeout, cancellationToken);
         if (fault is null && ListsPrograms)
         {
