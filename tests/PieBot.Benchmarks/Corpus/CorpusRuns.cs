@@ -21,11 +21,12 @@ internal static class CorpusRuns
     /// <param name="withOwn">Whether the library's own command is run too.</param>
     public static async Task<CorpusResult> RunAsync(CorpusRow row, string folder, bool withOwn)
     {
-        var clone = await CloneAsync(row, folder);
-        var (own, words) = withOwn ? await OwnAsync(row, clone) : (null, "");
+        var (own, words) = ((bool?)null, "");
         var clock = new StageClock((_, _) => { });
         try
         {
+            var clone = await CloneAsync(row, folder);
+            (own, words) = withOwn ? await OwnAsync(row, clone) : (null, "");
             var changes = await ChangesAsync(row, clone);
             using var session = await Session.OpenAsync(clone, new(), clock, default);
             var targets = Spread(changes.Targets);

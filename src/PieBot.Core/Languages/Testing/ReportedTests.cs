@@ -46,11 +46,14 @@ internal sealed record ReportedTests(
         return line is { Length: > LongestMessage } ? $"{line[..LongestMessage]}…" : line;
     }
 
+    /// <summary>The fault of a run that came to its end.</summary>
+    public const string NoTest = "no test was run";
+
     /// <returns>Broken when there is no test.</returns>
     public TestResults Results(bool timedOut = false) =>
         Outcomes.Count == 0
             ? TestResults.Broken(
-                timedOut ? "a test hung, and none before it ended" : "no test was run",
+                timedOut ? "a test hung, and none before it ended" : NoTest,
                 timedOut
             )
             : new(Outcomes, timedOut, null) { Messages = Messages };

@@ -27,6 +27,9 @@ internal static partial class TestRun
 
     private const long LargestReport = 256L << 20;
 
+    private const string NoAdapter =
+        "no test was run: the project has no test adapter, so that dotnet test finds none either; add the package of its test framework's (xunit.runner.visualstudio, NUnit3TestAdapter, MSTest.TestAdapter)";
+
     /// <param name="project">Whose <see cref="TestProject.Assembly"/> is built.</param>
     /// <param name="confinement">What the run sees and may take.</param>
     /// <param name="timeout">The process tree is killed after it.</param>
@@ -74,7 +77,13 @@ internal static partial class TestRun
             var trx = Path.Combine(results, "tests.trx");
             if (run.TimedOut || run.Breach is not null || File.Exists(trx))
             {
-                return Read(trx, run, timeout);
+                var read = Read(trx, run, timeout);
+                return read.Fault == ReportedTests.NoTest && IsWithoutAdapter(project)
+                    ? read with
+                    {
+                        Fault = NoAdapter,
+                    }
+                    : read;
             }
 
             if (run.Signal is not null)
@@ -92,6 +101,14 @@ internal static partial class TestRun
             IsUnreported = run!.Signal is null,
         };
     }
+
+    private static bool IsWithoutAdapter(TestProject project) =>
+        project.Runner == TestRunnerKind.VSTest
+        && !Directory
+            .EnumerateFiles(project.OutputFolder, "*.dll")
+            .Any(path =>
+                Path.GetFileName(path).Contains("TestAdapter", StringComparison.OrdinalIgnoreCase)
+            );
 
     // The tests' own folder says which SDK is taken: where that is missing, the runner of another is named by its file.
     private static async Task<IReadOnlyList<string>> InAnySdkAsync(

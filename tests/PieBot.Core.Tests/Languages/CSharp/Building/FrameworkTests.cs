@@ -115,4 +115,30 @@ public sealed class FrameworkTests
         );
         Assert.Contains("Joins", Assert.Single(failures), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Says_that_a_project_without_an_adapter_has_no_test_to_run()
+    {
+        using var repository = await TinyRepository.CreateAsync(
+            new Dictionary<string, string>
+            {
+                [Path] = Source,
+                ["tests/Lib.Tests/TextTests.cs"] =
+                    "public class TextTests { [Xunit.Fact] public void Joins() { } }",
+            },
+            ["xunit 2.9.3", "Microsoft.NET.Test.Sdk 17.14.1"]
+        );
+        var member = new ChangedMember("join", Path, "Text.Join", MemberKind.Method, new(5, 8));
+
+        var fault = await Assert.ThrowsAsync<Xunit.Sdk.TrueException>(() =>
+            PreparedRepository.CreateAsync(
+                repository.Root,
+                repository.Head,
+                [LineCandidate.Of("right", member, Source, new(7, 7), "        return \"\";")]
+            )
+        );
+
+        Assert.Contains("no test adapter", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("xunit.runner.visualstudio", fault.Message, StringComparison.Ordinal);
+    }
 }
