@@ -65,6 +65,8 @@ FIXED = (int, float, complex, str, bytes, bool, type(None), tuple, frozenset, en
 
 # Files and names of the members that an edit touches.
 _edited = set()
+# Names of attributes that the edit adds: no part of an object.
+_added = set()
 _root = os.path.realpath(os.getcwd())
 _temporary = os.path.join(tempfile.gettempdir(), "")
 RANDOM = re.compile(r"\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[47][0-9a-fA-F]{3}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b")
@@ -84,6 +86,11 @@ class Description:
     @property
     def text(self):
         return "".join(self.parts)
+
+    @property
+    def count(self):
+        """Of the values that were told."""
+        return self._count
 
     def add(self, value, depth=0):
         self._count += 1
@@ -137,6 +144,7 @@ class Description:
     # Of the checkout's own classes, and data classes, by what is stored under a public name.
     def _object(self, value, depth):
         stored = attributes(value) if is_own(value) or dataclasses.is_dataclass(value) else {}
+        stored = {name: one for name, one in stored.items() if name not in _added}
         told = readable(type(value)) if stored else {}
         shown = {name: one for name, one in stored.items() if not name.startswith("_")}
         shown.update((name, stored[behind]) for name, behind in told.items() if behind in stored)
@@ -211,6 +219,11 @@ def is_lazy(value):
     return any(
         name in kind.__dict__ for kind in type(value).__mro__ for name in LAZY_METHODS
     )
+
+
+def leave_out(names):
+    """Attributes that nobody but the edit knows are not told from now on. What they hold is still looked at."""
+    _added.update(names)
 
 
 def edited(members):

@@ -44,6 +44,7 @@ def install(root):
         file = os.path.realpath(os.path.join(root, member["path"]))
         members.setdefault(file, []).append(member)
     describe.edited((os.path.join(root, one["path"]), one["id"].split("::")[-1]) for one in wanted["members"])
+    describe.leave_out(wanted.get("added", []))
     lines = {}
     for marked in wanted.get("lines", []):
         file = os.path.realpath(os.path.join(root, marked["path"]))

@@ -29,6 +29,8 @@ MOST_CALLS = 5000
 SHOWN = 120
 
 MOST_FOLDED = 5000
+# Values that are told when calls are entered: the same calls on both sides, and some twenty seconds of a run.
+MOST_VALUES = 300000
 MOST_HELD = 16
 
 # What a caller may change.
@@ -41,6 +43,9 @@ _held_out = collections.deque(maxlen=256)
 _calls = []
 _rest = {}
 _count = 0
+_values = 0
+_values_of_test = 0
+_most_of_test = MOST_VALUES
 # The outermost call that is under way here: what is called inside is part of it.
 _inside = contextvars.ContextVar("piebot_inside", default=None)
 
@@ -145,10 +150,16 @@ class Rest:
         }
 
 
+def share(tests):
+    """So many tests are run: each has its share of the values that can be told, and its first call beside it."""
+    global _most_of_test
+    _most_of_test = max(1, MOST_VALUES // max(1, tests))
+
+
 def called(member, names, values):
     """The call, or None for one that is not noted: it goes to the other functions here."""
-    global _count
-    if _inside.get() is not None:
+    global _count, _values, _values_of_test
+    if _inside.get() is not None or _values_of_test >= _most_of_test or _values >= 2 * MOST_VALUES:
         return None
     folded = len(_calls) >= MOST_OF_ONE_TEST or _count >= MOST_CALLS
     if folded and sum(one.count for one in _rest.values()) >= MOST_FOLDED:
@@ -159,6 +170,9 @@ def called(member, names, values):
     finally:
         _inside.reset(token)
     call.folded = folded
+    told = call.before.count + (0 if call.state is None else call.state.count)
+    _values += told
+    _values_of_test += told
     if not folded:
         exercise.remember(member, call.before.text, names, values)
         _calls.append(call)
@@ -224,6 +238,7 @@ def end(token):
 
 
 def take():
+    global _values_of_test
     taken = []
     for call in _calls:
         call.settle()
@@ -232,6 +247,7 @@ def take():
         if call.ended:
             taken.append(call.told())
     _calls.clear()
+    _values_of_test = 0
     taken.extend(rest.told(member) for member, rest in sorted(_rest.items()))
     _rest.clear()
     return taken

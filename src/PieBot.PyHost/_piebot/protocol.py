@@ -76,6 +76,7 @@ def cover(driver, request):
 
 def watch(driver, request):
     observe.take()
+    observe.share(len(request["tests"]))
     calls, dropped = [], []
     for name in request["tests"]:
         outcomes = driver.run([name])

@@ -40,20 +40,29 @@ internal sealed class CommitRuns(string clones, string scratch)
         }
 
         string[] files = [.. members.Select(member => member.Path).Distinct()];
-        var forward = await git.RunAsync(["diff", before, after, "--", .. files], default);
-        var reverse = await git.RunAsync(["diff", after, before, "--", .. files], default);
         return
         [
-            await VerifyAsync(clone, before, _ => Task.FromResult<string?>(forward)),
-            await VerifyAsync(clone, after, _ => Task.FromResult<string?>(reverse)),
-            await VerifyAsync(clone, before, tree => CommentAsync(tree, language, members)),
+            await VerifyAsync(clone, before, (_, patch) => DiffAsync(before, after, patch)),
+            await VerifyAsync(clone, after, (_, patch) => DiffAsync(after, before, patch)),
+            await VerifyAsync(
+                clone,
+                before,
+                (tree, patch) => CommentAsync(tree, language, members, patch)
+            ),
         ];
+
+        async Task<bool> DiffAsync(string from, string to, string patch)
+        {
+            await git.RunAsync(["diff", $"--output={patch}", from, to, "--", .. files], default);
+            return true;
+        }
     }
 
+    /// <param name="write">Takes the worktree and the file to write the patch to, as git has it, whatever its line endings; whether there is one.</param>
     private async Task<string> VerifyAsync(
         string clone,
         string at,
-        Func<string, Task<string?>> patch
+        Func<string, string, Task<bool>> write
     )
     {
         var tree = Path.Combine(scratch, "tree");
@@ -63,12 +72,11 @@ internal sealed class CommitRuns(string clones, string scratch)
         await git.RunAsync(["worktree", "add", "--quiet", "--detach", tree, at], default);
         try
         {
-            if (await patch(tree) is not { } diff)
+            if (!await write(tree, file))
             {
                 return "no such member stands there";
             }
 
-            await File.WriteAllTextAsync(file, diff);
             var run = await ProcessRunner.RunAsync(
                 new(
                     "dotnet",
@@ -104,11 +112,12 @@ internal sealed class CommitRuns(string clones, string scratch)
         }
     }
 
-    // Before the last line of the first of the members that stands there too; null when none does.
-    private static async Task<string?> CommentAsync(
+    // Before the last line of the first of the members that stands there too; whether one does.
+    private static async Task<bool> CommentAsync(
         string tree,
         ILanguage language,
-        IReadOnlyList<ChangedMember> changed
+        IReadOnlyList<ChangedMember> changed,
+        string patch
     )
     {
         foreach (var one in changed)
@@ -128,12 +137,12 @@ internal sealed class CommitRuns(string clones, string scratch)
                 );
                 await File.WriteAllTextAsync(path, string.Join('\n', lines));
                 var git = new Git(tree);
-                var diff = await git.RunAsync(["diff", "--", one.Path], default);
+                await git.RunAsync(["diff", $"--output={patch}", "--", one.Path], default);
                 await git.RunAsync(["checkout", "--quiet", "--", one.Path], default);
-                return diff;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 }

@@ -61,9 +61,8 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
                         )
                 )
             );
-            if (unmutated is null && runs.Any(run => run is MutantRun.Lost))
+            if (unmutated is null && runs.Any(run => IsUnsure(run, contender.Coverage)))
             {
-                // Whether the mutant's doing shows without it.
                 unmutated = await UnmutatedAsync(contender, cancellationToken);
             }
 
@@ -95,6 +94,12 @@ internal sealed class MutantCheck(Baseline baseline, Session session)
                 results.Where(one => !one.Killed).Select(one => one.What).ToList()
             );
     }
+
+    // Whether it may be no mutant's doing. The tests that are timed have passed together all the time; the others each by
+    // itself, and one may spoil another.
+    private static bool IsUnsure(MutantRun run, Coverage coverage) =>
+        run is MutantRun.Lost
+        || (run is MutantRun.Ended { Failed: var failed } && failed.Except(coverage.Timed).Any());
 
     private static MutationScore None(string why) => new(0, 0, [], why);
 

@@ -11,16 +11,21 @@ namespace PieBot.Core.Engine.Trials;
 internal sealed class NextPair(TrialSchedule schedule, bool spare) : IAsyncDisposable
 {
     private Started? _started;
+    private bool _spare = spare;
+
+    /// <summary>Whether a pair was started beside a trial.</summary>
+    public bool HasStarted { get; private set; }
 
     /// <summary>Starts the workers of a trial, where that takes nothing from the one that runs.</summary>
     public async Task StartAsync(TimedPair pair, int trial, CancellationToken cancellationToken)
     {
         await DisposeAsync();
-        if (!spare || pair.Coverage.Repetition != Repetition.InProcess)
+        if (!_spare || pair.Coverage.Repetition != Repetition.InProcess)
         {
             return;
         }
 
+        HasStarted = true;
         var release = new CancellationTokenSource();
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _started = new(
@@ -30,6 +35,13 @@ internal sealed class NextPair(TrialSchedule schedule, bool spare) : IAsyncDispo
             stop,
             WorkerPair.StartAsync(pair, schedule.First(trial), release.Token, stop.Token)
         );
+    }
+
+    /// <summary>From now on nothing is started beside a trial.</summary>
+    public ValueTask StopAsync()
+    {
+        _spare = HasStarted = false;
+        return DisposeAsync();
     }
 
     /// <summary>The workers of a trial: those that were started for it, else new ones.</summary>

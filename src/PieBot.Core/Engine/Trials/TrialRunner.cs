@@ -10,11 +10,13 @@ namespace PieBot.Core.Engine.Trials;
 /// <summary>Runs trials and journals each; a trial that it made before, or that the journal of a killed run holds, is not run again.</summary>
 /// <param name="known">What the journal holds.</param>
 /// <param name="record">Appends to the journal.</param>
+/// <param name="hasSpare">Whether a trial leaves a processor idle; null: as it is on this machine.</param>
 internal sealed class TrialRunner(
     VerifySettings settings,
     IReadOnlyList<TrialRecord> known,
     StageClock clock,
-    Action<TrialRecord> record
+    Action<TrialRecord> record,
+    bool? hasSpare = null
 ) : IAsyncDisposable
 {
     private const string NotEntered =
@@ -26,7 +28,10 @@ internal sealed class TrialRunner(
     );
 
     private readonly TrialSchedule _schedule = new(settings.Seed);
-    private readonly NextPair _next = new(new(settings.Seed), Pinning.Aside is not null);
+    private readonly NextPair _next = new(
+        new(settings.Seed),
+        hasSpare ?? Pinning.Aside is not null
+    );
     private readonly Dictionary<(string, string, int), TrialRecord> _known = known
         .DistinctBy(one => (one.CandidateId, one.Stage, one.Trial))
         .ToDictionary(one => (one.CandidateId, one.Stage, one.Trial));
@@ -110,6 +115,13 @@ internal sealed class TrialRunner(
         if (fault?.Signal is { IsCrash: false })
         {
             // What came from outside need not come again: the trial has a second pair.
+            (timed, fault) = await PlayAsync(request, cancellationToken);
+        }
+
+        if (fault is { FailedTests.Count: > 0 } && _next.HasStarted)
+        {
+            // Tests that write into one folder are in each other's way where two trials overlap.
+            await _next.StopAsync();
             (timed, fault) = await PlayAsync(request, cancellationToken);
         }
 

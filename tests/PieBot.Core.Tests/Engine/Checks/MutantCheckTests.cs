@@ -189,6 +189,33 @@ public sealed class MutantCheckTests
         Assert.Equal(always ? 0 : 1, score.Killed);
     }
 
+    /// <summary>It passes by itself, as the tests of a candidate do, and fails after another.</summary>
+    [Fact]
+    public async Task A_test_that_is_not_timed_kills_only_what_it_passes_without()
+    {
+        var both = new Dictionary<string, long> { ["test"] = 1, ["spoilt"] = 1 };
+        var spoilt = new ScriptedSide
+        {
+            Reached = both,
+            Spoilt = new Dictionary<string, string> { ["spoilt"] = "test" },
+        };
+        var coverage = ScriptedEngine.Coverage(Repetition.InProcess) with
+        {
+            Covering = ["test", "spoilt"],
+        };
+
+        var (score, built) = await RunAsync(
+            number => number == 2 ? spoilt with { Red = ["test"] } : spoilt,
+            ScriptedEngine.Contender(coverage) with
+            {
+                PassedIn = TimeSpan.FromSeconds(2),
+            },
+            unmutated: spoilt
+        );
+
+        Assert.Equal((6, 1, 7), (score.Planted, score.Killed, built));
+    }
+
     private static Contender Of(string repetition, bool quick) =>
         ScriptedEngine.Contender(
             ScriptedEngine.Coverage(Enum.Parse<Repetition>(repetition)),

@@ -112,6 +112,42 @@ public sealed class TrialRunnerTests
         Assert.Empty(_recorded);
     }
 
+    /// <summary>Tests that write a file of one name fail while another worker of their side runs them.</summary>
+    [Fact]
+    public async Task A_trial_that_fails_while_the_next_pair_starts_is_run_again_alone()
+    {
+        var (started, open, overlaps) = (0, 0, 0);
+        var red = new List<string>();
+        var suite = new ScriptedSuite(
+            () => started++ < 2 ? new() { Red = red } : new(),
+            watch: isStart =>
+            {
+                open += isStart ? 1 : -1;
+                red.Clear();
+                if (isStart && open > 2)
+                {
+                    overlaps++;
+                    red.Add("test");
+                }
+            }
+        );
+        await using var runner = new TrialRunner(new(), [], Clock, _recorded.Add, hasSpare: true);
+
+        var (trials, fault) = await runner.RunAllAsync(
+            "c",
+            "measure",
+            3,
+            ScriptedEngine.Pair(suite, suite),
+            number => $"{number}",
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Null(fault);
+        Assert.Equal(3, trials!.Count);
+        // Two workers of the first trial, two beside it, and from then on one pair after the other.
+        Assert.Equal((10, 2), (started, overlaps));
+    }
+
     [Fact]
     public async Task One_that_is_started_is_ended_where_the_other_cannot_be()
     {

@@ -62,13 +62,14 @@ internal static class PythonEdits
             }
         }
 
+        var added = AddedAttributes.Of(root, baseline.Values, texts.Values);
         return new(
             touched,
             texts,
-            With(baseline, probes.Baseline, observe: false),
-            With(texts, probes.Candidate, observe: false),
-            found ? With(baseline, probes.Baseline, observe: true) : null,
-            found ? With(texts, probes.Candidate, observe: true) : null,
+            Asking(baseline, new(false, probes.Baseline, [])),
+            Asking(texts, new(false, probes.Candidate, [])),
+            found ? Asking(baseline, new(true, probes.Baseline, []) { Added = added }) : null,
+            found ? Asking(texts, new(true, probes.Candidate, []) { Added = added }) : null,
             timed && touched.Count > 0 && whole is not { Timed: false }
         )
         {
@@ -116,12 +117,6 @@ internal static class PythonEdits
         );
     }
 
-    private static Dictionary<string, string> With(
-        Dictionary<string, string> texts,
-        List<ProbedMember> members,
-        bool observe
-    ) => Asking(texts, new(observe, members, []));
-
     private static Dictionary<string, string> Asking(
         IReadOnlyDictionary<string, string> texts,
         ProbeRequest request
@@ -139,7 +134,11 @@ internal sealed record ProbeRequest(
     bool Observe,
     IReadOnlyList<ProbedMember> Members,
     IReadOnlyList<ProbedLines> Lines
-);
+)
+{
+    /// <summary>Names of attributes that are no part of an object (<see cref="AddedAttributes"/>).</summary>
+    public IReadOnlyList<string> Added { get; init; } = [];
+}
 
 /// <param name="Path">Relative to the repository.</param>
 /// <param name="Lines">First and last of each range, 1-based.</param>

@@ -58,6 +58,8 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
     [InlineData("expression")]
     [InlineData("shuffled")]
     [InlineData("fixed")]
+    // What an object keeps beside what others know.
+    [InlineData("kept")]
     public void Another_way_to_the_same_is_no_difference(string candidate)
     {
         var observed = fixture.Observed(candidate);
@@ -86,6 +88,7 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
         [
             "property",
             "changed",
+            "kept",
             "made",
             "uncounted",
             "unclosed",
@@ -501,6 +504,11 @@ public sealed class PythonHandedOutTests(PythonHandedOutTests.Fixture fixture)
                 Of("shuffled", "for one in {*names}", "    return list(map(str.upper, {*names}))"),
                 Of("greedy", "for one in source", "    for one in list(source):"),
                 Of("changed", "self.width += 1", "        self.width += 1; self.height += 1"),
+                Of(
+                    "kept",
+                    "self.width += 1",
+                    "        self.width += 1; self.widest = [self.width]"
+                ),
             ];
             await using var prepared = await PreparedRepository.CreateAsync(
                 git.Root,
