@@ -283,6 +283,11 @@ public sealed class ObservedFunctionsTests
         "std::string()"
     )]
     [InlineData("void f(std::function<int(int)> g, int (*h)(int)) { }", "void(g)")]
+    [InlineData("LIB_FN bool f(int a) { return a; }", "bool(a)")]
+    [InlineData("static LIB_FN const char* f() { return 0; }", "const char*()")]
+    // These may be the type.
+    [InlineData("DWORD f() { return 0; }", "DWORD()")]
+    [InlineData("HRESULT STDCALL f() { return 0; }", "HRESULT STDCALL()")]
     [InlineData("constexpr int f() { return 1; }", null)]
     [InlineData("bool operator<(A a, A b) { return true; }", null)]
     [InlineData("int main() { return 0; }", null)]

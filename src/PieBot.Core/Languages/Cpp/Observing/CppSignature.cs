@@ -68,7 +68,7 @@ internal sealed record CppSignature(
         }
 
         var name = NameStart(header, open);
-        while (start < name && Specifiers.Contains(header[start.Value].Text))
+        while (start < name && IsSpecifier(header, start.Value, name))
         {
             start++;
         }
@@ -94,6 +94,16 @@ internal sealed record CppSignature(
                     || header.Skip(close).Any(token => token.Is("const") || token.Is("override"))
             );
     }
+
+    // A macro in front of a type is one, or nothing: LIBRARY_API int f().
+    private static bool IsSpecifier(IReadOnlyList<CodeToken> header, int at, int name) =>
+        Specifiers.Contains(header[at].Text)
+        || (
+            CppWords.IsMacro(header[at])
+            && at + 1 < name
+            && header[at + 1].Kind == TokenKind.Word
+            && !CppWords.IsMacro(header[at + 1])
+        );
 
     private static int? AfterTemplate(IReadOnlyList<CodeToken> header)
     {
