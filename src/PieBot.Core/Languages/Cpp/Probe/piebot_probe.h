@@ -15,7 +15,10 @@
 #define PIEBOT_PROBE_H
 #pragma GCC system_header
 
-#ifdef __cplusplus
+#if defined __cplusplus && __cplusplus < 201103L
+#define PIEBOT_NOTHROW throw()
+extern "C" {
+#elif defined __cplusplus
 #define PIEBOT_NOTHROW noexcept
 extern "C" {
 #else
