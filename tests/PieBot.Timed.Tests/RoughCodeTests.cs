@@ -301,7 +301,7 @@ public abstract class RoughCode
                 Verdicts = await new Verifier(
                     new VerifySettings
                     {
-                        TestTimeout = TimeSpan.FromSeconds(8),
+                        TestTimeout = TimeSpan.FromSeconds(14),
                         BuildTimeout = TimeSpan.FromSeconds(12),
                         Sandbox = _sandbox,
                         Memory = 1L << 30,

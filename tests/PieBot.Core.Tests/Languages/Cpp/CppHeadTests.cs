@@ -142,6 +142,53 @@ public sealed class CppHeadTests
     }
 
     [Fact]
+    public async Task Tests_find_the_data_that_lies_beside_a_build_folder_within_the_sources()
+    {
+        CppTools.MustBeThere();
+        var (repository, _) = await CppRepository.CreateAsync(
+            """
+            cmake_minimum_required(VERSION 3.14)
+            project(words CXX)
+            add_library(words SHARED src/words.cpp)
+            enable_testing()
+            add_executable(reads tests/reads.cpp)
+            target_include_directories(reads PRIVATE src)
+            target_link_libraries(reads words)
+            add_test(NAME reads COMMAND "${PROJECT_BINARY_DIR}/reads")
+
+            """
+        );
+        using var owned = repository;
+        repository.Write("tests/data.txt", "7\n");
+        repository.Write(
+            "tests/reads.cpp",
+            """
+            #include "words.h"
+            #include <fstream>
+            int main()
+            {
+                std::ifstream in("../tests/data.txt");
+                int number = 0;
+                in >> number;
+                return number == 7 && words::distinct({1, 2, 1}) == 2 ? 0 : 1;
+            }
+
+            """
+        );
+        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
+        await using var prepared = await PreparedRepository.CreateAsync(
+            repository.Root,
+            await repository.CommitAsync(),
+            [edit]
+        );
+
+        var (contender, failed) = await prepared.PassAsync(edit);
+
+        Assert.True(contender is not null, failed?.Reason);
+        Assert.Equal(["reads"], contender.Evidence.Covering);
+    }
+
+    [Fact]
     public async Task Asks_CMake_as_the_configuration_says()
     {
         CppTools.MustBeThere();

@@ -69,6 +69,11 @@ internal sealed class CppEcosystem : IEcosystem
                 ListsPrograms = unlisted,
             };
             Scratch.Remove(tree.Folder);
+            Directory.CreateDirectory(tree.Folder);
+            SourceLinks.Create(
+                Path.Combine(head.Root, project),
+                Path.GetDirectoryName(tree.Folder)!
+            );
             clock.Enter("configure", name);
             var (options, fault) = await ConfigureAsync(tree, confinement, cancellationToken);
             if (options is null)
