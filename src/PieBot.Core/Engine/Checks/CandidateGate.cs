@@ -25,7 +25,6 @@ internal sealed class CandidateGate(
         session.Confinement,
         baseline.CandidateTimeout(session.Settings.TestTimeout)
     );
-
     private readonly CoveringTests _covering = new(baseline, probed, session);
 
     /// <summary>All tests, for what is built elsewhere.</summary>

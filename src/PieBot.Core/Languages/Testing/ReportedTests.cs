@@ -12,6 +12,9 @@ internal sealed record ReportedTests(
     IReadOnlyDictionary<string, string> Messages
 )
 {
+    /// <summary>The fault of a run that came to its end.</summary>
+    public const string NoTest = "no test was run";
+
     private const int LongestMessage = 160;
 
     public static ReportedTests Of(IEnumerable<ReportedTest> tests)
@@ -45,9 +48,6 @@ internal sealed record ReportedTests(
             .FirstOrDefault();
         return line is { Length: > LongestMessage } ? $"{line[..LongestMessage]}…" : line;
     }
-
-    /// <summary>The fault of a run that came to its end.</summary>
-    public const string NoTest = "no test was run";
 
     /// <returns>Broken when there is no test.</returns>
     public TestResults Results(bool timedOut = false) =>

@@ -10,13 +10,14 @@ internal static class SourceLinks
     /// <param name="folder">In which the build folders lie; what is there already stays.</param>
     public static void Create(string sources, string folder)
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(sources))
+        // Links that lead nowhere too: the sources may hold some.
+        var there = Names(folder).Append(".git").ToHashSet(StringComparer.Ordinal);
+        foreach (var name in Names(sources).Where(name => !there.Contains(name)))
         {
-            var link = Path.Combine(folder, Path.GetFileName(entry));
-            if (Path.GetFileName(entry) is not ".git" && !Path.Exists(link))
-            {
-                File.CreateSymbolicLink(link, entry);
-            }
+            File.CreateSymbolicLink(Path.Combine(folder, name), Path.Combine(sources, name));
         }
     }
+
+    private static IEnumerable<string> Names(string folder) =>
+        new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(entry => entry.Name);
 }
