@@ -269,6 +269,24 @@ switch (args)
         }
 
         return 0;
+    case ["cases", var cases, .. var wanted]:
+        using (var folder = new TemporaryFolder())
+        {
+            Console.WriteLine("| case | patch | right value | said |\n|---|---|---|---|");
+            foreach (
+                var row in CaseRow
+                    .All()
+                    .Where(row => wanted.Length == 0 || wanted.Any(row.Name.StartsWith))
+            )
+            {
+                var (right, said) = await new CaseRuns(cases, folder.Path).RunAsync(row);
+                Console.WriteLine(
+                    $"| {row.Name} | {row.Patch} | {(right ? "yes" : "NO")} | {said.Replace('|', '/').ReplaceLineEndings(" ")} |"
+                );
+            }
+        }
+
+        return 0;
     case ["mutants", var project, var parts, var most, var seed, .. var filter]:
         var ends = new List<MutantRun>();
         await new MutantRuns(project, parts.Split(','), filter).RunAsync(
