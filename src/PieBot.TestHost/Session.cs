@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PieBot.TestHost.Direct;
 using PieBot.TestHost.Exercises;
 using PieBot.Workers;
 
@@ -39,7 +40,11 @@ internal sealed class Session
         // An adapter that throws is an answer; the client decides what it means.
         try
         {
-            session ??= new(Drivers.For(assembly));
+            session ??= new(
+                request is { Op: WorkerOperations.Discover, Tests: { } direct }
+                    ? DirectDriver.For(assembly, direct)
+                    : Drivers.For(assembly)
+            );
             return request.Op switch
             {
                 WorkerOperations.Discover => JsonSerializer.Serialize(
@@ -88,7 +93,12 @@ internal sealed class Session
             StaticFields.InitializeOnLoad();
         }
 
-        return new(_driver.Discover(), _driver.Name, TellsEach: _driver.TellsEach);
+        return new(
+            _driver.Discover(),
+            _driver.Name,
+            TellsEach: _driver.TellsEach,
+            CallsTests: true
+        );
     }
 
     private CoverReply Cover(IReadOnlyList<string> ids)

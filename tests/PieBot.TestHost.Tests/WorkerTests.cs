@@ -2,6 +2,7 @@ using PieBot.Core.Languages.CSharp.Building;
 using PieBot.Core.Languages.CSharp.Probe;
 using PieBot.Core.Languages.Workers;
 using PieBot.Core.Processes;
+using PieBot.Testing;
 using PieBot.Workers;
 
 namespace PieBot.TestHost.Tests;
@@ -67,7 +68,7 @@ public sealed class WorkerTests
             var discovered = await worker.DiscoverAsync(cancellationToken);
             Assert.True(discovered.Reply is not null, discovered.Fault);
             Assert.Equal(
-                ["Calls", "Chats", "Fails", "Passes"],
+                ["Calls", "Chats", "Fails", "Passes", "Ready"],
                 discovered.Reply.Tests.Select(test => test.Name.Split('.')[^1]).Order()
             );
             var ids = discovered.Reply.Tests.ToDictionary(
@@ -144,6 +145,69 @@ public sealed class WorkerTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Frameworks))]
+    public async Task Tests_that_are_no_more_than_methods_are_called_without_their_framework(
+        string name,
+        string use,
+        string mark,
+        string packages
+    )
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        using var folder = new TemporaryFolder();
+        var suite = new DotNetSuite(
+            new(
+                "Tiny.csproj",
+                "Tiny",
+                "net10.0",
+                await BuildAsync(folder.Path, name, use, mark, packages, cancellationToken),
+                TestRunnerKind.VSTest
+            )
+        );
+        var settings = new WorkerSettings(
+            new Confinement(Path.Combine(folder.Path, "scratch"), new())
+        );
+        await using var framework = suite.Start(settings);
+        var discovered = (await framework.DiscoverAsync(cancellationToken)).Reply!;
+        Assert.True(discovered.CallsTests);
+        var ids = discovered.Tests.ToDictionary(test => test.Name.Split('.')[^1], test => test.Id);
+        string[] plain = [ids["Calls"], ids["Passes"], ids["Fails"]];
+
+        await using var direct = suite.Start(settings with { Steady = true, Direct = plain });
+        var asked = await direct.DiscoverAsync(cancellationToken);
+        Assert.True(asked.Reply is not null, asked.Fault);
+        Assert.Equal("direct", asked.Reply.Driver);
+        Assert.Equal(plain, asked.Reply.Tests.Select(test => test.Id));
+        Assert.Equal(
+            [(3, true), (0, true), (0, false)],
+            (await direct.CoverAsync(plain, cancellationToken)).Reply!.Tests.Select(test =>
+                ((int)test.Calls, test.Passed)
+            )
+        );
+        var run = (await direct.RunAsync(plain, 5, ProbeClock.Wall, cancellationToken)).Reply!;
+        Assert.Equal(15, run.MemberCalls);
+        Assert.Equal([ids["Fails"]], run.Failed);
+
+        // Something is done before this one.
+        await using var prepared = suite.Start(settings with { Direct = [ids["Ready"]] });
+        Assert.Contains(
+            "more than a method",
+            (await prepared.DiscoverAsync(cancellationToken)).Fault
+        );
+    }
+
+    private static string Prepared(string name) =>
+        name switch
+        {
+            "mstest" =>
+                "[TestClass] public class Prepared { private bool _ready; [TestInitialize] public void Prepare() { _ready = true; } [TestMethod] public void Ready() { Assert.IsTrue(_ready); } }",
+            "nunit" or "nunit3" =>
+                "public class Prepared { private bool _ready; [SetUp] public void Prepare() { _ready = true; } [Test] public void Ready() { Assert.That(_ready); } }",
+            _ =>
+                "public class Fixture { } public class Prepared(Fixture fixture) : IClassFixture<Fixture> { [Fact] public void Ready() { Assert.NotNull(fixture); } }",
+        };
+
     private static async Task<string> BuildAsync(
         string root,
         string name,
@@ -185,6 +249,8 @@ public sealed class WorkerTests
                 {{mark}} public void Chats() { System.Console.WriteLine("{\"wallNanoseconds\":1}"); System.Console.Write("half a line"); }
                 {{mark}} public void Fails() { throw new System.InvalidOperationException("red"); }
             }
+
+            {{Prepared(name)}}
             """,
             cancellationToken
         );

@@ -49,6 +49,9 @@ internal sealed record Coverage(
     /// <summary>All covering tests, by worker ids, of each suite that has some; empty where no worker reports them.</summary>
     public IReadOnlyList<SuiteTests> Suites { get; init; } = [];
 
+    /// <summary>Whether the timed tests are called without their framework: they pass so, and call the members as often.</summary>
+    public bool Direct { get; init; }
+
     /// <summary>The covering tests that cannot be repeated by themselves, each with the reason, for people.</summary>
     public IReadOnlyList<string> Flaky { get; init; } = [];
 }

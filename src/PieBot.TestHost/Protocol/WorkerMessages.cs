@@ -2,7 +2,7 @@ namespace PieBot.Workers;
 
 /// <summary>What a worker is asked, one JSON object a line on its standard input.</summary>
 /// <param name="Op">One of <see cref="WorkerOperations"/>.</param>
-/// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all.</param>
+/// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all. With discover: tests that are to be called without their framework, where <see cref="DiscoverReply.CallsTests"/>; others are not listed.</param>
 /// <param name="Repetitions">How often the tests are repeated in one round (run only).</param>
 /// <param name="Clock">What the probe reads (run only).</param>
 /// <param name="Exercises">Call the observed members with arguments that no test passes, too (observe only).</param>
@@ -60,14 +60,16 @@ internal static class WorkerOperations
 /// <param name="Name">Fully qualified name without arguments.</param>
 internal sealed record WorkerTest(string Id, string Name, string DisplayName);
 
-/// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>entry-point</c>, <c>command</c>.</param>
+/// <param name="Driver">What repeats the tests: <c>vstest:…Adapter.dll</c>, <c>xunit.v3</c>, <c>direct</c>, <c>entry-point</c>, <c>command</c>.</param>
 /// <param name="NewProcess">Whether each repetition is a process of its own, so that nothing warms up.</param>
 /// <param name="TellsEach">Whether it is told where each of the tests that run together begins and ends.</param>
+/// <param name="CallsTests">Whether such a worker can call some tests without their framework, when that is asked of it at its start.</param>
 internal sealed record DiscoverReply(
     IReadOnlyList<WorkerTest> Tests,
     string Driver,
     bool NewProcess = false,
-    bool TellsEach = false
+    bool TellsEach = false,
+    bool CallsTests = false
 );
 
 /// <param name="Calls">Entries of the probed member during this test; 0 when it does not reach it.</param>

@@ -94,6 +94,10 @@ internal sealed class Workshop : IAsyncDisposable
         return Of(outcomes, records, clock, started);
     }
 
+    // To measure what it saves that tests are called without their framework.
+    private static bool ByFramework =>
+        Environment.GetEnvironmentVariable("PIEBOT_FRAMEWORK") == "1";
+
     /// <summary>Takes contenders to their verdicts again and again, each time with a seed of its own and new processes.</summary>
     /// <param name="repetition">How the tests are repeated; null: the best way there is.</param>
     /// <param name="candidates">They exclude each other.</param>
@@ -116,6 +120,7 @@ internal sealed class Workshop : IAsyncDisposable
                     Coverage = contender.Coverage with
                     {
                         Repetition = repetition ?? contender.Coverage.Repetition,
+                        Direct = contender.Coverage.Direct && repetition is null,
                     },
                 }
             );
@@ -230,7 +235,15 @@ internal sealed class Workshop : IAsyncDisposable
         var (contender, failed) = await bench
             .Gate.PassAsync(candidate, null, CancellationToken.None)
             .ConfigureAwait(false);
-        return contender ?? throw new InvalidOperationException(failed!.Reason);
+        return contender is null
+            ? throw new InvalidOperationException(failed!.Reason)
+            : contender with
+            {
+                Coverage = contender.Coverage with
+                {
+                    Direct = contender.Coverage.Direct && !ByFramework,
+                },
+            };
     }
 
     public async ValueTask DisposeAsync()

@@ -244,7 +244,8 @@ public sealed class StoppedRunTests
     {
         foreach (var folder in Scratches().Except(before))
         {
-            if (repository.IsCheckedOutIn(folder))
+            // Another run's may end meanwhile.
+            if (Directory.Exists(folder) && repository.IsCheckedOutIn(folder))
             {
                 Directory.Delete(folder, recursive: true);
             }

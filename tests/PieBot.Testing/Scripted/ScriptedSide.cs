@@ -77,6 +77,9 @@ internal sealed record ScriptedSide
     /// <summary>Members whose calls come to something else in each order of sets.</summary>
     public IReadOnlySet<string> Hashing { get; init; } = new HashSet<string>();
 
+    /// <summary>What it does where its tests are called without their framework; null: no worker can.</summary>
+    public ScriptedSide? Direct { get; init; }
+
     /// <summary>Of one repetition.</summary>
     public double Nanoseconds { get; init; } = 1e6;
 

@@ -7,12 +7,15 @@ namespace PieBot.Testing.Scripted;
 /// <param name="step">Called before each request is answered.</param>
 /// <param name="ended">Called when it is disposed.</param>
 internal sealed class ScriptedWorker(
-    ScriptedSide side,
+    ScriptedSide scripted,
     WorkerSettings settings,
     Func<string, Task> step,
     Action ended
 ) : IWorker
 {
+    private readonly ScriptedSide _side = settings.Direct is null
+        ? scripted
+        : scripted.Direct ?? throw new InvalidOperationException();
     private readonly HashSet<string> _ran = [];
     private bool _isDisposed;
     private bool _falls;
@@ -23,9 +26,10 @@ internal sealed class ScriptedWorker(
         AnswerAsync<DiscoverReply>(
             "discover",
             new(
-                side.Reached.Keys.Select(id => new WorkerTest(id, id, id)).ToList(),
+                _side.Reached.Keys.Select(id => new WorkerTest(id, id, id)).ToList(),
                 "scripted",
-                TellsEach: side.ReachedTogether is not null
+                TellsEach: _side.ReachedTogether is not null,
+                CallsTests: _side.Direct is not null
             )
         );
 
@@ -40,10 +44,10 @@ internal sealed class ScriptedWorker(
                     .Select(id => new CoveredTest(
                         id,
                         Passes(id),
-                        side.ReachedTogether!.GetValueOrDefault(id),
+                        _side.ReachedTogether!.GetValueOrDefault(id),
                         0,
                         0,
-                        side.Numbers.GetValueOrDefault(id)
+                        _side.Numbers.GetValueOrDefault(id)
                     ))
                     .ToList()
             )
@@ -63,10 +67,10 @@ internal sealed class ScriptedWorker(
                         return new CoveredTest(
                             id,
                             Passes(id),
-                            side.Reached.GetValueOrDefault(id),
+                            _side.Reached.GetValueOrDefault(id),
                             (long)members,
                             (long)wall,
-                            side.Numbers.GetValueOrDefault(id)
+                            _side.Numbers.GetValueOrDefault(id)
                         );
                     })
                     .ToList()
@@ -80,9 +84,9 @@ internal sealed class ScriptedWorker(
         AnswerAsync<ObserveReply>(
             "observe",
             new(
-                (settings.Exercises ? side.Calls.Concat(side.Exercises) : side.Calls)
+                (settings.Exercises ? _side.Calls.Concat(_side.Exercises) : _side.Calls)
                     .Select(call =>
-                        settings.Order > 0 && side.Hashing.Contains(call.Member)
+                        settings.Order > 0 && _side.Hashing.Contains(call.Member)
                             ? call with
                             {
                                 Outcome = $"{call.Outcome} in order {settings.Order}",
@@ -105,10 +109,10 @@ internal sealed class ScriptedWorker(
         var wall = (long)(repetitions * each.Sum(one => one.Wall));
         var members =
             clock == ProbeClock.Allocations
-                ? repetitions * tests.Sum(id => side.Allocates.GetValueOrDefault(id))
+                ? repetitions * tests.Sum(id => _side.Allocates.GetValueOrDefault(id))
                 : (long)(
                     repetitions
-                    * (clock == ProbeClock.Thread ? side.Busy : 1)
+                    * (clock == ProbeClock.Thread ? _side.Busy : 1)
                     * each.Sum(one => one.Members)
                 );
         var failed = tests.Where(id => !Passes(id, repetitions)).ToList();
@@ -120,8 +124,8 @@ internal sealed class ScriptedWorker(
                 0,
                 repetitions
                     * Math.Max(
-                        side.CountsCalls ? 0 : 1,
-                        tests.Sum(id => side.Reached.GetValueOrDefault(id))
+                        _side.CountsCalls ? 0 : 1,
+                        tests.Sum(id => _side.Reached.GetValueOrDefault(id))
                     ),
                 members,
                 members,
@@ -143,26 +147,26 @@ internal sealed class ScriptedWorker(
     private bool Passes(string id, int repetitions = 1)
     {
         var passes =
-            !side.Red.Contains(id)
-            && (!side.Needs.TryGetValue(id, out var other) || _ran.Contains(other))
-            && (!side.Spoilt.TryGetValue(id, out var spoiler) || !_ran.Contains(spoiler))
-            && (!side.Once.Contains(id) || (repetitions == 1 && !_ran.Contains(id)));
+            !_side.Red.Contains(id)
+            && (!_side.Needs.TryGetValue(id, out var other) || _ran.Contains(other))
+            && (!_side.Spoilt.TryGetValue(id, out var spoiler) || !_ran.Contains(spoiler))
+            && (!_side.Once.Contains(id) || (repetitions == 1 && !_ran.Contains(id)));
         _ran.Add(id);
         return passes;
     }
 
     // As a whole, and in the members.
     private (double Wall, double Members) Spent(string id) =>
-        side.Spent.GetValueOrDefault(id, (side.Nanoseconds, side.Nanoseconds));
+        _side.Spent.GetValueOrDefault(id, (_side.Nanoseconds, _side.Nanoseconds));
 
     private async Task<WorkerAnswer<T>> AnswerAsync<T>(string name, T reply)
         where T : class
     {
         await step(name);
-        _falls |= side.AnswersUntil is null || side.AnswersUntil == name;
-        return _falls && side.WorkerFault is { } fault
-                ? new(null, fault, false) { Signal = side.Signal }
-            : side.Hangs && name != "discover" ? new(null, "it did not end", true)
+        _falls |= _side.AnswersUntil is null || _side.AnswersUntil == name;
+        return _falls && _side.WorkerFault is { } fault
+                ? new(null, fault, false) { Signal = _side.Signal }
+            : _side.Hangs && name != "discover" ? new(null, "it did not end", true)
             : new(reply, null, false);
     }
 }

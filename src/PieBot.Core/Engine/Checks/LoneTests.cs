@@ -6,10 +6,12 @@ namespace PieBot.Core.Engine.Checks;
 /// <summary>What of a pool of tests is worth timing and passes by itself.</summary>
 /// <param name="Known">Ids of the tests that each process has; null when that is not known.</param>
 /// <param name="Flaky">Those of the pool that do not pass by themselves, with the reasons.</param>
+/// <param name="Direct">Whether what is timed can be called without its framework.</param>
 internal sealed record LoneTests(
     IReadOnlyList<CoveredTest> Timed,
     IReadOnlySet<string>? Known,
-    IReadOnlyList<string> Flaky
+    IReadOnlyList<string> Flaky,
+    bool Direct
 )
 {
     // Without the tests that fail alone others are timed, which may need them.
@@ -27,6 +29,9 @@ internal sealed record LoneTests(
         var timed = TestChoice.Worthwhile(pool);
         var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
         IReadOnlySet<string>? known = null;
+        var ids = timed.Select(test => test.Id).ToList();
+        await using var direct = await DirectTests.StartAsync(first, ids, cancellationToken);
+        var isDirect = false;
         for (var run = 0; run < Runs && timed.Count > 0; run++)
         {
             await using var next =
@@ -46,6 +51,10 @@ internal sealed record LoneTests(
                 .ToDictionary(one => one.Id, one => one.Fault!);
             if (faults.Count == 0)
             {
+                isDirect =
+                    run == 0
+                    && direct is not null
+                    && await DirectTests.AreAlikeAsync(direct, ids, lone, cancellationToken);
                 break;
             }
 
@@ -58,6 +67,6 @@ internal sealed record LoneTests(
             timed = pool.Count > 0 ? TestChoice.Worthwhile(pool) : [];
         }
 
-        return new(timed, known, flaky.Values.Distinct().ToList());
+        return new(timed, known, flaky.Values.Distinct().ToList(), isDirect);
     }
 }

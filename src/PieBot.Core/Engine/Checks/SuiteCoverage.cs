@@ -148,22 +148,23 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             repeatable.Count > 0
                 ? TestChoice.Brief(repeatable)
                 : brief.Where(test => ids.Contains(test.Id)).ToList();
-        var (timed, known, flaky) = await LoneTests.OfAsync(lone, pool, names, cancellationToken);
+        var by = await LoneTests.OfAsync(lone, pool, names, cancellationToken);
         return (
             new(
                 [],
                 suite.Name,
-                brief.Select(test => test.Id).Where(id => known?.Contains(id) ?? true).ToList(),
-                timed.Select(test => test.Id).ToList(),
+                brief.Select(test => test.Id).Where(id => by.Known?.Contains(id) ?? true).ToList(),
+                by.Timed.Select(test => test.Id).ToList(),
                 repeatable.Count == 0 ? Repetition.OncePerProcess
                     : discovered.NewProcess ? Repetition.NewProcess
                     : Repetition.InProcess,
                 busy
             )
             {
-                Flaky = flaky,
+                Flaky = by.Flaky,
+                Direct = by.Direct && repeatable.Count > 0,
             },
-            timed.Sum(test => test.MemberNanoseconds)
+            by.Timed.Sum(test => test.MemberNanoseconds)
         );
     }
 

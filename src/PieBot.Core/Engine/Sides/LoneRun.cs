@@ -5,10 +5,10 @@ namespace PieBot.Core.Engine.Sides;
 /// because of what an earlier test left behind, and some have another name in each process; no edit is to blame for them.
 /// </summary>
 /// <param name="Known">Ids of all tests that this process has too; null when nothing could be found out.</param>
-/// <param name="Passed">Ids of those that passed and reached the members.</param>
-internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string> Passed)
+/// <param name="Calls">Of the members, by the id of each test that passed and reached them.</param>
+internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlyDictionary<string, long> Calls)
 {
-    private static readonly LoneRun Nothing = new(null, new HashSet<string>());
+    private static readonly LoneRun Nothing = new(null, new Dictionary<string, long>());
 
     /// <param name="worker">Has run nothing yet.</param>
     /// <param name="timed">Worker ids.</param>
@@ -37,14 +37,13 @@ internal sealed record LoneRun(IReadOnlySet<string>? Known, IReadOnlySet<string>
                 known,
                 covered
                     .Reply.Tests.Where(test => test is { Passed: true, Calls: > 0 })
-                    .Select(test => test.Id)
-                    .ToHashSet(StringComparer.Ordinal)
+                    .ToDictionary(test => test.Id, test => test.Calls, StringComparer.Ordinal)
             );
     }
 
     /// <summary>The test, and why it cannot be timed, for people; null when it can.</summary>
     public string? Fault(string id, string name) =>
-        Known is null || Passed.Contains(id) ? null
+        Known is null || Calls.ContainsKey(id) ? null
         : Known.Contains(id) ? $"{name}: passes only after other tests"
         : TestGate.NameOf(name) is { } drawn ? $"{drawn}[…]: {TestGate.OtherParameters}"
         : $"{name}: has another name in each run";

@@ -45,6 +45,11 @@ internal sealed class LoneWorker : IAsyncDisposable
     public LoneWorker Another(string name, CancellationToken cancellationToken) =>
         new(_suite, name, _settings, cancellationToken);
 
+    /// <summary>One that calls some tests without their framework.</summary>
+    /// <param name="tests">Worker ids.</param>
+    public LoneWorker Direct(IReadOnlyList<string> tests, CancellationToken cancellationToken) =>
+        new(_suite, "direct", _settings with { Direct = tests }, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();

@@ -56,10 +56,12 @@ internal sealed class SideWorker : IAsyncDisposable
                         Timeout = pair.Timeout,
                         // What is run once only is to run as it does in production: cold.
                         Steady = pair.Coverage.Repetition == Repetition.InProcess,
+                        Processors = Pinning.Start(aside),
+                        Direct = pair.Coverage.Direct ? pair.Coverage.Timed : null,
                     }
                 )
         );
-        using var released = Pinning.SetAside(worker._worker, aside);
+        using var released = aside?.Register(() => worker._worker.Bind(Pinning.All));
         var ready = false;
         try
         {
@@ -207,18 +209,28 @@ internal sealed class SideWorker : IAsyncDisposable
         var done = 0;
         while (spent < MostWarmNanoseconds && (done < LeastWarm || spent < LeastWarmNanoseconds))
         {
-            var (round, fault) = await RunAsync(WarmRound, cancellationToken);
+            var repetitions = WarmRepetitions(done, spent);
+            var (round, fault) = await RunAsync(repetitions, cancellationToken);
             if (round is not { } known)
             {
                 return fault;
             }
 
             spent += known.WallNanoseconds;
-            done += WarmRound;
+            done += repetitions;
         }
 
         return null;
     }
+
+    // As many as what is left takes, by what there was so far, of which the first take longer; of short tests thousands.
+    private static int WarmRepetitions(int done, double spent) =>
+        (int)
+            Math.Clamp(
+                (LeastWarmNanoseconds - spent) * done / Math.Max(spent, 1),
+                WarmRound,
+                WarmRound + 3.0 * done
+            );
 
     // Without what the probe itself reads as; of a member that is hardly longer than that no more than half is taken off,
     // which leaves its gain understated.

@@ -1,3 +1,4 @@
+using PieBot.Core.Languages.Workers;
 using PieBot.Core.Runs;
 using PieBot.Core.Timing;
 
@@ -70,6 +71,7 @@ internal sealed class WorkerPair : IAsyncDisposable
         CancellationToken cancellationToken
     )
     {
+        using var alone = Pinning.Leave();
         _baseline.Pin();
         _candidate.Pin();
         var coldOnly = _pair.Coverage.Repetition == Repetition.OncePerProcess;

@@ -47,11 +47,17 @@ internal sealed record WorkerSettings(Confinement Confinement)
     /// <summary>After this without an answer the worker is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Where the process starts, a bit for each processor by its number; null: anywhere.</summary>
+    public ulong? Processors { get; init; }
+
     /// <summary>Whether the process is steadied for timing; else it runs as tests do.</summary>
     public bool Steady { get; init; }
 
     /// <summary>Whether observed members are called with arguments that no test passes, too, where the language can.</summary>
     public bool Exercises { get; init; }
+
+    /// <summary>Ids of the tests that are called without their framework; null: the framework runs them.</summary>
+    public IReadOnlyList<string>? Direct { get; init; }
 
     /// <summary>Which order of what has none, such as sets, where the language lets it be chosen (<see cref="Testing.ITestSuite.OrderedBy"/>); 0 is that of all timed runs.</summary>
     public int Order { get; init; }

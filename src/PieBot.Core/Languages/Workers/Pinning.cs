@@ -25,25 +25,51 @@ internal static class Pinning
     /// <summary>All that this process may use.</summary>
     public static ulong All => OwnProcessor.Others(0);
 
-    /// <summary>Has a worker leave the processor that pairs share to others.</summary>
+    /// <summary>Where a worker starts that is to leave the processor that pairs share to others.</summary>
     /// <param name="until">Null: it may run anywhere at once.</param>
-    /// <returns>To be disposed once the worker has started; null where there was nothing to do.</returns>
-    public static CancellationTokenRegistration? SetAside(IWorker worker, CancellationToken? until)
+    /// <returns>A bit for each processor; null: anywhere.</returns>
+    public static ulong? Start(CancellationToken? until) =>
+        until is { IsCancellationRequested: false } ? Aside : null;
+
+    /// <summary>Starts something whose threads all begin on some processors: to bind it when it runs misses those that it is just making.</summary>
+    /// <param name="processors">A bit for each, by its number; null: anywhere.</param>
+    public static T On<T>(ulong? processors, Func<T> start)
     {
-        if (until is not { IsCancellationRequested: false } released || Aside is not { } aside)
+        if (processors is not { } some || !OperatingSystem.IsLinux())
+        {
+            return start();
+        }
+
+        // A child has what the thread has that makes it. 0 is the calling thread.
+        var (mask, all) = (some, All);
+        _ = SetAffinity(0, sizeof(ulong), ref mask);
+        try
+        {
+            return start();
+        }
+        finally
+        {
+            _ = SetAffinity(0, sizeof(ulong), ref all);
+        }
+    }
+
+    /// <summary>Has this process leave the processor that pairs share to them, until that is disposed: what it reads, watches and compiles meanwhile would be timed with them.</summary>
+    /// <returns>Null where there is no other.</returns>
+    public static IDisposable? Leave()
+    {
+        if (Aside is not { } aside || !OperatingSystem.IsLinux())
         {
             return null;
         }
 
-        worker.Bind(aside);
-        return released.Register(() => worker.Bind(All));
+        Try(() => BindThreads(Environment.ProcessId, aside));
+        return new Return();
     }
 
     /// <summary>Binds all threads of a running process, but never the compiler's to the one that pairs share; later threads inherit it.</summary>
     /// <param name="processors">A bit for each, by its number.</param>
-    public static void TryBind(Process process, ulong processors)
-    {
-        try
+    public static void TryBind(Process process, ulong processors) =>
+        Try(() =>
         {
             if (OperatingSystem.IsLinux())
             {
@@ -57,6 +83,13 @@ internal static class Pinning
             {
                 process.ProcessorAffinity = (nint)processors;
             }
+        });
+
+    private static void Try(Action bind)
+    {
+        try
+        {
+            bind();
         }
         catch (Exception exception)
             when (exception
@@ -66,7 +99,7 @@ internal static class Pinning
                         or UnauthorizedAccessException
             )
         {
-            // The process may have ended, which its next answer will tell.
+            // The process, or a thread of it, may have ended, which its next answer will tell.
         }
     }
 
@@ -86,4 +119,9 @@ internal static class Pinning
     [DllImport("libc", EntryPoint = "sched_setaffinity")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetAffinity(int thread, nint size, ref ulong mask);
+
+    private sealed class Return : IDisposable
+    {
+        public void Dispose() => Try(() => BindThreads(Environment.ProcessId, All));
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class Worker : IWorker
     private readonly TimeSpan _timeout;
     private readonly bool _steady;
     private readonly bool _exercises;
+    private readonly IReadOnlyList<string>? _direct;
     private readonly bool _isConfined;
     private readonly string _apart;
     private readonly TailBuffer _error = new(4096);
@@ -32,6 +33,7 @@ internal sealed class Worker : IWorker
         _timeout = settings.Timeout;
         _steady = settings.Steady;
         _exercises = settings.Exercises;
+        _direct = settings.Direct;
         _isConfined = settings.Confinement.Sandbox is not null;
         _apart = started.Apart;
         _watch = new(_process.Id, started.Mark, settings.Confinement.Limits, Kill);
@@ -45,13 +47,13 @@ internal sealed class Worker : IWorker
 
     /// <exception cref="UserErrorException">The program is not installed, or its folder is gone.</exception>
     public static Worker Start(WorkerProgram program, WorkerSettings settings) =>
-        new(WorkerProcess.Start(program, settings.Confinement), settings);
+        new(WorkerProcess.Start(program, settings), settings);
 
     public void Bind(ulong processors) => Pinning.TryBind(_process, processors);
 
     public Task<WorkerAnswer<DiscoverReply>> DiscoverAsync(CancellationToken cancellationToken) =>
         AskAsync(
-            new(WorkerOperations.Discover, Steady: _steady),
+            new(WorkerOperations.Discover, _direct, Steady: _steady),
             WorkerJson.Default.DiscoverReply,
             cancellationToken
         );

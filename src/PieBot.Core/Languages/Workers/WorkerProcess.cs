@@ -17,8 +17,9 @@ internal sealed record WorkerProcess(
 )
 {
     /// <exception cref="UserErrorException">The program is not installed, or its folder is gone.</exception>
-    public static WorkerProcess Start(WorkerProgram program, Confinement confinement)
+    public static WorkerProcess Start(WorkerProgram program, WorkerSettings settings)
     {
+        var confinement = settings.Confinement;
         var marker = Convert.ToHexString(RandomNumberGenerator.GetBytes(12)) + " ";
         string Marked(string text) =>
             text.Replace(WorkerProgram.Marker, marker, StringComparison.Ordinal);
@@ -51,14 +52,14 @@ internal sealed record WorkerProcess(
             start.ArgumentList.Add(argument);
         }
 
-        return new(Launch(start), marker, mark, apart);
+        return new(Launch(start, settings.Processors), marker, mark, apart);
     }
 
-    private static Process Launch(ProcessStartInfo start)
+    private static Process Launch(ProcessStartInfo start, ulong? processors)
     {
         try
         {
-            return StartingThread.Run(() => Process.Start(start)!);
+            return StartingThread.Run(() => Pinning.On(processors, () => Process.Start(start)!));
         }
         catch (Win32Exception exception)
         {

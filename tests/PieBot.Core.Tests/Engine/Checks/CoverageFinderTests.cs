@@ -63,6 +63,29 @@ public sealed class CoverageFinderTests
         Assert.Equal("short", coverage!.Project);
     }
 
+    [Fact]
+    public async Task Tests_are_called_without_their_framework_where_that_changes_nothing()
+    {
+        Assert.True(await IsDirectAsync(Working(1 * Millisecond)));
+        // No worker can; they are more than methods; they fail, or fail again; or they call the members more often.
+        Assert.False(await IsDirectAsync(null));
+        Assert.False(await IsDirectAsync(new() { WorkerFault = "more than a method" }));
+        Assert.False(await IsDirectAsync(new() { Red = ["test"] }));
+        Assert.False(await IsDirectAsync(new() { Once = new HashSet<string> { "test" } }));
+        Assert.False(
+            await IsDirectAsync(new() { Reached = new Dictionary<string, long> { ["test"] = 2 } })
+        );
+
+        static async Task<bool> IsDirectAsync(ScriptedSide? direct)
+        {
+            var (coverage, _) = await FindAsync(
+                Suite("suite", Working(1 * Millisecond) with { Direct = direct })
+            );
+            Assert.Equal(["test"], coverage!.Timed);
+            return coverage.Direct;
+        }
+    }
+
     [Theory]
     [InlineData(2, 5)]
     // Every third of them, by the time they take.
