@@ -16,14 +16,14 @@ public sealed class DirectTests
     [InlineData(nameof(Plain), nameof(Plain.IsNamed))]
     [InlineData(nameof(Disposed), nameof(Disposed.Passes))]
     public void Such_tests_pass(string type, string method) =>
-        Assert.Null(Find(type, method).Run([]));
+        Assert.Null(Find(type, method)!.Run([]));
 
     [Fact]
     public void What_a_test_throws_is_why_it_fails()
     {
-        Assert.Equal("red", Find(nameof(Plain), nameof(Plain.Fails)).Run([])?.Message);
-        Assert.Equal("late", Find(nameof(Plain), nameof(Plain.FailsLate)).Run([])?.Message);
-        Assert.Equal("gone", Find(nameof(Disposed), nameof(Disposed.Fails)).Run([])?.Message);
+        Assert.Equal("red", Find(nameof(Plain), nameof(Plain.Fails))!.Run([])?.Message);
+        Assert.Equal("late", Find(nameof(Plain), nameof(Plain.FailsLate))!.Run([])?.Message);
+        Assert.Equal("gone", Find(nameof(Disposed), nameof(Disposed.Fails))!.Run([])?.Message);
     }
 
     [Theory]
@@ -40,12 +40,9 @@ public sealed class DirectTests
     [InlineData(nameof(Given), nameof(Given.Passes))]
     [InlineData(nameof(Plain), "Nowhere")]
     public void Others_are_their_frameworks(string type, string method) =>
-        Assert.Contains(
-            "more than a method",
-            Assert.Throws<InvalidOperationException>(() => Find(type, method)).Message
-        );
+        Assert.Null(Find(type, method));
 
-    private static DirectTest Find(string type, string method) =>
+    private static DirectTest? Find(string type, string method) =>
         DirectTest.Find(
             typeof(DirectTests).Assembly,
             $"{typeof(DirectTests).FullName}+{type}.{method}"

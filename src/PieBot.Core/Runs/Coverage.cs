@@ -49,8 +49,18 @@ internal sealed record Coverage(
     /// <summary>All covering tests, by worker ids, of each suite that has some; empty where no worker reports them.</summary>
     public IReadOnlyList<SuiteTests> Suites { get; init; } = [];
 
-    /// <summary>Whether the timed tests are called without their framework: they pass so, and call the members as often.</summary>
-    public bool Direct { get; init; }
+    /// <summary>Worker ids of covering tests that can be called without their framework: they pass so, and call the members as often.</summary>
+    public IReadOnlyList<string> Direct { get; init; } = [];
+
+    /// <summary>The timed tests where they can be called so; else null.</summary>
+    public IReadOnlyList<string>? DirectlyTimed => Directly(Timed);
+
+    /// <summary>The covering tests where they can be called so; else null.</summary>
+    public IReadOnlyList<string>? DirectlyCovering => Directly(Covering);
+
+    // What is timed may be none of them.
+    private IReadOnlyList<string>? Directly(IReadOnlyList<string> tests) =>
+        Repetition == Repetition.InProcess && !tests.Except(Direct).Any() ? tests : null;
 
     /// <summary>The covering tests that cannot be repeated by themselves, each with the reason, for people.</summary>
     public IReadOnlyList<string> Flaky { get; init; } = [];

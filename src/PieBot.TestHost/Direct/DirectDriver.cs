@@ -15,20 +15,24 @@ internal sealed class DirectDriver : ITestDriver
 
     private DirectDriver(Dictionary<string, DirectTest> tests) => _tests = tests;
 
-    /// <exception cref="InvalidOperationException">One of them is more than that.</exception>
+    /// <param name="ids">Of tests; those that are more than that are not listed.</param>
+    /// <exception cref="InvalidOperationException">All of them are.</exception>
     public static DirectDriver For(string assembly, IReadOnlyList<string> ids)
     {
         var loaded = AssemblyLoadContext.Default.LoadFromAssemblyPath(assembly);
-        return !DirectRules.IsPlain(loaded)
-            ? throw new InvalidOperationException(
-                $"something is done for all tests of {Path.GetFileName(assembly)}"
-            )
-            : new(
-                ids.ToDictionary(
-                    id => id,
-                    id => DirectTest.Find(loaded, id),
-                    StringComparer.Ordinal
-                )
+        var tests = new Dictionary<string, DirectTest>(StringComparer.Ordinal);
+        foreach (var id in DirectRules.IsPlain(loaded) ? ids : [])
+        {
+            if (DirectTest.Find(loaded, id) is { } test)
+            {
+                tests.Add(id, test);
+            }
+        }
+
+        return tests.Count > 0
+            ? new(tests)
+            : throw new InvalidOperationException(
+                "each of these tests is more than a method that can be called"
             );
     }
 

@@ -18,15 +18,15 @@ internal sealed class DirectTest(Type type, MethodInfo method, bool isShared)
     public string Name => $"{type.FullName}.{method.Name}";
 
     /// <param name="id">As <see cref="TestIds"/> has it: the name, or the name and what the framework shows, which is the method's.</param>
-    /// <exception cref="InvalidOperationException">It is more than that; or no such method stands there.</exception>
-    public static DirectTest Find(Assembly assembly, string id)
+    /// <returns>Null when it is more than that, or no such method stands there.</returns>
+    public static DirectTest? Find(Assembly assembly, string id)
     {
         var name = id.Split(' ') switch
         {
             [var only] => only,
             [var first, var shown] when first.EndsWith($".{shown}", StringComparison.Ordinal) =>
                 first,
-            _ => throw More(id),
+            _ => "",
         };
         var dot = name.LastIndexOf('.');
         return
@@ -38,7 +38,7 @@ internal sealed class DirectTest(Type type, MethodInfo method, bool isShared)
             && DirectRules.IsPlain(type)
             && type.GetMethods(Every).All(DirectRules.IsPlain)
             ? new(type, method, framework.SharesInstance)
-            : throw More(id);
+            : null;
     }
 
     /// <param name="shared">The instances of this run so far.</param>
@@ -108,7 +108,4 @@ internal sealed class DirectTest(Type type, MethodInfo method, bool isShared)
 
         (instance as IDisposable)?.Dispose();
     }
-
-    private static InvalidOperationException More(string id) =>
-        new($"{id} is more than a method that can be called");
 }

@@ -2,7 +2,7 @@ namespace PieBot.Workers;
 
 /// <summary>What a worker is asked, one JSON object a line on its standard input.</summary>
 /// <param name="Op">One of <see cref="WorkerOperations"/>.</param>
-/// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all. With discover: tests that are to be called without their framework, where <see cref="DiscoverReply.CallsTests"/>; others are not listed.</param>
+/// <param name="Tests">Ids from <see cref="DiscoverReply"/>; null means all. With discover: tests that are to be called without their framework, where <see cref="DiscoverReply.CallsTests"/>; those that cannot be are not listed.</param>
 /// <param name="Repetitions">How often the tests are repeated in one round (run only).</param>
 /// <param name="Clock">What the probe reads (run only).</param>
 /// <param name="Exercises">Call the observed members with arguments that no test passes, too (observe only).</param>

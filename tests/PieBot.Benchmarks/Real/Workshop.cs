@@ -120,7 +120,6 @@ internal sealed class Workshop : IAsyncDisposable
                     Coverage = contender.Coverage with
                     {
                         Repetition = repetition ?? contender.Coverage.Repetition,
-                        Direct = contender.Coverage.Direct && repetition is null,
                     },
                 }
             );
@@ -241,7 +240,7 @@ internal sealed class Workshop : IAsyncDisposable
             {
                 Coverage = contender.Coverage with
                 {
-                    Direct = contender.Coverage.Direct && !ByFramework,
+                    Direct = ByFramework ? [] : contender.Coverage.Direct,
                 },
             };
     }

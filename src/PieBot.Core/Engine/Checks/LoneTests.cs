@@ -6,22 +6,24 @@ namespace PieBot.Core.Engine.Checks;
 /// <summary>What of a pool of tests is worth timing and passes by itself.</summary>
 /// <param name="Known">Ids of the tests that each process has; null when that is not known.</param>
 /// <param name="Flaky">Those of the pool that do not pass by themselves, with the reasons.</param>
-/// <param name="Direct">Whether what is timed can be called without its framework.</param>
+/// <param name="Direct">Ids of those that can be called without their framework.</param>
 internal sealed record LoneTests(
     IReadOnlyList<CoveredTest> Timed,
     IReadOnlySet<string>? Known,
     IReadOnlyList<string> Flaky,
-    bool Direct
+    IReadOnlyList<string> Direct
 )
 {
     // Without the tests that fail alone others are timed, which may need them.
     private const int Runs = 3;
 
     /// <param name="first">A worker that has run nothing yet.</param>
+    /// <param name="covering">All tests that may be run on a candidate, as the framework ran them.</param>
     /// <param name="names">For people, by id.</param>
     public static async Task<LoneTests> OfAsync(
         LoneWorker first,
         IReadOnlyList<CoveredTest> pool,
+        IReadOnlyList<CoveredTest> covering,
         IReadOnlyDictionary<string, string> names,
         CancellationToken cancellationToken
     )
@@ -29,9 +31,13 @@ internal sealed record LoneTests(
         var timed = TestChoice.Worthwhile(pool);
         var flaky = new Dictionary<string, string>(StringComparer.Ordinal);
         IReadOnlySet<string>? known = null;
-        var ids = timed.Select(test => test.Id).ToList();
-        await using var direct = await DirectTests.StartAsync(first, ids, cancellationToken);
-        var isDirect = false;
+        IReadOnlyList<string> alike = [];
+        await using var direct = await DirectTests.StartAsync(
+            first,
+            timed,
+            covering,
+            cancellationToken
+        );
         for (var run = 0; run < Runs && timed.Count > 0; run++)
         {
             await using var next =
@@ -51,10 +57,7 @@ internal sealed record LoneTests(
                 .ToDictionary(one => one.Id, one => one.Fault!);
             if (faults.Count == 0)
             {
-                isDirect =
-                    run == 0
-                    && direct is not null
-                    && await DirectTests.AreAlikeAsync(direct, ids, lone, cancellationToken);
+                alike = run > 0 ? [] : await direct.AlikeAsync(lone, cancellationToken);
                 break;
             }
 
@@ -67,6 +70,6 @@ internal sealed record LoneTests(
             timed = pool.Count > 0 ? TestChoice.Worthwhile(pool) : [];
         }
 
-        return new(timed, known, flaky.Values.Distinct().ToList(), isDirect);
+        return new(timed, known, flaky.Values.Distinct().ToList(), alike);
     }
 }

@@ -61,7 +61,9 @@ internal sealed class MutantRunner(Baseline baseline, Session session)
         CancellationToken cancellationToken
     )
     {
-        await using var worker = suite.Start(new(session.Confinement) { Timeout = Timeout });
+        await using var worker = suite.Start(
+            new(session.Confinement) { Timeout = Timeout, Direct = coverage.DirectlyCovering }
+        );
         var discovered = await worker.DiscoverAsync(cancellationToken);
         if (discovered.Reply is null)
         {

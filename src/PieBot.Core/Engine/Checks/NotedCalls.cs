@@ -156,6 +156,7 @@ internal sealed class NotedCalls(IPreparedHead head, Confinement confinement, bo
                 Timeout = Timeout,
                 Order = order,
                 Exercises = exercises && order == 0,
+                Direct = contender.Coverage.DirectlyCovering,
             }
         );
         var discovered = await worker.DiscoverAsync(cancellationToken);

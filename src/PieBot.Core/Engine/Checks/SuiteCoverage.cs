@@ -148,7 +148,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             repeatable.Count > 0
                 ? TestChoice.Brief(repeatable)
                 : brief.Where(test => ids.Contains(test.Id)).ToList();
-        var by = await LoneTests.OfAsync(lone, pool, names, cancellationToken);
+        var by = await LoneTests.OfAsync(lone, pool, brief, names, cancellationToken);
         return (
             new(
                 [],
@@ -162,7 +162,7 @@ internal sealed class SuiteCoverage(ITestSuite suite, Confinement confinement, T
             )
             {
                 Flaky = by.Flaky,
-                Direct = by.Direct && repeatable.Count > 0,
+                Direct = by.Direct,
             },
             by.Timed.Sum(test => test.MemberNanoseconds)
         );

@@ -57,7 +57,7 @@ internal sealed class SideWorker : IAsyncDisposable
                         // What is run once only is to run as it does in production: cold.
                         Steady = pair.Coverage.Repetition == Repetition.InProcess,
                         Processors = Pinning.Start(aside),
-                        Direct = pair.Coverage.Direct ? pair.Coverage.Timed : null,
+                        Direct = pair.Coverage.DirectlyTimed,
                     }
                 )
         );

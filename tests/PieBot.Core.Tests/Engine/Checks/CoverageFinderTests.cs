@@ -82,7 +82,7 @@ public sealed class CoverageFinderTests
                 Suite("suite", Working(1 * Millisecond) with { Direct = direct })
             );
             Assert.Equal(["test"], coverage!.Timed);
-            return coverage.Direct;
+            return coverage.DirectlyTimed is not null;
         }
     }
 
