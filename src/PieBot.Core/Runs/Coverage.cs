@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PieBot.Core.Runs;
 
 /// <summary>How the covering tests of some members can be repeated.</summary>
@@ -53,9 +55,11 @@ internal sealed record Coverage(
     public IReadOnlyList<string> Direct { get; init; } = [];
 
     /// <summary>The timed tests where they can be called so; else null.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string>? DirectlyTimed => Directly(Timed);
 
     /// <summary>The covering tests where they can be called so; else null.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string>? DirectlyCovering => Directly(Covering);
 
     // What is timed may be none of them.
