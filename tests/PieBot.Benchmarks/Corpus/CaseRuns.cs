@@ -68,7 +68,13 @@ internal sealed class CaseRuns(string cases, string scratch)
             new(
                 "dotnet",
                 [
-                    Path.Combine(AppContext.BaseDirectory, "PieBot.dll"),
+                    // What is part of the framework that this program runs on does not lie beside the tool.
+                    "exec",
+                    "--runtimeconfig",
+                    Beside("PieBot.Benchmarks.runtimeconfig.json"),
+                    "--depsfile",
+                    Beside("PieBot.Benchmarks.deps.json"),
+                    Beside("PieBot.dll"),
                     .. what,
                     "--repo",
                     repository,
@@ -115,6 +121,8 @@ internal sealed class CaseRuns(string cases, string scratch)
             );
         }
     }
+
+    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
     private static void Copy(string from, string to, Func<string, bool> wanted)
     {
