@@ -39,7 +39,7 @@ internal sealed record Observation(
     public bool Varies { get; init; }
 
     /// <summary>
-    /// Calls with something to compare that both runs of the baseline come back from, and no test of the candidate: by member
+    /// Calls with something to compare, none of it worked out later, that both runs of the baseline come back from, and no test of the candidate: by member
     /// and arguments, since a candidate that remembers results is not asked again by the next test.
     /// </summary>
     public IReadOnlyDictionary<string, ObservedCall> Lost { get; init; } =
@@ -113,8 +113,9 @@ internal sealed record Observation(
         IEnumerable<ObservedCall> calls
     ) =>
         calls
-            // Where time was short, there are fewer exercises: that says nothing of those that are missing.
-            .Where(call => call is { Compared: true, Exercise: false })
+            // Where time was short, there are fewer exercises: that says nothing of those that are missing. Nor does what works
+            // later and is dropped half-way: when it is told hangs on when it is collected.
+            .Where(call => call is { Compared: true, Exercise: false, Lazy: false })
             .DistinctBy(Kind)
             .Select(call => KeyValuePair.Create(Kind(call), call));
 

@@ -72,6 +72,9 @@ public sealed class ObservationTests
         Assert.Empty(
             Observation.Of(baseline, baseline.Take(1).ToList(), baseline.Take(1).ToList()).Lost
         );
+        // What a test drops half-way is told when it is collected, if at all.
+        var dropped = baseline.Select(call => call with { Lazy = true }).ToList();
+        Assert.Empty(Observation.Of(dropped, dropped, dropped.Take(1).ToList()).Lost);
     }
 
     [Fact]
