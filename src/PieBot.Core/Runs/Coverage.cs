@@ -62,9 +62,10 @@ internal sealed record Coverage(
     [JsonIgnore]
     public IReadOnlyList<string>? DirectlyCovering => Directly(Covering);
 
-    // What is timed may be none of them.
     private IReadOnlyList<string>? Directly(IReadOnlyList<string> tests) =>
-        Repetition == Repetition.InProcess && !tests.Except(Direct).Any() ? tests : null;
+        Repetition == Repetition.InProcess && tests.Count > 0 && !tests.Except(Direct).Any()
+            ? tests
+            : null;
 
     /// <summary>The covering tests that cannot be repeated by themselves, each with the reason, for people.</summary>
     public IReadOnlyList<string> Flaky { get; init; } = [];

@@ -53,7 +53,10 @@ internal static class Pinning
         }
     }
 
-    /// <summary>Has this process leave the processor that pairs share to them, until that is disposed: what it reads, watches and compiles meanwhile would be timed with them.</summary>
+    /// <summary>
+    /// Has this process leave the processor that pairs share to them, until that is disposed: what it reads, watches and
+    /// compiles meanwhile would be timed with them.
+    /// </summary>
     /// <returns>Null where there is no other.</returns>
     public static IDisposable? Leave()
     {
@@ -107,13 +110,19 @@ internal static class Pinning
     {
         foreach (var thread in Directory.EnumerateDirectories($"/proc/{process}/task"))
         {
-            var name = File.ReadAllText(Path.Combine(thread, "comm"));
-            var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
-            var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
-                ? OwnProcessor.Others(Shared ?? 0)
-                : mask;
-            _ = SetAffinity(id, sizeof(ulong), ref own);
+            // One that has ended must not keep the others where they are.
+            Try(() => BindThread(thread, mask));
         }
+    }
+
+    private static void BindThread(string thread, ulong mask)
+    {
+        var name = File.ReadAllText(Path.Combine(thread, "comm"));
+        var id = int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture);
+        var own = name.StartsWith(CompilerThread, StringComparison.Ordinal)
+            ? OwnProcessor.Others(Shared ?? 0)
+            : mask;
+        _ = SetAffinity(id, sizeof(ulong), ref own);
     }
 
     [DllImport("libc", EntryPoint = "sched_setaffinity")]
