@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
@@ -63,6 +64,9 @@ internal static class DirectRules
         $"{MSTest}DynamicDataAttribute",
     ];
 
+    // A worker asks for each test, and it starts for each trial.
+    private static readonly ConcurrentDictionary<Type, bool> s_plain = new();
+
     private static readonly HashSet<string> s_words = ["DisplayName", "Description", "Author"];
 
     /// <returns>Null when the method is more than a test of one of these without data.</returns>
@@ -93,7 +97,9 @@ internal static class DirectRules
         assembly.GetCustomAttributesData().All(one => IsHarmless(one.AttributeType));
 
     /// <summary>Whether nothing is done for the tests of a class but making one, and disposing of it.</summary>
-    public static bool IsPlain(Type type) =>
+    public static bool IsPlain(Type type) => s_plain.GetOrAdd(type, IsMadeOnly);
+
+    private static bool IsMadeOnly(Type type) =>
         type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
         && type.BaseType == typeof(object)
         && type.GetInterfaces()
@@ -106,10 +112,11 @@ internal static class DirectRules
                 || s_classes.Contains(one.AttributeType.FullName!)
                     && one.ConstructorArguments is []
                     && one.NamedArguments is []
-            );
+            )
+        && type.GetMethods(DirectTest.Every).All(IsPlain);
 
     /// <summary>Whether a method of a test's class is a test itself, or nothing to its framework, such as what runs before each.</summary>
-    public static bool IsPlain(MethodInfo method) =>
+    private static bool IsPlain(MethodInfo method) =>
         method
             .GetCustomAttributesData()
             .Select(one => one.AttributeType)

@@ -8,7 +8,8 @@ namespace PieBot.TestHost.Direct;
 /// <param name="isShared">Whether all tests of a run have one instance, as NUnit has it.</param>
 internal sealed class DirectTest(Type type, MethodInfo method, bool isShared)
 {
-    private const BindingFlags Every =
+    /// <summary>Methods of a class itself.</summary>
+    public const BindingFlags Every =
         BindingFlags.DeclaredOnly
         | BindingFlags.Instance
         | BindingFlags.Static
@@ -36,7 +37,6 @@ internal sealed class DirectTest(Type type, MethodInfo method, bool isShared)
                 is [var method]
             && DirectRules.Framework(method) is { } framework
             && DirectRules.IsPlain(type)
-            && type.GetMethods(Every).All(DirectRules.IsPlain)
             ? new(type, method, framework.SharesInstance)
             : null;
     }

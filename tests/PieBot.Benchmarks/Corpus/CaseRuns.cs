@@ -1,5 +1,4 @@
 using PieBot.Core.Processes;
-using PieBot.Core.Runs;
 
 namespace PieBot.Benchmarks.Corpus;
 
@@ -64,31 +63,7 @@ internal sealed class CaseRuns(string cases, string scratch)
             later.Length > 0
                 ? ["run", "--base", "main"]
                 : ["verify", "--patch", Path.Combine(source, row.Patch), "--trials", "6"];
-        var run = await ProcessRunner.RunAsync(
-            new(
-                "dotnet",
-                [
-                    // What is part of the framework that this program runs on does not lie beside the tool.
-                    "exec",
-                    "--runtimeconfig",
-                    Beside("PieBot.Benchmarks.runtimeconfig.json"),
-                    "--depsfile",
-                    Beside("PieBot.Benchmarks.deps.json"),
-                    Beside("PieBot.dll"),
-                    .. what,
-                    "--repo",
-                    repository,
-                    "--out",
-                    folder,
-                ],
-                repository
-            )
-            {
-                Timeout = Timeout,
-            },
-            default
-        );
-        var verdicts = Directory.Exists(folder) ? new RunFolder(folder).ReadVerdicts() : [];
+        var (run, verdicts) = await BuiltTool.RunAsync(repository, folder, Timeout, what);
         var right =
             verdicts.Count == 0
                 ? row.Right.Contains("none") && run.ExitCode == 0
@@ -121,8 +96,6 @@ internal sealed class CaseRuns(string cases, string scratch)
             );
         }
     }
-
-    private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
     private static void Copy(string from, string to, Func<string, bool> wanted)
     {

@@ -1,6 +1,5 @@
 using PieBot.Core.Languages;
 using PieBot.Core.Processes;
-using PieBot.Core.Runs;
 using PieBot.Core.Targets;
 
 namespace PieBot.Benchmarks.Corpus;
@@ -77,27 +76,14 @@ internal sealed class CommitRuns(string clones, string scratch)
                 return "no such member stands there";
             }
 
-            var run = await ProcessRunner.RunAsync(
-                new(
-                    "dotnet",
-                    [
-                        Path.Combine(AppContext.BaseDirectory, "PieBot.dll"),
-                        "verify",
-                        "--repo",
-                        tree,
-                        "--patch",
-                        file,
-                        "--out",
-                        folder,
-                    ],
-                    tree
-                )
-                {
-                    Timeout = Timeout,
-                },
-                default
+            var (run, verdicts) = await BuiltTool.RunAsync(
+                tree,
+                folder,
+                Timeout,
+                "verify",
+                "--patch",
+                file
             );
-            var verdicts = Directory.Exists(folder) ? new RunFolder(folder).ReadVerdicts() : [];
             return verdicts is [var verdict]
                 ? $"{verdict.Kind}, {run.Duration.TotalSeconds:0} s: {verdict.Reason}"
                 : $"exit code {run.ExitCode}: {BuildLog.LastWords(run)}";

@@ -40,8 +40,8 @@ internal sealed record Observation(
 
     /// <summary>
     /// Calls with something to compare, none of it worked out later, that both runs of the baseline come back from, and no
-    /// test of the candidate: by member
-    /// and arguments, since a candidate that remembers results is not asked again by the next test.
+    /// test of the candidate: by member and arguments, since a candidate that remembers results is not asked again by the
+    /// next test.
     /// </summary>
     public IReadOnlyDictionary<string, ObservedCall> Lost { get; init; } =
         new Dictionary<string, ObservedCall>();

@@ -1,3 +1,4 @@
+using PieBot.Core.Configuration;
 using PieBot.Core.Runs;
 
 namespace PieBot.Core.Tests.Languages.Cpp;
@@ -69,20 +70,12 @@ public sealed class CppHeadTests
             repository.Write("tests/CMakeLists.txt", oldest + tests);
         }
 
-        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
-        await using var prepared = await PreparedRepository.CreateAsync(
-            repository.Root,
-            await repository.CommitAsync(),
-            [edit]
-        );
+        var (covering, notices) = await PassAsync(repository);
 
-        var (contender, failed) = await prepared.PassAsync(edit);
-
-        Assert.True(contender is not null, failed?.Reason);
-        Assert.Equal(["few"], contender.Evidence.Covering);
+        Assert.Equal(["few"], covering);
         Assert.Equal(
             tests.Length == 0,
-            prepared.Notices.Any(notice =>
+            notices.Any(notice =>
                 notice.Contains("the test program gone is left out", StringComparison.Ordinal)
             )
         );
@@ -124,19 +117,11 @@ public sealed class CppHeadTests
 
             """
         );
-        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
-        await using var prepared = await PreparedRepository.CreateAsync(
-            repository.Root,
-            await repository.CommitAsync(),
-            [edit]
-        );
+        var (covering, notices) = await PassAsync(repository);
 
-        var (contender, failed) = await prepared.PassAsync(edit);
-
-        Assert.True(contender is not null, failed?.Reason);
-        Assert.Equal(["tests/checks: few"], contender.Evidence.Covering);
+        Assert.Equal(["tests/checks: few"], covering);
         Assert.Contains(
-            prepared.Notices,
+            notices,
             notice => notice.StartsWith("checks is run as a test", StringComparison.Ordinal)
         );
     }
@@ -175,17 +160,9 @@ public sealed class CppHeadTests
 
             """
         );
-        var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
-        await using var prepared = await PreparedRepository.CreateAsync(
-            repository.Root,
-            await repository.CommitAsync(),
-            [edit]
-        );
+        var (covering, _) = await PassAsync(repository);
 
-        var (contender, failed) = await prepared.PassAsync(edit);
-
-        Assert.True(contender is not null, failed?.Reason);
-        Assert.Equal(["reads"], contender.Evidence.Covering);
+        Assert.Equal(["reads"], covering);
     }
 
     [Fact]
@@ -215,17 +192,31 @@ public sealed class CppHeadTests
               "binaryDir": "${sourceDir}/out", "cacheVariables": {"WORDS_CHECKED": "ON"}}]}
             """
         );
+        var (covering, _) = await PassAsync(
+            repository,
+            new() { CMake = new("checked", ["WORDS_LEVEL=2"], ["t"]) }
+        );
+
+        Assert.Equal(["few"], covering);
+    }
+
+    // An edit that is right: the tests that cover it, and what is said of the head.
+    private static async Task<(
+        IReadOnlyList<string> Covering,
+        IReadOnlyList<string> Notices
+    )> PassAsync(TinyGit repository, VerifySettings? settings = null)
+    {
         var edit = CppRepository.Edit("right", "distinct", new(8, 10), CppRepository.Sorted);
         await using var prepared = await PreparedRepository.CreateAsync(
             repository.Root,
             await repository.CommitAsync(),
             [edit],
-            new() { CMake = new("checked", ["WORDS_LEVEL=2"], ["t"]) }
+            settings
         );
 
         var (contender, failed) = await prepared.PassAsync(edit);
 
         Assert.True(contender is not null, failed?.Reason);
-        Assert.Equal(["few"], contender.Evidence.Covering);
+        return (contender.Evidence.Covering, prepared.Notices);
     }
 }
